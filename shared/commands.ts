@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { MAX_TEXT_LENGTH } from './domain/message-content.ts'
+import { idSchema, momentSchema } from './ids.ts'
+
+/**
+ * What an agent asks for, in the imperative. `commandId` is made by the console and makes the
+ * command idempotent: the relay answers a repeated one with the answer it gave the first time.
+ */
+const common = {
+  commandId: idSchema,
+  conversationId: idSchema,
+  attendanceId: idSchema,
+  /** The console's own clock: shown, never trusted. */
+  issuedAt: momentSchema,
+  /** The newest event of this conversation that the agent's screen had shown; 0 for none. */
+  seenSeq: z.int().nonnegative(),
+}
+
+export const commandSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('claim-attendance'), ...common }),
+  z.object({ type: z.literal('release-attendance'), ...common }),
+  z.object({ type: z.literal('transfer-attendance'), ...common, toAgentId: idSchema }),
+  z.object({ type: z.literal('close-attendance'), ...common }),
+  z.object({ type: z.literal('reopen-attendance'), ...common }),
+  z.object({
+    type: z.literal('send-reply'),
+    ...common,
+    /** Made by the console, so that the waiting reply and the sent one are the same row. */
+    messageId: idSchema,
+    text: z.string().max(MAX_TEXT_LENGTH),
+    replyTo: z.string().nullable(),
+  }),
+  z.object({
+    type: z.literal('add-note'),
+    ...common,
+    noteId: idSchema,
+    text: z.string().max(MAX_TEXT_LENGTH),
+  }),
+])
+
+export type Command = z.infer<typeof commandSchema>
+export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>
+
+/** Why a command was refused: a closed list, each with what a screen needs to say so. */
+export const refusalSchema = z.discriminatedUnion('reason', [
+  /** The conversation or attendance is not in the record, or a newer attendance replaced it. */
+  z.object({ reason: z.literal('unknown-attendance') }),
+  z.object({ reason: z.literal('already-claimed'), by: idSchema }),
+  /** Only the holder may do this; `holder` is null while the attendance waits in the queue. */
+  z.object({ reason: z.literal('not-holder'), holder: idSchema.nullable() }),
+  z.object({ reason: z.literal('attendance-closed') }),
+  z.object({ reason: z.literal('attendance-open') }),
+  /** The account's roles do not allow it. */
+  z.object({ reason: z.literal('not-permitted') }),
+  /** The colleague does not exist, is disabled or does not attend. */
+  z.object({ reason: z.literal('unknown-agent') }),
+  z.object({ reason: z.literal('empty-text') }),
+  /** The 24-hour service window has closed: only a template may be sent. */
+  z.object({ reason: z.literal('window-closed') }),
+])
+
+export type Refusal = z.infer<typeof refusalSchema>
+
+/** The relay's answer to a command. `seq`: the last event that the command wrote. */
+export const commandAnswerSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('accepted'), commandId: idSchema, seq: z.int().nonnegative() }),
+  z.object({ outcome: z.literal('refused'), commandId: idSchema, refusal: refusalSchema }),
+])
+
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>

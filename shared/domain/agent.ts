@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+export const roleSchema = z.enum(['agent', 'supervisor', 'ombudsman', 'admin'])
+
+export type Role = z.infer<typeof roleSchema>
+
+/** Whoever asks for something: an account of the organisation with its roles of this moment. */
+export type Actor = { readonly agentId: string; readonly roles: readonly Role[] }
+
+/** A colleague as everybody sees them. */
+export type Agent = Actor & { readonly name: string; readonly disabled: boolean }
+
+/** May hold attendances and answer citizens. An `admin` alone looks after accounts only. */
+export function mayAttend(actor: Actor): boolean {
+  return actor.roles.some((role) => role !== 'admin')
+}
+
+/** May act on an attendance that somebody else holds: reassign it, return it, close it. */
+export function maySupervise(actor: Actor): boolean {
+  return actor.roles.includes('supervisor')
+}

@@ -1,0 +1,178 @@
+import type { Command, CommandOf, Refusal } from '../commands.ts'
+import type { EventBody } from '../events.ts'
+import { type Actor, type Agent, mayAttend, maySupervise } from './agent.ts'
+import type { Attendance, Conversation } from './conversation.ts'
+import { storableText } from './message-content.ts'
+import { isWindowOpen } from './service-window.ts'
+
+/**
+ * What a command does to a conversation, decided by the same function on both sides: the relay's
+ * word is final, the console's is the prediction that its screen shows meanwhile. Pure: time and
+ * colleagues are handed in.
+ */
+export type Decision = { readonly accepted: readonly EventBody[] } | { readonly refused: Refusal }
+
+export type DecisionContext = {
+  readonly actor: Actor
+  /** The relay's clock (or the console's estimate of it). */
+  readonly now: number
+  readonly findAgent: (agentId: string) => Agent | null
+}
+
+export function decide(
+  conversation: Conversation | null,
+  command: Command,
+  context: DecisionContext,
+): Decision {
+  if (!mayAttend(context.actor)) return refuse({ reason: 'not-permitted' })
+  const attendance = conversation?.attendance
+  if (!conversation || attendance?.attendanceId !== command.attendanceId) {
+    return refuse({ reason: 'unknown-attendance' })
+  }
+  switch (command.type) {
+    case 'claim-attendance':
+      return claim(attendance, command, context)
+    case 'release-attendance':
+      return release(attendance, command, context)
+    case 'transfer-attendance':
+      return transfer(attendance, command, context)
+    case 'close-attendance':
+      return close(attendance, command, context)
+    case 'reopen-attendance':
+      return reopen(attendance, command, context)
+    case 'send-reply':
+      return reply(conversation, attendance, command, context)
+    case 'add-note':
+      return note(command, context)
+  }
+}
+
+function claim(
+  attendance: Attendance,
+  command: CommandOf<'claim-attendance'>,
+  { actor }: DecisionContext,
+): Decision {
+  if (attendance.status === 'closed') return refuse({ reason: 'attendance-closed' })
+  if (attendance.holderId === actor.agentId) return accept()
+  if (attendance.holderId !== null) {
+    return refuse({ reason: 'already-claimed', by: attendance.holderId })
+  }
+  return accept({
+    type: 'attendance-claimed',
+    ...signed(command, actor),
+    fence: attendance.fence + 1,
+  })
+}
+
+function release(
+  attendance: Attendance,
+  command: CommandOf<'release-attendance'>,
+  { actor }: DecisionContext,
+): Decision {
+  if (attendance.status === 'waiting') return accept()
+  return (
+    refusalToHandle(attendance, actor) ??
+    accept({ type: 'attendance-released', ...signed(command, actor) })
+  )
+}
+
+function transfer(
+  attendance: Attendance,
+  command: CommandOf<'transfer-attendance'>,
+  { actor, findAgent }: DecisionContext,
+): Decision {
+  const refusal = refusalToHandle(attendance, actor)
+  if (refusal) return refusal
+  const colleague = findAgent(command.toAgentId)
+  if (!colleague || colleague.disabled || !mayAttend(colleague)) {
+    return refuse({ reason: 'unknown-agent' })
+  }
+  if (attendance.holderId === command.toAgentId) return accept()
+  return accept({
+    type: 'attendance-transferred',
+    ...signed(command, actor),
+    toAgentId: command.toAgentId,
+    fence: attendance.fence + 1,
+  })
+}
+
+function close(
+  attendance: Attendance,
+  command: CommandOf<'close-attendance'>,
+  { actor }: DecisionContext,
+): Decision {
+  return (
+    refusalToHandle(attendance, actor) ??
+    accept({ type: 'attendance-closed', ...signed(command, actor) })
+  )
+}
+
+function reopen(
+  attendance: Attendance,
+  command: CommandOf<'reopen-attendance'>,
+  { actor }: DecisionContext,
+): Decision {
+  if (attendance.status !== 'closed') return refuse({ reason: 'attendance-open' })
+  return accept(
+    { type: 'attendance-reopened', ...signed(command, actor) },
+    { type: 'attendance-claimed', ...signed(command, actor), fence: attendance.fence + 1 },
+  )
+}
+
+function reply(
+  conversation: Conversation,
+  attendance: Attendance,
+  command: CommandOf<'send-reply'>,
+  { actor, now }: DecisionContext,
+): Decision {
+  const text = storableText(command.text).trim()
+  if (text === '') return refuse({ reason: 'empty-text' })
+  if (attendance.status === 'closed') return refuse({ reason: 'attendance-closed' })
+  if (attendance.holderId !== actor.agentId) {
+    return refuse({ reason: 'not-holder', holder: attendance.holderId })
+  }
+  if (!isWindowOpen(conversation.lastInboundAt, now)) return refuse({ reason: 'window-closed' })
+  return accept({
+    type: 'reply-queued',
+    ...signed(command, actor),
+    messageId: command.messageId,
+    seenSeq: command.seenSeq,
+    replyTo: command.replyTo,
+    content: { kind: 'text', text },
+  })
+}
+
+function note(command: CommandOf<'add-note'>, { actor }: DecisionContext): Decision {
+  const text = storableText(command.text).trim()
+  if (text === '') return refuse({ reason: 'empty-text' })
+  return accept({
+    type: 'note-added',
+    ...signed(command, actor),
+    noteId: command.noteId,
+    content: { text },
+  })
+}
+
+/** Why this agent may not act on an open attendance: it is closed, or another one's. */
+function refusalToHandle(attendance: Attendance, actor: Actor): Decision | null {
+  if (attendance.status === 'closed') return refuse({ reason: 'attendance-closed' })
+  if (attendance.holderId === actor.agentId || maySupervise(actor)) return null
+  return refuse({ reason: 'not-holder', holder: attendance.holderId })
+}
+
+function signed(command: Command, actor: Actor) {
+  return {
+    conversationId: command.conversationId,
+    attendanceId: command.attendanceId,
+    agentId: actor.agentId,
+    commandId: command.commandId,
+  }
+}
+
+function accept(...events: EventBody[]): Decision {
+  return { accepted: events }
+}
+
+function refuse(refused: Refusal): Decision {
+  return { refused }
+}

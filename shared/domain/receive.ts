@@ -1,0 +1,58 @@
+import type { EventBody } from '../events.ts'
+import type { NewId } from '../ids.ts'
+import type { Conversation } from './conversation.ts'
+import type { MessageKind } from './message-content.ts'
+
+type ReceiveContext = {
+  readonly kind: MessageKind
+  readonly now: number
+  readonly newId: NewId
+  /** The next protocol number; called only when an attendance is opened. */
+  readonly nextProtocol: () => string
+  /** For so long after closing, a citizen who writes again reopens the same attendance. */
+  readonly reopenWithinMs: number
+}
+
+/**
+ * What has to happen before a citizen's message can stand in a conversation: there must be an open
+ * attendance to put it in (design, "Shapes", 7).
+ * @returns the id of that attendance, and the events that open or reopen it (none if it is open).
+ */
+export function admitMessage(
+  conversation: Conversation,
+  { kind, now, newId, nextProtocol, reopenWithinMs }: ReceiveContext,
+): { attendanceId: string; events: EventBody[] } {
+  const { conversationId, attendance } = conversation
+  // A reaction is put where it belongs, but reopens nothing.
+  if (attendance && (attendance.status !== 'closed' || kind === 'reaction')) {
+    return { attendanceId: attendance.attendanceId, events: [] }
+  }
+  if (attendance && now - (attendance.closedAt ?? 0) < reopenWithinMs) {
+    const { attendanceId } = attendance
+    return {
+      attendanceId,
+      events: [
+        {
+          type: 'attendance-reopened',
+          conversationId,
+          attendanceId,
+          agentId: null,
+          commandId: null,
+        },
+      ],
+    }
+  }
+  const attendanceId = newId()
+  return {
+    attendanceId,
+    events: [
+      {
+        type: 'attendance-opened',
+        conversationId,
+        attendanceId,
+        protocol: nextProtocol(),
+        previousHolderId: attendance?.previousHolderId ?? null,
+      },
+    ],
+  }
+}

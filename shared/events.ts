@@ -1,0 +1,249 @@
+import { z } from 'zod'
+import { roleSchema } from './domain/agent.ts'
+import { messageContentSchema, messageKindSchema } from './domain/message-content.ts'
+import { idSchema, momentSchema } from './ids.ts'
+
+/**
+ * The log's language. Invariants:
+ * - `seq` starts at 1 and has no gap, for every reader: what a role may not see is `withheld`.
+ * - Events are facts in the past tense; none is ever changed. An erasure removes a `content`.
+ * - `content` holds everything personal (words, names, numbers); the rest of an event holds none.
+ *   It is null once erased, and a reader must cope with that from the first day.
+ * - A reader that meets a type it does not know stores it, skips it, and moves its cursor on.
+ */
+
+/** What happened to an attendance says which conversation and case it belongs to. */
+const inAttendance = { conversationId: idSchema, attendanceId: idSchema }
+
+/** What an agent did names the agent and the command that asked for it. */
+const byAgent = { agentId: idSchema, commandId: idSchema }
+
+const toMessage = { conversationId: idSchema, messageId: idSchema }
+
+export const statusSchema = z.enum(['sent', 'delivered', 'read', 'played', 'failed'])
+
+/** An account was made or changed. Consoles need the names of colleagues to transfer to. */
+const agentSaved = z.object({
+  type: z.literal('agent-saved'),
+  agentId: idSchema,
+  name: z.string(),
+  roles: z.array(roleSchema),
+  disabled: z.boolean(),
+})
+
+/** WhatsApp told who a citizen is: the newest of each identity (reference, section 3). */
+const citizenIdentified = z.object({
+  type: z.literal('citizen-identified'),
+  citizenId: idSchema,
+  content: z
+    .object({
+      profileName: z.string().nullable(),
+      username: z.string().nullable(),
+      /** Digits as WhatsApp knows them (`wa_id`), never rewritten. */
+      phone: z.string().nullable(),
+      /** Business-scoped user id. */
+      userId: z.string().nullable(),
+    })
+    .nullable(),
+})
+
+/** A conversation is the thread between one citizen and one number of the organisation. */
+const conversationStarted = z.object({
+  type: z.literal('conversation-started'),
+  conversationId: idSchema,
+  citizenId: idSchema,
+  phoneNumberId: z.string(),
+})
+
+const attendanceOpened = z.object({
+  type: z.literal('attendance-opened'),
+  ...inAttendance,
+  protocol: z.string(),
+  /** Who held the citizen's previous attendance: a hint for the queue, not a claim. */
+  previousHolderId: idSchema.nullable(),
+})
+
+/** By an agent's command, or (both null) because the citizen wrote soon after closing. */
+const attendanceReopened = z.object({
+  type: z.literal('attendance-reopened'),
+  ...inAttendance,
+  agentId: idSchema.nullable(),
+  commandId: idSchema.nullable(),
+})
+
+const attendanceClaimed = z.object({
+  type: z.literal('attendance-claimed'),
+  ...inAttendance,
+  ...byAgent,
+  /** The lease's number: grows with each new holder. */
+  fence: z.int().positive(),
+})
+
+const attendanceReleased = z.object({
+  type: z.literal('attendance-released'),
+  ...inAttendance,
+  ...byAgent,
+})
+
+const attendanceTransferred = z.object({
+  type: z.literal('attendance-transferred'),
+  ...inAttendance,
+  ...byAgent,
+  toAgentId: idSchema,
+  fence: z.int().positive(),
+})
+
+const attendanceClosed = z.object({
+  type: z.literal('attendance-closed'),
+  ...inAttendance,
+  ...byAgent,
+})
+
+/** A citizen's message. Exactly one for each WhatsApp id, however often WhatsApp delivers it. */
+const messageReceived = z.object({
+  type: z.literal('message-received'),
+  ...inAttendance,
+  messageId: idSchema,
+  /** WhatsApp's id of the message, verbatim. */
+  whatsappId: z.string(),
+  kind: messageKindSchema,
+  /** WhatsApp's time, held within reason (design, "Shapes", 5). Messages are shown by it. */
+  sentAt: momentSchema,
+  /** The relay's time at which the webhook was on disk. */
+  receivedAt: momentSchema,
+  /** WhatsApp id of the message that is quoted. */
+  replyTo: z.string().nullable(),
+  content: messageContentSchema.nullable(),
+})
+
+const noteAdded = z.object({
+  type: z.literal('note-added'),
+  ...inAttendance,
+  ...byAgent,
+  noteId: idSchema,
+  content: z.object({ text: z.string() }).nullable(),
+})
+
+/** The relay accepted an agent's reply and will send it. */
+const replyQueued = z.object({
+  type: z.literal('reply-queued'),
+  ...inAttendance,
+  ...byAgent,
+  messageId: idSchema,
+  /** The newest event of this conversation that the agent's screen had shown. */
+  seenSeq: z.int().nonnegative(),
+  replyTo: z.string().nullable(),
+  content: messageContentSchema.nullable(),
+})
+
+/** Written before WhatsApp is called, so that a crash during the call can never repeat it. */
+const sendAttempted = z.object({
+  type: z.literal('send-attempted'),
+  ...toMessage,
+  attempt: z.int().positive(),
+})
+
+/** WhatsApp took the message in: not yet "sent" (reference, section 5.3). */
+const sendAccepted = z.object({
+  type: z.literal('send-accepted'),
+  ...toMessage,
+  whatsappId: z.string(),
+})
+
+/** The attempt certainly did not reach WhatsApp, or WhatsApp asked to wait. */
+const sendDeferred = z.object({
+  type: z.literal('send-deferred'),
+  ...toMessage,
+  code: z.int().nullable(),
+  nextAttemptAt: momentSchema,
+})
+
+/** WhatsApp refused the message for good. */
+const sendFailed = z.object({
+  type: z.literal('send-failed'),
+  ...toMessage,
+  /** WhatsApp's error code (reference, section 6.1); null where it gave none. */
+  code: z.int().nullable(),
+})
+
+/** The attempt may have reached WhatsApp: never repeated, joined later by a status. */
+const sendUnknown = z.object({
+  type: z.literal('send-unknown'),
+  ...toMessage,
+  cause: z.enum(['timeout', 'crash', 'unreadable-answer']),
+})
+
+const statusReceived = z.object({
+  type: z.literal('status-received'),
+  ...toMessage,
+  whatsappId: z.string(),
+  status: statusSchema,
+  /** WhatsApp's time. */
+  statusAt: momentSchema,
+  code: z.int().nullable(),
+})
+
+/** Stands in the place of an event that the reader's roles may not see. */
+const withheld = z.object({ type: z.literal('withheld') })
+
+export const eventBodySchema = z.discriminatedUnion('type', [
+  agentSaved,
+  citizenIdentified,
+  conversationStarted,
+  attendanceOpened,
+  attendanceReopened,
+  attendanceClaimed,
+  attendanceReleased,
+  attendanceTransferred,
+  attendanceClosed,
+  messageReceived,
+  noteAdded,
+  replyQueued,
+  sendAttempted,
+  sendAccepted,
+  sendDeferred,
+  sendFailed,
+  sendUnknown,
+  statusReceived,
+  withheld,
+])
+
+/** What happened, before the log gave it a place. */
+export type EventBody = z.infer<typeof eventBodySchema>
+
+/** The place in the log: number and the relay's time of writing. */
+export const placeSchema = z.object({ seq: z.int().positive(), at: momentSchema })
+
+/** An event as it stands in the log. */
+export type LogEvent = z.infer<typeof placeSchema> & EventBody
+
+export type EventOf<Type extends EventBody['type']> = Extract<LogEvent, { type: Type }>
+
+/** An event that only a newer version understands: kept whole, skipped by every projection. */
+export type UnknownEvent = z.infer<typeof placeSchema> & { type: string }
+
+export type ParsedEvent = { known: true; event: LogEvent } | { known: false; event: UnknownEvent }
+
+const knownTypes: ReadonlySet<string> = new Set(
+  eventBodySchema.options.map((option) => option.shape.type.value),
+)
+
+const unknownEventSchema = placeSchema.extend({ type: z.string() }).loose()
+
+/**
+ * Reads one event from a border (HTTP, disk). A type that this version knows must have its shape.
+ * @throws ZodError when it has no place or type, or a known type with another shape.
+ */
+export function parseEvent(value: unknown): ParsedEvent {
+  const event = unknownEventSchema.parse(value)
+  if (!knownTypes.has(event.type)) return { known: false, event }
+  const body = eventBodySchema.parse(value)
+  return { known: true, event: { seq: event.seq, at: event.at, ...body } }
+}
+
+/** The conversation that an event belongs to; null for what concerns the organisation. */
+export function conversationOf(event: object): string | null {
+  return 'conversationId' in event && typeof event.conversationId === 'string'
+    ? event.conversationId
+    : null
+}

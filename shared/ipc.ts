@@ -1,0 +1,226 @@
+import { z } from 'zod'
+import { commandSchema, type Refusal } from './commands.ts'
+import type { Role } from './domain/agent.ts'
+import type { Tick } from './domain/delivery.ts'
+import type { MessageContent } from './domain/message-content.ts'
+import { idSchema, momentSchema } from './ids.ts'
+import type { Organisation } from './organisation.ts'
+import { type Account, signInRequestSchema } from './protocol.ts'
+
+/**
+ * The whole surface between the screen and the console behind it, the same on both hosts (Electron
+ * and loopback). Calls go up, and every argument is parsed at the border with the schema here;
+ * pushes come down and only announce: the screen asks again for what it is showing.
+ */
+
+const nothing = z.object({})
+const inConversation = { conversationId: idSchema }
+
+export const queueViewSchema = z.enum(['waiting', 'mine', 'team', 'closed'])
+export type QueueView = z.infer<typeof queueViewSchema>
+
+/** Where a page of the queue ends: the order's key and the row that has it. */
+const queueCursorSchema = z.object({ at: momentSchema, conversationId: idSchema })
+export type QueueCursor = z.infer<typeof queueCursorSchema>
+
+/** Where a page of a conversation begins: its order is (time, seq). */
+const timelineCursorSchema = z.object({ at: momentSchema, seq: z.int().nonnegative() })
+export type TimelineCursor = z.infer<typeof timelineCursorSchema>
+
+/** Arguments of every call, by channel. */
+export const callSchemas = {
+  'get-status': nothing,
+  /** First run: tries the address, and keeps it if a relay answers there. */
+  'set-relay': z.object({ url: z.string().max(500) }),
+  'sign-in': signInRequestSchema,
+  'sign-out': nothing,
+  'list-agents': nothing,
+  'page-queue': z.object({
+    view: queueViewSchema,
+    after: queueCursorSchema.nullable(),
+    limit: z.int().min(1).max(200),
+  }),
+  'count-queue': nothing,
+  'open-conversation': z.object({ ...inConversation, limit: z.int().min(1).max(200) }),
+  'page-conversation': z.object({
+    ...inConversation,
+    before: timelineCursorSchema,
+    limit: z.int().min(1).max(200),
+  }),
+  /** Puts a command into the outbox, or says at once why the relay would refuse it. */
+  'issue-command': z.object({ command: commandSchema }),
+  /** Takes back a command that has not left, or puts a refused one away. */
+  'discard-command': z.object({ commandId: idSchema }),
+  'save-draft': z.object({ ...inConversation, text: z.string().max(20_000) }),
+  /** Every word must occur, the last one as a prefix; accents and case do not matter. */
+  'search-messages': z.object({ query: z.string().max(200), limit: z.int().min(1).max(100) }),
+} as const
+
+export type Channel = keyof typeof callSchemas
+export type CallArguments<C extends Channel> = z.infer<(typeof callSchemas)[C]>
+
+/** What each call answers. Expected failures are values; a thrown error is a defect. */
+export type CallResults = {
+  'get-status': ConsoleStatus
+  'set-relay':
+    | { outcome: 'kept' }
+    | { outcome: 'refused'; reason: 'not-an-address' | 'unreachable' | 'not-a-relay' | 'fixed' }
+  'sign-in': { outcome: 'signed-in' } | { outcome: 'refused'; reason: SignInRefusal }
+  'sign-out': { outcome: 'signed-out' }
+  'list-agents': { agents: AgentView[] }
+  'page-queue': { rows: QueueRow[]; next: QueueCursor | null }
+  'count-queue': Record<QueueView, number>
+  'open-conversation': ConversationView | null
+  'page-conversation': TimelinePage
+  'issue-command': { outcome: 'queued' } | { outcome: 'refused'; refusal: Refusal }
+  /** `text`: what a discarded reply or note said, so that it can go back into the draft. */
+  'discard-command': { outcome: 'discarded'; text: string | null } | { outcome: 'already-sent' }
+  'save-draft': { outcome: 'saved' }
+  'search-messages': { hits: SearchHit[] }
+}
+
+export type CallResult<C extends Channel> = CallResults[C]
+
+export type SignInRefusal =
+  | 'no-relay'
+  | 'wrong-credentials'
+  | 'too-many-requests'
+  | 'wrong-protocol'
+  /** No relay answers, and this account never signed in on this PC. */
+  | 'unreachable'
+  /** The replica on this PC was written by a newer version of Balcão: update before opening it. */
+  | 'replica-newer'
+  /** The relay answered, but the password does not open this PC's replica any more. */
+  | 'replica-locked'
+
+export type Pushes = {
+  'status-changed': ConsoleStatus
+  'queue-changed': Record<string, never>
+  'conversation-changed': { conversationId: string }
+}
+
+export type PushName = keyof Pushes
+export type Push = { [N in PushName]: { name: N; payload: Pushes[N] } }[PushName]
+
+export type ConsoleStatus = {
+  relayUrl: string | null
+  /** The address comes from the command line or a policy file: the screen cannot change it. */
+  relayFixed: boolean
+  session:
+    | { state: 'signed-out'; ended: 'expired' | null }
+    | { state: 'signed-in'; account: Account; organisation: Organisation }
+  sync: SyncStatus
+  outbox: { waiting: number; refused: number }
+  /** Relay's clock less this PC's, in milliseconds. Screens show the relay's time. */
+  clockOffset: number
+}
+
+export type SyncStatus = {
+  state: 'connected' | 'connecting' | 'disconnected'
+  /** When the replica last heard from the relay (relay's clock); null for never. */
+  heardAt: number | null
+  /** Progress of filling history in behind the snapshot; null when the replica is complete. */
+  history: { done: number; total: number } | null
+}
+
+export type AgentView = { agentId: string; name: string; roles: Role[]; disabled: boolean }
+type AgentName = { agentId: string; name: string }
+
+export type QueueRow = {
+  conversationId: string
+  attendanceId: string
+  protocol: string
+  /** Null: the screen says "Cidadão sem nome" in its language. */
+  citizenName: string | null
+  status: 'waiting' | 'held' | 'closed'
+  holder: AgentName | null
+  previousHolder: AgentName | null
+  /** Since when the citizen waits for an answer; null when the last word is the desk's. */
+  waitingSince: number | null
+  lastMessage: { from: 'citizen' | 'agent'; content: MessageContent | null; at: number } | null
+  windowClosesAt: number | null
+  draft: string | null
+  /** Commands of this console on this conversation that the relay has not answered. */
+  pending: number
+  /** Where this row stands in its view's order. */
+  cursor: QueueCursor
+}
+
+export type ConversationView = {
+  conversationId: string
+  attendanceId: string
+  protocol: string
+  citizenName: string | null
+  /** Digits; null for username-only citizens. */
+  phone: string | null
+  username: string | null
+  status: 'waiting' | 'held' | 'closed'
+  holder: AgentName | null
+  waitingSince: number | null
+  windowClosesAt: number | null
+  /** The newest event of this conversation in the replica: what a command has seen. */
+  seenSeq: number
+  draft: string
+  /** What the relay would accept from this agent now, by the same rules. */
+  can: {
+    claim: boolean
+    release: boolean
+    transfer: boolean
+    close: boolean
+    reopen: boolean
+    reply: boolean
+  }
+  page: TimelinePage
+}
+
+/** Items in order of (time, seq), oldest first. `before` asks for the page above; null at the top. */
+export type TimelinePage = { items: TimelineItem[]; before: TimelineCursor | null }
+
+/** What has not reached the record yet: still waiting here, or refused with its reason. */
+export type Unconfirmed =
+  | { commandId: string; state: 'waiting' }
+  | { commandId: string; state: 'refused'; refusal: Refusal }
+
+export type TimelineItem =
+  | {
+      kind: 'message'
+      id: string
+      at: number
+      from: 'citizen' | 'agent'
+      /** Who wrote it for the desk; null for the citizen's own. */
+      agent: AgentName | null
+      /** Null: erased. */
+      content: MessageContent | null
+      quote: { from: 'citizen' | 'agent'; content: MessageContent | null } | null
+      reactions: { from: 'citizen' | 'agent'; emoji: string }[]
+      /** Of replies only. `code`: WhatsApp's error code of a failed one. */
+      delivery: { tick: Tick; code: number | null } | null
+      unconfirmed: Unconfirmed | null
+    }
+  | {
+      kind: 'note'
+      id: string
+      at: number
+      agent: AgentName
+      text: string | null
+      unconfirmed: Unconfirmed | null
+    }
+  | {
+      kind: 'event'
+      id: string
+      at: number
+      what: 'opened' | 'reopened' | 'claimed' | 'released' | 'transferred' | 'closed'
+      agent: AgentName | null
+      to: AgentName | null
+      protocol: string | null
+      unconfirmed: Unconfirmed | null
+    }
+
+export type SearchHit = {
+  conversationId: string
+  messageId: string
+  citizenName: string | null
+  at: number
+  /** The words around the hit; matches stand between U+E000 and U+E001. */
+  snippet: string
+}

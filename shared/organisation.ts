@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** What an installation is set up with, from `resources/organisations/NAME.json` or a file. */
+export const organisationSchema = z.object({
+  name: z.string().min(1),
+  shortName: z.string().min(1),
+  /** IANA name. Days and greetings follow it, whatever the PC says. */
+  timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone'),
+  /** For so long after closing, a citizen who writes again reopens the same attendance. */
+  reopenWithinMinutes: z.int().nonnegative(),
+})
+
+export type Organisation = z.infer<typeof organisationSchema>
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
