@@ -191,7 +191,12 @@ export type TimelineItem =
       agent: AgentName | null
       /** Null: erased. */
       content: MessageContent | null
-      quote: { from: 'citizen' | 'agent'; content: MessageContent | null } | null
+      /** What it answers. `messageId`: the item to jump to; null where the replica lacks it. */
+      quote: {
+        messageId: string | null
+        from: 'citizen' | 'agent'
+        content: MessageContent | null
+      } | null
       reactions: { from: 'citizen' | 'agent'; emoji: string }[]
       /** Of replies only. `code`: WhatsApp's error code of a failed one. */
       delivery: { tick: Tick; code: number | null } | null
