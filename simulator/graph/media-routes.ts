@@ -1,0 +1,71 @@
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyInstance } from 'fastify'
+import { mediaKind } from '../media/kinds.ts'
+import type { SignedQuery } from '../media/shelf.ts'
+import type { Media } from '../phones/message.ts'
+import type { World } from '../world.ts'
+import { VERSION } from './graph-routes.ts'
+import { isRefusal, missing, type Read } from './reading.ts'
+import { refuse, refuseObject } from './refusal.ts'
+
+/** Upload, the two hops of a download, and removal (reference, section 5.5). */
+export function mediaRoutes(server: FastifyInstance, { configuration, shelf }: World): void {
+  server.post<{ Params: { id: string } }>(`${VERSION}/:id/media`, async (request, reply) => {
+    const { id } = request.params
+    if (id !== configuration.phoneNumberId) return refuseObject(reply, request.method, id)
+    const file = request.isMultipart() ? await request.file() : undefined
+    if (file === undefined) return refuse(reply, missing('file'))
+    const media = await readUpload(file)
+    if (isRefusal(media)) return refuse(reply, media)
+    const { bytes, mimeType } = media.value
+    return { id: (await shelf.put(bytes, mimeType, file.filename)).id }
+  })
+
+  server.get<{ Querystring: SignedQuery }>(
+    '/whatsapp_business/attachments/',
+    async (request, reply) => {
+      const id = shelf.idBehind(request.query)
+      const media = id === null ? null : shelf.find(id)
+      const bytes = media === null ? null : await shelf.bytes(media.id)
+      if (media === null || bytes === null) return reply.code(404).send()
+      return reply.type(media.mimeType).send(bytes)
+    },
+  )
+
+  server.delete<{ Params: { id: string } }>(`${VERSION}/:id`, async (request, reply) => {
+    const { id } = request.params
+    if (shelf.find(id) === null) return refuseObject(reply, request.method, id)
+    await shelf.remove(id)
+    return { success: true }
+  })
+}
+
+/** The first hop: what a file is, and where it lies for some minutes. */
+export function mediaAnswer(media: Media, url: string): object {
+  return {
+    messaging_product: 'whatsapp',
+    url,
+    mime_type: media.mimeType,
+    sha256: media.sha256,
+    file_size: media.size,
+    id: media.id,
+  }
+}
+
+async function readUpload(file: MultipartFile): Promise<Read<{ bytes: Buffer; mimeType: string }>> {
+  const bytes = await file.toBuffer()
+  const product = fieldOf(file, 'messaging_product')
+  if (product !== 'whatsapp') return missing('messaging_product')
+  const mimeType = fieldOf(file, 'type') ?? file.mimetype
+  const kind = mediaKind(mimeType)
+  if (kind === null) return { refused: 100, details: `Param file must not be of type ${mimeType}.` }
+  if (bytes.length > kind.maximum) return { refused: 131053, details: 'The file is too large.' }
+  return { value: { bytes, mimeType } }
+}
+
+function fieldOf(file: MultipartFile, name: string): string | null {
+  const field = file.fields[name]
+  return field !== undefined && 'value' in field && typeof field.value === 'string'
+    ? field.value
+    : null
+}

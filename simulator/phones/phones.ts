@@ -1,0 +1,103 @@
+import { newUserId } from '../identifiers.ts'
+import { type Citizen, phoneSpellings } from './citizen.ts'
+import type { Message } from './message.ts'
+
+const MAX_CITIZENS = 10_000
+const MAX_MESSAGES = 200_000
+/** Made-up numbers of Tocantins, from +55 63 99999-0001 on. */
+const FIRST_PHONE = 5_563_999_990_001
+
+/** The simulator holds no more than so much; its control API answers 507. */
+export class TooMuch extends Error {}
+
+/** Who a citizen is when somebody makes one; what is left out is made up. */
+export type NewCitizen = {
+  name?: string | null | undefined
+  phone?: string | null | undefined
+  username?: string | null | undefined
+  userId?: string | undefined
+  about?: string | undefined
+}
+
+/** Every simulated phone and what its owner sees on it. */
+export class Phones {
+  readonly #citizens = new Map<string, Citizen>()
+  readonly #byUserId = new Map<string, Citizen>()
+  readonly #byPhone = new Map<string, Citizen>()
+  readonly #threads = new Map<string, Message[]>()
+  readonly #messages = new Map<string, { citizen: Citizen; message: Message }>()
+  /** Called with the citizen whose phone shows something new. */
+  onChange: (citizenId: string) => void = () => {}
+
+  list(): Citizen[] {
+    return [...this.#citizens.values()]
+  }
+
+  citizen(id: string): Citizen | null {
+    return this.#citizens.get(id) ?? null
+  }
+
+  withUserId(userId: string): Citizen | null {
+    return this.#byUserId.get(userId) ?? null
+  }
+
+  /** By digits, with or without Brazil's ninth. */
+  withPhone(digits: string): Citizen | null {
+    for (const spelling of phoneSpellings(digits)) {
+      const citizen = this.#byPhone.get(spelling)
+      if (citizen !== undefined) return citizen
+    }
+    return null
+  }
+
+  thread(citizenId: string): readonly Message[] {
+    return this.#threads.get(citizenId) ?? []
+  }
+
+  find(whatsappId: string): { citizen: Citizen; message: Message } | null {
+    return this.#messages.get(whatsappId) ?? null
+  }
+
+  /** Null when the phone or user id is somebody else's. */
+  create(wanted: NewCitizen): Citizen | null {
+    if (this.#citizens.size >= MAX_CITIZENS) throw new TooMuch()
+    const number = this.#citizens.size + 1
+    const usernameOnly = wanted.username != null && wanted.phone == null
+    const phone = usernameOnly ? null : (wanted.phone ?? this.#freePhone())
+    const userId = wanted.userId ?? newUserId()
+    if (this.#byUserId.has(userId) || (phone !== null && this.withPhone(phone))) return null
+    const citizen = {
+      id: `citizen-${number}`,
+      name: wanted.name === undefined ? `Pessoa de Teste ${number}` : wanted.name,
+      phone,
+      username: wanted.username ?? null,
+      userId,
+      lastWroteAt: null,
+      about: wanted.about ?? null,
+    }
+    this.restore(citizen, [])
+    this.onChange(citizen.id)
+    return citizen
+  }
+
+  restore(citizen: Citizen, thread: Message[]): void {
+    this.#citizens.set(citizen.id, citizen)
+    this.#byUserId.set(citizen.userId, citizen)
+    if (citizen.phone !== null) this.#byPhone.set(citizen.phone, citizen)
+    this.#threads.set(citizen.id, thread)
+    for (const message of thread) this.#messages.set(message.whatsappId, { citizen, message })
+  }
+
+  append(citizen: Citizen, message: Message): void {
+    if (this.#messages.size >= MAX_MESSAGES) throw new TooMuch()
+    this.#threads.get(citizen.id)?.push(message)
+    this.#messages.set(message.whatsappId, { citizen, message })
+    this.onChange(citizen.id)
+  }
+
+  #freePhone(): string {
+    let phone = FIRST_PHONE + this.#citizens.size
+    while (this.withPhone(String(phone)) !== null) phone += 1
+    return String(phone)
+  }
+}

@@ -1,0 +1,125 @@
+import type { SimulatorOptions } from '../../simulator/options.ts'
+import { createSimulator } from '../../simulator/simulator.ts'
+
+/** The control API's client and its types, as other rooms' tests see the simulator: over HTTP. */
+export type SimulatedCitizen = {
+  id: string
+  name: string | null
+  phone: string | null
+  username: string | null
+  userId: string
+}
+
+export type SimulatedMessage = {
+  whatsappId: string
+  direction: 'in' | 'out'
+  type: string
+  text: string | null
+  status: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed'
+  at: number
+  callbackData: string | null
+  replyTo: string | null
+  code: number | null
+}
+
+export type SentMessage = {
+  whatsappId: string
+  to: string
+  type: string
+  text: string | null
+  callbackData: string | null
+  at: number
+}
+
+export type SimulatedFaults = {
+  duplicate?: number
+  reorder?: boolean
+  batch?: number
+  delayMs?: number
+  dropAcknowledgements?: number
+  refuseSends?: number[]
+  timeoutSends?: number
+  cutSends?: number
+  failSends?: number[]
+  hidePhones?: boolean
+}
+
+export type SimulatedSettings = {
+  webhookUrl?: string | null
+  statusDelayMs?: number
+  autoRead?: boolean
+  retryBaseMs?: number
+  webhookTimeoutMs?: number
+  mediaUrlMs?: number
+}
+
+export type NewSimulatedCitizen = Partial<Omit<SimulatedCitizen, 'id'>>
+
+/** A text, or any body of `POST /sim/citizens/:id/messages`. */
+export type Writing = string | { type: string; [key: string]: unknown }
+
+/** What the simulator is started with unless a test says otherwise: the relay needs the same. */
+export const SIMULATED = {
+  appSecret: 'segredo-de-teste',
+  token: 'token-de-teste',
+  verifyToken: 'verificacao-de-teste',
+  phoneNumberId: '109000000000001',
+  businessAccountId: '204000000000001',
+  displayPhoneNumber: '556333330000',
+} as const
+
+export type StartedSimulator = Awaited<ReturnType<typeof startSimulator>>
+
+/** A quick, quiet simulator on a free port, and the hands to play with it. */
+export async function startSimulator(overrides: SimulatorOptions = {}) {
+  const simulator = createSimulator({ ...SIMULATED, quiet: true, ...overrides })
+  await simulator.start()
+  const control = simulatorControl(simulator.url)
+  await control.settings({ statusDelayMs: 10, retryBaseMs: 20 })
+  return {
+    url: simulator.url,
+    /** `WHATSAPP_API_URL` of a relay. */
+    apiUrl: `${simulator.url}/v26.0`,
+    stop: simulator.stop,
+    ...control,
+  }
+}
+
+/** Speaks to a simulator that runs anywhere, in this process or in another. */
+export function simulatorControl(url: string) {
+  const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+    const response = await fetch(`${url}/sim/${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    })
+    const answer = await response.text()
+    if (!response.ok) throw new Error(`${method} /sim/${path}: ${response.status} ${answer}`)
+    return JSON.parse(answer)
+  }
+  return {
+    createCitizen: async (citizen: NewSimulatedCitizen = {}) =>
+      (await call<{ citizen: SimulatedCitizen }>('POST', 'citizens', citizen)).citizen,
+    /** Answers the WhatsApp id of what the citizen wrote. */
+    write: async (citizenId: string, writing: Writing) => {
+      const body = typeof writing === 'string' ? { type: 'text', text: writing } : writing
+      return (await call<{ whatsappId: string }>('POST', `citizens/${citizenId}/messages`, body))
+        .whatsappId
+    },
+    /** The citizen looks at her phone; answers how many messages became read. */
+    read: async (citizenId: string) =>
+      (await call<{ read: number }>('POST', `citizens/${citizenId}/read`)).read,
+    thread: async (citizenId: string) =>
+      (await call<{ messages: SimulatedMessage[] }>('GET', `citizens/${citizenId}/messages`))
+        .messages,
+    sent: async () => (await call<{ sent: SentMessage[] }>('GET', 'sent')).sent,
+    webhooks: () =>
+      call<{ pending: number; delivered: number; attempts: number }>('GET', 'webhooks'),
+    /** News that no phone makes: any change of a webhook. */
+    announce: (change: { field: string; value: object }) => call('POST', 'webhooks', change),
+    faults: (faults: SimulatedFaults) => call('PUT', 'faults', faults),
+    settings: (settings: SimulatedSettings) => call('PUT', 'settings', settings),
+    handshake: () => call<{ verified: boolean; status: number | null }>('POST', 'handshake'),
+  }
+}
