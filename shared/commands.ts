@@ -57,6 +57,8 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('empty-text') }),
   /** The 24-hour service window has closed: only a template may be sent. */
   z.object({ reason: z.literal('window-closed') }),
+  /** The relay could not read the command: console and relay are of different versions. */
+  z.object({ reason: z.literal('not-understood') }),
 ])
 
 export type Refusal = z.infer<typeof refusalSchema>
