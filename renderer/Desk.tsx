@@ -1,0 +1,81 @@
+import { useEffect } from 'react'
+import { ErrorBoundary } from './design/ErrorBoundary.tsx'
+import { Logo } from './design/Logo.tsx'
+import { Problem } from './design/Problem.tsx'
+import { SkipLinks } from './design/SkipLinks.tsx'
+import { AccountMenu } from './features/account/AccountMenu.tsx'
+import { Composer } from './features/composer/Composer.tsx'
+import { Conversation } from './features/conversation/Conversation.tsx'
+import { Queue } from './features/queue/Queue.tsx'
+import { Search } from './features/search/Search.tsx'
+import { Shortcuts } from './features/shortcuts/Shortcuts.tsx'
+import { AwayBanner } from './features/status/AwayBanner.tsx'
+import { ConnectionStatus } from './features/status/ConnectionStatus.tsx'
+import { useConversation } from './state/conversation.ts'
+import { useQueue } from './state/queue.ts'
+import { useSession } from './state/status.ts'
+import { useTexts } from './texts/use-texts.ts'
+
+/** The list on the left, the conversation on the right; a narrow screen shows one of the two. */
+export function Desk() {
+  const texts = useTexts()
+  const openId = useConversation((state) => state.conversationId)
+  useTitle()
+  return (
+    <div className="grid h-full grid-cols-[clamp(20rem,28vw,25rem)_minmax(0,1fr)] max-[820px]:grid-cols-1">
+      <SkipLinks />
+      <Shortcuts />
+      <aside
+        className={`flex min-h-0 min-w-0 flex-col border-line border-r bg-sidebar ${openId === null ? '' : 'max-[820px]:hidden'}`}
+      >
+        <Head />
+        <Search />
+        <Queue />
+        <ConnectionStatus />
+      </aside>
+      <main
+        className={`flex min-h-0 min-w-0 flex-col ${openId === null ? 'max-[820px]:hidden' : ''}`}
+      >
+        <AwayBanner />
+        <ErrorBoundary
+          key={openId}
+          fallback={(retry) => (
+            <Problem text={texts.problem.broken} action={texts.tryAgain} onAction={retry} />
+          )}
+        >
+          <Conversation />
+          <Composer />
+        </ErrorBoundary>
+      </main>
+    </div>
+  )
+}
+
+function Head() {
+  const texts = useTexts()
+  const session = useSession()
+  return (
+    <header className="flex h-15 shrink-0 items-center gap-2.5 px-4 short:h-11">
+      <Logo size={30} />
+      <div className="min-w-0 grow leading-tight">
+        <p className="font-semibold text-base text-ink tracking-tight">{texts.product}</p>
+        <p title={session?.organisation.name} className="truncate text-faint text-xs">
+          {session?.organisation.shortName}
+        </p>
+      </div>
+      <AccountMenu />
+    </header>
+  )
+}
+
+/** How many wait, where a person sees it while another window is in front. */
+function useTitle(): void {
+  const { product } = useTexts()
+  const waiting = useQueue((state) => state.counts.waiting)
+  useEffect(() => {
+    document.title = waiting === 0 ? product : `(${waiting}) ${product}`
+    return () => {
+      document.title = product
+    }
+  }, [waiting, product])
+}

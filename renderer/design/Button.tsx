@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+
+type Tone = 'primary' | 'plain' | 'quiet' | 'danger'
+
+const tones: Record<Tone, string> = {
+  primary:
+    'bg-accent text-on-accent border-transparent shadow-1 hover:bg-accent-hover data-pressed:bg-accent-pressed',
+  plain: 'bg-raised text-ink border-line shadow-1 hover:bg-hover data-pressed:bg-pressed',
+  quiet:
+    'bg-transparent text-soft border-transparent hover:bg-hover hover:text-ink data-pressed:bg-pressed',
+  danger: 'bg-bad text-surface border-transparent shadow-1 hover:opacity-90',
+}
+
+const shape =
+  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-s border font-medium whitespace-nowrap transition-colors duration-(--quick) select-none disabled:opacity-55 disabled:cursor-default'
+
+type ButtonProps = Omit<AriaButtonProps, 'className' | 'children'> & {
+  tone?: Tone
+  size?: 'small' | 'medium' | 'large'
+  className?: string
+  children: ReactNode
+}
+
+const sizes = {
+  small: 'h-7 px-2 text-xs',
+  medium: 'h-8 px-3 text-sm',
+  large: 'h-10 px-4 text-base',
+}
+
+export function Button({ tone = 'plain', size = 'medium', className = '', ...rest }: ButtonProps) {
+  return <AriaButton {...rest} className={`${shape} ${sizes[size]} ${tones[tone]} ${className}`} />
+}
+
+type IconButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'aria-label'> & {
+  label: string
+  tone?: Tone
+  className?: string
+  children: ReactNode
+}
+
+/** A button that shows only an icon: its name is said to assistive technology and on hover. */
+export function IconButton({ label, tone = 'quiet', className = '', ...rest }: IconButtonProps) {
+  return (
+    <AriaButton
+      {...rest}
+      aria-label={label}
+      render={(props) => <button {...props} title={label} />}
+      className={`${shape} size-8 ${tones[tone]} ${className}`}
+    />
+  )
+}

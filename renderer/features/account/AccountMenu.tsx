@@ -1,0 +1,121 @@
+import { Check, Keyboard, LogOut } from 'lucide-react'
+import {
+  Button,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components'
+import { Avatar } from '../../design/Avatar.tsx'
+import { menuHeadingClass, menuItemClass, popoverClass } from '../../design/menu.ts'
+import { signOut } from '../../state/leave.ts'
+import { reportDefects } from '../../state/notices.ts'
+import { showOverlay } from '../../state/overlay.ts'
+import {
+  languages,
+  setLanguage,
+  setTheme,
+  themes,
+  usePreferences,
+} from '../../state/preferences.ts'
+import { useSession } from '../../state/status.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+
+/** Who is signed in, how the screen looks and speaks, and the way out. */
+export function AccountMenu() {
+  const { account: words } = useTexts()
+  const session = useSession()
+  if (session === null) return null
+  const { agentId, name, roles } = session.account
+  return (
+    <MenuTrigger>
+      <Button
+        aria-label={words.menu(name)}
+        className="rounded-full outline-offset-2 hover:brightness-95"
+      >
+        <Avatar name={name} seed={agentId} />
+      </Button>
+      <Popover placement="bottom end" className={popoverClass}>
+        <p className="border-line border-b px-2.5 pt-1.5 pb-2">
+          <span className="block truncate font-semibold text-ink text-sm">{name}</span>
+          <span className="block text-faint text-xs">
+            {roles.map((role) => words.roles[role]).join(', ')}
+          </span>
+        </p>
+        <Menu aria-label={words.menu(name)} className="outline-none">
+          <ThemeSection />
+          <LanguageSection />
+          <Separator className="my-1 border-line border-t" />
+          <MenuItem className={menuItemClass} onAction={() => showOverlay('shortcuts')}>
+            <Keyboard aria-hidden="true" size={16} className="text-faint" />
+            {words.shortcuts}
+          </MenuItem>
+          <MenuItem className={menuItemClass} onAction={() => reportDefects(signOut())}>
+            <LogOut aria-hidden="true" size={16} className="text-faint" />
+            {words.signOut}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+function ThemeSection() {
+  const { account: words } = useTexts()
+  const theme = usePreferences((state) => state.theme)
+  return (
+    <MenuSection
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[theme]}
+      onSelectionChange={(keys) => {
+        const chosen = themes.find((candidate) => new Set(keys).has(candidate))
+        if (chosen) setTheme(chosen)
+      }}
+    >
+      <Header className={menuHeadingClass}>{words.theme}</Header>
+      {themes.map((candidate) => (
+        <Choice key={candidate} id={candidate} words={words.themes[candidate]} />
+      ))}
+    </MenuSection>
+  )
+}
+
+function LanguageSection() {
+  const { account: words } = useTexts()
+  const language = usePreferences((state) => state.language)
+  return (
+    <MenuSection
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[language]}
+      onSelectionChange={(keys) => {
+        const chosen = languages.find((candidate) => new Set(keys).has(candidate))
+        if (chosen) setLanguage(chosen)
+      }}
+    >
+      <Header className={menuHeadingClass}>{words.language}</Header>
+      {languages.map((candidate) => (
+        <Choice key={candidate} id={candidate} words={words.languages[candidate]} />
+      ))}
+    </MenuSection>
+  )
+}
+
+function Choice({ id, words }: { id: string; words: string }) {
+  return (
+    <MenuItem id={id} textValue={words} className={menuItemClass}>
+      {({ isSelected }) => (
+        <>
+          <span className="flex w-4 justify-center text-accent">
+            {isSelected && <Check aria-hidden="true" size={15} />}
+          </span>
+          {words}
+        </>
+      )}
+    </MenuItem>
+  )
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import type { ConversationView } from '../../../shared/ipc.ts'
+import { useConversation } from '../../state/conversation.ts'
+import { ModeSwitch } from './ModeSwitch.tsx'
+import { NoteComposer } from './NoteComposer.tsx'
+import { ReplyComposer } from './ReplyComposer.tsx'
+import { ServiceWindow } from './ServiceWindow.tsx'
+
+export type Mode = 'reply' | 'note'
+
+/** Where one writes: to the citizen, or a note that only the team sees. */
+export function Composer() {
+  const view = useConversation((state) => state.view)
+  return view === null ? null : <OpenComposer key={view.conversationId} view={view} />
+}
+
+function OpenComposer({ view }: { view: ConversationView }) {
+  const [mode, setMode] = useState<Mode>('reply')
+  return (
+    <section className="shrink-0 border-line border-t bg-surface px-4 pt-2 pb-3 max-[820px]:px-2 short:pb-1.5">
+      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-3 pb-1.5 short:pb-0.5">
+        <ModeSwitch mode={mode} onChange={setMode} />
+        {view.status !== 'closed' && <ServiceWindow closesAt={view.windowClosesAt} />}
+      </div>
+      {mode === 'reply' ? <ReplyComposer view={view} /> : <NoteComposer view={view} />}
+    </section>
+  )
+}

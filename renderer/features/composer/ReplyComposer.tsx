@@ -1,0 +1,78 @@
+import { useEffect } from 'react'
+import { mayAttend } from '../../../shared/domain/agent.ts'
+import type { ConversationView } from '../../../shared/ipc.ts'
+import { useNow } from '../../state/clock.ts'
+import { sendReply } from '../../state/commands.ts'
+import {
+  emptyReply,
+  keepDraft,
+  returnToDraft,
+  saveDraft,
+  useDrafts,
+  writeReply,
+} from '../../state/drafts.ts'
+import { reportDefects } from '../../state/notices.ts'
+import { useSession } from '../../state/status.ts'
+import type { Texts } from '../../texts/pt-br.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { windowState } from '../../words/service-window.ts'
+import { WritingField } from './WritingField.tsx'
+
+export function ReplyComposer({ view }: { view: ConversationView }) {
+  const texts = useTexts()
+  const { conversationId } = view
+  const text = useDrafts((state) => state.replies[conversationId] ?? '')
+  const closedBecause = useClosedReason(view, texts)
+
+  useEffect(() => () => saveDraft(conversationId), [conversationId])
+
+  async function send() {
+    const words = text.trim()
+    emptyReply(conversationId)
+    try {
+      if (await sendReply(view, words)) keepDraft(conversationId)
+      else returnToDraft(conversationId, words)
+    } catch (error) {
+      returnToDraft(conversationId, words)
+      throw error
+    }
+  }
+
+  return (
+    <WritingField
+      label={texts.composer.message}
+      placeholder={texts.composer.placeholder(view.citizenName ?? texts.unnamedCitizen)}
+      action={texts.composer.send}
+      tone="reply"
+      text={text}
+      closedBecause={closedBecause}
+      hint={closedBecause === null && <Hint view={view} />}
+      onChange={(words) => writeReply(conversationId, words)}
+      onLeave={() => saveDraft(conversationId)}
+      onSend={() => reportDefects(send())}
+    />
+  )
+}
+
+/** Why this agent may not reply now; null where she may. */
+function useClosedReason(view: ConversationView, texts: Texts): string | null {
+  const session = useSession()
+  const now = useNow()
+  const { why } = texts.composer
+  if (session && !mayAttend(session.account)) return why.notPermitted
+  if (view.status === 'closed') return why.closed
+  const windowClosed = windowState(view.windowClosesAt, now) === 'closed'
+  if (view.can.reply && !windowClosed) return null
+  if (view.status === 'waiting') return why.waiting
+  if (view.holder && view.holder.agentId !== session?.account.agentId) {
+    return why.held(view.holder.name)
+  }
+  return why.windowClosed
+}
+
+/** After a reply that waits for no answer yet, a word on completeness; else which keys do what. */
+function Hint({ view }: { view: ConversationView }) {
+  const { composer } = useTexts()
+  const newest = view.page.items.findLast((item) => item.kind === 'message')
+  return newest?.from === 'agent' ? composer.oneMessage : composer.keys
+}

@@ -1,0 +1,75 @@
+import { SendHorizontal } from 'lucide-react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { MAX_TEXT_LENGTH } from '../../../shared/domain/message-content.ts'
+import { Button } from '../../design/Button.tsx'
+import { useTexts } from '../../texts/use-texts.ts'
+import { Count } from './Count.tsx'
+
+type WritingFieldProps = {
+  label: string
+  placeholder: string
+  action: string
+  tone: 'reply' | 'note'
+  text: string
+  /** Why nothing can be written here now; null where it can. */
+  closedBecause: string | null
+  hint?: ReactNode
+  onChange: (text: string) => void
+  onLeave?: () => void
+  onSend: () => void
+}
+
+const frames = {
+  reply: 'border-line-strong bg-surface focus-within:border-accent',
+  note: 'border-note-line border-dashed bg-note',
+}
+
+/** The field and its button. Enter sends, Shift+Enter breaks the line. */
+export function WritingField(props: WritingFieldProps) {
+  const { text, closedBecause, onSend } = props
+  const texts = useTexts()
+  const maySend =
+    closedBecause === null && text.trim() !== '' && text.trim().length <= MAX_TEXT_LENGTH
+
+  function onKeyDown(event: KeyboardEvent) {
+    // While an input method composes a letter, Enter belongs to it.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    if (maySend) onSend()
+  }
+
+  return (
+    <div className="flex flex-col gap-1">
+      <div
+        className={`flex items-end gap-2 rounded-m border p-1.5 ${closedBecause === null ? frames[props.tone] : 'border-line bg-hover'}`}
+      >
+        <textarea
+          id="composer-text"
+          aria-label={props.label}
+          aria-describedby="composer-hint"
+          placeholder={closedBecause ?? props.placeholder}
+          disabled={closedBecause !== null}
+          value={text}
+          rows={1}
+          spellCheck
+          lang={texts.composer.writtenIn}
+          onChange={(event) => props.onChange(event.target.value)}
+          onBlur={props.onLeave}
+          onKeyDown={onKeyDown}
+          className="field-sizing-content max-h-[38vh] min-h-8 w-full min-w-0 resize-none bg-transparent px-1.5 py-1 text-ink text-md outline-none placeholder:text-faint disabled:cursor-not-allowed disabled:placeholder:text-soft"
+        />
+        <Button tone="primary" isDisabled={!maySend} onPress={onSend}>
+          {props.action}
+          {props.tone === 'reply' && <SendHorizontal aria-hidden="true" size={15} />}
+        </Button>
+      </div>
+      <div
+        id="composer-hint"
+        className="flex min-h-4.5 items-center justify-between gap-3 px-1 text-faint text-xs short:hidden"
+      >
+        <span className="truncate">{props.hint}</span>
+        <Count length={text.trim().length} />
+      </div>
+    </div>
+  )
+}

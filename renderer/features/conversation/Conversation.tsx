@@ -1,0 +1,53 @@
+import { MessagesSquare } from 'lucide-react'
+import { EmptyState } from '../../design/EmptyState.tsx'
+import { Problem } from '../../design/Problem.tsx'
+import { BubblesSkeleton } from '../../design/Skeleton.tsx'
+import { refreshConversation, useConversation } from '../../state/conversation.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { ConversationHeader } from './ConversationHeader.tsx'
+import { Timeline } from './Timeline.tsx'
+
+/** The open conversation with its header; the composer stands below it, in its own feature. */
+export function Conversation() {
+  const texts = useTexts()
+  const state = useConversation((conversation) => conversation.state)
+  const view = useConversation((conversation) => conversation.view)
+  if (state === 'failed') {
+    return (
+      <Problem
+        text={texts.problem.conversation}
+        action={texts.tryAgain}
+        onAction={() => void refreshConversation()}
+      />
+    )
+  }
+  if (state === 'missing') return <Problem text={texts.problem.missing} />
+  if (state === 'none') return <NothingOpen />
+  if (view === null) {
+    return (
+      <div className="conversation-ground grow">
+        <BubblesSkeleton />
+      </div>
+    )
+  }
+  return (
+    <>
+      <ConversationHeader view={view} />
+      <Timeline key={view.conversationId} view={view} />
+    </>
+  )
+}
+
+function NothingOpen() {
+  const { conversation } = useTexts()
+  return (
+    <div className="conversation-ground h-full">
+      <EmptyState
+        icon={<MessagesSquare aria-hidden="true" size={24} />}
+        title={conversation.nothing.title}
+      >
+        {conversation.nothing.hint}
+      </EmptyState>
+    </div>
+  )
+}

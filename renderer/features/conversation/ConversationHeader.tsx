@@ -1,0 +1,57 @@
+import { ArrowLeft } from 'lucide-react'
+import { formatPhone } from '../../../shared/domain/citizen-name.ts'
+import type { ConversationView } from '../../../shared/ipc.ts'
+import { Avatar } from '../../design/Avatar.tsx'
+import { IconButton } from '../../design/Button.tsx'
+import { backToList } from '../../state/desk.ts'
+import { useSession } from '../../state/status.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { Actions } from './Actions.tsx'
+
+export function ConversationHeader({ view }: { view: ConversationView }) {
+  const texts = useTexts()
+  const name = view.citizenName ?? texts.unnamedCitizen
+  return (
+    <header className="flex min-h-15 shrink-0 items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-4 py-2 max-[820px]:px-2 short:min-h-11 short:py-1">
+      <IconButton label={texts.back} onPress={backToList} className="min-[821px]:hidden">
+        <ArrowLeft size={18} />
+      </IconButton>
+      <span className="max-[820px]:hidden">
+        <Avatar name={name} seed={view.conversationId} />
+      </span>
+      <div className="min-w-0 grow">
+        <h1 title={name} className="truncate font-semibold text-ink text-md">
+          {name}
+        </h1>
+        <p className="truncate text-faint text-xs">
+          <Facts view={view} name={name} />
+        </p>
+      </div>
+      <Actions key={view.conversationId} view={view} />
+    </header>
+  )
+}
+
+/** Phone, @username and protocol, each where it is known and not already the name. */
+function Facts({ view, name }: { view: ConversationView; name: string }) {
+  const { conversation } = useTexts()
+  const phone = view.phone === null ? null : formatPhone(view.phone)
+  const username = view.username === null ? null : `@${view.username}`
+  const facts = [
+    useHolderWords(view),
+    phone,
+    username,
+    conversation.protocol(view.protocol),
+  ].filter((fact) => fact !== null && fact !== name)
+  return facts.join(' · ')
+}
+
+function useHolderWords({ status, holder }: ConversationView): string {
+  const { conversation } = useTexts()
+  const session = useSession()
+  if (status !== 'held' || holder === null)
+    return conversation.status[status === 'closed' ? 'closed' : 'waiting']
+  return holder.agentId === session?.account.agentId
+    ? conversation.status.heldByYou
+    : conversation.status.held(holder.name)
+}

@@ -1,0 +1,43 @@
+import type { TimelineItem } from '../../../shared/ipc.ts'
+import { useSession } from '../../state/status.ts'
+import type { Texts } from '../../texts/pt-br.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { Moment } from './Moment.tsx'
+import { UnconfirmedLine } from './UnconfirmedLine.tsx'
+
+type EventItem = Extract<TimelineItem, { kind: 'event' }>
+
+/** What happened to the attendance: one quiet line between the bubbles. */
+export function EventLine({ item }: { item: EventItem }) {
+  const texts = useTexts()
+  const session = useSession()
+  const own = session?.account.agentId
+  return (
+    <div className="flex flex-col items-center gap-1 px-6 py-1 text-center text-faint text-xs">
+      <p className="text-balance">
+        {eventWords(item, texts, own)} · <Moment at={item.at} />
+      </p>
+      {item.unconfirmed && <UnconfirmedLine unconfirmed={item.unconfirmed} since={item.at} />}
+    </div>
+  )
+}
+
+function eventWords(item: EventItem, texts: Texts, own: string | undefined): string {
+  const { event } = texts.conversation
+  const nameOf = (agent: EventItem['agent']) =>
+    agent === null ? texts.colleague : agent.agentId === own ? texts.you : agent.name
+  switch (item.what) {
+    case 'opened':
+      return event.opened(item.protocol)
+    case 'reopened':
+      return event.reopened(item.agent === null ? null : nameOf(item.agent))
+    case 'claimed':
+      return event.claimed(nameOf(item.agent))
+    case 'released':
+      return event.released(nameOf(item.agent))
+    case 'transferred':
+      return event.transferred(nameOf(item.agent), nameOf(item.to))
+    case 'closed':
+      return event.closed(nameOf(item.agent))
+  }
+}

@@ -1,0 +1,79 @@
+import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
+import { useSession } from '../../state/status.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { Content } from './Content.tsx'
+import { DeliveryProblem } from './DeliveryProblem.tsx'
+import { Moment } from './Moment.tsx'
+import { Quote } from './Quote.tsx'
+import { Reactions } from './Reactions.tsx'
+import { TickMark } from './TickMark.tsx'
+import { UnconfirmedLine } from './UnconfirmedLine.tsx'
+
+type MessageItem = Extract<TimelineItem, { kind: 'message' }>
+type MessageLineProps = { item: MessageItem; joined: boolean; view: ConversationView }
+
+const sides = {
+  citizen: 'items-start',
+  agent: 'items-end',
+}
+
+const bubbles = {
+  citizen: 'bg-bubble-citizen rounded-tl-s',
+  agent: 'bg-bubble-agent rounded-tr-s',
+}
+
+/** One message as a bubble: the citizen's on the left, the desk's on the right with its author. */
+export function MessageLine({ item, joined, view }: MessageLineProps) {
+  const refused = item.unconfirmed?.state === 'refused'
+  return (
+    <div
+      className={`flex flex-col px-6 max-[820px]:px-3 ${sides[item.from]} ${joined ? 'pt-0.5' : 'pt-2.5'}`}
+    >
+      <div
+        className={`relative max-w-[min(42rem,82%)] rounded-l border border-transparent px-3 py-1.5 shadow-1 ${bubbles[item.from]} ${refused ? 'opacity-70' : ''}`}
+      >
+        {!joined && <Author item={item} />}
+        {item.quote && <Quote quote={item.quote} view={view} />}
+        <div className="text-ink text-md">
+          <Content content={item.content} />
+        </div>
+        <Foot item={item} />
+      </div>
+      <Reactions reactions={item.reactions} view={view} />
+      <DeliveryProblem item={item} view={view} />
+      {item.unconfirmed && (
+        <UnconfirmedLine
+          unconfirmed={item.unconfirmed}
+          since={item.at}
+          draftOf={view.conversationId}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The citizen's name stands above the conversation already; a colleague's stands here. */
+function Author({ item }: { item: MessageItem }) {
+  const texts = useTexts()
+  const session = useSession()
+  if (item.from === 'citizen') return null
+  const own = item.agent?.agentId === session?.account.agentId
+  return (
+    <p className="truncate font-semibold text-accent text-xs">
+      {own ? texts.you : (item.agent?.name ?? texts.colleague)}
+    </p>
+  )
+}
+
+function Foot({ item }: { item: MessageItem }) {
+  const tick = item.delivery?.tick ?? (item.unconfirmed?.state === 'waiting' ? 'queued' : null)
+  const tone = item.from === 'agent' ? 'text-bubble-agent-soft' : 'text-faint'
+  return (
+    <div className={`flex items-center justify-end gap-1.5 text-2xs ${tone}`}>
+      <Moment at={item.at} />
+      {item.from === 'agent' && tick && item.unconfirmed?.state !== 'refused' && (
+        <TickMark tick={tick} />
+      )}
+    </div>
+  )
+}

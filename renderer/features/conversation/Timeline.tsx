@@ -1,0 +1,111 @@
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ConversationView } from '../../../shared/ipc.ts'
+import { loadOlder } from '../../state/conversation.ts'
+import { reportDefects } from '../../state/notices.ts'
+import { useTimeZone } from '../../state/status.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { Announcer } from './Announcer.tsx'
+import { JumpToLatest } from './JumpToLatest.tsx'
+import { TimelineLine } from './TimelineLine.tsx'
+import { citizenMessagesAfter, type Line, timelineLines } from './timeline-lines.ts'
+import { useJump } from './use-jump.ts'
+
+/** So close to the end (px) counts as reading the newest. */
+const END_THRESHOLD = 96
+/** So close to the top (px) the older page is asked for. */
+const OLDER_THRESHOLD = 900
+
+export function Timeline({ view }: { view: ConversationView }) {
+  const texts = useTexts()
+  const timeZone = useTimeZone()
+  const scroller = useRef<HTMLDivElement>(null)
+  const { items, before } = view.page
+  const lines = useMemo(() => timelineLines(items, timeZone), [items, timeZone])
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimate(lines[index]),
+    getItemKey: (index) => lines[index]?.key ?? index,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: END_THRESHOLD,
+    overscan: 10,
+    paddingStart: 16,
+    paddingEnd: 12,
+  })
+  const seen = useSeen(virtualizer, items.at(-1)?.id ?? null)
+  const found = useJump(virtualizer, lines)
+  const shown = virtualizer.getVirtualItems()
+
+  useEffect(() => {
+    if (before && (virtualizer.scrollOffset ?? 0) < OLDER_THRESHOLD && shown.length > 0) {
+      reportDefects(loadOlder())
+    }
+  })
+
+  const name = view.citizenName ?? texts.unnamedCitizen
+  return (
+    <div className="conversation-ground relative min-h-0 grow">
+      {/* Scrolling brings lines in and out of the page: what is new is announced beside the log. */}
+      <div
+        ref={scroller}
+        id="conversation-log"
+        role="log"
+        aria-live="off"
+        aria-label={texts.conversation.log(name)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+        tabIndex={0}
+        className="flex h-full flex-col overflow-y-auto outline-offset-[-2px] [overflow-anchor:none]"
+      >
+        <div
+          className="relative mt-auto w-full shrink-0"
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {shown.map(({ index, key, start }) => {
+            const line = lines[index]
+            return line ? (
+              <div
+                key={key}
+                data-index={index}
+                ref={virtualizer.measureElement}
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <TimelineLine line={line} view={view} found={found === line.key} />
+              </div>
+            ) : null
+          })}
+        </div>
+      </div>
+      {!seen.atEnd && (
+        <JumpToLatest
+          count={citizenMessagesAfter(items, seen.lastSeen)}
+          onPress={() => virtualizer.scrollToEnd()}
+        />
+      )}
+      <Announcer items={items} name={name} />
+    </div>
+  )
+}
+
+function estimate(line: Line | undefined): number {
+  if (line === undefined || line.kind === 'day') return 44
+  const { item } = line
+  if (item.kind === 'event') return 34
+  const text =
+    item.kind === 'note' ? item.text : item.content?.kind === 'text' ? item.content.text : ''
+  return 62 + 22 * Math.floor((text?.length ?? 0) / 62)
+}
+
+type TimelineVirtualizer = Virtualizer<HTMLDivElement, Element>
+
+/** Whether the newest is being read, and which item was the newest when it last was. */
+function useSeen(virtualizer: TimelineVirtualizer, newest: string | null) {
+  const [lastSeen, setLastSeen] = useState(newest)
+  const atEnd = virtualizer.scrollElement === null || virtualizer.isAtEnd(END_THRESHOLD)
+  useEffect(() => {
+    if (atEnd) setLastSeen(newest)
+  }, [atEnd, newest])
+  return { atEnd, lastSeen }
+}

@@ -1,0 +1,46 @@
+import type { ConversationView } from '../../../shared/ipc.ts'
+import { useNow } from '../../state/clock.ts'
+import { useTimeZone } from '../../state/status.ts'
+import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { dayWords } from '../../words/moment.ts'
+import { EventLine } from './EventLine.tsx'
+import { MessageLine } from './MessageLine.tsx'
+import { NoteLine } from './NoteLine.tsx'
+import type { Line } from './timeline-lines.ts'
+
+type TimelineLineProps = { line: Line; view: ConversationView; found: boolean }
+
+export function TimelineLine({ line, view, found }: TimelineLineProps) {
+  if (line.kind === 'day') return <DayLine at={line.at} />
+  const { item } = line
+  const mark = found ? 'found' : ''
+  switch (item.kind) {
+    case 'message':
+      return (
+        <div className={mark}>
+          <MessageLine item={item} joined={line.joined} view={view} />
+        </div>
+      )
+    case 'note':
+      return (
+        <div className={mark}>
+          <NoteLine item={item} view={view} />
+        </div>
+      )
+    case 'event':
+      return <EventLine item={item} />
+  }
+}
+
+function DayLine({ at }: { at: number }) {
+  const texts = useTexts()
+  const now = useNow()
+  const place = { language: useLanguage(), timeZone: useTimeZone() }
+  return (
+    <div className="flex justify-center pt-3 pb-2">
+      <span className="rounded-full border border-line bg-surface px-3 py-0.5 font-medium text-faint text-xs first-letter:uppercase">
+        {dayWords(at, now, texts, place)}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Unconfirmed } from '../../../shared/ipc.ts'
+import { Button } from '../../design/Button.tsx'
+import { useAgentName } from '../../state/agents.ts'
+import { useNow } from '../../state/clock.ts'
+import { discard, takeBackToDraft } from '../../state/commands.ts'
+import { reportDefects } from '../../state/notices.ts'
+import { isConnected, useStatus } from '../../state/status.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { refusalWords } from '../../words/refusal.ts'
+
+type UnconfirmedLineProps = {
+  unconfirmed: Unconfirmed
+  /** When it was asked for. */
+  since: number
+  /** The conversation whose draft its words can go back to; absent where it has none. */
+  draftOf?: string
+}
+
+/** What has not reached the record: waiting to leave, or refused with its reason. */
+export function UnconfirmedLine({ unconfirmed, since, draftOf }: UnconfirmedLineProps) {
+  return unconfirmed.state === 'refused' ? (
+    <Refused unconfirmed={unconfirmed} {...(draftOf && { draftOf })} />
+  ) : (
+    <Waiting commandId={unconfirmed.commandId} since={since} {...(draftOf && { draftOf })} />
+  )
+}
+
+/** With a connection it is gone in a moment: the line would only flicker. */
+const NOTICEABLE_MS = 3_000
+
+type WaitingProps = { commandId: string; since: number; draftOf?: string }
+
+function Waiting({ commandId, since, draftOf }: WaitingProps) {
+  const { conversation } = useTexts()
+  const connected = useStatus(({ status }) => isConnected(status))
+  const now = useNow()
+  if (connected && now - since < NOTICEABLE_MS) return null
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-x-2 pt-0.5 text-soft text-xs">
+      <span>{conversation.unconfirmed.waiting}</span>
+      <Button
+        size="small"
+        onPress={() =>
+          reportDefects(draftOf ? takeBackToDraft(draftOf, commandId) : discard(commandId))
+        }
+      >
+        {conversation.unconfirmed.withdraw}
+      </Button>
+    </div>
+  )
+}
+
+type RefusedProps = {
+  unconfirmed: Extract<Unconfirmed, { state: 'refused' }>
+  draftOf?: string
+}
+
+function Refused({ unconfirmed, draftOf }: RefusedProps) {
+  const texts = useTexts()
+  const nameOf = useAgentName()
+  const words = texts.conversation.unconfirmed
+  const { commandId, refusal } = unconfirmed
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1 pt-0.5 text-bad text-xs">
+      <p>
+        {words.notAccepted} {refusalWords(refusal, texts, nameOf)}
+      </p>
+      {draftOf && (
+        <Button size="small" onPress={() => reportDefects(takeBackToDraft(draftOf, commandId))}>
+          {words.toDraft}
+        </Button>
+      )}
+      <Button size="small" tone="quiet" onPress={() => reportDefects(discard(commandId))}>
+        {words.discard}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import type { TimelineItem } from '../../../shared/ipc.ts'
+import { dayOf } from '../../words/moment.ts'
+
+/** What the conversation shows from top to bottom: days, and items under them. */
+export type Line =
+  | { kind: 'day'; key: string; at: number }
+  /** `joined`: goes on from the line above, by the same person within a few minutes. */
+  | { kind: 'item'; key: string; item: TimelineItem; joined: boolean }
+
+const JOIN_WITHIN_MS = 4 * 60 * 1000
+
+/** Items come in order of (time, seq); days are those of the organisation's time zone. */
+export function timelineLines(items: readonly TimelineItem[], timeZone: string): Line[] {
+  const lines: Line[] = []
+  let day = ''
+  let above: TimelineItem | null = null
+  for (const item of items) {
+    const itemDay = dayOf(item.at, timeZone)
+    if (itemDay !== day) {
+      lines.push({ kind: 'day', key: `day-${itemDay}`, at: item.at })
+      day = itemDay
+      above = null
+    }
+    lines.push({ kind: 'item', key: item.id, item, joined: above !== null && joins(above, item) })
+    above = item
+  }
+  return withUniqueKeys(lines)
+}
+
+function joins(above: TimelineItem, item: TimelineItem): boolean {
+  if (above.kind !== 'message' || item.kind !== 'message') return false
+  return (
+    above.from === item.from &&
+    above.agent?.agentId === item.agent?.agentId &&
+    item.at - above.at < JOIN_WITHIN_MS
+  )
+}
+
+/** Times may go back over midnight by a claimed clock: a day that comes twice has two keys. */
+function withUniqueKeys(lines: Line[]): Line[] {
+  const seen = new Set<string>()
+  return lines.map((line) => {
+    let { key } = line
+    while (seen.has(key)) key += '+'
+    seen.add(key)
+    return key === line.key ? line : { ...line, key }
+  })
+}
+
+/** How many messages of the citizen stand below an item; all of them where it is not there. */
+export function citizenMessagesAfter(items: readonly TimelineItem[], id: string | null): number {
+  const from = items.findIndex((item) => item.id === id)
+  return items.slice(from + 1).filter((item) => item.kind === 'message' && item.from === 'citizen')
+    .length
+}

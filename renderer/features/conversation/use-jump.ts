@@ -1,0 +1,45 @@
+import type { Virtualizer } from '@tanstack/react-virtual'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useConversation } from '../../state/conversation.ts'
+import type { Line } from './timeline-lines.ts'
+
+/** For so long the place that was jumped to stands out (ms). */
+const FOUND_MS = 2_000
+
+/**
+ * Goes where the state asks to go: at first to the newest, later to a quoted or a found message.
+ * @returns the key of the line that was jumped to, while it stands out.
+ */
+export function useJump(virtualizer: Virtualizer<HTMLDivElement, Element>, lines: Line[]) {
+  const jump = useConversation((state) => state.jump)
+  const [found, setFound] = useState<string | null>(null)
+  const done = useRef(0)
+
+  useLayoutEffect(() => {
+    virtualizer.scrollToEnd()
+  }, [virtualizer])
+
+  useEffect(() => {
+    if (jump === null || jump.nonce === done.current) return
+    if (jump.to === 'latest') {
+      done.current = jump.nonce
+      virtualizer.scrollToEnd()
+      return
+    }
+    const { itemId } = jump.to
+    const index = lines.findIndex((line) => line.kind === 'item' && line.item.id === itemId)
+    const line = lines[index]
+    if (!line) return
+    done.current = jump.nonce
+    virtualizer.scrollToIndex(index, { align: 'center' })
+    setFound(line.key)
+  }, [jump, lines, virtualizer])
+
+  useEffect(() => {
+    if (found === null) return
+    const timer = setTimeout(() => setFound(null), FOUND_MS)
+    return () => clearTimeout(timer)
+  }, [found])
+
+  return found
+}

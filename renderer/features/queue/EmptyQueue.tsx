@@ -1,0 +1,19 @@
+import { Archive, CircleCheckBig, Coffee, Users } from 'lucide-react'
+import type { QueueView } from '../../../shared/ipc.ts'
+import { EmptyState } from '../../design/EmptyState.tsx'
+import { useQueue } from '../../state/queue.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+
+const icons = { waiting: Coffee, mine: CircleCheckBig, team: Users, closed: Archive }
+
+export function EmptyQueue() {
+  const { queue } = useTexts()
+  const view: QueueView = useQueue((state) => state.view)
+  const Icon = icons[view]
+  const { title, hint } = queue.empty[view]
+  return (
+    <EmptyState icon={<Icon aria-hidden="true" size={24} />} title={title}>
+      {hint}
+    </EmptyState>
+  )
+}

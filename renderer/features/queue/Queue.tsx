@@ -1,0 +1,52 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import type { QueueView } from '../../../shared/ipc.ts'
+import { showView, useQueue } from '../../state/queue.ts'
+import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { QueueList } from './QueueList.tsx'
+
+const views: QueueView[] = ['waiting', 'mine', 'team', 'closed']
+
+/** Who waits, what is mine, what the team holds, what has ended. */
+export function Queue() {
+  const { queue } = useTexts()
+  const view = useQueue((state) => state.view)
+  return (
+    <section aria-label={queue.region} className="flex min-h-0 grow flex-col">
+      <Tabs
+        selectedKey={view}
+        onSelectionChange={(key) => {
+          const chosen = views.find((candidate) => candidate === key)
+          if (chosen) showView(chosen)
+        }}
+        className="flex min-h-0 grow flex-col"
+      >
+        <TabList aria-label={queue.viewsLabel} className="flex shrink-0 border-line border-b px-2">
+          {views.map((candidate) => (
+            <ViewTab key={candidate} view={candidate} />
+          ))}
+        </TabList>
+        <TabPanel id={view} className="flex min-h-0 grow flex-col outline-none">
+          <QueueList />
+        </TabPanel>
+      </Tabs>
+    </section>
+  )
+}
+
+function ViewTab({ view }: { view: QueueView }) {
+  const { queue } = useTexts()
+  const count = useQueue((state) => state.counts[view])
+  const language = useLanguage()
+  const compact = new Intl.NumberFormat(language, { notation: 'compact' }).format(count)
+  return (
+    <Tab
+      id={view}
+      className="-mb-px flex h-9 grow cursor-pointer items-center justify-center gap-1.5 rounded-t-s border-transparent border-b-2 px-1.5 font-medium text-faint text-xs outline-offset-[-2px] hover:text-ink data-selected:border-accent data-selected:text-ink"
+    >
+      {queue.views[view]}
+      <span className="min-w-4 rounded-full bg-hover px-1 text-center text-2xs text-soft tabular-nums">
+        {compact}
+      </span>
+    </Tab>
+  )
+}

@@ -1,0 +1,120 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowDownToLine } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Problem } from '../../design/Problem.tsx'
+import { RowsSkeleton } from '../../design/Skeleton.tsx'
+import type { ShownRow } from '../../state/arrange-rows.ts'
+import { useNow } from '../../state/clock.ts'
+import { useConversation } from '../../state/conversation.ts'
+import { openRow } from '../../state/desk.ts'
+import { reportDefects } from '../../state/notices.ts'
+import { loadMoreRows, refreshQueue, settleQueue, useQueue } from '../../state/queue.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { EmptyQueue } from './EmptyQueue.tsx'
+import { QueueRow } from './QueueRow.tsx'
+import { useHold } from './use-hold.ts'
+import { useListKeys } from './use-list-keys.ts'
+
+const ROW_HEIGHT = 84
+/** Asks for the next page while so many rows are still below the visible ones. */
+const AHEAD = 20
+
+export function QueueList() {
+  const texts = useTexts()
+  const rows = useQueue((state) => state.rows)
+  const failed = useQueue((state) => state.failed)
+  if (failed) {
+    return (
+      <Problem
+        text={texts.problem.queue}
+        action={texts.tryAgain}
+        onAction={() => void refreshQueue()}
+      />
+    )
+  }
+  if (rows === null) return <RowsSkeleton />
+  if (rows.length === 0) return <EmptyQueue />
+  return <Rows rows={rows} />
+}
+
+function Rows({ rows }: { rows: ShownRow[] }) {
+  const { queue } = useTexts()
+  const list = useRef<HTMLDivElement>(null)
+  const now = useNow()
+  const openId = useConversation((state) => state.conversationId)
+  const total = useQueue((state) => state.counts[state.view])
+  const openIndex = rows.findIndex((row) => row.conversationId === openId)
+  const hold = useHold(list)
+  const onKeyDown = useListKeys(rows, openIndex)
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => rows[index]?.conversationId ?? index,
+    overscan: 6,
+  })
+  const items = virtualizer.getVirtualItems()
+  const lastShown = items.at(-1)?.index ?? 0
+
+  useEffect(() => {
+    if (lastShown >= rows.length - AHEAD) reportDefects(loadMoreRows())
+  }, [lastShown, rows.length])
+
+  useEffect(() => {
+    if (openIndex >= 0) virtualizer.scrollToIndex(openIndex, { align: 'auto' })
+  }, [openIndex, virtualizer])
+
+  return (
+    <div className="relative min-h-0 grow">
+      <HeldBack />
+      {/* One stop for the Tab key; the rows inside are walked with the arrows. */}
+      <div
+        ref={list}
+        id="queue-list"
+        role="listbox"
+        tabIndex={0}
+        aria-label={queue.list}
+        aria-activedescendant={openIndex >= 0 ? `row-${openId}` : undefined}
+        onKeyDown={onKeyDown}
+        {...hold}
+        className="h-full overflow-y-auto outline-offset-[-2px]"
+      >
+        <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const row = rows[index]
+            return row ? (
+              <QueueRow
+                key={row.conversationId}
+                row={row}
+                now={now}
+                top={start}
+                position={index + 1}
+                total={Math.max(total, rows.length)}
+                open={index === openIndex}
+                onOpen={() => openRow(row.conversationId)}
+              />
+            ) : null
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Says quietly that something arrived which would have moved the rows under the pointer. */
+function HeldBack() {
+  const { queue } = useTexts()
+  const heldBack = useQueue((state) => state.heldBack)
+  if (heldBack === 0) return null
+  return (
+    <button
+      type="button"
+      onClick={settleQueue}
+      className="arrive absolute top-2 left-1/2 z-10 flex h-7 -translate-x-1/2 items-center gap-1.5 rounded-full border border-line bg-raised px-3 font-medium text-accent text-xs shadow-2 hover:bg-hover"
+    >
+      <ArrowDownToLine aria-hidden="true" size={13} />
+      {queue.arrived(heldBack)}
+    </button>
+  )
+}

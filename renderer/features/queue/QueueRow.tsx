@@ -1,0 +1,150 @@
+import { CloudUpload, Hourglass, Timer, UserRound } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Avatar } from '../../design/Avatar.tsx'
+import type { ShownRow } from '../../state/arrange-rows.ts'
+import { useTimeZone } from '../../state/status.ts'
+import type { Texts } from '../../texts/pt-br.ts'
+import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { durationWords } from '../../words/duration.ts'
+import { messageWords } from '../../words/message.ts'
+import { fullMoment, shortMoment } from '../../words/moment.ts'
+import { windowMark, windowState } from '../../words/service-window.ts'
+import { waitingLevel } from './waiting-level.ts'
+
+type QueueRowProps = {
+  row: ShownRow
+  now: number
+  top: number
+  position: number
+  total: number
+  open: boolean
+  onOpen: () => void
+}
+
+export function QueueRow({ row, now, top, position, total, open, onOpen }: QueueRowProps) {
+  const texts = useTexts()
+  const name = row.citizenName ?? texts.unnamedCitizen
+  return (
+    // The listbox around it has the focus and hears the keys; a row only hears the pointer.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      id={`row-${row.conversationId}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={open}
+      aria-posinset={position}
+      aria-setsize={total}
+      onClick={onOpen}
+      style={{ transform: `translateY(${top}px)` }}
+      className={`absolute inset-x-0 top-0 flex h-[84px] gap-3 border-line/60 border-b px-4 py-2.5 ${open ? 'bg-selected' : 'hover:bg-hover'} ${row.gone ? 'opacity-60' : ''}`}
+    >
+      {open && <span className="absolute inset-y-0 left-0 w-[3px] bg-accent" />}
+      <Avatar name={name} seed={row.conversationId} />
+      <div className="flex min-w-0 grow flex-col">
+        <div className="flex items-baseline gap-2">
+          <span
+            title={name}
+            className={`min-w-0 grow truncate text-base text-ink ${row.waitingSince === null ? 'font-medium' : 'font-semibold'}`}
+          >
+            {name}
+          </span>
+          <LastMoment row={row} now={now} />
+        </div>
+        <p className="truncate text-soft text-sm">
+          <LastWords row={row} texts={texts} />
+        </p>
+        <div className="mt-0.5 flex min-w-0 items-center gap-2.5 text-faint text-xs">
+          {row.gone ? texts.queue.gone : <Marks row={row} now={now} texts={texts} />}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function LastMoment({ row, now }: { row: ShownRow; now: number }) {
+  const texts = useTexts()
+  const place = { language: useLanguage(), timeZone: useTimeZone() }
+  if (row.lastMessage === null) return null
+  return (
+    <time title={fullMoment(row.lastMessage.at, place)} className="shrink-0 text-faint text-xs">
+      {shortMoment(row.lastMessage.at, now, texts, place)}
+    </time>
+  )
+}
+
+function LastWords({ row, texts }: { row: ShownRow; texts: Texts }): ReactNode {
+  if (row.draft?.trim()) {
+    return (
+      <>
+        <span className="font-medium text-bad">{texts.queue.draft}</span>{' '}
+        {row.draft.replaceAll(/\s+/gu, ' ')}
+      </>
+    )
+  }
+  if (row.lastMessage === null) return texts.queue.protocol(row.protocol)
+  const words = messageWords(row.lastMessage.content, texts)
+  return row.lastMessage.from === 'agent' ? texts.queue.deskSaid(words) : words
+}
+
+type MarksProps = { row: ShownRow; now: number; texts: Texts }
+
+const levelClass = { fresh: 'text-faint', long: 'text-warn', veryLong: 'text-bad' }
+
+function Marks({ row, now, texts }: MarksProps) {
+  const { queue } = texts
+  const window = row.status === 'closed' ? null : windowMark(row.windowClosesAt, now, texts)
+  const urgent = windowState(row.windowClosesAt, now) !== 'soon'
+  return (
+    <>
+      {row.waitingSince !== null && (
+        <Mark
+          icon={<Hourglass size={12} />}
+          tone={levelClass[waitingLevel(now - row.waitingSince)]}
+        >
+          {waitWords(now - row.waitingSince, texts)}
+        </Mark>
+      )}
+      {row.holder && (
+        <Mark icon={<UserRound size={12} />} shrinks>
+          {queue.heldBy(row.holder.name)}
+        </Mark>
+      )}
+      {!row.holder && row.previousHolder && row.status === 'waiting' && (
+        <Mark icon={<UserRound size={12} />} shrinks>
+          {queue.previousHolder(row.previousHolder.name)}
+        </Mark>
+      )}
+      {row.status === 'closed' && <span className="truncate">{queue.protocol(row.protocol)}</span>}
+      {window && (
+        <Mark icon={<Timer size={12} />} tone={urgent ? 'text-bad' : 'text-warn'}>
+          {window}
+        </Mark>
+      )}
+      {row.pending > 0 && (
+        <Mark icon={<CloudUpload size={12} />} tone="text-accent">
+          {queue.pending(row.pending)}
+        </Mark>
+      )}
+    </>
+  )
+}
+
+function waitWords(ms: number, texts: Texts): string {
+  return ms < 60_000 ? texts.queue.waitsNow : texts.queue.waits(durationWords(ms, texts))
+}
+
+type MarkProps = { icon: ReactNode; tone?: string; shrinks?: boolean; children: string }
+
+function Mark({ icon, tone = '', shrinks = false, children }: MarkProps) {
+  return (
+    <span
+      title={children}
+      className={`flex min-w-0 items-center gap-1 ${tone} ${shrinks ? 'shrink' : 'shrink-0'}`}
+    >
+      <span aria-hidden="true" className="shrink-0">
+        {icon}
+      </span>
+      <span className="truncate">{children}</span>
+    </span>
+  )
+}

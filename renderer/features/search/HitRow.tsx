@@ -1,0 +1,46 @@
+import { ListBoxItem, Text } from 'react-aria-components'
+import type { SearchHit } from '../../../shared/ipc.ts'
+import { Avatar } from '../../design/Avatar.tsx'
+import { useNow } from '../../state/clock.ts'
+import { useTimeZone } from '../../state/status.ts'
+import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { shortMoment } from '../../words/moment.ts'
+import { snippetParts } from './snippet.ts'
+
+export function HitRow({ id, hit }: { id: string; hit: SearchHit }) {
+  const texts = useTexts()
+  const now = useNow()
+  const place = { language: useLanguage(), timeZone: useTimeZone() }
+  const name = hit.citizenName ?? texts.unnamedCitizen
+  const parts = snippetParts(hit.snippet)
+  return (
+    <ListBoxItem
+      id={id}
+      textValue={name}
+      className="flex cursor-pointer gap-3 rounded-m px-3 py-2 outline-none data-focused:bg-hover data-hovered:bg-hover"
+    >
+      <Avatar name={name} seed={hit.conversationId} />
+      <div className="min-w-0 grow">
+        <div className="flex items-baseline gap-2">
+          <Text slot="label" className="grow truncate font-medium text-ink text-sm">
+            {name}
+          </Text>
+          <span className="shrink-0 text-faint text-xs">
+            {shortMoment(hit.at, now, texts, place)}
+          </span>
+        </div>
+        <Text slot="description" className="line-clamp-2 wrap-anywhere text-soft text-sm">
+          {parts.map((part) =>
+            part.hit ? (
+              <mark key={part.key} className="rounded-xs bg-mark text-ink">
+                {part.text}
+              </mark>
+            ) : (
+              <span key={part.key}>{part.text}</span>
+            ),
+          )}
+        </Text>
+      </div>
+    </ListBoxItem>
+  )
+}

@@ -1,0 +1,29 @@
+import { Search as SearchIcon } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { showOverlay, useOverlay } from '../../state/overlay.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { SearchDialog } from './SearchDialog.tsx'
+
+/** The way into the search, which lies over the desk while it is open. */
+export function Search() {
+  const { search } = useTexts()
+  const open = useOverlay((state) => state.overlay === 'search')
+  return (
+    <>
+      <Button
+        onPress={() => showOverlay('search')}
+        className="mx-3 mb-2 flex h-8.5 shrink-0 items-center gap-2 rounded-s border border-line bg-surface px-2.5 text-faint text-sm hover:border-line-strong hover:text-soft"
+      >
+        <SearchIcon aria-hidden="true" size={15} />
+        <span className="grow truncate text-left">{search.open}</span>
+        <span
+          aria-hidden="true"
+          className="rounded-[4px] border border-line px-1 font-sans text-2xs"
+        >
+          Ctrl K
+        </span>
+      </Button>
+      {open && <SearchDialog onClose={() => showOverlay(null)} />}
+    </>
+  )
+}

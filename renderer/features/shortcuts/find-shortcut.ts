@@ -1,0 +1,38 @@
+export type Shortcut = 'next' | 'previous' | 'search' | 'region' | 'regionBack' | 'help' | 'leave'
+
+type Keys = {
+  key: string
+  altKey: boolean
+  ctrlKey: boolean
+  metaKey: boolean
+  shiftKey: boolean
+}
+
+/**
+ * Which shortcut a key press is; null for none. `typing`: the focus is where one writes, so single
+ * letters belong to the text. Ctrl+Alt is AltGr, with which ABNT2 keyboards type `/ ? ° ª º`: never ours.
+ */
+export function findShortcut(keys: Keys, typing: boolean): Shortcut | null {
+  const control = keys.ctrlKey || keys.metaKey
+  if (control && keys.altKey) return null
+  if (keys.altKey) {
+    if (keys.key === 'ArrowDown') return 'next'
+    return keys.key === 'ArrowUp' ? 'previous' : null
+  }
+  if (control) {
+    const letter = keys.key.toLowerCase()
+    return (letter === 'k' && !keys.shiftKey) || (letter === 'f' && keys.shiftKey) ? 'search' : null
+  }
+  switch (keys.key) {
+    case 'F1':
+      return 'help'
+    case 'F6':
+      return keys.shiftKey ? 'regionBack' : 'region'
+    case 'Escape':
+      return 'leave'
+    case '?':
+      return typing ? null : 'help'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,26 @@
+import { backToList, showNeighbour } from '../../state/desk.ts'
+import { showOverlay } from '../../state/overlay.ts'
+import { focusNextRegion } from '../../state/regions.ts'
+import { findShortcut, type Shortcut } from './find-shortcut.ts'
+
+const actions: Record<Shortcut, () => void> = {
+  next: () => showNeighbour(1),
+  previous: () => showNeighbour(-1),
+  search: () => showOverlay('search'),
+  region: () => focusNextRegion(1),
+  regionBack: () => focusNextRegion(-1),
+  help: () => showOverlay('shortcuts'),
+  leave: backToList,
+}
+
+export function handleShortcut(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  // A dialog or menu has the keyboard for itself; Esc closes it there.
+  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return
+  const target = event.target instanceof HTMLElement ? event.target : null
+  const typing = target?.matches('input, textarea, [contenteditable]') ?? false
+  const shortcut = findShortcut(event, typing)
+  if (shortcut === null) return
+  event.preventDefault()
+  actions[shortcut]()
+}

@@ -1,0 +1,140 @@
+import { Clock, Eye, EyeOff } from 'lucide-react'
+import { useState } from 'react'
+import { Form } from 'react-aria-components'
+import type { ConsoleStatus, SignInRefusal } from '../../../shared/ipc.ts'
+import { call } from '../../bridge.ts'
+import { Button, IconButton } from '../../design/Button.tsx'
+import { Entrance } from '../../design/Entrance.tsx'
+import { TextField } from '../../design/TextField.tsx'
+import { reportDefects } from '../../state/notices.ts'
+import { loadStatus } from '../../state/status.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+
+type SignInProps = { status: ConsoleStatus; onChangeRelay: () => void }
+
+export function SignIn({ status, onChangeRelay }: SignInProps) {
+  const { signIn } = useTexts()
+  const expired = status.session.state === 'signed-out' && status.session.ended === 'expired'
+  return (
+    <Entrance
+      title={signIn.title}
+      lead={signIn.lead}
+      foot={<Server status={status} onChange={onChangeRelay} />}
+    >
+      {expired && (
+        <p className="flex items-start gap-2 rounded-s bg-accent-soft px-3 py-2 text-ink text-sm">
+          <Clock aria-hidden="true" size={16} className="mt-0.5 shrink-0 text-accent" />
+          {signIn.expired}
+        </p>
+      )}
+      <SignInForm />
+    </Entrance>
+  )
+}
+
+function SignInForm() {
+  const { signIn } = useTexts()
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [checked, setChecked] = useState(false)
+  const [refusal, setRefusal] = useState<SignInRefusal | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  async function enter() {
+    setChecked(true)
+    if (login.trim() === '' || password === '') return
+    setBusy(true)
+    setRefusal(null)
+    try {
+      const answer = await call('sign-in', { login: login.trim(), password })
+      if (answer.outcome === 'signed-in') await loadStatus()
+      else setRefusal(answer.reason)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Form
+      className="flex flex-col gap-4 short:gap-2.5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        reportDefects(enter())
+      }}
+    >
+      <TextField
+        label={signIn.login}
+        value={login}
+        onChange={setLogin}
+        error={checked && login.trim() === '' ? signIn.missing : null}
+        maxLength={100}
+        autoComplete="username"
+        spellCheck="false"
+        autoFocus
+      />
+      <PasswordField
+        value={password}
+        onChange={setPassword}
+        error={checked && password === '' ? signIn.missing : null}
+      />
+      {refusal && (
+        <p role="alert" className="rounded-s bg-bad-soft px-3 py-2 text-bad text-sm">
+          {signIn.refused[refusal]}
+        </p>
+      )}
+      <Button type="submit" tone="primary" size="large" isPending={busy}>
+        {busy ? signIn.submitting : signIn.submit}
+      </Button>
+    </Form>
+  )
+}
+
+type PasswordFieldProps = {
+  value: string
+  onChange: (value: string) => void
+  error: string | null
+}
+
+function PasswordField({ value, onChange, error }: PasswordFieldProps) {
+  const { signIn } = useTexts()
+  const [shown, setShown] = useState(false)
+  return (
+    <TextField
+      label={signIn.password}
+      type={shown ? 'text' : 'password'}
+      value={value}
+      onChange={onChange}
+      error={error}
+      maxLength={1000}
+      autoComplete="current-password"
+      trailing={
+        <IconButton
+          label={shown ? signIn.hidePassword : signIn.showPassword}
+          onPress={() => setShown(!shown)}
+        >
+          {shown ? <EyeOff size={16} /> : <Eye size={16} />}
+        </IconButton>
+      }
+    />
+  )
+}
+
+function Server({ status, onChange }: { status: ConsoleStatus; onChange: () => void }) {
+  const { signIn } = useTexts()
+  if (status.relayUrl === null) return null
+  const host = URL.canParse(status.relayUrl) ? new URL(status.relayUrl).host : status.relayUrl
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      <span className="truncate">{signIn.server(host)}</span>
+      {!status.relayFixed && (
+        <button
+          type="button"
+          onClick={onChange}
+          className="min-h-6 shrink-0 rounded-xs px-1 text-soft underline hover:text-ink"
+        >
+          {signIn.changeServer}
+        </button>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,62 @@
+import { CloudOff } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { ConsoleStatus } from '../../../shared/ipc.ts'
+import { useNow } from '../../state/clock.ts'
+import { isConnected, useStatus } from '../../state/status.ts'
+import type { Texts } from '../../texts/pt-br.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { durationWords } from '../../words/duration.ts'
+
+/** A connection that comes back within this (ms) is not worth a banner. */
+const PATIENCE_MS = 2_000
+
+/** While the relay is away: how old the picture is, what waits, and that work goes on. */
+export function AwayBanner() {
+  const texts = useTexts()
+  const { status, host } = useStatus()
+  const now = useNow()
+  const away = useAfter(!isConnected(status), PATIENCE_MS)
+  return (
+    <div aria-live="polite" className="shrink-0">
+      {host === 'lost' && <Banner>{texts.problem.lost}</Banner>}
+      {host === 'up' && away && status && <Banner>{awayWords(status, now, texts)}</Banner>}
+    </div>
+  )
+}
+
+function Banner({ children }: { children: string }) {
+  return (
+    <p className="flex items-center gap-2.5 border-line border-b bg-warn-soft px-4 py-2 text-sm text-warn short:py-1 short:text-xs">
+      <CloudOff aria-hidden="true" size={16} className="shrink-0" />
+      <span>{children}</span>
+    </p>
+  )
+}
+
+function awayWords({ sync, outbox }: ConsoleStatus, now: number, texts: Texts): string {
+  const words = texts.status
+  const sentences = [words.away, ageWords(sync.heardAt, now, texts), words.goOn]
+  if (outbox.waiting > 0) sentences.push(words.itemsWait(outbox.waiting))
+  return sentences.join(' ')
+}
+
+function ageWords(heardAt: number | null, now: number, texts: Texts): string {
+  const words = texts.status
+  if (heardAt === null) return words.neverHeard
+  const age = now - heardAt
+  return age < 60_000 ? words.lastHeardNow : words.lastHeard(durationWords(age, texts))
+}
+
+/** `value`, which becomes true only once it has been so for a while. */
+function useAfter(value: boolean, ms: number): boolean {
+  const [lasting, setLasting] = useState(false)
+  useEffect(() => {
+    if (!value) {
+      setLasting(false)
+      return
+    }
+    const timer = setTimeout(() => setLasting(true), ms)
+    return () => clearTimeout(timer)
+  }, [value, ms])
+  return lasting
+}

@@ -1,0 +1,61 @@
+import { CircleAlert, X } from 'lucide-react'
+import { useEffect } from 'react'
+import { IconButton } from '../../design/Button.tsx'
+import { useAgentName } from '../../state/agents.ts'
+import { dismissNotice, type Notice, useNotices } from '../../state/notices.ts'
+import type { Texts } from '../../texts/pt-br.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { refusalWords } from '../../words/refusal.ts'
+
+/** Long enough to read two sentences (ms). */
+const SHOWN_FOR_MS = 9_000
+
+/** What a person has to know at once: it lies over the screen and goes by itself. */
+export function Notices() {
+  const notices = useNotices((state) => state.notices)
+  return (
+    <div
+      role="alert"
+      className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2 px-4"
+    >
+      {notices.map(({ id, notice }) => (
+        <NoticeCard key={id} id={id} notice={notice} />
+      ))}
+    </div>
+  )
+}
+
+function NoticeCard({ id, notice }: { id: number; notice: Notice }) {
+  const texts = useTexts()
+  const nameOf = useAgentName()
+  useEffect(() => {
+    const timer = setTimeout(() => dismissNotice(id), SHOWN_FOR_MS)
+    return () => clearTimeout(timer)
+  }, [id])
+  return (
+    <div className="arrive pointer-events-auto flex max-w-md items-center gap-2.5 rounded-m border border-line bg-raised py-1.5 pr-1.5 pl-3.5 text-ink text-sm shadow-2">
+      <CircleAlert aria-hidden="true" size={17} className="shrink-0 text-warn" />
+      <p className="grow">{noticeWords(notice, texts, nameOf)}</p>
+      <IconButton label={texts.dismiss} onPress={() => dismissNotice(id)}>
+        <X aria-hidden="true" size={15} />
+      </IconButton>
+    </div>
+  )
+}
+
+function noticeWords(
+  notice: Notice,
+  texts: Texts,
+  nameOf: (agentId: string) => string | null,
+): string {
+  switch (notice.kind) {
+    case 'refused':
+      return refusalWords(notice.refusal, texts, nameOf)
+    case 'already-sent':
+      return texts.problem.alreadySent
+    case 'not-found':
+      return texts.problem.notFound
+    case 'defect':
+      return texts.problem.defect
+  }
+}

@@ -1,0 +1,93 @@
+import type { Command } from '../../shared/commands.ts'
+import type { ConversationView } from '../../shared/ipc.ts'
+import { call } from '../bridge.ts'
+import { jumpToLatest, refreshConversation } from './conversation.ts'
+import { returnToDraft } from './drafts.ts'
+import { notify } from './notices.ts'
+
+/** Which case a command is about, and what the agent's screen had shown of it. */
+type Target = Pick<ConversationView, 'conversationId' | 'attendanceId' | 'seenSeq'>
+
+type Order =
+  | { type: 'claim-attendance' }
+  | { type: 'release-attendance' }
+  | { type: 'transfer-attendance'; toAgentId: string }
+  | { type: 'close-attendance' }
+  | { type: 'reopen-attendance' }
+  | { type: 'send-reply'; text: string; messageId: string; replyTo: null }
+  | { type: 'add-note'; text: string; noteId: string }
+
+export function claim(target: Target): Promise<boolean> {
+  return issue(target, { type: 'claim-attendance' })
+}
+
+export function release(target: Target): Promise<boolean> {
+  return issue(target, { type: 'release-attendance' })
+}
+
+export function transfer(target: Target, toAgentId: string): Promise<boolean> {
+  return issue(target, { type: 'transfer-attendance', toAgentId })
+}
+
+export function close(target: Target): Promise<boolean> {
+  return issue(target, { type: 'close-attendance' })
+}
+
+export function reopen(target: Target): Promise<boolean> {
+  return issue(target, { type: 'reopen-attendance' })
+}
+
+export function sendReply(target: Target, text: string): Promise<boolean> {
+  const order = { type: 'send-reply', text, messageId: crypto.randomUUID(), replyTo: null } as const
+  return issueAndFollow(target, order)
+}
+
+export function addNote(target: Target, text: string): Promise<boolean> {
+  return issueAndFollow(target, { type: 'add-note', text, noteId: crypto.randomUUID() })
+}
+
+/** Withdraws what has not left yet, or puts a refused command away. */
+export async function discard(commandId: string): Promise<void> {
+  const answer = await call('discard-command', { commandId })
+  if (answer.outcome === 'already-sent') notify({ kind: 'already-sent' })
+  await refreshConversation()
+}
+
+/** Like `discard`, with the words going back into the draft. */
+export async function takeBackToDraft(conversationId: string, commandId: string): Promise<void> {
+  const answer = await call('discard-command', { commandId })
+  if (answer.outcome === 'already-sent') notify({ kind: 'already-sent' })
+  else if (answer.text !== null) returnToDraft(conversationId, answer.text)
+  await refreshConversation()
+}
+
+async function issueAndFollow(target: Target, order: Order): Promise<boolean> {
+  const queued = await issue(target, order)
+  if (queued) jumpToLatest()
+  return queued
+}
+
+let previous: Promise<unknown> = Promise.resolve()
+
+/** One after the other: two quick replies keep their order. Answers whether it was queued. */
+function issue(target: Target, order: Order): Promise<boolean> {
+  const turn = previous.then(() => issueNow(target, order))
+  // The next command waits for this one to end, however it ends; its caller hears how.
+  previous = turn.catch(() => undefined)
+  return turn
+}
+
+async function issueNow(target: Target, order: Order): Promise<boolean> {
+  const command: Command = {
+    ...order,
+    commandId: crypto.randomUUID(),
+    conversationId: target.conversationId,
+    attendanceId: target.attendanceId,
+    seenSeq: target.seenSeq,
+    issuedAt: Date.now(),
+  }
+  const answer = await call('issue-command', { command })
+  if (answer.outcome === 'refused') notify({ kind: 'refused', refusal: answer.refusal })
+  await refreshConversation()
+  return answer.outcome === 'queued'
+}

@@ -1,0 +1,119 @@
+import { create } from 'zustand'
+import type { ConversationView } from '../../shared/ipc.ts'
+import { call } from '../bridge.ts'
+import { coalesce } from './coalesce.ts'
+import { seedDraft } from './drafts.ts'
+import { hasItem, mergeNewest, mergeOlder } from './merge-timeline.ts'
+import { notify } from './notices.ts'
+
+const PAGE = 60
+const LARGEST_PAGE = 200
+/** A jump looks back through at most so many pages: 10,000 messages. */
+const JUMP_PAGES = 50
+
+/** `nonce` makes a second jump to the same place a jump. `latest`: the newest message. */
+type Jump = { nonce: number; to: 'latest' | { itemId: string } }
+
+type ConversationState = {
+  conversationId: string | null
+  /** Null while it loads; its page grows as older items are asked for. */
+  view: ConversationView | null
+  state: 'none' | 'loading' | 'open' | 'missing' | 'failed'
+  jump: Jump | null
+}
+
+const nothingOpen: ConversationState = {
+  conversationId: null,
+  view: null,
+  state: 'none',
+  jump: null,
+}
+
+export const useConversation = create<ConversationState>()(() => nothingOpen)
+
+let nonce = 0
+
+export async function openConversation(conversationId: string): Promise<void> {
+  if (useConversation.getState().conversationId !== conversationId) {
+    useConversation.setState({ ...nothingOpen, conversationId, state: 'loading' })
+  }
+  await refreshConversation()
+}
+
+/** Opens a conversation at one of its items, however old it is. */
+export async function openConversationAt(conversationId: string, itemId: string): Promise<void> {
+  await openConversation(conversationId)
+  await jumpToItem(itemId)
+}
+
+export function closeConversation(): void {
+  useConversation.setState(nothingOpen)
+}
+
+export const refreshConversation = coalesce(async () => {
+  const { conversationId, view } = useConversation.getState()
+  if (conversationId === null) return
+  const limit = Math.min(Math.max(view?.page.items.length ?? 0, PAGE), LARGEST_PAGE)
+  try {
+    const fresh = await call('open-conversation', { conversationId, limit })
+    if (isOpen(conversationId)) take(fresh)
+  } catch {
+    // Said in the conversation's place, with a button to try again.
+    if (isOpen(conversationId)) useConversation.setState({ state: 'failed' })
+  }
+})
+
+let olderOnItsWay: Promise<void> | null = null
+
+/** Asks for the page above; whoever asks meanwhile waits for the same one. */
+export function loadOlder(): Promise<void> {
+  olderOnItsWay ??= loadOlderPage().finally(() => {
+    olderOnItsWay = null
+  })
+  return olderOnItsWay
+}
+
+async function loadOlderPage(): Promise<void> {
+  const { view } = useConversation.getState()
+  const before = view?.page.before
+  if (!view || !before) return
+  const { conversationId } = view
+  const older = await call('page-conversation', { conversationId, before, limit: PAGE })
+  const { view: current } = useConversation.getState()
+  if (current?.conversationId !== conversationId) return
+  const page = mergeOlder(current.page, before, older)
+  if (page) useConversation.setState({ view: { ...current, page } })
+}
+
+export async function jumpToItem(itemId: string): Promise<void> {
+  for (let pages = 0; pages < JUMP_PAGES; pages++) {
+    const { view } = useConversation.getState()
+    if (!view) return
+    if (hasItem(view.page, itemId)) {
+      useConversation.setState({ jump: { nonce: ++nonce, to: { itemId } } })
+      return
+    }
+    if (view.page.before === null) break
+    await loadOlder()
+  }
+  notify({ kind: 'not-found' })
+}
+
+export function jumpToLatest(): void {
+  useConversation.setState({ jump: { nonce: ++nonce, to: 'latest' } })
+}
+
+function take(fresh: ConversationView | null): void {
+  if (fresh === null) {
+    useConversation.setState({ view: null, state: 'missing' })
+    return
+  }
+  const { view } = useConversation.getState()
+  if (view === null) seedDraft(fresh.conversationId, fresh.draft)
+  const page = view === null ? fresh.page : mergeNewest(view.page, fresh.page)
+  useConversation.setState({ view: { ...fresh, page }, state: 'open' })
+}
+
+function isOpen(conversationId: string): boolean {
+  return useConversation.getState().conversationId === conversationId
+}

@@ -1,0 +1,38 @@
+import { closeConversation, openConversation, useConversation } from './conversation.ts'
+import { reportDefects } from './notices.ts'
+import { useQueue } from './queue.ts'
+import { focusRegion, isOnScreen } from './regions.ts'
+
+/** Shows a conversation and leaves the focus where it is: for walking the list. */
+export function showRow(conversationId: string): void {
+  reportDefects(openConversation(conversationId))
+}
+
+/** Shows a conversation and goes to where one writes in it: for a click. */
+export function openRow(conversationId: string): void {
+  reportDefects(openConversation(conversationId).then(enterConversation))
+}
+
+/** Into the composer where this agent may write, else to the conversation itself. */
+export function enterConversation(): void {
+  const mayReply = useConversation.getState().view?.can.reply ?? false
+  // After the frame that draws it: a field that is not there yet takes no focus.
+  requestAnimationFrame(() => focusRegion(mayReply ? 'composer-text' : 'conversation-log'))
+}
+
+/** The conversation below (1) or above (-1) in the list; the first one where none is open. */
+export function showNeighbour(step: 1 | -1): void {
+  const { rows } = useQueue.getState()
+  if (!rows || rows.length === 0) return
+  const { conversationId } = useConversation.getState()
+  const at = rows.findIndex((row) => row.conversationId === conversationId)
+  const next = at < 0 ? 0 : Math.max(0, Math.min(at + step, rows.length - 1))
+  const row = rows[next]
+  if (row) openRow(row.conversationId)
+}
+
+/** Back to the list; on a narrow screen, which shows one of the two, the conversation closes. */
+export function backToList(): void {
+  if (!isOnScreen('queue-list')) closeConversation()
+  requestAnimationFrame(() => focusRegion('queue-list'))
+}

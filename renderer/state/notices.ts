@@ -1,0 +1,31 @@
+import { create } from 'zustand'
+import type { Refusal } from '../../shared/commands.ts'
+
+/** What a person has to know at once and can put away: a refusal, or a defect of the console. */
+export type Notice =
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'already-sent' }
+  | { kind: 'not-found' }
+  | { kind: 'defect' }
+
+type ShownNotice = { id: number; notice: Notice }
+
+const MOST = 3
+
+export const useNotices = create<{ notices: ShownNotice[] }>()(() => ({ notices: [] }))
+
+let nextId = 1
+
+export function notify(notice: Notice): void {
+  const id = nextId++
+  useNotices.setState(({ notices }) => ({ notices: [...notices, { id, notice }].slice(-MOST) }))
+}
+
+export function dismissNotice(id: number): void {
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((shown) => shown.id !== id) }))
+}
+
+/** For what a click started: whatever goes wrong in it is said on the screen, never swallowed. */
+export function reportDefects(work: Promise<unknown>): void {
+  work.catch(() => notify({ kind: 'defect' }))
+}

@@ -1,0 +1,10 @@
+import { create } from 'zustand'
+
+/** What lies over the desk; one thing at a time. */
+type Overlay = 'search' | 'shortcuts' | null
+
+export const useOverlay = create<{ overlay: Overlay }>()(() => ({ overlay: null }))
+
+export function showOverlay(overlay: Overlay): void {
+  useOverlay.setState({ overlay })
+}

@@ -1,0 +1,39 @@
+import { create } from 'zustand'
+
+export const themes = ['system', 'light', 'dark'] as const
+export const languages = ['pt-BR', 'en'] as const
+export type Theme = (typeof themes)[number]
+export type Language = (typeof languages)[number]
+
+type Preferences = { theme: Theme; language: Language }
+
+const THEME_KEY = 'balcao-theme'
+const LANGUAGE_KEY = 'balcao-language'
+
+export const usePreferences = create<Preferences>()(() => ({
+  theme: themes.find((theme) => theme === localStorage.getItem(THEME_KEY)) ?? 'system',
+  language:
+    languages.find((language) => language === localStorage.getItem(LANGUAGE_KEY)) ?? 'pt-BR',
+}))
+
+export function setTheme(theme: Theme): void {
+  localStorage.setItem(THEME_KEY, theme)
+  usePreferences.setState({ theme })
+}
+
+export function setLanguage(language: Language): void {
+  localStorage.setItem(LANGUAGE_KEY, language)
+  usePreferences.setState({ language })
+}
+
+/** Tells the document, now and after each change, which theme and language it is in. */
+export function applyPreferences(): void {
+  const apply = ({ theme, language }: Preferences) => {
+    const root = document.documentElement
+    root.lang = language
+    if (theme === 'system') delete root.dataset['theme']
+    else root.dataset['theme'] = theme
+  }
+  apply(usePreferences.getState())
+  usePreferences.subscribe(apply)
+}

@@ -1,0 +1,22 @@
+/** The places of the desk that F6 and the skip links walk through, by their element ids. */
+export const regions = ['queue-list', 'conversation-log', 'composer-text'] as const
+export type Region = (typeof regions)[number]
+
+export function focusRegion(region: Region): void {
+  document.getElementById(region)?.focus()
+}
+
+/** Moves to the next region (or the previous one) that is on the screen and can take the focus. */
+export function focusNextRegion(step: 1 | -1): void {
+  const present = regions.filter(isOnScreen)
+  const current = present.findIndex((region) =>
+    document.getElementById(region)?.contains(document.activeElement),
+  )
+  const next = present.at((current + step + (current < 0 && step < 0 ? 1 : 0)) % present.length)
+  if (next) focusRegion(next)
+}
+
+export function isOnScreen(region: Region): boolean {
+  const element = document.getElementById(region)
+  return Boolean(element?.checkVisibility() && !element.matches(':disabled'))
+}

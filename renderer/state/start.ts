@@ -1,0 +1,70 @@
+import type { Push } from '../../shared/ipc.ts'
+import { type HostState, listen } from '../bridge.ts'
+import { loadAgents } from './agents.ts'
+import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
+import { forgetDrafts, saveAllDrafts } from './drafts.ts'
+import { reportDefects } from './notices.ts'
+import { forgetQueue, refreshQueue } from './queue.ts'
+import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
+
+/** Wires what the console announces to what the screen asks for again. Once per page. */
+export function startState(): void {
+  listen({ onPush: hear, onHostState: followHost })
+  followSession()
+  // Leaving the page or minimising it must not lose what is being written.
+  document.addEventListener('visibilitychange', saveAllDrafts)
+  window.addEventListener('pagehide', saveAllDrafts)
+}
+
+function hear(push: Push): void {
+  switch (push.name) {
+    case 'status-changed':
+      setStatus(push.payload)
+      return
+    case 'queue-changed':
+      if (isSignedIn()) void refreshQueue()
+      return
+    case 'conversation-changed':
+      if (useConversation.getState().conversationId === push.payload.conversationId) {
+        void refreshConversation()
+      }
+  }
+}
+
+function followHost(host: HostState): void {
+  setHostState(host)
+  if (host !== 'up') return
+  reportDefects(loadStatus())
+  if (isSignedIn()) askForEverything()
+}
+
+/** A session that begins needs its queue and colleagues; one that ends leaves nothing behind. */
+function followSession(): void {
+  let agentId: string | null = null
+  useStatus.subscribe(({ status }) => {
+    if (!status) return
+    const { session } = status
+    const now = session.state === 'signed-in' ? session.account.agentId : null
+    if (now === agentId) return
+    agentId = now
+    forgetSession()
+    if (now !== null) askForEverything()
+  })
+}
+
+/** Of the person who was signed in before, nothing stays on the screen or in its memory. */
+function forgetSession(): void {
+  closeConversation()
+  forgetDrafts()
+  forgetQueue()
+}
+
+function askForEverything(): void {
+  reportDefects(loadAgents())
+  void refreshQueue()
+  void refreshConversation()
+}
+
+function isSignedIn(): boolean {
+  return useStatus.getState().status?.session.state === 'signed-in'
+}

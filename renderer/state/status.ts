@@ -1,0 +1,44 @@
+import { create } from 'zustand'
+import type { ConsoleStatus } from '../../shared/ipc.ts'
+import { call, type HostState } from '../bridge.ts'
+
+type StatusState = {
+  /** Null until the console behind the screen has answered for the first time. */
+  status: ConsoleStatus | null
+  host: HostState
+}
+
+export const useStatus = create<StatusState>()(() => ({ status: null, host: 'up' }))
+
+export function setStatus(status: ConsoleStatus): void {
+  useStatus.setState({ status })
+}
+
+export function setHostState(host: HostState): void {
+  useStatus.setState({ host })
+}
+
+export async function loadStatus(): Promise<void> {
+  setStatus(await call('get-status', {}))
+}
+
+/** The time of the relay, by which everything on the screen is told (PCs are wrong by minutes). */
+export function relayNow(): number {
+  return Date.now() + (useStatus.getState().status?.clockOffset ?? 0)
+}
+
+/** The signed-in session; null while signed out. */
+export function useSession() {
+  return useStatus(({ status }) => (status?.session.state === 'signed-in' ? status.session : null))
+}
+
+/** IANA name: days and times follow the organisation, whatever the PC says. */
+export function useTimeZone(): string {
+  return useStatus(({ status }) =>
+    status?.session.state === 'signed-in' ? status.session.organisation.timeZone : 'UTC',
+  )
+}
+
+export function isConnected(status: ConsoleStatus | null): boolean {
+  return status?.sync.state === 'connected'
+}

@@ -1,0 +1,7 @@
+import { conversation } from './en/conversation.ts'
+import { entrance } from './en/entrance.ts'
+import { general } from './en/general.ts'
+import { queue } from './en/queue.ts'
+import type { Texts } from './pt-br.ts'
+
+export const en: Texts = { ...general, ...entrance, ...queue, ...conversation }

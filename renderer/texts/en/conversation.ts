@@ -1,0 +1,155 @@
+import { pluralIn } from '../plural.ts'
+import type { conversation as ptBr } from '../pt-br/conversation.ts'
+
+const plural = pluralIn('en')
+
+export const conversation: typeof ptBr = {
+  conversation: {
+    log: (name) => `Conversation with ${name}`,
+    nothing: { title: 'Choose a conversation', hint: 'Alt+↓ opens the next one in the list.' },
+    claim: 'Take',
+    release: 'Return to queue',
+    transfer: 'Transfer',
+    transferTo: 'Transfer to',
+    noColleague: 'Nobody available',
+    close: 'Close',
+    reopen: 'Reopen',
+    confirmClose: {
+      title: 'The citizen still waits for an answer',
+      text: (name) =>
+        `The last word in this conversation is ${name}’s. If the attendance ends now, the message stays unanswered.`,
+      confirm: 'End without answering',
+      keep: 'Keep attending',
+    },
+    status: {
+      waiting: 'Waiting',
+      held: (name) => `With ${name}`,
+      heldByYou: 'With you',
+      closed: 'Closed',
+    },
+    protocol: (number) => `Protocol ${number}`,
+    today: 'Today',
+    yesterday: 'Yesterday',
+    beginning: 'Beginning of the conversation',
+    latest: 'Jump to the latest',
+    newMessages: (count) => plural(count, '1 new message', `${count} new messages`),
+    announce: (name, words) => `${name}: ${words}`,
+    quoteOf: 'See the quoted message',
+    quoteGone: 'Quoted message not available',
+    reactedWith: (name, emoji) => `${name} reacted with ${emoji}`,
+    reactionRemoved: (name) => `${name} removed a reaction`,
+    citizen: 'Citizen',
+    note: 'Internal note',
+    noteHint: 'only the team sees it',
+    erased: 'Content erased on request or by law',
+    event: {
+      opened: (protocol) =>
+        protocol ? `Attendance opened · protocol ${protocol}` : 'Attendance opened',
+      reopened: (who) =>
+        who ? `${who} reopened the attendance` : 'Attendance reopened: the citizen wrote again',
+      claimed: (who) => `${who} took the attendance`,
+      released: (who) => `${who} returned the conversation to the queue`,
+      transferred: (who, to) => `${who} transferred to ${to}`,
+      closed: (who) => `${who} closed the attendance`,
+    },
+    unconfirmed: {
+      waiting: 'Waits for the connection to leave',
+      withdraw: 'Withdraw',
+      toDraft: 'Back to draft',
+      discard: 'Discard',
+      notAccepted: 'Not accepted.',
+    },
+    linkOpens: (host) => `Opens ${host} in the browser`,
+    linkHost: (host) => `(opens ${host})`,
+  },
+
+  tick: {
+    queued: 'Queued',
+    sent: 'Sent',
+    delivered: 'Delivered',
+    read: 'Read',
+    failed: 'Failed',
+    unknown: 'Unconfirmed',
+  },
+
+  unknownDelivery: 'We do not know whether it arrived. Check with the citizen before repeating it.',
+
+  failure: {
+    lead: 'Not delivered.',
+    account: 'The office’s WhatsApp account lost its access. Tell the administrators.',
+    payment:
+      'There is a payment problem in the office’s WhatsApp account. Tell the administrators.',
+    accountBlocked: 'WhatsApp blocked the office’s account. Tell the administrators.',
+    windowClosed: 'More than 24 hours have passed since the citizen’s last message.',
+    undeliverable:
+      'WhatsApp cannot deliver to this contact: it may not be on WhatsApp, or use an old version.',
+    tooFast: 'Too many messages in a row to the same person. Wait a little.',
+    busy: 'WhatsApp is overloaded. Wait a little.',
+    optedOut: 'The citizen asked not to receive this kind of message.',
+    blocked: 'The office has blocked this contact.',
+    spam: 'WhatsApp limited the office’s number for sending too much. Tell the administrators.',
+    notAllowed: 'The office’s number may not send to this contact. Tell the administrators.',
+    invalid: 'WhatsApp did not accept the content of this message.',
+    temporary: 'WhatsApp had a passing failure.',
+    identityChanged: 'The citizen’s device changed. Make sure whom you are talking to.',
+    other: (code) => `WhatsApp refused it (code ${code}).`,
+    noReason: 'WhatsApp gave no reason.',
+  },
+
+  media: {
+    image: 'Photo',
+    audio: 'Audio',
+    voice: 'Voice message',
+    document: 'Document',
+    location: 'Location',
+    reaction: (emoji) => `Reacted with ${emoji}`,
+    reactionGone: 'Removed a reaction',
+    unsupported: 'A message that WhatsApp does not pass on to this channel',
+    unsupportedHint: 'Ask the citizen to send it in another way, such as text or a photo.',
+    unknown: 'A message of a kind that this version cannot show yet',
+    unknownHint: (type) => `It is kept. Its type in WhatsApp: ${type}.`,
+    notYet: 'not available in this console yet',
+    kept: 'The file is kept on the server.',
+    unnamedDocument: 'unnamed',
+    erased: 'Content erased',
+  },
+
+  composer: {
+    message: 'Message',
+    note: 'Note text',
+    placeholder: (name) => `Reply to ${name}`,
+    notePlaceholder: 'Only the team reads this note',
+    send: 'Send',
+    saveNote: 'Save note',
+    modes: 'What to write',
+    replyMode: 'Reply',
+    noteMode: 'Internal note',
+    writtenIn: 'pt-BR',
+    oneMessage: 'One complete message is better than five.',
+    keys: 'Enter sends · Shift+Enter breaks the line',
+    left: (count) => plural(count, '1 letter left', `${count} letters left`),
+    tooLong: (count) => plural(count, '1 letter too many', `${count} letters too many`),
+    why: {
+      waiting: 'To reply, take this attendance.',
+      held: (name) => `${name} is attending. You can leave an internal note.`,
+      closed: 'Attendance closed. Reopen it to reply.',
+      windowClosed:
+        'The 24-hour window has closed. Free replies come back when the citizen writes again.',
+      notPermitted: 'Your profile does not attend citizens.',
+    },
+  },
+
+  refusal: {
+    'unknown-attendance': 'This attendance changed while you were working. See how it stands now.',
+    'already-claimed': (name) => `${name} took this conversation first.`,
+    'not-holder': (name) => `${name} is attending it now.`,
+    'not-holder-waiting': 'This conversation is in the queue: take it first.',
+    'attendance-closed': 'The attendance is already closed.',
+    'attendance-open': 'The attendance is already open.',
+    'not-permitted': 'Your profile does not allow this.',
+    'unknown-agent': 'That colleague cannot attend now.',
+    'empty-text': 'The message is empty.',
+    'not-understood': 'The server did not understand this request. Update Balcão.',
+    'window-closed': 'WhatsApp’s 24-hour window has closed.',
+  },
+}

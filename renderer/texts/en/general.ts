@@ -1,0 +1,90 @@
+import { pluralIn } from '../plural.ts'
+import type { general as ptBr } from '../pt-br/general.ts'
+
+const plural = pluralIn('en')
+
+export const general: typeof ptBr = {
+  product: 'Balcão',
+  unnamedCitizen: 'Unnamed citizen',
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  dismiss: 'Dismiss',
+  back: 'Back to the list',
+  you: 'You',
+  colleague: 'A colleague',
+  desk: 'The desk',
+  loading: 'Loading',
+
+  problem: {
+    broken: 'Something in this screen failed. Your messages and drafts are safe.',
+    lost: 'The program behind this screen stopped answering. Trying again…',
+    stranger:
+      'This address is no longer valid. Open Balcão again at the address it showed on start.',
+    defect: 'That did not work. Try again; if it goes on, tell your support.',
+    queue: 'The list could not be read.',
+    conversation: 'This conversation could not be opened.',
+    missing: 'This conversation has not reached this computer yet.',
+    notFound: 'That message is not on this computer.',
+    alreadySent: 'It has left already and can no longer be withdrawn.',
+  },
+
+  status: {
+    connected: 'Connected',
+    disconnected: 'No connection',
+    connecting: 'Looking for the server…',
+    away: 'The server does not answer.',
+    lastHeard: (duration) => `Last update ${duration} ago.`,
+    lastHeardNow: 'Last update less than a minute ago.',
+    neverHeard: 'This computer has not received anything yet.',
+    goOn: 'You can read everything and keep writing.',
+    itemsWait: (count) => plural(count, '1 item waits to leave.', `${count} items wait to leave.`),
+    refusedItems: (count) =>
+      plural(count, '1 action was not accepted', `${count} actions were not accepted`),
+    history: (percent) => `Fetching history: ${percent}%`,
+    historyHint: 'You can already work meanwhile.',
+  },
+
+  account: {
+    menu: (name) => `Account of ${name}`,
+    theme: 'Theme',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    language: 'Language',
+    languages: { 'pt-BR': 'Português (Brasil)', en: 'English' },
+    shortcuts: 'Keyboard shortcuts',
+    signOut: 'Sign out',
+    roles: {
+      agent: 'Agent',
+      supervisor: 'Supervisor',
+      ombudsman: 'Ombudsman',
+      admin: 'Administration',
+    },
+  },
+
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    next: 'Next conversation',
+    previous: 'Previous conversation',
+    search: 'Search conversations',
+    region: 'Next area of the screen',
+    send: 'Send the reply',
+    newline: 'Break the line',
+    leave: 'Close, or back to the list',
+    help: 'Show these shortcuts',
+    or: 'or',
+    close: 'Close',
+  },
+
+  skip: {
+    label: 'Go straight to',
+    list: 'the list',
+    conversation: 'the conversation',
+    composer: 'the reply',
+  },
+
+  duration: {
+    minutes: (minutes) => `${minutes} min`,
+    hours: (hours, minutes) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
+    days: (days) => plural(days, '1 day', `${days} days`),
+    underAMinute: 'less than 1 min',
+  },
+}

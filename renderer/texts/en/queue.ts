@@ -1,0 +1,55 @@
+import { pluralIn } from '../plural.ts'
+import type { queue as ptBr } from '../pt-br/queue.ts'
+
+const plural = pluralIn('en')
+
+export const queue: typeof ptBr = {
+  queue: {
+    region: 'Queue',
+    views: { waiting: 'Waiting', mine: 'Mine', team: 'Team', closed: 'Closed' },
+    viewsLabel: 'Which conversations to show',
+    list: 'Conversations',
+    arrived: (count) => plural(count, '1 new', `${count} new`),
+    draft: 'Draft:',
+    gone: 'Left this list',
+    waits: (duration) => `waiting for ${duration}`,
+    waitsNow: 'just arrived',
+    previousHolder: (name) => `before with ${name}`,
+    heldBy: (name) => `with ${name}`,
+    protocol: (number) => `Protocol ${number}`,
+    pending: (count) => plural(count, '1 action to send', `${count} actions to send`),
+    deskSaid: (words) => `Reply: ${words}`,
+    empty: {
+      waiting: { title: 'Nobody is waiting', hint: 'Whoever writes appears here at once.' },
+      mine: {
+        title: 'You are attending nobody right now',
+        hint: 'Open a conversation from the queue and take it.',
+      },
+      team: {
+        title: 'No attendance in progress',
+        hint: 'Conversations taken by anybody in the team stand here.',
+      },
+      closed: { title: 'Nothing closed yet', hint: 'Closed attendances stand here.' },
+    },
+  },
+
+  window: {
+    open: (duration) => `24-hour window: ${duration} left`,
+    closesIn: (duration) => `window closes in ${duration}`,
+    closed: 'window closed',
+    closedNow: '24-hour window closed',
+    until: (time) => `Free replies until ${time}`,
+    explanation: 'WhatsApp allows free replies for 24 hours after the citizen’s last message.',
+  },
+
+  search: {
+    open: 'Search conversations',
+    field: 'Search every conversation',
+    placeholder: 'Words from any conversation…',
+    hint: 'Accents and capitals do not matter. Works without a connection too.',
+    results: 'Results',
+    none: (query) => `Nothing with “${query}” on this computer.`,
+    noneHint: 'Try fewer words, or only the beginning of the last one.',
+    clear: 'Clear',
+  },
+}

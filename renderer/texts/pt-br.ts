@@ -1,0 +1,9 @@
+import { conversation } from './pt-br/conversation.ts'
+import { entrance } from './pt-br/entrance.ts'
+import { general } from './pt-br/general.ts'
+import { queue } from './pt-br/queue.ts'
+
+/** Every sentence of the screen. This catalogue is the type: another one has to match it. */
+export const ptBr = { ...general, ...entrance, ...queue, ...conversation }
+
+export type Texts = typeof ptBr

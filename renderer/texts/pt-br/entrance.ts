@@ -1,0 +1,47 @@
+export const entrance = {
+  firstRun: {
+    title: 'Onde fica o servidor do Balcão?',
+    lead: 'Peça este endereço a quem cuida da informática no seu órgão. Só é preciso informar uma vez.',
+    address: 'Endereço do servidor',
+    example: 'https://balcao.exemplo.gov.br',
+    connect: 'Conectar',
+    connecting: 'Conectando…',
+    refused: {
+      'not-an-address': 'Isso não é um endereço. Ele começa com https:// ou http://.',
+      unreachable:
+        'Ninguém respondeu nesse endereço. Confira se está escrito certo e se este computador está na rede.',
+      'not-a-relay':
+        'Há algo nesse endereço, mas não é um servidor do Balcão. Confira o endereço com a informática.',
+      fixed:
+        'O endereço deste computador é definido pela administração e não pode ser mudado aqui.',
+    },
+  },
+
+  signIn: {
+    title: 'Bom trabalho por aqui',
+    lead: 'Entre para atender quem está esperando.',
+    login: 'Usuário',
+    password: 'Senha',
+    showPassword: 'Mostrar os caracteres',
+    hidePassword: 'Esconder os caracteres',
+    submit: 'Entrar',
+    submitting: 'Entrando…',
+    expired: 'Sua sessão terminou. Entre de novo; seus rascunhos estão guardados.',
+    server: (host: string) => `Servidor: ${host}`,
+    changeServer: 'Trocar endereço',
+    missing: 'Preencha este campo.',
+    refused: {
+      'no-relay': 'Falta o endereço do servidor.',
+      'wrong-credentials': 'Usuário ou senha não conferem.',
+      'too-many-requests': 'Muitas tentativas seguidas. Espere um minuto e tente de novo.',
+      'wrong-protocol':
+        'O servidor usa outra versão do Balcão. Atualize este programa para continuar.',
+      unreachable:
+        'O servidor não responde, e você ainda não usou o Balcão neste computador. Sem conexão, só entra quem já entrou aqui antes.',
+      'replica-newer':
+        'Os dados deste computador foram gravados por uma versão mais nova do Balcão. Atualize o programa para abri-los.',
+      'replica-locked':
+        'Seu acesso foi aceito, mas não abre os dados guardados neste computador: a senha mudou. Avise o suporte.',
+    },
+  },
+}

@@ -1,0 +1,99 @@
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('pt-BR')
+
+export const general = {
+  product: 'Balcão',
+
+  unnamedCitizen: 'Cidadão sem nome',
+
+  tryAgain: 'Tentar de novo',
+
+  cancel: 'Cancelar',
+
+  dismiss: 'Dispensar',
+
+  back: 'Voltar à lista',
+
+  you: 'Você',
+
+  colleague: 'Um colega',
+
+  desk: 'Atendimento',
+  loading: 'Carregando',
+
+  problem: {
+    broken: 'Algo não funcionou nesta tela. Suas mensagens e rascunhos estão guardados.',
+    lost: 'O programa por trás desta tela parou de responder. Tentando de novo…',
+    stranger:
+      'Este endereço não vale mais. Abra o Balcão de novo pelo endereço que ele mostrou ao iniciar.',
+    defect: 'Isso não deu certo. Tente de novo; se continuar, avise o suporte.',
+    queue: 'Não foi possível ler a lista.',
+    conversation: 'Não foi possível abrir esta conversa.',
+    missing: 'Esta conversa ainda não chegou a este computador.',
+    notFound: 'Essa mensagem não está neste computador.',
+    alreadySent: 'Já saiu: não é mais possível retirar.',
+  },
+
+  status: {
+    connected: 'Conectado',
+    disconnected: 'Sem conexão',
+    connecting: 'Procurando o servidor…',
+    away: 'O servidor não responde.',
+    lastHeard: (duration: string) => `Última atualização há ${duration}.`,
+    lastHeardNow: 'Última atualização há menos de 1 min.',
+    neverHeard: 'Este computador ainda não recebeu nada.',
+    goOn: 'Você pode ler tudo e continuar escrevendo.',
+    itemsWait: (count: number) =>
+      plural(count, '1 item espera para sair.', `${count} itens esperam para sair.`),
+    refusedItems: (count: number) =>
+      plural(count, '1 ação não foi aceita', `${count} ações não foram aceitas`),
+    history: (percent: number) => `Trazendo o histórico: ${percent} %`,
+    historyHint: 'Já dá para atender enquanto isso.',
+  },
+
+  account: {
+    menu: (name: string) => `Conta de ${name}`,
+    theme: 'Tema',
+    themes: { system: 'Do sistema', light: 'Claro', dark: 'Escuro' },
+    language: 'Idioma',
+    languages: { 'pt-BR': 'Português (Brasil)', en: 'English' },
+    shortcuts: 'Atalhos do teclado',
+    signOut: 'Sair da conta',
+    roles: {
+      agent: 'Agente',
+      supervisor: 'Supervisão',
+      ombudsman: 'Ouvidoria',
+      admin: 'Administração',
+    },
+  },
+
+  shortcuts: {
+    title: 'Atalhos do teclado',
+    next: 'Próxima conversa',
+    previous: 'Conversa anterior',
+    search: 'Buscar nas conversas',
+    region: 'Próxima área da tela',
+    send: 'Mandar a resposta',
+    newline: 'Quebrar a linha',
+    leave: 'Fechar ou voltar à lista',
+    help: 'Mostrar estes atalhos',
+    or: 'ou',
+    close: 'Fechar',
+  },
+
+  skip: {
+    label: 'Ir direto para',
+    list: 'a lista',
+    conversation: 'a conversa',
+    composer: 'a resposta',
+  },
+
+  duration: {
+    minutes: (minutes: number) => `${minutes} min`,
+    hours: (hours: number, minutes: number) =>
+      minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
+    days: (days: number) => plural(days, '1 dia', `${days} dias`),
+    underAMinute: 'menos de 1 min',
+  },
+}

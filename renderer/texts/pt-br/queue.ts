@@ -1,0 +1,55 @@
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('pt-BR')
+
+export const queue = {
+  queue: {
+    region: 'Fila',
+    views: { waiting: 'Na fila', mine: 'Minhas', team: 'Equipe', closed: 'Encerradas' },
+    viewsLabel: 'Quais conversas mostrar',
+    list: 'Conversas',
+    arrived: (count: number) => plural(count, '1 nova', `${count} novas`),
+    draft: 'Rascunho:',
+    gone: 'Saiu desta lista',
+    waits: (duration: string) => `espera há ${duration}`,
+    waitsNow: 'acabou de chegar',
+    previousHolder: (name: string) => `antes com ${name}`,
+    heldBy: (name: string) => `com ${name}`,
+    protocol: (number: string) => `Protocolo ${number}`,
+    pending: (count: number) => plural(count, '1 ação a enviar', `${count} ações a enviar`),
+    deskSaid: (words: string) => `Resposta: ${words}`,
+    empty: {
+      waiting: { title: 'Ninguém esperando', hint: 'Quem escrever aparece aqui na mesma hora.' },
+      mine: {
+        title: 'Você não atende ninguém agora',
+        hint: 'Abra uma conversa da fila e assuma o atendimento.',
+      },
+      team: {
+        title: 'Nenhum atendimento em andamento',
+        hint: 'Aqui ficam as conversas assumidas por qualquer pessoa da equipe.',
+      },
+      closed: { title: 'Nada encerrado ainda', hint: 'Os atendimentos encerrados ficam aqui.' },
+    },
+  },
+
+  window: {
+    open: (duration: string) => `Janela de 24 h: faltam ${duration}`,
+    closesIn: (duration: string) => `janela fecha em ${duration}`,
+    closed: 'janela fechada',
+    closedNow: 'janela de 24 h fechada',
+    until: (time: string) => `Resposta livre até ${time}`,
+    explanation:
+      'O WhatsApp permite resposta livre por 24 horas depois da última mensagem do cidadão.',
+  },
+
+  search: {
+    open: 'Buscar nas conversas',
+    field: 'Buscar em todas as conversas',
+    placeholder: 'Palavras de qualquer conversa…',
+    hint: 'Acentos e maiúsculas não importam. Funciona também sem conexão.',
+    results: 'Resultados',
+    none: (query: string) => `Nada com “${query}” neste computador.`,
+    noneHint: 'Tente menos palavras, ou só o começo da última.',
+    clear: 'Limpar',
+  },
+}

@@ -1,0 +1,14 @@
+import type { Texts } from '../texts/pt-br.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** `12 min`, `3 h 5 min`, `2 dias`: whole units, rounded down; `ms` in milliseconds. */
+export function durationWords(ms: number, texts: Texts): string {
+  const { duration } = texts
+  if (ms < MINUTE) return duration.underAMinute
+  if (ms < HOUR) return duration.minutes(Math.floor(ms / MINUTE))
+  if (ms >= 2 * DAY) return duration.days(Math.floor(ms / DAY))
+  return duration.hours(Math.floor(ms / HOUR), Math.floor((ms % HOUR) / MINUTE))
+}

@@ -1,0 +1,70 @@
+import type { Texts } from '../texts/pt-br.ts'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Formatters are costly to make and asked for by every bubble: one of each is kept. */
+function format(
+  language: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, timeZone, options])
+  const kept = formats.get(key)
+  if (kept) return kept
+  const made = new Intl.DateTimeFormat(language, { ...options, timeZone })
+  formats.set(key, made)
+  return made
+}
+
+/** Where a moment is told: the screen's language and the organisation's time zone (IANA). */
+export type Place = { readonly language: string; readonly timeZone: string }
+
+/** The calendar day in the organisation's time zone, as `2026-11-22`. */
+export function dayOf(at: number, timeZone: string): string {
+  return format('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+}
+
+/** `14:05`. */
+export function timeOf(at: number, { language, timeZone }: Place): string {
+  return format(language, timeZone, { hour: '2-digit', minute: '2-digit' }).format(at)
+}
+
+/** The whole of it, for whoever asks: `sábado, 22 de novembro de 2026 14:05`. */
+export function fullMoment(at: number, { language, timeZone }: Place): string {
+  return format(language, timeZone, { dateStyle: 'full', timeStyle: 'short' }).format(at)
+}
+
+/** `Hoje`, `Ontem`, or the date, with its year where it is not this one. */
+export function dayWords(at: number, now: number, texts: Texts, place: Place): string {
+  const { timeZone } = place
+  const day = dayOf(at, timeZone)
+  const today = dayOf(now, timeZone)
+  if (day === today) return texts.conversation.today
+  if (day === dayBefore(today)) return texts.conversation.yesterday
+  const sameYear = day.slice(0, 4) === today.slice(0, 4)
+  const options: Intl.DateTimeFormatOptions = sameYear
+    ? { weekday: 'long', day: 'numeric', month: 'long' }
+    : { day: 'numeric', month: 'long', year: 'numeric' }
+  return format(place.language, timeZone, options).format(at)
+}
+
+/** As short as a list allows: the time today, `Ontem`, else day and month. */
+export function shortMoment(at: number, now: number, texts: Texts, place: Place): string {
+  const { timeZone } = place
+  const day = dayOf(at, timeZone)
+  const today = dayOf(now, timeZone)
+  if (day === today) return timeOf(at, place)
+  if (day === dayBefore(today)) return texts.conversation.yesterday
+  const sameYear = day.slice(0, 4) === today.slice(0, 4)
+  const options: Intl.DateTimeFormatOptions = sameYear
+    ? { day: '2-digit', month: '2-digit' }
+    : { day: '2-digit', month: '2-digit', year: '2-digit' }
+  return format(place.language, timeZone, options).format(at)
+}
+
+/** Calendar arithmetic on the date itself: a day of daylight saving has no 24 hours. */
+function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() - 1)
+  return date.toISOString().slice(0, 10)
+}

@@ -1,0 +1,21 @@
+import type { Refusal } from '../../shared/commands.ts'
+import type { Texts } from '../texts/pt-br.ts'
+
+/** Why a command was refused, as a sentence. `nameOf` gives null for an unknown account. */
+export function refusalWords(
+  refusal: Refusal,
+  texts: Texts,
+  nameOf: (agentId: string) => string | null,
+): string {
+  const words = texts.refusal
+  switch (refusal.reason) {
+    case 'already-claimed':
+      return words['already-claimed'](nameOf(refusal.by) ?? texts.colleague)
+    case 'not-holder':
+      return refusal.holder === null
+        ? words['not-holder-waiting']
+        : words['not-holder'](nameOf(refusal.holder) ?? texts.colleague)
+    default:
+      return words[refusal.reason]
+  }
+}
