@@ -1,0 +1,61 @@
+import {
+  type CallArguments,
+  type CallResult,
+  type Channel,
+  callSchemas,
+  type Push,
+} from '../shared/ipc.ts'
+import { CallError } from './ipc/call-error.ts'
+import { createRoutes } from './ipc/routes.ts'
+import { Session, type SessionOptions } from './session/session.ts'
+import { lockDataFolder } from './store/data-folder-lock.ts'
+import { usualPatience } from './sync/relay-client.ts'
+import { usualTiming } from './sync/sync.ts'
+
+export type ConsoleOptions = Omit<SessionOptions, 'timing' | 'patience'> &
+  Partial<Pick<SessionOptions, 'timing' | 'patience'>>
+
+/** The console behind the screen, the same on every host. */
+export type Console = {
+  /** @throws DataFolderInUseError when another console works on the same folder. */
+  readonly start: () => Promise<void>
+  readonly stop: () => Promise<void>
+  readonly call: Call
+  /** @returns ends the listening. */
+  readonly onPush: (listener: (push: Push) => void) => () => void
+}
+
+/** @throws CallError when the channel or its arguments are not of the contract. */
+type Call = {
+  <C extends Channel>(channel: C, args: CallArguments<C>): Promise<CallResult<C>>
+  (channel: string, args: unknown): Promise<unknown>
+}
+
+export function createConsole(options: ConsoleOptions): Console {
+  const session = new Session({ timing: usualTiming, patience: usualPatience, ...options })
+  const routes = createRoutes(session)
+  let unlock: (() => void) | null = null
+
+  async function call(channel: string, args: unknown): Promise<unknown> {
+    if (!isChannel(channel)) throw new CallError('unknown-channel')
+    return routes[channel](args)
+  }
+
+  return {
+    async start() {
+      unlock ??= lockDataFolder(options.dataDir)
+    },
+    async stop() {
+      await session.stop()
+      unlock?.()
+      unlock = null
+    },
+    // The parsed channel decides the result's type: `routes` holds one for each.
+    call: call as Call,
+    onPush: (listener) => session.announcer.onPush(listener),
+  }
+}
+
+function isChannel(channel: string): channel is Channel {
+  return Object.hasOwn(callSchemas, channel)
+}

@@ -1,0 +1,20 @@
+import type { DecisionContext } from '../shared/domain/decide.ts'
+import type { Account } from '../shared/protocol.ts'
+import type { Replica } from './replica/replica.ts'
+
+/** A signed-in agent at a replica: what every call about conversations works on. */
+export type Desk = {
+  readonly replica: Replica
+  readonly account: Account
+  /** The relay's clock, as this console estimates it (ms). */
+  readonly relayNow: () => number
+}
+
+/** What the shared rules have to know to decide as this agent. */
+export function contextOf({ replica, account, relayNow }: Desk): DecisionContext {
+  return {
+    actor: account,
+    now: relayNow(),
+    findAgent: (agentId) => replica.people.findAgent(agentId),
+  }
+}

@@ -1,0 +1,33 @@
+import { type Database, durably } from '../store/database.ts'
+
+/** What an agent was writing in each conversation. */
+export type DraftTable = ReturnType<typeof openDraftTable>
+
+export function openDraftTable(db: Database) {
+  const find = db
+    .prepare<[string], string>('select text from drafts where conversation_id = ?')
+    .pluck()
+  const save = db.prepare<[string, string]>(
+    'insert or replace into drafts (conversation_id, text) values (?, ?)',
+  )
+  const remove = db.prepare<[string]>('delete from drafts where conversation_id = ?')
+
+  return {
+    find(conversationId: string): string {
+      return find.get(conversationId) ?? ''
+    },
+
+    /** On the disk when it returns. Empty text removes the draft. */
+    save(conversationId: string, text: string): void {
+      durably(db, () => {
+        if (text === '') remove.run(conversationId)
+        else save.run(conversationId, text)
+      })
+    },
+
+    /** Takes the draft away if it is what was just sent; other words are kept. */
+    removeSent(conversationId: string, text: string): void {
+      if (find.get(conversationId)?.trim() === text.trim()) remove.run(conversationId)
+    },
+  }
+}

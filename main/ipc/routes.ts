@@ -1,0 +1,71 @@
+import type { z } from 'zod'
+import { type CallResult, type Channel, callSchemas } from '../../shared/ipc.ts'
+import type { Desk } from '../desk.ts'
+import { discardCommand, issueCommand } from '../outbox/issue-command.ts'
+import type { Session } from '../session/session.ts'
+import { listAgents, openConversation, pageConversation } from '../views/conversation-view.ts'
+import { countQueue, pageQueue } from '../views/queue-view.ts'
+import { searchMessages } from '../views/search-view.ts'
+import { CallError } from './call-error.ts'
+
+type Routes = { [C in Channel]: (args: unknown) => CallResult<C> | Promise<CallResult<C>> }
+
+/** One handler for each channel; arguments are parsed before any of them sees them. */
+export function createRoutes(session: Session): Routes {
+  const atDesk = <A, R>(handler: (desk: Desk, args: A) => R) => {
+    return (args: A): R => {
+      const desk = session.desk()
+      if (!desk) throw new CallError('signed-out')
+      return handler(desk, args)
+    }
+  }
+  const changed = (conversationId: string | null) => {
+    if (conversationId !== null) session.outboxChanged(conversationId)
+  }
+
+  return {
+    'get-status': route(callSchemas['get-status'], () => session.status()),
+    'set-relay': route(callSchemas['set-relay'], ({ url }) => session.setRelay(url)),
+    'sign-in': route(callSchemas['sign-in'], (credentials) => session.signIn(credentials)),
+    'sign-out': route(callSchemas['sign-out'], () => session.signOut()),
+    'list-agents': route(callSchemas['list-agents'], atDesk(listAgents)),
+    'page-queue': route(callSchemas['page-queue'], atDesk(pageQueue)),
+    'count-queue': route(callSchemas['count-queue'], atDesk(countQueue)),
+    'open-conversation': route(callSchemas['open-conversation'], atDesk(openConversation)),
+    'page-conversation': route(callSchemas['page-conversation'], atDesk(pageConversation)),
+    'issue-command': route(
+      callSchemas['issue-command'],
+      atDesk((desk, { command }) => {
+        const result = issueCommand(desk, command)
+        changed(command.conversationId)
+        return result
+      }),
+    ),
+    'discard-command': route(
+      callSchemas['discard-command'],
+      atDesk((desk, { commandId }) => {
+        const { conversationId, ...result } = discardCommand(desk, commandId)
+        changed(conversationId)
+        return result
+      }),
+    ),
+    'save-draft': route(
+      callSchemas['save-draft'],
+      atDesk(({ replica }, { conversationId, text }) => {
+        replica.drafts.save(conversationId, text)
+        session.draftChanged()
+        return { outcome: 'saved' as const }
+      }),
+    ),
+    'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
+  }
+}
+
+/** @throws CallError `malformed` */
+function route<A, R>(schema: z.ZodType<A>, handler: (args: A) => R): (args: unknown) => R {
+  return (args) => {
+    const parsed = schema.safeParse(args)
+    if (!parsed.success) throw new CallError('malformed')
+    return handler(parsed.data)
+  }
+}

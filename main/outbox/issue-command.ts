@@ -1,0 +1,48 @@
+import type { Command } from '../../shared/commands.ts'
+import { decide } from '../../shared/domain/decide.ts'
+import type { CallResult } from '../../shared/ipc.ts'
+import { contextOf, type Desk } from '../desk.ts'
+import { durably } from '../store/database.ts'
+import { predict } from './predict.ts'
+
+/**
+ * Puts a command into the outbox, unless what the screen already shows says that the relay would
+ * refuse it. It is on the disk when this returns. The draft that a reply was written in goes in the
+ * same transaction, so that a crash never leaves the words in both places or in neither.
+ */
+export function issueCommand(desk: Desk, command: Command): CallResult<'issue-command'> {
+  const { replica } = desk
+  if (replica.outbox.find(command.commandId)) return { outcome: 'queued' }
+  const context = contextOf(desk)
+  const confirmed = replica.conversations.find(command.conversationId)?.state ?? null
+  const waiting = replica.outbox.ofConversation(command.conversationId)
+  const decision = decide(predict(confirmed, waiting, context).state, command, context)
+  if ('refused' in decision) return { outcome: 'refused', refusal: decision.refused }
+  durably(replica.db, () => {
+    replica.outbox.add(command, context.now)
+    if (command.type === 'send-reply' || command.type === 'add-note') {
+      replica.drafts.removeSent(command.conversationId, command.text)
+    }
+  })
+  return { outcome: 'queued' }
+}
+
+/**
+ * Takes back a command that has not left this console, or puts a refused one away. One that may
+ * have reached the relay stays until its answer is known.
+ */
+export function discardCommand(
+  { replica }: Desk,
+  commandId: string,
+): CallResult<'discard-command'> & { conversationId: string | null } {
+  const row = replica.outbox.find(commandId)
+  if (!row) return { outcome: 'already-sent', conversationId: null }
+  const { conversationId } = row.command
+  if (row.state !== 'refused' && row.hasLeft) return { outcome: 'already-sent', conversationId }
+  durably(replica.db, () => replica.outbox.remove(commandId))
+  return { outcome: 'discarded', text: textOf(row.command), conversationId }
+}
+
+function textOf(command: Command): string | null {
+  return command.type === 'send-reply' || command.type === 'add-note' ? command.text : null
+}

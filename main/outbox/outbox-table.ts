@@ -1,0 +1,113 @@
+import { type Command, commandSchema, type Refusal, refusalSchema } from '../../shared/commands.ts'
+import { type Database, durably } from '../store/database.ts'
+import { parseJson } from '../store/read-json-file.ts'
+
+/**
+ * A command that is not in the record yet.
+ * - `waiting`: the relay has not answered. `hasLeft`: it may have reached the relay.
+ * - `accepted`: answered, its events are on their way here.
+ * - `refused`: answered; kept with its reason until the agent puts it away.
+ */
+export type OutboxRow = {
+  readonly command: Command
+  readonly state: 'waiting' | 'accepted' | 'refused'
+  readonly hasLeft: boolean
+  readonly refusal: Refusal | null
+  /** When the agent asked, on the relay's clock as this console estimated it. */
+  readonly issuedAt: number
+}
+
+type Row = {
+  command: string
+  state: OutboxRow['state']
+  has_left: number
+  refusal: string | null
+  issued_at: number
+}
+
+export type OutboxTable = ReturnType<typeof openOutboxTable>
+
+export function openOutboxTable(db: Database) {
+  const add = db.prepare<[string, string, string, number]>(
+    `insert into outbox (command_id, conversation_id, command, state, issued_at)
+     values (?, ?, ?, 'waiting', ?) on conflict do nothing`,
+  )
+  const find = db.prepare<[string], Row>('select * from outbox where command_id = ?')
+  const next = db.prepare<[], Row>(
+    `select * from outbox where state = 'waiting' order by position limit 1`,
+  )
+  const ofConversation = db.prepare<[string], Row>(
+    'select * from outbox where conversation_id = ? order by position',
+  )
+  const unsettled = db
+    .prepare<[], string>(`select distinct conversation_id from outbox where state <> 'refused'`)
+    .pluck()
+  const count = db.prepare<[string], number>('select count(*) from outbox where state = ?').pluck()
+  const leave = db.prepare<[string]>('update outbox set has_left = 1 where command_id = ?')
+  const accept = db.prepare<[number, string]>(
+    `update outbox set state = 'accepted', accepted_seq = ? where command_id = ?`,
+  )
+  const refuse = db.prepare<[string, string]>(
+    `update outbox set state = 'refused', refusal = ? where command_id = ?`,
+  )
+  const remove = db.prepare<[string]>('delete from outbox where command_id = ?')
+  const settle = db.prepare<[number], { conversation_id: string }>(
+    `delete from outbox where state = 'accepted' and accepted_seq <= ?
+     returning conversation_id`,
+  )
+
+  return {
+    /** A command that is here already is not added again. Call it inside `durably`. */
+    add(command: Command, issuedAt: number): void {
+      add.run(command.commandId, command.conversationId, JSON.stringify(command), issuedAt)
+    },
+    find(commandId: string): OutboxRow | null {
+      const row = find.get(commandId)
+      return row ? parseRow(row) : null
+    },
+    /** The command whose turn it is: strictly in the order in which they were issued. */
+    next(): OutboxRow | null {
+      const row = next.get()
+      return row ? parseRow(row) : null
+    },
+    ofConversation(conversationId: string): OutboxRow[] {
+      return ofConversation.all(conversationId).map(parseRow)
+    },
+    /** Conversations whose shown state differs from the confirmed one. */
+    unsettledConversations(): string[] {
+      return unsettled.all()
+    },
+    count(state: OutboxRow['state']): number {
+      return count.get(state) ?? 0
+    },
+    markLeft(commandId: string): void {
+      leave.run(commandId)
+    },
+    accept(commandId: string, seq: number): void {
+      accept.run(seq, commandId)
+    },
+    refuse(commandId: string, refusal: Refusal): void {
+      durably(db, () => refuse.run(JSON.stringify(refusal), commandId))
+    },
+    remove(commandId: string): boolean {
+      return remove.run(commandId).changes > 0
+    },
+    /**
+     * Takes away accepted commands whose last event is at or before the cursor.
+     * @returns their conversations.
+     */
+    settleUpTo(cursor: number): string[] {
+      return settle.all(cursor).map((row) => row.conversation_id)
+    },
+  }
+}
+
+function parseRow(row: Row): OutboxRow {
+  return {
+    command: commandSchema.parse(parseJson(row.command)),
+    state: row.state,
+    hasLeft: row.has_left !== 0,
+    refusal: row.refusal === null ? null : refusalSchema.parse(parseJson(row.refusal)),
+    issuedAt: row.issued_at,
+  }
+}

@@ -1,0 +1,43 @@
+import { type Conversation, evolve } from '../../shared/domain/conversation.ts'
+import { type Decision, type DecisionContext, decide } from '../../shared/domain/decide.ts'
+import type { OutboxRow } from './outbox-table.ts'
+
+export type PredictedCommand = OutboxRow & {
+  /** Whether the relay is expected to write anything; not known of refused commands. */
+  readonly effect: boolean
+}
+
+/** A conversation as the screen shows it. */
+export type Prediction = {
+  readonly state: Conversation | null
+  readonly commands: readonly PredictedCommand[]
+}
+
+/**
+ * The overlay: the confirmed state with what the outbox will do to it, by the relay's own rules.
+ * A command that would now be refused changes nothing and stays in the list: the relay's word
+ * decides. Refused ones are listed with their reason.
+ */
+export function predict(
+  confirmed: Conversation | null,
+  rows: readonly OutboxRow[],
+  context: DecisionContext,
+): Prediction {
+  let state = confirmed
+  const commands = rows.map((row): PredictedCommand => {
+    if (row.state === 'refused') return { ...row, effect: true }
+    const decision = decide(state, row.command, context)
+    state = evolveAll(state, decision, row.issuedAt)
+    return { ...row, effect: 'refused' in decision || decision.accepted.length > 0 }
+  })
+  return { state, commands }
+}
+
+function evolveAll(
+  state: Conversation | null,
+  decision: Decision,
+  at: number,
+): Conversation | null {
+  if ('refused' in decision) return state
+  return decision.accepted.reduce((before, event) => evolve(before, { ...event, at }), state)
+}

@@ -1,0 +1,91 @@
+import type { Conversation } from '../../shared/domain/conversation.ts'
+import type { Database } from '../store/database.ts'
+import { queueKey } from './queue-order.ts'
+
+/** A conversation as folded so far. `state` is null until the event that started it arrives. */
+export type FoldedConversation = {
+  readonly conversationId: string
+  /** The newest event that was folded. */
+  readonly appliedSeq: number
+  readonly state: Conversation | null
+  readonly lastMessage: LastMessage | null
+}
+
+export type LastMessage = {
+  readonly at: number
+  readonly seq: number
+  readonly from: 'citizen' | 'agent'
+}
+
+type Row = {
+  conversation_id: string
+  applied_seq: number
+  state: string | null
+  last_message_at: number | null
+  last_message_seq: number | null
+  last_message_from: 'citizen' | 'agent' | null
+}
+
+export type ConversationTable = ReturnType<typeof openConversationTable>
+
+export function openConversationTable(db: Database) {
+  const find = db.prepare<[string], Row>('select * from conversations where conversation_id = ?')
+  const ofCitizen = db
+    .prepare<[string], string>('select conversation_id from conversations where citizen_id = ?')
+    .pluck()
+  const save = db.prepare(
+    `insert or replace into conversations (
+       conversation_id, applied_seq, state, citizen_id, status, holder_id, queue_at,
+       last_message_at, last_message_seq, last_message_from
+     ) values (
+       @conversationId, @appliedSeq, @state, @citizenId, @status, @holderId, @queueAt,
+       @lastAt, @lastSeq, @lastFrom
+     )`,
+  )
+
+  return {
+    find(conversationId: string): FoldedConversation | null {
+      const row = find.get(conversationId)
+      return row ? parseRow(row) : null
+    },
+
+    ofCitizen(citizenId: string): string[] {
+      return ofCitizen.all(citizenId)
+    },
+
+    save({ conversationId, appliedSeq, state, lastMessage }: FoldedConversation): void {
+      const attendance = state?.attendance ?? null
+      save.run({
+        conversationId,
+        appliedSeq,
+        state: state && JSON.stringify(state),
+        citizenId: state?.citizenId ?? null,
+        status: attendance?.status ?? null,
+        holderId: attendance?.holderId ?? null,
+        queueAt: state && attendance && queueKey(state, attendance),
+        lastAt: lastMessage?.at ?? null,
+        lastSeq: lastMessage?.seq ?? null,
+        lastFrom: lastMessage?.from ?? null,
+      })
+    },
+
+    clear(): void {
+      db.exec('delete from conversations')
+    },
+  }
+}
+
+function parseRow(row: Row): FoldedConversation {
+  const { last_message_at: at, last_message_seq: seq, last_message_from: from } = row
+  return {
+    conversationId: row.conversation_id,
+    appliedSeq: row.applied_seq,
+    state: parseState(row.state),
+    lastMessage: at === null || seq === null || from === null ? null : { at, seq, from },
+  }
+}
+
+/** The state is this version's own: another version's projections are rebuilt before they are read. */
+export function parseState(state: string | null): Conversation | null {
+  return state === null ? null : JSON.parse(state)
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { type Agent, roleSchema } from '../../shared/domain/agent.ts'
+import type { LogEvent } from '../../shared/events.ts'
+import type { Database } from '../store/database.ts'
+
+type AgentRow = { agent_id: string; name: string; roles: string; disabled: number }
+
+export type CitizenRecord = {
+  profileName: string | null
+  username: string | null
+  phone: string | null
+}
+
+const rolesSchema = z.array(roleSchema)
+
+/**
+ * Citizens and agents as the newest event about each tells, whatever the order of arrival: an older
+ * one that comes later changes nothing.
+ */
+export type PeopleTables = ReturnType<typeof openPeopleTables>
+
+export function openPeopleTables(db: Database) {
+  const saveCitizen = db.prepare(
+    `insert into citizens (citizen_id, seq, profile_name, username, phone)
+     values (@citizenId, @seq, @profileName, @username, @phone)
+     on conflict do update set seq = excluded.seq, profile_name = excluded.profile_name,
+       username = excluded.username, phone = excluded.phone
+     where excluded.seq > citizens.seq`,
+  )
+  const saveAgent = db.prepare(
+    `insert into agents (agent_id, seq, name, roles, disabled)
+     values (@agentId, @seq, @name, @roles, @disabled)
+     on conflict do update set seq = excluded.seq, name = excluded.name,
+       roles = excluded.roles, disabled = excluded.disabled
+     where excluded.seq > agents.seq`,
+  )
+  const allAgents = db.prepare<[], AgentRow>('select * from agents order by name, agent_id')
+  const oneAgent = db.prepare<[string], AgentRow>('select * from agents where agent_id = ?')
+
+  return {
+    project(event: LogEvent): void {
+      if (event.type === 'citizen-identified') {
+        const { profileName = null, username = null, phone = null } = event.content ?? {}
+        saveCitizen.run({
+          citizenId: event.citizenId,
+          seq: event.seq,
+          profileName,
+          username,
+          phone,
+        })
+      }
+      if (event.type === 'agent-saved') {
+        saveAgent.run({
+          agentId: event.agentId,
+          seq: event.seq,
+          name: event.name,
+          roles: JSON.stringify(event.roles),
+          disabled: event.disabled ? 1 : 0,
+        })
+      }
+    },
+
+    agents(): Agent[] {
+      return allAgents.all().map(parseAgent)
+    },
+
+    findAgent(agentId: string): Agent | null {
+      const row = oneAgent.get(agentId)
+      return row ? parseAgent(row) : null
+    },
+
+    /** A colleague whose account is not in the replica yet has no name. */
+    agentName(agentId: string | null): { agentId: string; name: string } | null {
+      return agentId === null ? null : { agentId, name: oneAgent.get(agentId)?.name ?? '' }
+    },
+
+    clear(): void {
+      db.exec('delete from citizens; delete from agents')
+    },
+  }
+}
+
+function parseAgent(row: AgentRow): Agent {
+  return {
+    agentId: row.agent_id,
+    name: row.name,
+    roles: rolesSchema.parse(JSON.parse(row.roles)),
+    disabled: row.disabled !== 0,
+  }
+}

@@ -1,0 +1,96 @@
+import { evolve } from '../../shared/domain/conversation.ts'
+import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
+import type { EventTable } from '../replica/event-table.ts'
+import type { ConversationTable, FoldedConversation, LastMessage } from './conversation-table.ts'
+import type { PeopleTables } from './people-tables.ts'
+import type { SearchIndex } from './search-index.ts'
+import type { TimelineTable } from './timeline-table.ts'
+
+/** Raised when the same events give other rows: replicas are then folded again when opened. */
+export const PROJECTIONS_VERSION = 1
+
+export type Projections = {
+  readonly events: EventTable
+  readonly conversations: ConversationTable
+  readonly timeline: TimelineTable
+  readonly people: PeopleTables
+  readonly search: SearchIndex
+}
+
+/**
+ * Folds events that were just stored into the tables that screens read. An event that is older than
+ * the newest one folded into its conversation makes that conversation be folded again from all of
+ * its stored events, so that the result never depends on the order of arrival.
+ * @returns the conversations that changed.
+ */
+export function project(tables: Projections, events: readonly ParsedEvent[]): Set<string> {
+  const folded = new Map<string, FoldedConversation>()
+  const late = new Set<string>()
+  const touched = new Set<string>()
+  for (const parsed of events) {
+    if (parsed.known) projectAlone(tables, parsed.event, touched)
+    const conversationId = conversationOf(parsed.event)
+    if (conversationId === null) continue
+    touched.add(conversationId)
+    if (late.has(conversationId)) continue
+    const before =
+      folded.get(conversationId) ??
+      tables.conversations.find(conversationId) ??
+      unfolded(conversationId)
+    if (parsed.event.seq < before.appliedSeq) late.add(conversationId)
+    else folded.set(conversationId, fold(tables.timeline, before, parsed))
+  }
+  for (const conversation of folded.values()) tables.conversations.save(conversation)
+  for (const conversationId of late) foldAgain(tables, conversationId)
+  return touched
+}
+
+/** What does not depend on the other events of a conversation. */
+function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>): void {
+  tables.people.project(event)
+  tables.search.project(event)
+  if (event.type === 'citizen-identified') {
+    for (const id of tables.conversations.ofCitizen(event.citizenId)) touched.add(id)
+  }
+}
+
+function foldAgain(tables: Projections, conversationId: string): void {
+  tables.timeline.clearConversation(conversationId)
+  let conversation = unfolded(conversationId)
+  for (const parsed of tables.events.ofConversation(conversationId)) {
+    conversation = fold(tables.timeline, conversation, parsed)
+  }
+  tables.conversations.save(conversation)
+}
+
+function fold(
+  timeline: TimelineTable,
+  conversation: FoldedConversation,
+  parsed: ParsedEvent,
+): FoldedConversation {
+  const appliedSeq = parsed.event.seq
+  if (!parsed.known) return { ...conversation, appliedSeq }
+  timeline.project(parsed.event)
+  return {
+    ...conversation,
+    appliedSeq,
+    state: evolve(conversation.state, parsed.event),
+    lastMessage: later(conversation.lastMessage, messageOf(parsed.event)),
+  }
+}
+
+function unfolded(conversationId: string): FoldedConversation {
+  return { conversationId, appliedSeq: 0, state: null, lastMessage: null }
+}
+
+/** What the queue shows as the last word: neither notes nor reactions. */
+function messageOf(event: LogEvent): LastMessage | null {
+  if (event.type === 'reply-queued') return { at: event.at, seq: event.seq, from: 'agent' }
+  if (event.type !== 'message-received' || event.kind === 'reaction') return null
+  return { at: event.sentAt, seq: event.seq, from: 'citizen' }
+}
+
+function later(a: LastMessage | null, b: LastMessage | null): LastMessage | null {
+  if (a === null || b === null) return a ?? b
+  return b.at > a.at || (b.at === a.at && b.seq > a.seq) ? b : a
+}

@@ -1,0 +1,47 @@
+import { searchableText } from '../../shared/domain/message-content.ts'
+import type { LogEvent } from '../../shared/events.ts'
+import type { Database } from '../store/database.ts'
+
+/**
+ * Full text over what was written, without keeping it a second time: `rowid` is the event's `seq`.
+ * It does not depend on the order of events, so folding a conversation again leaves it alone.
+ */
+export type SearchIndex = ReturnType<typeof openSearchIndex>
+
+export function openSearchIndex(db: Database) {
+  const add = db.prepare<[bigint, string]>('insert into messages_fts (rowid, text) values (?, ?)')
+  const newest = db
+    .prepare<[string, number], number>(
+      'select rowid from messages_fts where messages_fts match ? order by rowid desc limit ?',
+    )
+    .pluck()
+
+  return {
+    project(event: LogEvent): void {
+      const text = textOf(event)
+      if (text !== null) add.run(BigInt(event.seq), text)
+    },
+
+    /** `seq` of the newest events that match an FTS5 expression. Never ranked: that is unbounded. */
+    newest(expression: string, limit: number): number[] {
+      return newest.all(expression, limit)
+    },
+
+    clear(): void {
+      db.exec(`insert into messages_fts (messages_fts) values ('delete-all')`)
+    },
+  }
+}
+
+/** The words of an event that people search for; null where it has none, or they were erased. */
+export function textOf(event: LogEvent): string | null {
+  switch (event.type) {
+    case 'message-received':
+    case 'reply-queued':
+      return event.content && searchableText(event.content)
+    case 'note-added':
+      return event.content?.text ?? null
+    default:
+      return null
+  }
+}

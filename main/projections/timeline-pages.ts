@@ -1,0 +1,78 @@
+import type { Delivery } from '../../shared/domain/delivery.ts'
+import type { TimelineCursor } from '../../shared/ipc.ts'
+import type { Database } from '../store/database.ts'
+import type { TimelineKind } from './timeline-table.ts'
+
+/** An item as stored; `content` is JSON, null when erased or when it never had one. */
+export type TimelineRecord = {
+  at: number
+  seq: number
+  kind: TimelineKind
+  itemId: string | null
+  agentId: string | null
+  detail: string | null
+  whatsappId: string | null
+  replyTo: string | null
+  delivery: Delivery | null
+  code: number | null
+  content: string | null
+}
+
+export type QuotedRecord = { itemId: string; agentId: string | null; content: string | null }
+
+export type ReactionRecord = { author: 'citizen' | 'agent'; emoji: string }
+
+/** The newest page of a conversation, and each page above it, by key and never by offset. */
+export const timelinePageSql = `
+select timeline.at, timeline.seq, kind, item_id as itemId, agent_id as agentId, detail,
+  whatsapp_id as whatsappId, reply_to as replyTo, delivery, code, content
+from timeline left join contents using (seq)
+where conversation_id = @conversationId and (timeline.at, timeline.seq) < (@at, @seq)
+  and (kind <> 'reaction' or not exists (
+    select 1 from timeline as target
+    where target.conversation_id = timeline.conversation_id
+      and target.whatsapp_id = timeline.reply_to
+  ))
+order by timeline.at desc, timeline.seq desc
+limit @limit`
+
+export const quotedMessageSql = `
+select item_id as itemId, agent_id as agentId, content
+from timeline left join contents using (seq)
+where conversation_id = ? and whatsapp_id = ? and kind = 'message'`
+
+export const reactionsSql = `
+select author, emoji from reactions
+where conversation_id = ? and target = ? and emoji is not null order by author`
+
+export type TimelinePages = ReturnType<typeof openTimelinePages>
+
+export function openTimelinePages(db: Database) {
+  const page = db.prepare<
+    { conversationId: string; at: number; seq: number; limit: number },
+    TimelineRecord
+  >(timelinePageSql)
+  const quoted = db.prepare<[string, string], QuotedRecord>(quotedMessageSql)
+  const reactions = db.prepare<[string, string], ReactionRecord>(reactionsSql)
+
+  return {
+    /** Oldest first. `more`: whether there are items above the page. */
+    before(
+      conversationId: string,
+      cursor: TimelineCursor,
+      limit: number,
+    ): { records: TimelineRecord[]; more: boolean } {
+      const records = page.all({ conversationId, ...cursor, limit: limit + 1 })
+      const more = records.length > limit
+      return { records: records.slice(0, limit).reverse(), more }
+    },
+
+    findQuoted(conversationId: string, whatsappId: string): QuotedRecord | null {
+      return quoted.get(conversationId, whatsappId) ?? null
+    },
+
+    reactionsTo(conversationId: string, whatsappId: string): ReactionRecord[] {
+      return reactions.all(conversationId, whatsappId)
+    },
+  }
+}

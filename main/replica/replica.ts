@@ -1,0 +1,53 @@
+import { type DraftTable, openDraftTable } from '../drafts/draft-table.ts'
+import { type OutboxTable, openOutboxTable } from '../outbox/outbox-table.ts'
+import { openConversationTable } from '../projections/conversation-table.ts'
+import { openPeopleTables } from '../projections/people-tables.ts'
+import type { Projections } from '../projections/project.ts'
+import { openQueuePages, type QueuePages } from '../projections/queue-pages.ts'
+import { openSearchIndex } from '../projections/search-index.ts'
+import { openTimelinePages, type TimelinePages } from '../projections/timeline-pages.ts'
+import { openTimelineTable } from '../projections/timeline-table.ts'
+import { type Database, openEncrypted } from '../store/database.ts'
+import { type MetaTable, openMetaTable } from '../store/meta-table.ts'
+import { migrate } from '../store/migrations.ts'
+import { openEventTable } from './event-table.ts'
+
+/** One user's copy of the log, with the tables made from it and what this user has yet to send. */
+export type Replica = Projections & {
+  readonly db: Database
+  readonly meta: MetaTable
+  readonly queuePages: QueuePages
+  readonly timelinePages: TimelinePages
+  readonly outbox: OutboxTable
+  readonly drafts: DraftTable
+  readonly close: () => void
+}
+
+export type OpenedReplica = { outcome: 'opened'; replica: Replica } | { outcome: 'newer' }
+
+/** @param key 32 bytes. A file that is not there yet is made. */
+export function openReplica(path: string, key: Uint8Array): OpenedReplica {
+  const db = openEncrypted(path, key)
+  if (migrate(db) === 'newer') {
+    db.close()
+    return { outcome: 'newer' }
+  }
+  return { outcome: 'opened', replica: openTables(db) }
+}
+
+function openTables(db: Database): Replica {
+  return {
+    db,
+    meta: openMetaTable(db),
+    events: openEventTable(db),
+    conversations: openConversationTable(db),
+    timeline: openTimelineTable(db),
+    people: openPeopleTables(db),
+    search: openSearchIndex(db),
+    queuePages: openQueuePages(db),
+    timelinePages: openTimelinePages(db),
+    outbox: openOutboxTable(db),
+    drafts: openDraftTable(db),
+    close: () => db.close(),
+  }
+}

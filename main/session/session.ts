@@ -1,0 +1,188 @@
+import type { CallResult, ConsoleStatus } from '../../shared/ipc.ts'
+import type { Desk } from '../desk.ts'
+import { Announcer } from '../ipc/announcer.ts'
+import type { Log } from '../log.ts'
+import { parseRelayAddress } from '../relay-address.ts'
+import { readSettings, writeSettings } from '../store/settings.ts'
+import { createClockOffset } from '../sync/clock-offset.ts'
+import {
+  createRelayClient,
+  type Fetch,
+  type Patience,
+  type RelayClient,
+} from '../sync/relay-client.ts'
+import type { SyncTiming } from '../sync/sync.ts'
+import { probeRelay } from './probe-relay.ts'
+import type { Seal } from './seal.ts'
+import { signIn } from './sign-in.ts'
+import { vaultOf } from './vault.ts'
+import { Workplace } from './workplace.ts'
+
+export type SessionOptions = {
+  readonly dataDir: string
+  /** From the command line or a policy file; null: the one that was set on the first run. */
+  readonly relayUrl: string | null
+  readonly relayFixed: boolean
+  readonly fetch: Fetch
+  /** This PC's clock, ms since the epoch. */
+  readonly clock: () => number
+  readonly seal: Seal
+  readonly log: Log
+  readonly timing: SyncTiming
+  readonly patience: Patience
+}
+
+/** Who sits at this console, if anybody, and at which relay. Changes run one after the other. */
+export class Session {
+  readonly #options: SessionOptions
+  readonly #clockOffset = createClockOffset(0)
+  readonly announcer: Announcer
+  #relayUrl: string | null
+  #workplace: Workplace | null = null
+  #ended: 'expired' | null = null
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.#relayUrl = options.relayUrl ?? readSettings(options.dataDir, options.log).relayUrl
+    this.announcer = new Announcer(() => this.status())
+  }
+
+  /** Where calls about conversations work; null while nobody is signed in. */
+  desk(): Desk | null {
+    return this.#workplace?.desk ?? null
+  }
+
+  status(): ConsoleStatus {
+    const at = this.#workplace
+    return {
+      relayUrl: this.#relayUrl,
+      relayFixed: this.#options.relayFixed,
+      session: at
+        ? { state: 'signed-in', account: at.desk.account, organisation: at.organisation }
+        : { state: 'signed-out', ended: this.#ended },
+      sync: at?.syncStatus() ?? { state: 'disconnected', heardAt: null, history: null },
+      outbox: {
+        waiting: at?.desk.replica.outbox.count('waiting') ?? 0,
+        refused: at?.desk.replica.outbox.count('refused') ?? 0,
+      },
+      clockOffset: this.#clockOffset.offset(),
+    }
+  }
+
+  setRelay(text: string): Promise<CallResult<'set-relay'>> {
+    return this.#inTurn(async () => {
+      if (this.#options.relayFixed) return { outcome: 'refused', reason: 'fixed' }
+      const url = parseRelayAddress(text)
+      if (url === null) return { outcome: 'refused', reason: 'not-an-address' }
+      const found = await probeRelay(this.#client(url))
+      if (found !== 'relay') return { outcome: 'refused', reason: found }
+      if (url !== this.#relayUrl) await this.#leave(null)
+      writeSettings(this.#options.dataDir, { relayUrl: url })
+      this.#relayUrl = url
+      this.announcer.statusChanged()
+      return { outcome: 'kept' }
+    })
+  }
+
+  signIn(credentials: { login: string; password: string }): Promise<CallResult<'sign-in'>> {
+    return this.#inTurn(async () => {
+      const relayUrl = this.#relayUrl
+      if (relayUrl === null) return { outcome: 'refused', reason: 'no-relay' }
+      const { dataDir, seal } = this.#options
+      // One user at a time, and a replica is open once: whoever sat here leaves first.
+      await this.#signOutNow()
+      const client = this.#client(relayUrl)
+      const result = await signIn(
+        client,
+        vaultOf(dataDir, relayUrl, credentials.login, seal),
+        credentials,
+      )
+      if (result.outcome === 'refused') return result
+      this.#ended = null
+      const workplace = new Workplace({
+        ...this.#options,
+        ...result.signedIn,
+        client,
+        announcer: this.announcer,
+        relayNow: () => this.#options.clock() + this.#clockOffset.offset(),
+        onEnded: () => this.#expire(workplace),
+      })
+      this.#workplace = workplace
+      workplace.start()
+      this.announcer.statusChanged()
+      this.announcer.queueChanged()
+      return { outcome: 'signed-in' }
+    })
+  }
+
+  signOut(): Promise<CallResult<'sign-out'>> {
+    return this.#inTurn(async () => {
+      await this.#signOutNow()
+      return { outcome: 'signed-out' }
+    })
+  }
+
+  /** Ends without signing out: the token stays in the replica. */
+  stop(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#leave(null)
+      this.announcer.stop()
+    })
+  }
+
+  outboxChanged(conversationId: string): void {
+    this.#workplace?.outboxChanged(conversationId)
+  }
+
+  draftChanged(): void {
+    this.announcer.queueChanged()
+  }
+
+  /** The relay ended a session; by then somebody else may sit here. */
+  #expire(workplace: Workplace): void {
+    void this.#inTurn(async () => {
+      if (this.#workplace === workplace) await this.#leave('expired')
+    })
+  }
+
+  async #signOutNow(): Promise<void> {
+    const token = this.#workplace?.forgetToken() ?? null
+    const relayUrl = this.#relayUrl
+    await this.#leave(null)
+    if (token !== null && relayUrl !== null) await this.#client(relayUrl).signOut(token)
+  }
+
+  async #leave(ended: 'expired' | null): Promise<void> {
+    this.#ended = ended
+    const workplace = this.#workplace
+    this.#workplace = null
+    if (!workplace) return
+    this.announcer.statusChanged()
+    if (ended === 'expired') workplace.forgetToken()
+    await workplace.stop()
+  }
+
+  #client(relayUrl: string): RelayClient {
+    const { fetch, clock, patience } = this.#options
+    return createRelayClient({
+      relayUrl,
+      fetch,
+      clock,
+      patience,
+      onClock: (asked, answered, relayClock) => {
+        const before = this.#clockOffset.offset()
+        this.#clockOffset.observe(asked, answered, relayClock)
+        // Countdowns show seconds: less is not worth a push.
+        if (Math.abs(this.#clockOffset.offset() - before) > 500) this.announcer.statusChanged()
+      },
+    })
+  }
+
+  /** Signing in, out and leaving never overlap. */
+  #inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(action)
+    this.#turn = turn.catch(() => {})
+    return turn
+  }
+}

@@ -1,0 +1,111 @@
+import type { SignInRefusal } from '../../shared/ipc.ts'
+import type { SignInResponse } from '../../shared/protocol.ts'
+import { projectionsAreCurrent, rebuild } from '../projections/rebuild.ts'
+import type { Replica } from '../replica/replica.ts'
+import type { RelayClient } from '../sync/relay-client.ts'
+import { readSession, type StoredSession, writeSession } from './stored-session.ts'
+import {
+  createVault,
+  followLog,
+  openVaultReplica,
+  type UnlockedVault,
+  unlock,
+  type Vault,
+} from './vault.ts'
+
+export type SignedIn = {
+  readonly replica: Replica
+  readonly session: StoredSession
+  readonly logId: string
+}
+
+export type SigningIn =
+  | { outcome: 'signed-in'; signedIn: SignedIn }
+  | { outcome: 'refused'; reason: SignInRefusal }
+
+/**
+ * Asks the relay; where none answers, the password itself opens what this user has on this PC.
+ * Nothing is ever deleted: a replica that does not open stays as it is.
+ */
+export async function signIn(
+  client: RelayClient,
+  vault: Vault,
+  { login, password }: { login: string; password: string },
+): Promise<SigningIn> {
+  const answer = await client.signIn(login, password)
+  if (answer.outcome === 'answered') return signInOnline(client, vault, password, answer.value)
+  switch (answer.status) {
+    case 401:
+      return refuse('wrong-credentials')
+    case 426:
+      return refuse('wrong-protocol')
+    case 429:
+      return refuse('too-many-requests')
+    default:
+      return signInOffline(vault, password)
+  }
+}
+
+async function signInOnline(
+  client: RelayClient,
+  vault: Vault,
+  password: string,
+  response: SignInResponse,
+): Promise<SigningIn> {
+  const unlocked = await unlockOrCreate(vault, password, response.logId)
+  const opened = unlocked ? await open(followLog(unlocked, response.logId)) : 'replica-locked'
+  if (typeof opened === 'string') {
+    await client.signOut(response.token)
+    return refuse(opened)
+  }
+  writeSession(opened.meta, response)
+  const { token, account, organisation, logId } = response
+  const session = { token, account, organisation }
+  return { outcome: 'signed-in', signedIn: { replica: opened, session, logId } }
+}
+
+async function signInOffline(vault: Vault, password: string): Promise<SigningIn> {
+  const unlocking = await unlock(vault, password)
+  switch (unlocking.outcome) {
+    case 'absent':
+      return refuse('unreachable')
+    case 'wrong-password':
+      return refuse('wrong-credentials')
+    case 'locked':
+      return refuse('replica-locked')
+    case 'unlocked': {
+      const opened = await open(unlocking.vault)
+      if (typeof opened === 'string') return refuse(opened)
+      const session = readSession(opened.meta)
+      if (session) {
+        const { logId } = unlocking.vault
+        return { outcome: 'signed-in', signedIn: { replica: opened, session, logId } }
+      }
+      // The first sign-in was cut off before the relay's answer was kept.
+      opened.close()
+      return refuse('unreachable')
+    }
+  }
+}
+
+/** @returns null when there is a key that the password does not open. */
+async function unlockOrCreate(
+  vault: Vault,
+  password: string,
+  logId: string,
+): Promise<UnlockedVault | null> {
+  const unlocking = await unlock(vault, password)
+  if (unlocking.outcome === 'absent') return createVault(vault, password, logId)
+  return unlocking.outcome === 'unlocked' ? unlocking.vault : null
+}
+
+async function open(vault: UnlockedVault): Promise<Replica | 'replica-newer'> {
+  const opened = openVaultReplica(vault)
+  if (opened.outcome === 'newer') return 'replica-newer'
+  if (!projectionsAreCurrent(opened.replica)) await rebuild(opened.replica)
+  return opened.replica
+}
+
+function refuse(reason: SignInRefusal): SigningIn {
+  return { outcome: 'refused', reason }
+}

@@ -1,0 +1,116 @@
+import type { SyncStatus } from '../../shared/ipc.ts'
+import type { Organisation } from '../../shared/organisation.ts'
+import type { Desk } from '../desk.ts'
+import type { Announcer } from '../ipc/announcer.ts'
+import type { Log } from '../log.ts'
+import { Sender } from '../outbox/sender.ts'
+import type { Applied } from '../replica/apply-events.ts'
+import type { Replica } from '../replica/replica.ts'
+import type { RelayClient, SessionState } from '../sync/relay-client.ts'
+import { Sync, type SyncTiming } from '../sync/sync.ts'
+import { type StoredSession, writeSession } from './stored-session.ts'
+
+export type WorkplaceOptions = {
+  readonly replica: Replica
+  readonly session: StoredSession
+  readonly logId: string
+  readonly client: RelayClient
+  readonly announcer: Announcer
+  readonly relayNow: () => number
+  readonly log: Log
+  readonly timing: SyncTiming
+  readonly onEnded: () => void
+}
+
+/** An open replica with what works on it: the sync brings events in, the sender commands out. */
+export class Workplace {
+  readonly #options: WorkplaceOptions
+  readonly #sync: Sync
+  readonly #sender: Sender
+  #session: StoredSession
+
+  constructor(options: WorkplaceOptions) {
+    const { replica, client, session, log, timing, relayNow, announcer } = options
+    this.#options = options
+    this.#session = session
+    const { token } = session
+    this.#sender = new Sender({
+      replica,
+      log,
+      timing,
+      post: (row, signal) => client.command(token, row.command, signal),
+      isConnected: () => this.#sync.connected,
+      onChanged: (conversationId) => this.#shownChanged([conversationId]),
+      onExpired: options.onEnded,
+    })
+    this.#sync = new Sync({
+      follower: {
+        replica,
+        client,
+        token,
+        logId: options.logId,
+        relayNow,
+        announce: (applied) => this.#applied(applied),
+      },
+      log,
+      timing,
+      onStatus: () => announcer.statusChanged(),
+      onSession: (state) => this.#sessionConfirmed(state),
+      onConnected: () => this.#sender.wake(),
+      onEnded: options.onEnded,
+    })
+  }
+
+  get desk(): Desk {
+    const { replica, relayNow } = this.#options
+    return { replica, relayNow, account: this.#session.account }
+  }
+
+  get organisation(): Organisation {
+    return this.#session.organisation
+  }
+
+  start(): void {
+    this.#sync.start()
+    this.#sender.start()
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.#sync.stop(), this.#sender.stop()])
+    this.#options.replica.close()
+  }
+
+  syncStatus(): SyncStatus {
+    return this.#sync.status()
+  }
+
+  outboxChanged(conversationId: string): void {
+    this.#sender.wake()
+    this.#shownChanged([conversationId])
+  }
+
+  /** Takes the token out of the replica. @returns what it was. */
+  forgetToken(): string | null {
+    const { token } = this.#session
+    this.#session = { ...this.#session, token: null }
+    writeSession(this.#options.replica.meta, this.#session)
+    return token
+  }
+
+  #sessionConfirmed({ account, organisation }: SessionState): void {
+    this.#session = { ...this.#session, account, organisation }
+    writeSession(this.#options.replica.meta, this.#session)
+  }
+
+  #applied({ conversations, people, settled }: Applied): void {
+    if (conversations.size > 0 || people) this.#options.announcer.queueChanged()
+    this.#options.announcer.conversationsChanged(conversations)
+    if (settled > 0) this.#options.announcer.statusChanged()
+  }
+
+  #shownChanged(conversationIds: readonly string[]): void {
+    this.#options.announcer.conversationsChanged(conversationIds)
+    this.#options.announcer.queueChanged()
+    this.#options.announcer.statusChanged()
+  }
+}

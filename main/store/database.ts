@@ -1,0 +1,41 @@
+import Sqlite from 'better-sqlite3'
+
+export type Database = Sqlite.Database
+
+/**
+ * Opens an encrypted database, or makes it. The cipher and the key come before the first read.
+ * Temporary tables stay in memory, so that nothing is written outside the encrypted files.
+ * @param key 32 bytes.
+ * @throws SqliteError `SQLITE_NOTADB` when the key does not fit.
+ */
+export function openEncrypted(path: string, key: Uint8Array): Database {
+  const db = new Sqlite(path, { timeout: 5000 })
+  try {
+    db.pragma("cipher = 'aegis'")
+    db.pragma(`hexkey = '${Buffer.from(key).toString('hex')}'`)
+    db.pragma('journal_mode = WAL')
+    // What came from the relay can be fetched again; `durably` is for what cannot.
+    db.pragma('synchronous = NORMAL')
+    db.pragma('temp_store = MEMORY')
+    db.pragma('cache_size = -32000')
+    db.pragma('wal_autocheckpoint = 4000')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/**
+ * Runs `write` in one transaction that is on the disk when it returns, where an ordinary one is
+ * only with the operating system and may be lost in a power cut. For what exists nowhere else: an
+ * agent's commands and drafts. One sync of the write-ahead log, 1 to 10 ms on real disks.
+ */
+export function durably<T>(db: Database, write: () => T): T {
+  db.pragma('synchronous = FULL')
+  try {
+    return db.transaction(write).immediate()
+  } finally {
+    db.pragma('synchronous = NORMAL')
+  }
+}

@@ -1,0 +1,37 @@
+/** Writes on the main thread hold it for about so long; the screen's calls come in between. */
+const SLICE_MS = 6
+const SMALLEST = 16
+const LARGEST = 2000
+
+/**
+ * Hands many items to `work` in slices of about 6 ms, letting the event loop turn after each. The
+ * size follows the speed that was seen.
+ */
+export function createSlicer(): <T>(
+  items: readonly T[],
+  work: (slice: readonly T[]) => void,
+) => Promise<void> {
+  let size = 64
+  return async (items, work) => {
+    for (let start = 0; start < items.length; ) {
+      const slice = items.slice(start, start + size)
+      start += slice.length
+      const began = performance.now()
+      work(slice)
+      size = nextSize(size, slice.length, performance.now() - began)
+      await turn()
+    }
+  }
+}
+
+/** At most doubles, so that one lucky slice does not make the next one long. */
+function nextSize(size: number, done: number, tookMs: number): number {
+  const fitting = Math.floor((done * SLICE_MS) / Math.max(tookMs, 0.1))
+  if (done < size && fitting > size) return size
+  return Math.min(Math.max(fitting, SMALLEST), size * 2, LARGEST)
+}
+
+/** Lets everything that waits in the event loop have its turn. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

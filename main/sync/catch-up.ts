@@ -1,0 +1,55 @@
+import { MAX_PAGE } from '../../shared/protocol.ts'
+import { readPosition } from '../replica/position.ts'
+import { answerOf, createTaker, type Follower } from './follower.ts'
+import { pause } from './pause.ts'
+import { readLines } from './read-lines.ts'
+import { SyncError } from './sync-error.ts'
+
+/**
+ * Phase *catch-up*: what happened since the cursor. One page is mostly enough; after a long
+ * absence the rest comes as one compressed stream.
+ */
+export async function catchUp(follower: Follower, signal: AbortSignal): Promise<void> {
+  const { client, token, replica } = follower
+  const take = createTaker(follower)
+  const { cursor } = readPosition(replica.meta)
+  const page = answerOf(await client.page(token, { after: cursor, limit: MAX_PAGE }, signal))
+  // The relay was put back to an older copy under the same log id: its numbers mean other events.
+  if (page.head < cursor) throw new SyncError('log-behind-replica')
+  await take(page.events, { road: 'log' }, signal)
+  if (page.next >= page.head) return
+  const body = answerOf(await client.events(token, page.next, null, signal))
+  for await (const lines of readLines(body)) await take(lines, { road: 'log' }, signal)
+}
+
+/** Phase *history*: what lies before the snapshot, behind the live stream, until it is complete. */
+export async function fillHistory(follower: Follower, signal: AbortSignal): Promise<void> {
+  const { client, token, replica } = follower
+  const take = createTaker(follower)
+  const { done, end } = readPosition(replica.meta).history
+  if (done >= end) return
+  const body = answerOf(await client.events(token, done, end - done, signal))
+  for await (const lines of readLines(body)) {
+    await take(lines, { road: 'history' }, signal)
+    follower.onHeard()
+  }
+}
+
+/** Tries again while the live stream goes on; a lasting fault ends with the stream. */
+export async function fillHistoryPatiently(
+  follower: Follower,
+  signal: AbortSignal,
+  { onFault, pauseMs }: { onFault: (error: unknown) => void; pauseMs: number },
+): Promise<void> {
+  while (!signal.aborted) {
+    const { done, end } = readPosition(follower.replica.meta).history
+    if (done >= end) return
+    try {
+      await fillHistory(follower, signal)
+    } catch (error) {
+      if (signal.aborted) return
+      onFault(error)
+    }
+    await pause(pauseMs, signal)
+  }
+}

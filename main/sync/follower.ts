@@ -1,0 +1,59 @@
+import { type ParsedEvent, parseEvent } from '../../shared/events.ts'
+import { type Applied, type Arrival, applyEvents } from '../replica/apply-events.ts'
+import type { Replica } from '../replica/replica.ts'
+import { createSlicer } from '../store/slices.ts'
+import type { RelayClient } from './relay-client.ts'
+import { SyncError } from './sync-error.ts'
+
+/** What every phase of following the log works with. */
+export type Follower = {
+  readonly replica: Replica
+  readonly client: RelayClient
+  readonly token: string | null
+  readonly logId: string
+  readonly relayNow: () => number
+  readonly announce: (applied: Applied) => void
+  /** Something came from the relay, if only a heartbeat. */
+  readonly onHeard: () => void
+}
+
+/**
+ * Takes events in through the door, in slices, as long as `signal` allows. They are JSON texts, as
+ * lines have them, or values, as pages have them.
+ * @throws SyncError `gap`, `malformed-event` or `stopped`.
+ */
+type Taker = (events: readonly unknown[], arrival: Arrival, signal: AbortSignal) => Promise<void>
+
+export function createTaker({ replica, relayNow, announce }: Follower): Taker {
+  const inSlices = createSlicer()
+  return (events, arrival, signal) =>
+    inSlices(events, (slice) => {
+      if (signal.aborted) throw new SyncError('stopped')
+      const applied = applyEvents(replica, slice.map(readEvent), arrival, relayNow())
+      announce(applied)
+      if (applied.outcome === 'gap') throw new SyncError('gap')
+    })
+}
+
+/** The last part of a snapshot: from here on the log is followed from `head`. */
+export function finishSnapshot(follower: Follower, head: number): void {
+  const { replica, relayNow, announce } = follower
+  announce(applyEvents(replica, [], { road: 'snapshot', head }, relayNow()))
+}
+
+function readEvent(event: unknown): ParsedEvent {
+  try {
+    return parseEvent(typeof event === 'string' ? JSON.parse(event) : event)
+  } catch {
+    throw new SyncError('malformed-event')
+  }
+}
+
+/** The value of an answer. @throws SyncError `unauthenticated`, `unreachable` or `refused`. */
+export function answerOf<T>(
+  answer: { outcome: 'answered'; value: T } | { outcome: 'refused'; status: number },
+): T {
+  if (answer.outcome === 'answered') return answer.value
+  if (answer.status === 401) throw new SyncError('unauthenticated')
+  throw new SyncError(answer.status === 0 ? 'unreachable' : 'refused')
+}

@@ -1,0 +1,239 @@
+import type { z } from 'zod'
+import { type Command, type CommandAnswer, commandAnswerSchema } from '../../shared/commands.ts'
+import {
+  CLOCK_HEADER,
+  errorResponseSchema,
+  eventsPageSchema,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
+  type SignInResponse,
+  signInResponseSchema,
+} from '../../shared/protocol.ts'
+import { parseJson } from '../store/read-json-file.ts'
+
+/** Electron's `net.fetch`, which obeys the system's proxy and certificates, or Node's own. */
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
+
+/** How long the relay may take, in ms. */
+export type Patience = {
+  /** For a whole short answer, and for the head of a long one. */
+  readonly answer: number
+  /** Between two pieces of a long answer; twice the heartbeat of a live stream. */
+  readonly silence: number
+}
+
+export const usualPatience: Patience = { answer: 15_000, silence: 30_000 }
+
+/**
+ * No answer, or none that helps. `status` is the relay's own word; 0 where none came, or somebody
+ * else answered (a proxy, a captive portal), which `reached` tells apart.
+ */
+type Refused = { outcome: 'refused'; status: number; reached: boolean }
+export type Answered<T> = { outcome: 'answered'; value: T } | Refused
+
+/** What `GET /v1/session` tells: the sign-in's answer without its token. */
+const sessionSchema = signInResponseSchema.omit({ token: true })
+export type SessionState = z.infer<typeof sessionSchema>
+
+type Asking = {
+  method?: string
+  token?: string | null
+  body?: unknown
+  accept?: string
+  signal?: AbortSignal
+}
+
+export type RelayClientOptions = {
+  readonly relayUrl: string
+  readonly fetch: Fetch
+  readonly clock: () => number
+  /** Told the relay's clock with every quick answer. */
+  readonly onClock: (asked: number, answered: number, relayClock: number) => void
+  readonly patience?: Patience
+}
+
+/** The relay's doors, one function each. Everything that comes back is parsed here. */
+export type RelayClient = ReturnType<typeof createRelayClient>
+
+export function createRelayClient(options: RelayClientOptions) {
+  const { patience = usualPatience } = options
+
+  /** @returns the head of the answer; null when the relay was not reached in time. */
+  async function ask(path: string, asking: Asking): Promise<Response | null> {
+    const { method = 'GET', token, body, accept = 'application/json', signal } = asking
+    const headers: Record<string, string> = {
+      accept,
+      [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
+    }
+    if (token) headers['authorization'] = `Bearer ${token}`
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    const asked = options.clock()
+    try {
+      const response = await options.fetch(`${options.relayUrl}${path}`, {
+        method,
+        headers,
+        cache: 'no-store',
+        redirect: 'error',
+        credentials: 'omit',
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(signal ? { signal } : {}),
+      })
+      const relayClock = Number(response.headers.get(CLOCK_HEADER) ?? Number.NaN)
+      if (relayClock > 0) options.onClock(asked, options.clock(), relayClock)
+      return response
+    } catch {
+      // Refused, reset, aborted, no such name, a bad certificate: all of them "not reached".
+      return null
+    }
+  }
+
+  async function askJson<T>(
+    path: string,
+    asking: Asking,
+    schema: z.ZodType<T>,
+    patienceMs = patience.answer,
+  ): Promise<Answered<T>> {
+    const timeout = AbortSignal.timeout(patienceMs)
+    const signal = asking.signal ? AbortSignal.any([asking.signal, timeout]) : timeout
+    const response = await ask(path, { ...asking, signal })
+    if (response === null) return { outcome: 'refused', status: 0, reached: false }
+    if (!response.ok) return refusalOf(response)
+    const parsed = schema.safeParse(await bodyOf(response))
+    return parsed.success
+      ? { outcome: 'answered', value: parsed.data }
+      : { outcome: 'refused', status: 0, reached: true }
+  }
+
+  /**
+   * Opens a long answer. Its body ends with an error when `signal` is aborted, or when it is silent
+   * for longer than the patience.
+   */
+  async function openBody(
+    path: string,
+    accept: string,
+    token: string | null,
+    signal: AbortSignal,
+  ): Promise<Answered<AsyncIterable<Uint8Array>>> {
+    const watchdog = new Watchdog(patience.answer)
+    const response = await ask(path, {
+      token,
+      accept,
+      signal: AbortSignal.any([signal, watchdog.signal]),
+    })
+    if (response?.ok && response.body) {
+      return { outcome: 'answered', value: watched(response.body, watchdog, patience.silence) }
+    }
+    watchdog.stop()
+    return response ? refusalOf(response) : { outcome: 'refused', status: 0, reached: false }
+  }
+
+  return {
+    signIn(login: string, password: string): Promise<Answered<SignInResponse>> {
+      const body = { login, password }
+      return askJson('/v1/session', { method: 'POST', body }, signInResponseSchema)
+    },
+
+    session(token: string | null, signal?: AbortSignal): Promise<Answered<SessionState>> {
+      return askJson('/v1/session', { token, ...(signal ? { signal } : {}) }, sessionSchema)
+    },
+
+    /** Ends the session at the relay, if the relay can be told now. */
+    async signOut(token: string): Promise<void> {
+      const signal = AbortSignal.timeout(2000)
+      const response = await ask('/v1/session', { method: 'DELETE', token, signal })
+      await response?.body?.cancel().catch(() => {})
+    },
+
+    page(
+      token: string | null,
+      query: { after: number; limit: number; waitSeconds?: number },
+      signal: AbortSignal,
+    ): Promise<Answered<z.infer<typeof eventsPageSchema>>> {
+      const { after, limit, waitSeconds = 0 } = query
+      const wait = waitSeconds > 0 ? `&wait=${waitSeconds}` : ''
+      return askJson(
+        `/v1/events?after=${after}&limit=${limit}${wait}`,
+        { token, signal },
+        eventsPageSchema,
+        patience.answer + waitSeconds * 1000,
+      )
+    },
+
+    /** All events after `after` up to the head, or `limit` of them; one JSON a line. */
+    events(token: string | null, after: number, limit: number | null, signal: AbortSignal) {
+      const bound = limit === null ? '' : `&limit=${limit}`
+      return openBody(`/v1/events?after=${after}${bound}`, 'application/x-ndjson', token, signal)
+    },
+
+    snapshot(token: string | null, signal: AbortSignal) {
+      return openBody('/v1/snapshot', 'application/x-ndjson', token, signal)
+    },
+
+    /** Events after `after` as they happen, with a heartbeat, for ever. */
+    live(token: string | null, after: number, signal: AbortSignal) {
+      return openBody(`/v1/events?after=${after}`, 'text/event-stream', token, signal)
+    },
+
+    command(
+      token: string | null,
+      command: Command,
+      signal: AbortSignal,
+    ): Promise<Answered<CommandAnswer>> {
+      const asking = { method: 'POST', token, body: command, signal }
+      return askJson('/v1/commands', asking, commandAnswerSchema)
+    },
+  }
+}
+
+/** Aborts its signal unless it is fed in time. */
+class Watchdog {
+  readonly #controller = new AbortController()
+  #timer: NodeJS.Timeout
+
+  constructor(firstMs: number) {
+    this.#timer = setTimeout(() => this.#controller.abort(), firstMs)
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+
+  feed(milliseconds: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#controller.abort(), milliseconds)
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+}
+
+async function* watched(
+  body: AsyncIterable<Uint8Array>,
+  watchdog: Watchdog,
+  silenceMs: number,
+): AsyncGenerator<Uint8Array> {
+  watchdog.feed(silenceMs)
+  try {
+    for await (const chunk of body) {
+      // The consumer may take its time; only the relay's silence counts.
+      watchdog.stop()
+      yield chunk
+      watchdog.feed(silenceMs)
+    }
+  } finally {
+    watchdog.stop()
+  }
+}
+
+/** Only what has the shape of the relay's errors counts as its word. */
+async function refusalOf(response: Response): Promise<Refused> {
+  const isRelay = errorResponseSchema.safeParse(await bodyOf(response)).success
+  return { outcome: 'refused', status: isRelay ? response.status : 0, reached: true }
+}
+
+/** The JSON of a body; `undefined` when it is none, or was cut off. */
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text().catch(() => null)
+  return text === null ? undefined : parseJson(text)
+}

@@ -1,0 +1,167 @@
+import type { SyncStatus } from '../../shared/ipc.ts'
+import type { Log } from '../log.ts'
+import { readPosition } from '../replica/position.ts'
+import { type BackOff, createBackOff } from './back-off.ts'
+import { catchUp, fillHistoryPatiently } from './catch-up.ts'
+import { answerOf, type Follower } from './follower.ts'
+import { followPages, followStream } from './live.ts'
+import { pause } from './pause.ts'
+import type { SessionState } from './relay-client.ts'
+import { takeSnapshot } from './snapshot.ts'
+import { codeOf, SyncError } from './sync-error.ts'
+
+/** All in ms. Tests are less patient. */
+export type SyncTiming = {
+  /** Relay's first bytes on a live stream; it sends a heartbeat at least every 15 s. */
+  readonly firstBytesMs: number
+  readonly firstPauseMs: number
+  readonly longestPauseMs: number
+}
+
+export const usualTiming: SyncTiming = {
+  firstBytesMs: 20_000,
+  firstPauseMs: 500,
+  longestPauseMs: 15_000,
+}
+
+export type SyncOptions = {
+  readonly follower: Omit<Follower, 'onHeard'>
+  readonly log: Log
+  readonly timing: SyncTiming
+  readonly onStatus: () => void
+  /** The relay's word on account and organisation, at each connection. */
+  readonly onSession: (session: SessionState) => void
+  /** The relay does not know the session any more, or the log is another one now. */
+  readonly onEnded: (why: 'expired' | 'other-log') => void
+  readonly onConnected: () => void
+}
+
+/**
+ * Follows the relay's log for one session, for ever: session check, then *snapshot* or *catch-up*,
+ * then *live* with *history* behind it. Whatever goes wrong ends the attempt, and the next one
+ * starts from the cursor.
+ */
+export class Sync {
+  readonly #options: SyncOptions
+  readonly #follower: Follower
+  readonly #stopping = new AbortController()
+  readonly #backOff: BackOff
+  #state: SyncStatus['state'] = 'connecting'
+  #heardAt: number | null
+  #streamsBlocked = false
+  #running: Promise<void> = Promise.resolve()
+
+  constructor(options: SyncOptions) {
+    this.#options = options
+    this.#follower = { ...options.follower, onHeard: () => this.#heard() }
+    this.#heardAt = readPosition(options.follower.replica.meta).heardAt
+    this.#backOff = createBackOff({
+      firstMs: options.timing.firstPauseMs,
+      longestMs: options.timing.longestPauseMs,
+    })
+  }
+
+  start(): void {
+    this.#running = this.#run(this.#stopping.signal)
+  }
+
+  /** Ends when nothing of it touches the replica any more. */
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.#running
+  }
+
+  get connected(): boolean {
+    return this.#state === 'connected'
+  }
+
+  status(): SyncStatus {
+    const { history } = readPosition(this.#follower.replica.meta)
+    const complete = history.done >= history.end
+    return {
+      state: this.#state,
+      heardAt: this.#heardAt,
+      history: complete ? null : { done: history.done, total: history.end },
+    }
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const end = await this.#attempt(signal)
+      if (signal.aborted) return
+      this.#enter('disconnected')
+      if (end !== 'cut') return this.#options.onEnded(end)
+      await pause(this.#backOff.next(), signal)
+    }
+  }
+
+  async #attempt(signal: AbortSignal): Promise<'cut' | 'expired' | 'other-log'> {
+    const attempt = new AbortController()
+    try {
+      await this.#follow(AbortSignal.any([signal, attempt.signal]))
+      return 'cut'
+    } catch (error) {
+      const code = codeOf(error)
+      if (!signal.aborted && code !== 'unreachable') this.#options.log('sync-cut', { code })
+      if (code === 'unauthenticated') return 'expired'
+      return code === 'other-log' ? 'other-log' : 'cut'
+    } finally {
+      attempt.abort()
+    }
+  }
+
+  async #follow(signal: AbortSignal): Promise<void> {
+    const { client, token, replica, logId } = this.#follower
+    const session = answerOf(await client.session(token, signal))
+    if (session.logId !== logId) throw new SyncError('other-log')
+    this.#enter('connecting')
+    this.#options.onSession(session)
+    const { cursor } = readPosition(replica.meta)
+    if (cursor === 0) await takeSnapshot(this.#follower, signal)
+    else await catchUp(this.#follower, signal)
+    await this.#followLive(signal)
+  }
+
+  async #followLive(signal: AbortSignal): Promise<void> {
+    const cut = new AbortController()
+    const history = fillHistoryPatiently(this.#follower, AbortSignal.any([signal, cut.signal]), {
+      onFault: (error) => this.#options.log('history-cut', { code: codeOf(error) }),
+      pauseMs: this.#options.timing.firstPauseMs,
+    })
+    try {
+      const onOpen = () => this.#connected()
+      if (!this.#streamsBlocked) {
+        const { firstBytesMs } = this.#options.timing
+        const end = await followStream(this.#follower, signal, { onOpen, firstBytesMs })
+        if (end === 'cut') return
+        this.#streamsBlocked = true
+        this.#options.log('streams-blocked')
+      }
+      await followPages(this.#follower, signal, onOpen)
+    } finally {
+      cut.abort()
+      await history
+    }
+  }
+
+  #connected(): void {
+    this.#backOff.reset()
+    this.#enter('connected')
+    this.#options.onConnected()
+  }
+
+  #heard(): void {
+    this.#heardAt = this.#follower.relayNow()
+    // The stream's heartbeat says nothing new; progress of the history does.
+    if (this.status().history !== null) this.#options.onStatus()
+  }
+
+  #enter(state: SyncStatus['state']): void {
+    if (this.#state === 'connected' || state === 'connected') {
+      this.#heardAt = this.#follower.relayNow()
+    }
+    if (this.#state === state) return
+    this.#state = state
+    this.#options.onStatus()
+  }
+}

@@ -1,0 +1,106 @@
+import type { Command } from '../../shared/commands.ts'
+import { type Agent, mayAttend } from '../../shared/domain/agent.ts'
+import type { Conversation } from '../../shared/domain/conversation.ts'
+import { decide } from '../../shared/domain/decide.ts'
+import { windowClosesAt } from '../../shared/domain/service-window.ts'
+import type { CallArguments, ConversationView, TimelinePage } from '../../shared/ipc.ts'
+import { contextOf, type Desk } from '../desk.ts'
+import { predict } from '../outbox/predict.ts'
+import { parseState } from '../projections/conversation-table.ts'
+import { nameOf } from './content.ts'
+import { confirmedItem, unconfirmedItems } from './timeline-items.ts'
+
+/** After every message that there is: the newest page is the one before it. */
+const END = { at: Number.MAX_SAFE_INTEGER, seq: Number.MAX_SAFE_INTEGER }
+
+/** A conversation with its newest page and, below it, what has not reached the record yet. */
+export function openConversation(
+  desk: Desk,
+  { conversationId, limit }: CallArguments<'open-conversation'>,
+): ConversationView | null {
+  const { replica } = desk
+  const record = replica.queuePages.find(conversationId)
+  const rows = replica.outbox.ofConversation(conversationId)
+  const prediction = predict(parseState(record?.state ?? null), rows, contextOf(desk))
+  const { state } = prediction
+  if (!record || !state?.attendance) return null
+  const { attendance } = state
+  const page = pageConversation(desk, { conversationId, before: END, limit })
+  return {
+    conversationId,
+    attendanceId: attendance.attendanceId,
+    protocol: attendance.protocol,
+    citizenName: nameOf(record),
+    phone: record.phone,
+    username: record.username,
+    status: attendance.status,
+    holder: replica.people.agentName(attendance.holderId),
+    waitingSince: state.waitingSince,
+    windowClosesAt: windowClosesAt(state.lastInboundAt),
+    seenSeq: record.appliedSeq,
+    draft: record.draft ?? '',
+    can: permitted(desk, state, attendance.attendanceId),
+    page: {
+      ...page,
+      items: [...page.items, ...unconfirmedItems(desk, conversationId, prediction)],
+    },
+  }
+}
+
+export function pageConversation(
+  desk: Desk,
+  { conversationId, before, limit }: CallArguments<'page-conversation'>,
+): TimelinePage {
+  const { records, more } = desk.replica.timelinePages.before(conversationId, before, limit)
+  const oldest = records[0]
+  return {
+    items: records.map((record) => confirmedItem(desk, conversationId, record)),
+    before: more && oldest ? { at: oldest.at, seq: oldest.seq } : null,
+  }
+}
+
+/** Asks the relay's own rules, with commands that are never issued. */
+function permitted(desk: Desk, state: Conversation, attendanceId: string): ConversationView['can'] {
+  const context = { ...contextOf(desk), findAgent: () => someColleague }
+  const common = {
+    commandId: NOBODY,
+    conversationId: state.conversationId,
+    attendanceId,
+    issuedAt: 0,
+    seenSeq: 0,
+  }
+  const would = (command: Command): boolean => {
+    const decision = decide(state, command, context)
+    return 'accepted' in decision && decision.accepted.length > 0
+  }
+  return {
+    claim: would({ type: 'claim-attendance', ...common }),
+    release: would({ type: 'release-attendance', ...common }),
+    transfer: would({ type: 'transfer-attendance', ...common, toAgentId: NOBODY }),
+    close: would({ type: 'close-attendance', ...common }),
+    reopen: would({ type: 'reopen-attendance', ...common }),
+    reply: would({
+      type: 'send-reply',
+      ...common,
+      messageId: NOBODY,
+      text: 'words',
+      replyTo: null,
+    }),
+  }
+}
+
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+
+/** Whether something may be transferred at all does not depend on the colleague. */
+const someColleague: Agent = { agentId: NOBODY, name: '', roles: ['agent'], disabled: false }
+
+/** Colleagues as the screen lists them. */
+export function listAgents({ replica }: Desk): {
+  agents: { agentId: string; name: string; roles: Agent['roles'][number][]; disabled: boolean }[]
+} {
+  const agents = replica.people
+    .agents()
+    .filter(mayAttend)
+    .map(({ agentId, name, roles, disabled }) => ({ agentId, name, roles: [...roles], disabled }))
+  return { agents }
+}

@@ -1,0 +1,37 @@
+import { conversationOf } from '../../shared/events.ts'
+import type { CallArguments, SearchHit } from '../../shared/ipc.ts'
+import type { Desk } from '../desk.ts'
+import { textOf } from '../projections/search-index.ts'
+import { nameOf } from './content.ts'
+import { matchExpression, snippetOf, wordsOf } from './search-words.ts'
+
+/** The newest messages and notes that hold every word of the query. */
+export function searchMessages(
+  { replica }: Desk,
+  { query, limit }: CallArguments<'search-messages'>,
+): { hits: SearchHit[] } {
+  const words = wordsOf(query)
+  if (words.length === 0) return { hits: [] }
+  const hits = replica.search.newest(matchExpression(words), limit).flatMap((seq) => {
+    const found = replica.events.find(seq)
+    if (!found?.known) return []
+    const { event } = found
+    const text = textOf(event)
+    const conversationId = conversationOf(event)
+    if (text === null || conversationId === null) return []
+    const record = replica.queuePages.find(conversationId)
+    return {
+      conversationId,
+      messageId: itemIdOf(event),
+      citizenName: record && nameOf(record),
+      at: event.type === 'message-received' ? event.sentAt : event.at,
+      snippet: snippetOf(text, words),
+    }
+  })
+  return { hits }
+}
+
+function itemIdOf(event: object): string {
+  if ('messageId' in event && typeof event.messageId === 'string') return event.messageId
+  return 'noteId' in event && typeof event.noteId === 'string' ? event.noteId : ''
+}

@@ -1,0 +1,151 @@
+import type { Command } from '../../shared/commands.ts'
+import { tickOf } from '../../shared/domain/delivery.ts'
+import { storableText } from '../../shared/domain/message-content.ts'
+import type { TimelineItem, Unconfirmed } from '../../shared/ipc.ts'
+import type { Desk } from '../desk.ts'
+import type { PredictedCommand, Prediction } from '../outbox/predict.ts'
+import type { TimelineRecord } from '../projections/timeline-pages.ts'
+import type { TimelineEventKind } from '../projections/timeline-table.ts'
+import { parseContent } from './content.ts'
+
+type MessageItem = Extract<TimelineItem, { kind: 'message' }>
+
+/** What the screen calls each command's effect; replies and notes are items of their own. */
+const effects = {
+  'claim-attendance': 'claimed',
+  'release-attendance': 'released',
+  'transfer-attendance': 'transferred',
+  'close-attendance': 'closed',
+  'reopen-attendance': 'reopened',
+} as const satisfies Partial<Record<Command['type'], TimelineEventKind>>
+
+export function confirmedItem(
+  desk: Desk,
+  conversationId: string,
+  record: TimelineRecord,
+): TimelineItem {
+  switch (record.kind) {
+    case 'message':
+    case 'reaction':
+      return confirmedMessage(desk, conversationId, record)
+    case 'note':
+      return {
+        kind: 'note',
+        id: record.itemId ?? String(record.seq),
+        at: record.at,
+        agent: desk.replica.people.agentName(record.agentId) ?? { agentId: '', name: '' },
+        text: noteText(record.content),
+        unconfirmed: null,
+      }
+    default:
+      return {
+        kind: 'event',
+        id: String(record.seq),
+        at: record.at,
+        what: record.kind,
+        agent: desk.replica.people.agentName(record.agentId),
+        to: record.kind === 'transferred' ? desk.replica.people.agentName(record.detail) : null,
+        protocol: record.kind === 'opened' ? record.detail : null,
+        unconfirmed: null,
+      }
+  }
+}
+
+function confirmedMessage(desk: Desk, conversationId: string, record: TimelineRecord): MessageItem {
+  const { timelinePages, people } = desk.replica
+  const { whatsappId } = record
+  const reactions = whatsappId === null ? [] : timelinePages.reactionsTo(conversationId, whatsappId)
+  return {
+    kind: 'message',
+    id: record.itemId ?? String(record.seq),
+    at: record.at,
+    from: record.agentId === null ? 'citizen' : 'agent',
+    agent: people.agentName(record.agentId),
+    content: parseContent(record.content),
+    // A reaction that stands by itself has lost what it points to.
+    quote: record.kind === 'reaction' ? null : quoteOf(desk, conversationId, record.replyTo),
+    reactions: reactions.map(({ author, emoji }) => ({ from: author, emoji })),
+    delivery:
+      record.delivery === null ? null : { tick: tickOf(record.delivery), code: record.code },
+    unconfirmed: null,
+  }
+}
+
+/** What a message answers. One that the replica lacks is a citizen's as far as anybody knows. */
+function quoteOf(
+  desk: Desk,
+  conversationId: string,
+  whatsappId: string | null,
+): MessageItem['quote'] {
+  if (whatsappId === null) return null
+  const quoted = desk.replica.timelinePages.findQuoted(conversationId, whatsappId)
+  if (!quoted) return { messageId: null, from: 'citizen', content: null }
+  return {
+    messageId: quoted.itemId,
+    from: quoted.agentId === null ? 'citizen' : 'agent',
+    content: parseContent(quoted.content),
+  }
+}
+
+function noteText(content: string | null): string | null {
+  if (content === null) return null
+  const { text }: { text?: unknown } = JSON.parse(content)
+  return typeof text === 'string' ? text : null
+}
+
+/** What this console asked for and the record does not show yet, in the order of asking. */
+export function unconfirmedItems(
+  desk: Desk,
+  conversationId: string,
+  { commands }: Prediction,
+): TimelineItem[] {
+  return commands
+    .filter(({ effect }) => effect)
+    .map((command) => unconfirmedItem(desk, conversationId, command))
+}
+
+function unconfirmedItem(
+  desk: Desk,
+  conversationId: string,
+  predicted: PredictedCommand,
+): TimelineItem {
+  const { command, issuedAt: at } = predicted
+  const { agentId, name } = desk.account
+  const me = { agentId, name }
+  const unconfirmed = unconfirmedOf(predicted)
+  switch (command.type) {
+    case 'send-reply':
+      return {
+        kind: 'message',
+        id: command.messageId,
+        at,
+        from: 'agent',
+        agent: me,
+        content: { kind: 'text', text: storableText(command.text).trim() },
+        quote: quoteOf(desk, conversationId, command.replyTo),
+        reactions: [],
+        delivery: { tick: 'queued', code: null },
+        unconfirmed,
+      }
+    case 'add-note': {
+      const text = storableText(command.text).trim()
+      return { kind: 'note', id: command.noteId, at, agent: me, text, unconfirmed }
+    }
+    default: {
+      const to =
+        command.type === 'transfer-attendance'
+          ? desk.replica.people.agentName(command.toAgentId)
+          : null
+      const id = command.commandId
+      const what = effects[command.type]
+      return { kind: 'event', id, at, what, agent: me, to, protocol: null, unconfirmed }
+    }
+  }
+}
+
+function unconfirmedOf({ command, refusal }: PredictedCommand): Unconfirmed {
+  const { commandId } = command
+  return refusal === null
+    ? { commandId, state: 'waiting' }
+    : { commandId, state: 'refused', refusal }
+}
