@@ -27,7 +27,10 @@ export type OpenedReplica = { outcome: 'opened'; replica: Replica } | { outcome:
 
 /** @param key 32 bytes. A file that is not there yet is made. */
 export function openReplica(path: string, key: Uint8Array): OpenedReplica {
-  const db = openEncrypted(path, key)
+  return openReplicaOn(openEncrypted(path, key))
+}
+
+export function openReplicaOn(db: Database): OpenedReplica {
   if (migrate(db) === 'newer') {
     db.close()
     return { outcome: 'newer' }

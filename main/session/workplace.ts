@@ -1,12 +1,13 @@
 import type { SyncStatus } from '../../shared/ipc.ts'
 import type { Organisation } from '../../shared/organisation.ts'
+import type { SessionResponse } from '../../shared/protocol.ts'
 import type { Desk } from '../desk.ts'
 import type { Announcer } from '../ipc/announcer.ts'
 import type { Log } from '../log.ts'
 import { Sender } from '../outbox/sender.ts'
 import type { Applied } from '../replica/apply-events.ts'
 import type { Replica } from '../replica/replica.ts'
-import type { RelayClient, SessionState } from '../sync/relay-client.ts'
+import type { RelayClient } from '../sync/relay-client.ts'
 import { Sync, type SyncTiming } from '../sync/sync.ts'
 import { type StoredSession, writeSession } from './stored-session.ts'
 
@@ -97,7 +98,7 @@ export class Workplace {
     return token
   }
 
-  #sessionConfirmed({ account, organisation }: SessionState): void {
+  #sessionConfirmed({ account, organisation }: SessionResponse): void {
     this.#session = { ...this.#session, account, organisation }
     writeSession(this.#options.replica.meta, this.#session)
   }

@@ -75,7 +75,7 @@ create table timeline (
   primary key (conversation_id, at, seq)
 ) without rowid;
 create index timeline_by_reply on timeline (item_id) where delivery is not null;
-create index timeline_by_whatsapp_id on timeline (conversation_id, whatsapp_id)
+create index timeline_by_whatsapp_id on timeline (whatsapp_id)
   where whatsapp_id is not null;
 
 create table reactions (

@@ -6,7 +6,9 @@ import {
   eventsPageSchema,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
+  type SessionResponse,
   type SignInResponse,
+  sessionResponseSchema,
   signInResponseSchema,
 } from '../../shared/protocol.ts'
 import { parseJson } from '../store/read-json-file.ts'
@@ -30,10 +32,6 @@ export const usualPatience: Patience = { answer: 15_000, silence: 30_000 }
  */
 type Refused = { outcome: 'refused'; status: number; reached: boolean }
 export type Answered<T> = { outcome: 'answered'; value: T } | Refused
-
-/** What `GET /v1/session` tells: the sign-in's answer without its token. */
-const sessionSchema = signInResponseSchema.omit({ token: true })
-export type SessionState = z.infer<typeof sessionSchema>
 
 type Asking = {
   method?: string
@@ -133,8 +131,8 @@ export function createRelayClient(options: RelayClientOptions) {
       return askJson('/v1/session', { method: 'POST', body }, signInResponseSchema)
     },
 
-    session(token: string | null, signal?: AbortSignal): Promise<Answered<SessionState>> {
-      return askJson('/v1/session', { token, ...(signal ? { signal } : {}) }, sessionSchema)
+    session(token: string | null, signal?: AbortSignal): Promise<Answered<SessionResponse>> {
+      return askJson('/v1/session', { token, ...(signal ? { signal } : {}) }, sessionResponseSchema)
     },
 
     /** Ends the session at the relay, if the relay can be told now. */

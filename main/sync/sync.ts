@@ -1,4 +1,5 @@
 import type { SyncStatus } from '../../shared/ipc.ts'
+import type { SessionResponse } from '../../shared/protocol.ts'
 import type { Log } from '../log.ts'
 import { readPosition } from '../replica/position.ts'
 import { type BackOff, createBackOff } from './back-off.ts'
@@ -6,20 +7,19 @@ import { catchUp, fillHistoryPatiently } from './catch-up.ts'
 import { answerOf, type Follower } from './follower.ts'
 import { followPages, followStream } from './live.ts'
 import { pause } from './pause.ts'
-import type { SessionState } from './relay-client.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { codeOf, SyncError } from './sync-error.ts'
 
 /** All in ms. Tests are less patient. */
 export type SyncTiming = {
-  /** Relay's first bytes on a live stream; it sends a heartbeat at least every 15 s. */
+  /** To the first bytes of a live stream, which the relay sends at once. */
   readonly firstBytesMs: number
   readonly firstPauseMs: number
   readonly longestPauseMs: number
 }
 
 export const usualTiming: SyncTiming = {
-  firstBytesMs: 20_000,
+  firstBytesMs: 6000,
   firstPauseMs: 500,
   longestPauseMs: 15_000,
 }
@@ -30,7 +30,7 @@ export type SyncOptions = {
   readonly timing: SyncTiming
   readonly onStatus: () => void
   /** The relay's word on account and organisation, at each connection. */
-  readonly onSession: (session: SessionState) => void
+  readonly onSession: (session: SessionResponse) => void
   /** The relay does not know the session any more, or the log is another one now. */
   readonly onEnded: (why: 'expired' | 'other-log') => void
   readonly onConnected: () => void

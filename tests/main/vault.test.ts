@@ -1,0 +1,197 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { unlock, vaultOf } from '../../main/session/vault.ts'
+import { openEncrypted } from '../../main/store/database.ts'
+import { NEWEST_SCHEMA } from '../../main/store/migrations.ts'
+import { openFileSeal } from '../../main/web/file-seal.ts'
+import { FakeRelay } from '../support/fake-relay.ts'
+import { SampleLog, sampleAccounts, sampleId } from '../support/sample-log.ts'
+import { startConsole } from '../support/start-console.ts'
+
+let relay: FakeRelay
+let dataDir: string
+
+beforeEach(async () => {
+  relay = await new FakeRelay().start()
+  for (const account of sampleAccounts) relay.addAccount(account.login, account)
+  dataDir = mkdtempSync(join(tmpdir(), 'balcao-vault-'))
+})
+
+afterEach(async () => {
+  await relay.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+describe('what lies on the disk', () => {
+  test('words, names and tokens are in no file', async () => {
+    const sample = new SampleLog()
+    sample.receive(1, 'palavra-plantada-recebida')
+    relay.append(...sample.events.slice(sampleAccounts.length))
+    const console = await start('ana')
+    await console.waitFor('count-queue', {}, ({ waiting }) => waiting === 1)
+    const conversationId = sampleId('c', 1)
+    await console.call('save-draft', { conversationId, text: 'palavra-plantada-rascunho' })
+    await relay.stop()
+    await console.call('issue-command', {
+      command: sample.command(1, {
+        type: 'add-note',
+        noteId: sampleId('f', 1),
+        text: 'palavra-plantada-nota',
+      }),
+    })
+    const whileOpen = bytesUnder(dataDir)
+    await console.stop()
+    const planted = [
+      'palavra-plantada',
+      'Cidadã 1',
+      'Prefeitura de Teste',
+      '5563999990001',
+      'senha',
+    ]
+    for (const bytes of [whileOpen, bytesUnder(dataDir)]) {
+      expect(planted.filter((words) => bytes.includes(words))).toEqual([])
+    }
+    // The look itself works: the settings of this PC are plain.
+    expect(whileOpen.includes('argon2id')).toBe(true)
+  })
+
+  test('only the owner may read the keys', async () => {
+    await (await start('ana')).stop()
+    const keys = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('key') || name.endsWith('key.json'),
+    )
+    expect(keys).toHaveLength(2)
+    for (const key of keys) expect(statSync(join(dataDir, key)).mode & 0o077).toBe(0)
+  })
+})
+
+describe('two users of one PC', () => {
+  test('neither opens or finds what is the other’s', async () => {
+    const ana = await start('ana')
+    await ana.call('save-draft', { conversationId: sampleId('c', 1), text: 'só da ana' })
+    await ana.stop()
+    const bruno = await start('bruno')
+    await bruno.stop()
+    expect(readdirSync(join(dataDir, 'users'))).toHaveLength(2)
+    const seal = openFileSeal(dataDir)
+    const brunos = await unlock(vaultOf(dataDir, relay.url, 'BRUNO', seal), 'senha')
+    const anas = replicaOf('ana')
+    if (brunos.outcome !== 'unlocked') throw new Error(brunos.outcome)
+    expect(() => openEncrypted(anas, brunos.vault.key)).toThrow(/not a database/)
+  })
+
+  test('a copied folder without the seal’s key does not open', async () => {
+    await (await start('ana')).stop()
+    const elsewhere = mkdtempSync(join(tmpdir(), 'balcao-elsewhere-'))
+    const foreign = openFileSeal(elsewhere)
+    const result = await unlock(vaultOf(dataDir, relay.url, 'ana', foreign), 'senha')
+    expect(result).toEqual({ outcome: 'locked' })
+    rmSync(elsewhere, { recursive: true })
+  })
+})
+
+describe('signing in while the relay is away', () => {
+  test('the password opens what is on this PC', async () => {
+    const sample = new SampleLog()
+    sample.receive(1, 'bom dia')
+    relay.append(...sample.events.slice(sampleAccounts.length))
+    const online = await start('ana')
+    await online.waitFor('count-queue', {}, ({ waiting }) => waiting === 1)
+    await online.stop()
+    await relay.stop()
+
+    const offline = await start('Ana')
+    expect(await offline.call('get-status', {})).toMatchObject({
+      session: { state: 'signed-in', account: { login: 'ana' } },
+      sync: { heardAt: expect.any(Number) },
+    })
+    expect(await offline.call('count-queue', {})).toMatchObject({ waiting: 1 })
+    await relay.start()
+    await offline.waitUntilConnected()
+    await offline.stop()
+  })
+
+  test.each([
+    ['ana', 'errada', 'wrong-credentials'],
+    ['bruno', 'senha', 'unreachable'],
+  ])('%s with "%s": %s', async (login, password, reason) => {
+    await (await start('ana')).stop()
+    await relay.stop()
+    const offline = await start()
+    expect(await offline.call('sign-in', { login, password })).toEqual({
+      outcome: 'refused',
+      reason,
+    })
+    await offline.stop()
+  })
+})
+
+describe('a replica that cannot be opened is left as it is', () => {
+  test('the relay took a new password', async () => {
+    await (await start('ana')).stop()
+    const before = readFileSync(replicaOf('ana'))
+    relay.setPassword('ana', 'nova')
+    const console = await start()
+    expect(await console.call('sign-in', { login: 'ana', password: 'nova' })).toEqual({
+      outcome: 'refused',
+      reason: 'replica-locked',
+    })
+    await console.stop()
+    expect(readFileSync(replicaOf('ana')).equals(before)).toBe(true)
+  })
+
+  test('a newer version wrote it', async () => {
+    await (await start('ana')).stop()
+    const seal = openFileSeal(dataDir)
+    const unlocked = await unlock(vaultOf(dataDir, relay.url, 'ana', seal), 'senha')
+    if (unlocked.outcome !== 'unlocked') throw new Error(unlocked.outcome)
+    const db = openEncrypted(replicaOf('ana'), unlocked.vault.key)
+    db.pragma(`user_version = ${NEWEST_SCHEMA + 10}`)
+    db.close()
+    const console = await start()
+    expect(await console.call('sign-in', { login: 'ana', password: 'senha' })).toEqual({
+      outcome: 'refused',
+      reason: 'replica-newer',
+    })
+    await console.stop()
+  })
+})
+
+test('another log gets a replica of its own, and the first one stays', async () => {
+  const sample = new SampleLog()
+  sample.receive(1, 'do registro antigo')
+  relay.append(...sample.events.slice(sampleAccounts.length))
+  const before = await start('ana')
+  await before.waitFor('count-queue', {}, ({ waiting }) => waiting === 1)
+  const old = replicaOf('ana')
+  await before.stop()
+  relay.logId = sampleId('f', 9)
+  relay.log.length = sampleAccounts.length
+
+  const after = await start('ana')
+  await after.waitUntilConnected()
+  expect(await after.call('count-queue', {})).toMatchObject({ waiting: 0 })
+  await after.stop()
+  expect(statSync(old).size).toBeGreaterThan(0)
+})
+
+function start(login?: string) {
+  return startConsole({ relayUrl: relay.url, dataDir, ...(login ? { login } : {}) })
+}
+
+/** The only replica of this user and log. */
+function replicaOf(login: string): string {
+  const { folder } = vaultOf(dataDir, relay.url, login, openFileSeal(dataDir))
+  return join(folder, relay.logId, 'replica.db')
+}
+
+function bytesUnder(folder: string): Buffer {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return Buffer.concat(
+    files
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name))),
+  )
+}

@@ -1,0 +1,40 @@
+import Sqlite from 'better-sqlite3'
+import type { Desk } from '../../main/desk.ts'
+import { type Arrival, applyEvents } from '../../main/replica/apply-events.ts'
+import { openReplicaOn, type Replica } from '../../main/replica/replica.ts'
+import type { ParsedEvent } from '../../shared/events.ts'
+import { account } from './sample-log.ts'
+
+/** A replica in memory, with the real schema. */
+export function openTestReplica(): Replica {
+  const opened = openReplicaOn(new Sqlite(':memory:'))
+  if (opened.outcome !== 'opened') throw new Error(opened.outcome)
+  return opened.replica
+}
+
+export function apply(
+  replica: Replica,
+  events: readonly ParsedEvent[],
+  arrival: Arrival = { road: 'log' },
+) {
+  return applyEvents(replica, events, arrival, 0)
+}
+
+/** Agent `number` of the sample log at a replica, at a moment of the relay's clock. */
+export function deskOf(replica: Replica, number: number, now: number): Desk {
+  return { replica, account: account(number), relayNow: () => now }
+}
+
+/** Everything that was projected. Two replicas with the same dump answer every call alike. */
+export function dumpProjections({ db }: Replica): Record<string, unknown[]> {
+  const all = (sql: string) => db.prepare(sql).all()
+  return {
+    conversations: all('select * from conversations order by conversation_id'),
+    timeline: all('select * from timeline order by conversation_id, at, seq'),
+    reactions: all('select * from reactions order by conversation_id, target, author'),
+    citizens: all('select * from citizens order by citizen_id'),
+    agents: all('select * from agents order by agent_id'),
+    indexed: all('select rowid from messages_fts order by rowid'),
+    matching: all(`select rowid from messages_fts where messages_fts match '"palavra"*'`),
+  }
+}

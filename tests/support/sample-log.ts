@@ -1,0 +1,207 @@
+import type { Command } from '../../shared/commands.ts'
+import { type Conversation, evolve } from '../../shared/domain/conversation.ts'
+import { decide } from '../../shared/domain/decide.ts'
+import type { MessageContent } from '../../shared/domain/message-content.ts'
+import { admitMessage } from '../../shared/domain/receive.ts'
+import {
+  conversationOf,
+  type EventBody,
+  type LogEvent,
+  type ParsedEvent,
+  statusSchema,
+} from '../../shared/events.ts'
+import type { Account } from '../../shared/protocol.ts'
+
+/** Readable ids that are UUIDs: `sampleId('c', 1)` is conversation one. */
+export function sampleId(kind: 'a' | 'c' | 'd' | 'e' | 'f' | 'b', number: number): string {
+  return `${kind}0000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+}
+
+/** Agents `ana` (1), `bruno` (2) and `carla` (3), a supervisor. */
+export const sampleAccounts: readonly Account[] = [
+  { agentId: sampleId('a', 1), login: 'ana', name: 'Ana', roles: ['agent'] },
+  { agentId: sampleId('a', 2), login: 'bruno', name: 'Bruno', roles: ['agent'] },
+  { agentId: sampleId('a', 3), login: 'carla', name: 'Carla', roles: ['agent', 'supervisor'] },
+]
+
+export const START = 1_795_000_000_000
+
+type Asked<C extends Command = Command> = C extends Command
+  ? Omit<C, 'commandId' | 'conversationId' | 'attendanceId' | 'issuedAt' | 'seenSeq'> & {
+      commandId?: string
+    }
+  : never
+
+/** A log as a relay would write it, one second an event, without a relay. */
+export class SampleLog {
+  readonly events: LogEvent[] = []
+  readonly states = new Map<string, Conversation>()
+  /** Moves the log's clock on, ms. */
+  now = START
+  #ids = 0
+
+  constructor() {
+    for (const account of sampleAccounts) {
+      const { agentId, name, roles } = account
+      this.append({ type: 'agent-saved', agentId, name, roles, disabled: false })
+    }
+  }
+
+  get parsed(): ParsedEvent[] {
+    return this.events.map((event) => ({ known: true, event }))
+  }
+
+  /** Citizen `number` writes; the conversation has the same number. @returns the WhatsApp id. */
+  receive(
+    number: number,
+    content: MessageContent | string,
+    options: { sentAt?: number; replyTo?: string | null } = {},
+  ): string {
+    const conversation = this.states.get(sampleId('c', number)) ?? this.#start(number)
+    const said = typeof content === 'string' ? { kind: 'text' as const, text: content } : content
+    const { attendanceId, events } = admitMessage(conversation, {
+      kind: said.kind,
+      now: this.now,
+      newId: () => this.#newId(),
+      nextProtocol: () => `2026-${String(this.events.length).padStart(6, '0')}`,
+      reopenWithinMs: 30_000,
+    })
+    const messageId = this.#newId()
+    const whatsappId = `wamid.${messageId}`
+    this.append(...events, {
+      type: 'message-received',
+      conversationId: conversation.conversationId,
+      attendanceId,
+      messageId,
+      whatsappId,
+      kind: said.kind,
+      sentAt: options.sentAt ?? this.now,
+      receivedAt: this.now,
+      replyTo: options.replyTo ?? null,
+      content: said,
+    })
+    return whatsappId
+  }
+
+  /** An agent's command on a conversation, decided by the shared rules. */
+  ask(agent: number, number: number, asked: Asked): 'accepted' | 'refused' {
+    const command = this.command(number, asked)
+    const decision = decide(this.states.get(command.conversationId) ?? null, command, {
+      actor: account(agent),
+      now: this.now,
+      findAgent: (agentId) => {
+        const found = sampleAccounts.find((each) => each.agentId === agentId)
+        return found ? { ...found, disabled: false } : null
+      },
+    })
+    if ('refused' in decision) return 'refused'
+    this.append(...decision.accepted)
+    return 'accepted'
+  }
+
+  command(number: number, asked: Asked): Command {
+    const conversationId = sampleId('c', number)
+    const state = this.states.get(conversationId)
+    return {
+      commandId: this.#newId(),
+      conversationId,
+      attendanceId: state?.attendance?.attendanceId ?? this.#newId(),
+      issuedAt: this.now,
+      seenSeq: this.events.length,
+      ...asked,
+    }
+  }
+
+  /** WhatsApp's news of the newest reply of a conversation. */
+  progress(number: number, step: 'attempted' | 'accepted' | 'failed' | 'unknown' | string): void {
+    const conversationId = sampleId('c', number)
+    const reply = this.events.findLast(
+      (event) => event.type === 'reply-queued' && event.conversationId === conversationId,
+    )
+    if (reply?.type !== 'reply-queued') return
+    const { messageId } = reply
+    const about = { conversationId, messageId }
+    const whatsappId = `wamid.${messageId}`
+    const status = statusSchema.safeParse(step)
+    if (step === 'attempted') this.append({ type: 'send-attempted', ...about, attempt: 1 })
+    else if (step === 'accepted') this.append({ type: 'send-accepted', ...about, whatsappId })
+    else if (step === 'unknown') this.append({ type: 'send-unknown', ...about, cause: 'timeout' })
+    else if (status.success) {
+      const code = step === 'failed' ? 131_047 : null
+      this.append({
+        type: 'status-received',
+        ...about,
+        whatsappId,
+        status: status.data,
+        statusAt: this.now,
+        code,
+      })
+    }
+  }
+
+  identify(number: number, profileName: string | null): void {
+    this.append({
+      type: 'citizen-identified',
+      citizenId: sampleId('d', number),
+      content: {
+        profileName,
+        username: null,
+        phone: `55639999${String(90_000 + number)}`,
+        userId: null,
+      },
+    })
+  }
+
+  append(...bodies: EventBody[]): void {
+    for (const body of bodies) {
+      this.now += 1000
+      const event: LogEvent = { ...body, seq: this.events.length + 1, at: this.now }
+      this.events.push(event)
+      const conversationId = conversationOf(event)
+      if (conversationId === null) continue
+      const state = evolve(this.states.get(conversationId) ?? null, event)
+      if (state) this.states.set(conversationId, state)
+    }
+  }
+
+  /** The events of `GET /v1/snapshot` when the log ended at `head`. */
+  snapshotAt(head: number): ParsedEvent[] {
+    const states = new Map<string, Conversation>()
+    for (const event of this.events.slice(0, head)) {
+      const conversationId = conversationOf(event)
+      if (conversationId === null) continue
+      const state = evolve(states.get(conversationId) ?? null, event)
+      if (state) states.set(conversationId, state)
+    }
+    return this.parsed.slice(0, head).filter(({ event }) => {
+      const conversationId = conversationOf(event)
+      const attendance = conversationId && states.get(conversationId)?.attendance
+      return conversationId === null || (attendance && attendance.status !== 'closed')
+    })
+  }
+
+  #start(number: number): Conversation {
+    this.identify(number, `Cidadã ${number}`)
+    const conversationId = sampleId('c', number)
+    this.append({
+      type: 'conversation-started',
+      conversationId,
+      citizenId: sampleId('d', number),
+      phoneNumberId: '100000000000001',
+    })
+    const state = this.states.get(conversationId)
+    if (!state) throw new Error('not started')
+    return state
+  }
+
+  #newId(): string {
+    this.#ids += 1
+    return sampleId('e', this.#ids)
+  }
+}
+
+export function account(agent: number): Account {
+  const found = sampleAccounts[agent - 1]
+  if (!found) throw new Error(`There is no agent ${agent}.`)
+  return found
+}
