@@ -1,0 +1,125 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { app, type BrowserWindow, dialog, protocol, session } from 'electron'
+import { createConsole } from '../console.ts'
+import type { Log } from '../log.ts'
+import { readStartOptions, type StartOptions, usualDataDir } from '../start-options.ts'
+import { DataFolderInUseError } from '../store/data-folder-lock.ts'
+import { readStaticFiles } from '../web/static-files.ts'
+import { appPage, appScheme, serveFiles } from './app-protocol.ts'
+import { answerCalls } from './ipc.ts'
+import { confine } from './navigation.ts'
+import { denyPermissions } from './permissions.ts'
+import { openSealing } from './seal.ts'
+import { createWindow, showWindow } from './window.ts'
+
+/** The same as in electron-builder.yml: it ties windows, shortcut and notifications together. */
+const APP_ID = 'br.gov.municipio.balcao'
+
+const sentences = {
+  'folder-in-use': 'O Balcão já está aberto neste computador com os mesmos dados.',
+  'no-keyring':
+    'O Balcão guarda os dados cifrados, e a chave fica no chaveiro do sistema, que não respondeu. ' +
+    'Instale ou desbloqueie o chaveiro (GNOME Keyring ou KWallet) e abra o Balcão de novo.',
+  'not-built': 'A tela do Balcão ainda não foi construída: rode `npm run build` primeiro.',
+  unexpected: 'O Balcão não pôde abrir por um erro inesperado.',
+}
+
+const log: Log = (code, details = {}) => {
+  process.stderr.write(`${JSON.stringify({ at: Date.now(), code, ...details })}\n`)
+}
+
+const read = readStartOptions(ownArguments())
+if (read.outcome === 'read') launch(read.options)
+else refuse(read.sentence)
+
+/** What has to be said before Electron is ready. */
+function launch(options: StartOptions): void {
+  const dataDir = options.dataDir ?? usualDataDir()
+  const profile = join(dataDir, 'electron')
+  mkdirSync(profile, { recursive: true, mode: 0o700 })
+  app.setPath('userData', profile)
+  app.setAppUserModelId(APP_ID)
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([appScheme])
+  app.on('web-contents-created', (_event, contents) => confine(contents, log))
+  // One instance a profile: a second one hands over to the first and ends.
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  // Not awaited: Electron becomes ready only once this module has been evaluated.
+  app
+    .whenReady()
+    .then(() => open(options, dataDir))
+    .catch((error: unknown) => {
+      if (error instanceof DataFolderInUseError) return refuse(sentences['folder-in-use'])
+      log('start-failed', { error: error instanceof Error ? error.name : 'unknown' })
+      refuse(sentences.unexpected)
+    })
+}
+
+async function open(options: StartOptions, dataDir: string): Promise<void> {
+  const files = readStaticFiles(options.rendererDir ?? join(import.meta.dirname, '..', 'renderer'))
+  if (!files) return refuse(sentences['not-built'])
+  const sealing = openSealing({ allowPlain: !app.isPackaged })
+  if (sealing.outcome === 'refused') return refuse(sentences['no-keyring'])
+  // In memory only: what the relay answers never reaches Chromium's cache on the disk. Like
+  // `net.fetch`, it obeys the system's proxy and certificates.
+  const network = session.fromPartition('relay', { cache: false })
+  const console = createConsole({
+    dataDir,
+    relayUrl: options.relayUrl,
+    relayFixed: options.relayFixed,
+    fetch: (url, init) => network.fetch(url, init),
+    clock: Date.now,
+    seal: sealing.seal,
+    log,
+  })
+  await console.start()
+
+  denyPermissions(session.defaultSession)
+  protocol.handle(appScheme.scheme, serveFiles(files))
+  const window = createWindow(join(dataDir, 'electron', 'window.json'), log)
+  answerCalls(window, console, log)
+  keepRunning(window, console.stop)
+  await window.loadURL(appPage)
+}
+
+/** Until the window is closed, or the system asks us to end; then the console closes its files. */
+function keepRunning(window: BrowserWindow, stop: () => Promise<void>): void {
+  let stopping = false
+  app.on('second-instance', () => showWindow(window))
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    if (stopping) return
+    stopping = true
+    stop()
+      .catch(() => log('stop-failed'))
+      .finally(() => app.exit(0))
+  })
+}
+
+/**
+ * Chromium's switches and `balcao:` links stand among the arguments: only ours are read. Another
+ * screen than the packed one would have all that an agent may do, so only a source tree takes it.
+ */
+function ownArguments(): string[] {
+  const names = app.isPackaged ? ['relay', 'data'] : ['relay', 'data', 'renderer']
+  const { values } = parseArgs({
+    args: process.argv.slice(app.isPackaged ? 1 : 2),
+    strict: false,
+    options: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+  })
+  return names.flatMap((name) => {
+    const value = values[name]
+    return typeof value === 'string' ? [`--${name}=${value}`] : value ? [`--${name}`] : []
+  })
+}
+
+function refuse(sentence: string): void {
+  dialog.showErrorBox('Balcão', sentence)
+  app.exit(1)
+}

@@ -1,0 +1,39 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
+import type { Channel, Push } from '../../shared/ipc.ts'
+
+/**
+ * All of the desktop that the screen can reach. It runs sandboxed in the screen's process and is
+ * bundled into one file; the list stands here so that the schemas' code stays out of it.
+ */
+const channels: Record<Channel, true> = {
+  'get-status': true,
+  'set-relay': true,
+  'sign-in': true,
+  'sign-out': true,
+  'list-agents': true,
+  'page-queue': true,
+  'count-queue': true,
+  'open-conversation': true,
+  'page-conversation': true,
+  'issue-command': true,
+  'discard-command': true,
+  'save-draft': true,
+  'search-messages': true,
+}
+
+contextBridge.exposeInMainWorld('balcao', {
+  host: 'electron',
+  async call(channel: string, args: unknown): Promise<unknown> {
+    if (!Object.hasOwn(channels, channel)) throw new Error('unknown-channel')
+    return ipcRenderer.invoke(channel, args)
+  },
+  /** @returns ends the listening. */
+  onPush(listener: (push: Push) => void): () => void {
+    // The event stays here: its sender would give the screen the whole of ipcRenderer.
+    const hear = (_event: IpcRendererEvent, push: Push) => listener(push)
+    ipcRenderer.on('push', hear)
+    return () => {
+      ipcRenderer.off('push', hear)
+    }
+  },
+})

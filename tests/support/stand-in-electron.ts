@@ -1,0 +1,238 @@
+import { EventEmitter } from 'node:events'
+import { tmpdir } from 'node:os'
+
+/**
+ * A stand-in for the `electron` module where its program is absent, for `vi.mock`. It decides
+ * nothing: it keeps what the shell asked of it, and lets a test be the system or the person.
+ */
+export const standIn = {
+  isFirstInstance: true,
+  displays: [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
+  keyring: 'gnome_libsecret' as KeyringName,
+  encryptionAvailable: true,
+  /** Names of what the app was told to do as a whole: `quit`, `exit 1`. */
+  endings: [] as string[],
+  paths: new Map<string, string>(),
+  windows: [] as BrowserWindow[],
+  openedLinks: [] as string[],
+  errorBoxes: [] as { title: string; content: string }[],
+  schemes: [] as { scheme: string; privileges?: object }[],
+  served: new Map<string, (request: Request) => Promise<Response>>(),
+  handlers: new Map<string, Handler>(),
+  permissions: {
+    request: null as PermissionRequestHandler | null,
+    check: null as PermissionCheckHandler | null,
+    device: null as ((details: unknown) => boolean) | null,
+  },
+}
+
+type KeyringName = 'basic_text' | 'gnome_libsecret' | 'kwallet6' | 'unknown'
+type Handler = (event: unknown, args: unknown) => unknown
+type PermissionRequestHandler = (
+  contents: unknown,
+  permission: string,
+  answer: (granted: boolean) => void,
+  details: { requestingUrl: string },
+) => void
+type PermissionCheckHandler = (contents: unknown, permission: string, origin: string) => boolean
+
+const initial = structuredClone({ ...standIn, served: null, handlers: null, paths: null })
+
+/** Forgets everything; call it before each test. */
+export function resetStandIn(): void {
+  Object.assign(standIn, structuredClone(initial), {
+    paths: new Map(),
+    served: new Map(),
+    handlers: new Map(),
+  })
+  app.removeAllListeners()
+  app.isPackaged = false
+}
+
+export const app = Object.assign(new EventEmitter(), {
+  isPackaged: false,
+  enableSandbox: () => {},
+  setAppUserModelId: (_id: string) => {},
+  requestSingleInstanceLock: () => standIn.isFirstInstance,
+  whenReady: () => Promise.resolve(),
+  quit: () => {
+    standIn.endings.push('quit')
+  },
+  exit: (code: number) => {
+    standIn.endings.push(`exit ${code}`)
+  },
+  getPath: (name: string) => standIn.paths.get(name) ?? tmpdir(),
+  setPath: (name: string, path: string) => {
+    standIn.paths.set(name, path)
+  },
+})
+
+/** A frame as the sender check sees it. */
+export type Frame = { origin: string; parent: Frame | null }
+
+export class WebContents extends EventEmitter {
+  readonly mainFrame: Frame = { origin: 'app://balcao', parent: null }
+  readonly sent: { channel: string; payload: unknown }[] = []
+  openWindow: ((details: { url: string }) => { action: string }) | null = null
+  zoomFactor = 1
+  reloads = 0
+  destroyed = false
+
+  send(channel: string, payload: unknown): void {
+    this.sent.push({ channel, payload })
+  }
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
+    this.openWindow = handler
+  }
+  setZoomFactor(factor: number): void {
+    this.zoomFactor = factor
+  }
+  getZoomFactor(): number {
+    return this.zoomFactor
+  }
+  reload(): void {
+    this.reloads++
+  }
+  isDestroyed(): boolean {
+    return this.destroyed
+  }
+}
+
+type Bounds = { x: number; y: number; width: number; height: number }
+type WindowOptions = Partial<Bounds> & {
+  show?: boolean
+  minWidth?: number
+  minHeight?: number
+  webPreferences?: Record<string, unknown> & { zoomFactor?: number }
+}
+type MenuItem = { label?: string; role?: string; submenu?: MenuItem[]; click?: () => void }
+
+export class BrowserWindow extends EventEmitter {
+  readonly webContents = new WebContents()
+  readonly options: WindowOptions
+  /** What it was told, in order: `show`, `maximize`, `focus` … */
+  readonly told: string[] = []
+  url: string | null = null
+  menu: Menu | null = null
+  bounds: Bounds
+  maximized = false
+  minimized = false
+
+  constructor(options: WindowOptions) {
+    super()
+    this.options = options
+    const { x = 0, y = 0, width = 800, height = 600 } = options
+    this.bounds = { x, y, width, height }
+    this.webContents.zoomFactor = options.webPreferences?.zoomFactor ?? 1
+    standIn.windows.push(this)
+    app.emit('web-contents-created', {}, this.webContents)
+  }
+
+  async loadURL(url: string): Promise<void> {
+    this.url = url
+  }
+  setMenu(menu: Menu): void {
+    this.menu = menu
+  }
+  show(): void {
+    this.told.push('show')
+  }
+  focus(): void {
+    this.told.push('focus')
+  }
+  maximize(): void {
+    this.maximized = true
+    this.told.push('maximize')
+  }
+  restore(): void {
+    this.minimized = false
+    this.told.push('restore')
+  }
+  isMaximized(): boolean {
+    return this.maximized
+  }
+  isMinimized(): boolean {
+    return this.minimized
+  }
+  getNormalBounds(): Bounds {
+    return this.bounds
+  }
+}
+
+export const ipcMain = {
+  handle: (channel: string, handler: Handler) => {
+    standIn.handlers.set(channel, handler)
+  },
+}
+
+export const protocol = {
+  registerSchemesAsPrivileged: (schemes: { scheme: string; privileges?: object }[]) => {
+    standIn.schemes.push(...schemes)
+  },
+  handle: (scheme: string, handler: (request: Request) => Promise<Response>) => {
+    standIn.served.set(scheme, handler)
+  },
+}
+
+class Session {
+  setPermissionRequestHandler(handler: PermissionRequestHandler): void {
+    standIn.permissions.request = handler
+  }
+  setPermissionCheckHandler(handler: PermissionCheckHandler): void {
+    standIn.permissions.check = handler
+  }
+  setDevicePermissionHandler(handler: (details: unknown) => boolean): void {
+    standIn.permissions.device = handler
+  }
+  fetch(input: string, init?: RequestInit): Promise<Response> {
+    return fetch(input, init)
+  }
+}
+
+export const session = {
+  defaultSession: new Session(),
+  fromPartition: (_name: string, _options: { cache: boolean }) => new Session(),
+}
+
+/** Reverses the text: enough to see that it went through here both ways. */
+export const safeStorage = {
+  getSelectedStorageBackend: () => standIn.keyring,
+  setUsePlainTextEncryption: (plain: boolean) => {
+    standIn.encryptionAvailable ||= plain
+  },
+  isEncryptionAvailable: () => standIn.encryptionAvailable,
+  encryptString: (text: string) => Buffer.from(reverse(text)),
+  decryptString: (bytes: Buffer) => reverse(bytes.toString()),
+}
+
+export const screen = {
+  getPrimaryDisplay: () => standIn.displays[0],
+  getAllDisplays: () => standIn.displays,
+}
+
+export const shell = {
+  openExternal: async (url: string) => {
+    standIn.openedLinks.push(url)
+  },
+}
+
+export const dialog = {
+  showErrorBox: (title: string, content: string) => {
+    standIn.errorBoxes.push({ title, content })
+  },
+}
+
+export class Menu {
+  readonly template: MenuItem[]
+  constructor(template: MenuItem[]) {
+    this.template = template
+  }
+  static buildFromTemplate(template: MenuItem[]): Menu {
+    return new Menu(template)
+  }
+  popup(): void {}
+}
+
+function reverse(text: string): string {
+  return [...text].reverse().join('')
+}
