@@ -45,6 +45,11 @@ export const signInResponseSchema = z.object({
 
 export type SignInResponse = z.infer<typeof signInResponseSchema>
 
+/** `GET /v1/session`: the same for a session that is under way, without its token. */
+export const sessionResponseSchema = signInResponseSchema.omit({ token: true })
+
+export type SessionResponse = z.infer<typeof sessionResponseSchema>
+
 /** `GET /v1/events`: events after `after`, at most `limit`. Parsed one by one with `parseEvent`. */
 export const eventsPageSchema = z.object({
   events: z.array(z.unknown()),

@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Store } from '../store/open-store.ts'
+import type { Accounts, StoredAccount } from './accounts.ts'
+
+/** A session ends so long after its last request. */
+const LIFETIME_MS = 12 * 60 * 60 * 1000
+/** How far an expiry may lag behind the last request, so that not every request writes. */
+const RENEWAL_MS = 60_000
+
+export type Session = { readonly account: StoredAccount; readonly expiresAt: number }
+
+/**
+ * Table `sessions`. Tokens are 256 random bits and kept only as SHA-256: whoever reads the store
+ * cannot sign in with it. Each request asks the table, so that a change made by another process
+ * (`user disable`) counts at once.
+ */
+export type Sessions = {
+  begin(account: StoredAccount): { token: string; expiresAt: number }
+  /** The session of a request; it lives on for another twelve hours. Null when it has ended. */
+  use(token: string): Session | null
+  /** The same, for who only looks (a live stream): nothing is prolonged. */
+  look(token: string): Session | null
+  end(token: string): void
+}
+
+export function createSessions(
+  { database }: Store,
+  accounts: Accounts,
+  clock: () => number,
+): Sessions {
+  const insert = database.prepare<[Buffer, string, number]>(
+    'insert into sessions (token_sha256, agent_id, expires_at) values (?, ?, ?)',
+  )
+  const find = database.prepare<[Buffer, number], { agentId: string; expiresAt: number }>(`
+    select agent_id as agentId, expires_at as expiresAt from sessions
+      where token_sha256 = ? and expires_at > ?`)
+  const renew = database.prepare<[number, Buffer]>(
+    'update sessions set expires_at = ? where token_sha256 = ?',
+  )
+  const remove = database.prepare<[Buffer]>('delete from sessions where token_sha256 = ?')
+
+  const look: Sessions['look'] = (token) => {
+    const found = find.get(digest(token), clock())
+    const account = found ? accounts.findAgent(found.agentId) : null
+    if (!found || !account || account.disabled) return null
+    return { account, expiresAt: found.expiresAt }
+  }
+  return {
+    begin: ({ agentId }) => {
+      const token = randomBytes(32).toString('base64url')
+      const expiresAt = clock() + LIFETIME_MS
+      insert.run(digest(token), agentId, expiresAt)
+      return { token, expiresAt }
+    },
+    look,
+    use: (token) => {
+      const session = look(token)
+      const expiresAt = clock() + LIFETIME_MS
+      if (session === null || expiresAt - session.expiresAt < RENEWAL_MS) return session
+      renew.run(expiresAt, digest(token))
+      return { ...session, expiresAt }
+    },
+    end: (token) => {
+      remove.run(digest(token))
+    },
+  }
+}
+
+function digest(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}

@@ -1,0 +1,34 @@
+import type { Accounts, StoredAccount } from './accounts.ts'
+import { createGate } from './gate.ts'
+import { hashPassword, isPassword } from './passwords.ts'
+import type { SignInLimits } from './sign-in-limits.ts'
+
+export type SignInOutcome =
+  | { readonly outcome: 'signed-in'; readonly account: StoredAccount }
+  | { readonly outcome: 'wrong-credentials' }
+  | { readonly outcome: 'too-many-requests'; readonly waitMs: number }
+
+export type SignIn = (login: string, password: string, address: string) => Promise<SignInOutcome>
+
+/** Each check takes 19 MiB and a core for some tens of milliseconds: so many at a time. */
+const MAX_AT_ONCE = 2
+
+/**
+ * Checks a password. An unknown login costs the same time as a known one, so that the clock does
+ * not tell which logins exist. The limit is asked when an attempt's turn has come, so that a
+ * thousand attempts at once get no more tries than one after the other.
+ */
+export function createSignIn(accounts: Accounts, limits: SignInLimits): SignIn {
+  const hashOfNobody = hashPassword('')
+  const gate = createGate(MAX_AT_ONCE)
+  return (login, password, address) =>
+    gate(async () => {
+      const waitMs = limits.waitMs(login, address)
+      if (waitMs > 0) return { outcome: 'too-many-requests', waitMs }
+      const account = accounts.findByLogin(login)
+      const isRight = await isPassword(password, account?.passwordHash ?? (await hashOfNobody))
+      if (account && isRight && !account.disabled) return { outcome: 'signed-in', account }
+      limits.countFailure(login, address)
+      return { outcome: 'wrong-credentials' }
+    })
+}

@@ -1,0 +1,134 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { roleSchema } from '../../shared/domain/agent.ts'
+import type { NewId } from '../../shared/ids.ts'
+import { createAppend } from '../log/append.ts'
+import { createConversationStates } from '../log/conversation-states.ts'
+import type { Store } from '../store/open-store.ts'
+import { type Accounts, createAccounts, loginSchema, type StoredAccount } from './accounts.ts'
+import { hashPassword } from './passwords.ts'
+
+/** What was asked cannot be done; the message is for whoever typed it. */
+export class UsageError extends Error {}
+
+export type UserCommandContext = {
+  readonly store: Store
+  readonly clock: () => number
+  readonly newId: NewId
+  readonly readPassword: () => Promise<string>
+  readonly print: (line: string) => void
+}
+
+export const USAGE = `Usage, with the password on standard input where one is needed:
+  user add --name "Maria Exemplo" --login maria --role agent [--role supervisor …]
+  user list
+  user disable --login maria
+  user enable --login maria
+  user password --login maria
+  user roles --login maria --role agent [--role …]
+Roles: ${roleSchema.options.join(', ')}.`
+
+const MIN_PASSWORD_LENGTH = 6
+
+const nameSchema = z.string().trim().min(1).max(200)
+const rolesSchema = z
+  .array(roleSchema)
+  .min(1)
+  .transform((roles) => [...new Set(roles)])
+
+/**
+ * `npm run relay -- user …`. It writes the same store as a relay that may be running, which sees
+ * the change at once.
+ * @throws UsageError
+ */
+export async function runUserCommand(
+  context: UserCommandContext,
+  args: readonly string[],
+): Promise<void> {
+  const { store, clock, newId, print } = context
+  const [command, ...rest] = args
+  const given = readArguments(rest)
+  const accounts = createAccounts(store, newId)
+  const append = createAppend(store, createConversationStates(store), [], clock)
+  const change = (account: StoredAccount, changes: Parameters<Accounts['change']>[2]) =>
+    store.transaction(() => accounts.change(append, account.agentId, changes))
+
+  switch (command) {
+    case 'add': {
+      const name = demand(nameSchema, given.name, 'a name: --name "Maria Exemplo"')
+      const login = demand(loginSchema, given.login, 'a login of letters, digits, . _ - or @')
+      const roles = demandRoles(given.role)
+      const passwordHash = await newPasswordHash(context)
+      const added = store.transaction(() =>
+        accounts.add(append, { name, login, roles, passwordHash }),
+      )
+      if (added === null) throw new UsageError(`The login ${login} is taken.`)
+      return print(`Added ${login}.`)
+    }
+    case 'list':
+      for (const { login, name, roles, disabled } of accounts.list()) {
+        print([login, name, roles.join(','), disabled ? 'disabled' : 'active'].join('\t'))
+      }
+      return
+    case 'disable':
+    case 'enable': {
+      const account = find(accounts, given.login)
+      change(account, { disabled: command === 'disable' })
+      return print(`${account.login} is ${command}d.`)
+    }
+    case 'password': {
+      const account = find(accounts, given.login)
+      change(account, { passwordHash: await newPasswordHash(context) })
+      return print(`${account.login} has a new password.`)
+    }
+    case 'roles': {
+      const account = find(accounts, given.login)
+      const roles = demandRoles(given.role)
+      change(account, { roles })
+      return print(`${account.login}: ${roles.join(', ')}.`)
+    }
+    default:
+      throw new UsageError(USAGE)
+  }
+}
+
+/** The login may also stand by itself: `user disable maria`. */
+function readArguments(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        name: { type: 'string' },
+        login: { type: 'string' },
+        role: { type: 'string', multiple: true, default: [] },
+      },
+    })
+    return { ...values, login: values.login ?? positionals[0] }
+  } catch {
+    throw new UsageError(USAGE)
+  }
+}
+
+function find(accounts: Accounts, login: string | undefined): StoredAccount {
+  if (login === undefined) throw new UsageError(USAGE)
+  const account = accounts.findByLogin(login)
+  if (account === null) throw new UsageError(`There is no account with the login ${login}.`)
+  return account
+}
+
+function demandRoles(roles: readonly string[]) {
+  return demand(rolesSchema, roles, `--role, one or more of ${roleSchema.options.join(', ')}`)
+}
+
+async function newPasswordHash({ readPassword }: UserCommandContext): Promise<string> {
+  const what = `a password of ${MIN_PASSWORD_LENGTH} to 1000 characters on standard input`
+  const schema = z.string().min(MIN_PASSWORD_LENGTH).max(1000)
+  return hashPassword(demand(schema, await readPassword(), what))
+}
+
+function demand<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const result = schema.safeParse(value)
+  if (!result.success) throw new UsageError(`This needs ${what}.\n${USAGE}`)
+  return result.data
+}

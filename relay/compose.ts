@@ -1,0 +1,120 @@
+import type { NewId } from '../shared/ids.ts'
+import { createAccounts } from './accounts/accounts.ts'
+import { createSessions } from './accounts/sessions.ts'
+import { createSignIn } from './accounts/sign-in.ts'
+import { createSignInLimits } from './accounts/sign-in-limits.ts'
+import { createCommandAnswers } from './commands/command-answers.ts'
+import type { RelayConfig } from './config.ts'
+import { createDispatcher } from './delivery/dispatcher.ts'
+import { createOutgoingReplies } from './delivery/outgoing-replies.ts'
+import { createQueuePause, type PauseTimings } from './delivery/queue-pause.ts'
+import { createLog } from './log/log.ts'
+import { createProtocolNumbers } from './log/protocol-numbers.ts'
+import { createMetrics } from './metrics.ts'
+import type { OnMoment } from './moments.ts'
+import { createReadiness } from './readiness.ts'
+import { createAdminServer } from './routes/admin-server.ts'
+import { consoleRoutes } from './routes/console-routes.ts'
+import { healthRoutes } from './routes/health-routes.ts'
+import { createServer, type LogOptions } from './routes/server.ts'
+import { webhookRoutes } from './routes/webhook-routes.ts'
+import type { Store } from './store/open-store.ts'
+import { createCitizens } from './whatsapp/citizens.ts'
+import { createGraphApi } from './whatsapp/graph-api.ts'
+import { createInbox } from './whatsapp/inbox.ts'
+import { createInterpreter } from './whatsapp/interpreter.ts'
+import { createKnownMessages } from './whatsapp/known-messages.ts'
+import { createQuarantine } from './whatsapp/quarantine.ts'
+import { createStatuses } from './whatsapp/statuses.ts'
+
+export type Surroundings = {
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number
+  readonly newId: NewId
+  /** In [0, 1): spreads repeated attempts. */
+  readonly random: () => number
+  readonly onMoment: OnMoment
+  readonly log: LogOptions
+  readonly timings: DeliveryTimings
+}
+
+/** All in milliseconds. */
+export type DeliveryTimings = {
+  readonly connectTimeoutMs: number
+  readonly answerTimeoutMs: number
+  readonly backOffBaseMs: number
+  readonly pause: PauseTimings
+}
+
+/** Puts the relay's parts together over an open store. Nothing runs before it is started. */
+export function compose(config: RelayConfig, store: Store, surroundings: Surroundings) {
+  const { clock, newId, onMoment, timings } = surroundings
+  const { whatsapp, organisation } = config
+  const stopping = new AbortController()
+
+  const server = createServer(surroundings.log)
+  const logger = server.log
+  const messages = createKnownMessages(store)
+  const outgoing = createOutgoingReplies(store)
+  const statuses = createStatuses(store, clock)
+  const log = createLog(store, {
+    clock,
+    followers: [messages.follow, outgoing.follow, statuses.follow],
+  })
+  const citizens = createCitizens(store)
+  const quarantine = createQuarantine(store)
+  const accounts = createAccounts(store, newId)
+  const sessions = createSessions(store, accounts, clock)
+  const pause = createQueuePause(timings.pause)
+  const inbox = createInbox(store, clock, (count) => {
+    for (let each = 0; each < count; each += 1) onMoment('inbox-committed')
+  })
+  const metrics = createMetrics({
+    inbox: inbox.backlog,
+    head: log.head,
+    queuedReplies: outgoing.countQueued,
+    sendingPausedUntil: pause.until,
+    clock,
+  })
+  const graph = createGraphApi({ ...whatsapp, ...timings })
+  const dispatcher = createDispatcher({
+    ...{ log, citizens, statuses, graph, pause, outgoing, logger, clock, onMoment },
+    random: surroundings.random,
+    backOffBaseMs: timings.backOffBaseMs,
+    onSent: (event) => metrics.countSend(event.type),
+  })
+  const interpreter = createInterpreter(
+    {
+      ...{ store, inbox, quarantine, logger },
+      phoneNumberIds: new Set([whatsapp.phoneNumberId]),
+      message: {
+        ...{ clock, newId, citizens, messages },
+        nextProtocol: createProtocolNumbers(store, organisation.timeZone, clock),
+        reopenWithinMs: organisation.reopenWithinMinutes * 60_000,
+        conversations: log.conversations,
+      },
+      status: { messages, outgoing, statuses },
+      onItem: metrics.countItem,
+    },
+    log,
+    onMoment,
+  )
+
+  healthRoutes(server, createReadiness(store, graph))
+  webhookRoutes(server, {
+    ...{ inbox, metrics, onMoment },
+    appSecrets: whatsapp.appSecrets,
+    verifyToken: whatsapp.verifyToken,
+    onKept: interpreter.wake,
+  })
+  consoleRoutes(server, {
+    ...{ log, sessions, organisation, metrics, quarantine, clock },
+    logId: log.logId,
+    signIn: createSignIn(accounts, createSignInLimits(clock)),
+    commands: { log, answers: createCommandAnswers(store), accounts, outgoing, clock },
+    stopping: stopping.signal,
+    onReplyQueued: dispatcher.wake,
+  })
+  const admin = createAdminServer({ registry: metrics.registry, describe: () => server.swagger() })
+  return { server, admin, log, logger, interpreter, dispatcher, stopping }
+}

@@ -1,0 +1,125 @@
+import { describeError, type Logger } from '../logger.ts'
+import { aboutReply, type OutgoingReplies, type OutgoingReply } from './outgoing-replies.ts'
+import { type Attempted, attemptReply, recordAttempt, type SendContext } from './send-reply.ts'
+
+/** Sends queued replies: in order within a conversation, some conversations at a time. */
+export type Dispatcher = {
+  /** Gives up what an earlier run left without an answer, then begins. */
+  start(): Promise<void>
+  /** Says that there may be a reply to send. */
+  wake(): void
+  /** Waits for answers up to `graceMs`; what is then still open will be unknown at the next start. */
+  stop(graceMs: number): Promise<void>
+}
+
+export type DispatcherContext = SendContext & {
+  readonly outgoing: OutgoingReplies
+  readonly logger: Logger
+  readonly onSent: (event: Attempted['event']) => void
+}
+
+/** WhatsApp takes 80 messages a second from one number (reference, section 5.6). */
+const MAX_IN_FLIGHT = 16
+const MAX_SLEEP_MS = 1000
+
+export function createDispatcher(context: DispatcherContext): Dispatcher {
+  const { log, outgoing, clock, pause, logger, onSent } = context
+  const inFlight = new Map<string, Promise<void>>()
+  const abort = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  let stopped = true
+
+  function pump(): void {
+    clearTimeout(timer)
+    if (stopped) return
+    const now = clock()
+    try {
+      if (now >= pause.until()) startDue(now)
+      sleep(now)
+    } catch (error) {
+      logger.error(describeError(error), 'sending waits for the store')
+      timer = setTimeout(pump, MAX_SLEEP_MS)
+    }
+  }
+
+  function startDue(now: number): void {
+    const free = (pause.isProbing() ? 1 : MAX_IN_FLIGHT) - inFlight.size
+    if (free <= 0) return
+    const idle = outgoing
+      .due(now, MAX_IN_FLIGHT + inFlight.size)
+      .filter(({ conversationId }) => !inFlight.has(conversationId))
+    for (const reply of idle.slice(0, free)) {
+      const sending = send(reply).finally(() => {
+        inFlight.delete(reply.conversationId)
+        pump()
+      })
+      inFlight.set(reply.conversationId, sending)
+    }
+  }
+
+  /** Until the next reply is due; a finished one and `wake` come earlier. */
+  function sleep(now: number): void {
+    const dueAt = outgoing.nextDueAt()
+    if (dueAt === null) return
+    const wait = Math.max(dueAt, pause.until()) - now
+    timer = setTimeout(pump, wait > 0 ? Math.min(wait, MAX_SLEEP_MS) : MAX_SLEEP_MS)
+  }
+
+  async function send(reply: OutgoingReply): Promise<void> {
+    try {
+      const attempted = await attemptReply(context, reply, abort.signal)
+      await recordUntilKept(attempted)
+    } catch (error) {
+      // The attempt could not be written, so WhatsApp was not called: the reply is still queued.
+      logger.error({ ...describeError(error), messageId: reply.messageId }, 'sending failed')
+      await pauseFor(MAX_SLEEP_MS)
+    }
+  }
+
+  /** WhatsApp has answered: while the store cannot write, the answer is kept here. */
+  async function recordUntilKept(attempted: Attempted): Promise<void> {
+    while (!abort.signal.aborted) {
+      try {
+        await recordAttempt(context, attempted)
+        onSent(attempted.event)
+        return
+      } catch (error) {
+        logger.error(describeError(error), 'an answer of WhatsApp waits for the store')
+        await pauseFor(MAX_SLEEP_MS)
+      }
+    }
+  }
+
+  async function pauseFor(ms: number): Promise<void> {
+    if (abort.signal.aborted) return
+    await new Promise<void>((resolve) => {
+      const limit = setTimeout(resolve, ms)
+      abort.signal.addEventListener('abort', () => {
+        clearTimeout(limit)
+        resolve()
+      })
+    })
+  }
+
+  return {
+    start: async () => {
+      for (const reply of outgoing.attempted()) {
+        await log.append(reply.conversationId, () => [
+          { type: 'send-unknown', ...aboutReply(reply), cause: 'crash' },
+        ])
+      }
+      stopped = false
+      pump()
+    },
+    wake: pump,
+    stop: async (graceMs) => {
+      stopped = true
+      clearTimeout(timer)
+      const answers = Promise.all(inFlight.values())
+      const grace = setTimeout(() => abort.abort(), graceMs)
+      await answers
+      clearTimeout(grace)
+      abort.abort()
+    },
+  }
+}

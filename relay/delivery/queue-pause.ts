@@ -1,0 +1,41 @@
+import type { PauseKind } from './judge-answer.ts'
+
+/**
+ * Stands the whole sending queue still when WhatsApp says that nobody's reply can go out: longer
+ * at each repetition, and until one went through again only one reply at a time asks.
+ */
+export type QueuePause = {
+  /** Until when nothing is sent (ms); 0 when nothing holds it. */
+  until(): number
+  isProbing(): boolean
+  /** How long the queue would stand still if the next answer of this kind stopped it. */
+  nextMs(kind: PauseKind): number
+  /** Takes an answer's word for it. */
+  heed(pause: PauseKind | null, now: number): void
+}
+
+export type PauseTimings = {
+  readonly [Kind in PauseKind]: { readonly firstMs: number; readonly maxMs: number }
+}
+
+export function createQueuePause(timings: PauseTimings): QueuePause {
+  let strikes = 0
+  let until = 0
+  const nextMs = (kind: PauseKind) =>
+    Math.min(timings[kind].firstMs * 2 ** Math.min(strikes, 20), timings[kind].maxMs)
+  return {
+    until: () => until,
+    isProbing: () => strikes > 0,
+    nextMs,
+    heed: (pause, now) => {
+      if (pause === null) {
+        strikes = 0
+        until = 0
+      } else if (until <= now) {
+        // Answers to calls that were already under way say the same thing again.
+        until = now + nextMs(pause)
+        strikes += 1
+      }
+    },
+  }
+}

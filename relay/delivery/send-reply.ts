@@ -1,0 +1,83 @@
+import type { EventBody } from '../../shared/events.ts'
+import type { Log } from '../log/log.ts'
+import type { OnMoment } from '../moments.ts'
+import type { Citizens } from '../whatsapp/citizens.ts'
+import type { GraphApi, SendAnswer } from '../whatsapp/graph-api.ts'
+import type { Statuses } from '../whatsapp/statuses.ts'
+import { composeMessage } from './compose-message.ts'
+import { judgeAnswer } from './judge-answer.ts'
+import { aboutReply, type OutgoingReply, type SendEvent } from './outgoing-replies.ts'
+import type { QueuePause } from './queue-pause.ts'
+
+export type SendContext = {
+  readonly log: Log
+  readonly citizens: Citizens
+  readonly statuses: Statuses
+  readonly graph: GraphApi
+  readonly pause: QueuePause
+  readonly clock: () => number
+  /** In [0, 1). */
+  readonly random: () => number
+  readonly backOffBaseMs: number
+  readonly onMoment: OnMoment
+}
+
+/** What came of one attempt, not yet in the log. */
+export type Attempted = { readonly reply: OutgoingReply; readonly event: SendEvent }
+
+/**
+ * Makes one attempt. It is in the log before WhatsApp is called: should the relay die now, the next
+ * start finds it there, and does not send again (design, "Shapes", 4).
+ */
+export async function attemptReply(
+  context: SendContext,
+  queued: OutgoingReply,
+  signal: AbortSignal,
+): Promise<Attempted> {
+  const { log, citizens, graph, onMoment } = context
+  const text = composeMessage(log, citizens, queued)
+  if (text === null) {
+    return { reply: queued, event: { type: 'send-failed', ...aboutReply(queued), code: null } }
+  }
+  const reply = { ...queued, attempts: queued.attempts + 1 }
+  await log.append(reply.conversationId, () => [
+    { type: 'send-attempted', ...aboutReply(reply), attempt: reply.attempts },
+  ])
+  onMoment('send-attempted')
+  const answer = await graph.sendText(text, signal)
+  onMoment('send-answered')
+  return { reply, event: heed(context, reply, answer) }
+}
+
+/** Puts what came of an attempt into the log, with statuses that were quicker than the answer. */
+export async function recordAttempt(
+  { log, statuses }: SendContext,
+  { reply, event }: Attempted,
+): Promise<void> {
+  await log.transaction((append) => {
+    const ahead: EventBody[] =
+      event.type === 'send-accepted'
+        ? statuses.takeAhead(reply.phoneNumberId, {
+            ...aboutReply(reply),
+            whatsappId: event.whatsappId,
+          })
+        : []
+    append(reply.conversationId, () => [event, ...ahead])
+  })
+}
+
+function heed(context: SendContext, reply: OutgoingReply, answer: SendAnswer): SendEvent {
+  const { pause, clock, random, backOffBaseMs } = context
+  const now = clock()
+  const judgement = judgeAnswer(reply, answer, {
+    now,
+    random: random(),
+    backOffBaseMs,
+    pauseMs: (kind) => pause.nextMs(kind),
+  })
+  // Silence says nothing of the account; every answer does.
+  if (answer.outcome === 'accepted' || answer.outcome === 'refused') {
+    pause.heed(judgement.pause, now)
+  }
+  return judgement.event
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readPassword } from './accounts/read-password.ts'
+import { runUserCommand, USAGE, UsageError } from './accounts/user-commands.ts'
+import { ConfigError, readConfig, readDataFolder } from './config.ts'
+import { createRelay } from './relay.ts'
+import { NewerStoreError } from './store/migrate.ts'
+import { openStore } from './store/open-store.ts'
+import { FolderInUseError } from './store/server-lock.ts'
+
+/** `npm run relay`: no arguments serve; `user …` looks after accounts. */
+
+const clock = () => Date.now()
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+try {
+  const [command, ...args] = process.argv.slice(2)
+  if (command === undefined) await serve()
+  else if (command === 'user') await administer(args)
+  else throw new UsageError(`There is no command "${command}".\n${USAGE}`)
+} catch (error) {
+  process.stderr.write(`relay: ${explain(error)}\n`)
+  process.exitCode = 1
+}
+
+async function serve(): Promise<void> {
+  const relay = createRelay(readConfig(process.env), { clock, newId: randomUUID })
+  await relay.start()
+  const end = () => {
+    relay.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  // A second signal, and the parent's death after one, find it stopping already.
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+  process.on('disconnect', end)
+}
+
+async function administer(args: readonly string[]): Promise<void> {
+  const store = openStore(readDataFolder(process.env), randomUUID)
+  try {
+    await runUserCommand(
+      {
+        ...{ store, clock, newId: randomUUID },
+        readPassword: () => readPassword(process.stdin),
+        print: (line) => process.stdout.write(`${line}\n`),
+      },
+      args,
+    )
+  } finally {
+    store.close()
+  }
+}
+
+/** A sentence for what a person can mend; everything that is known for what should not happen. */
+function explain(error: unknown): string {
+  const isExpected =
+    error instanceof UsageError ||
+    error instanceof ConfigError ||
+    error instanceof NewerStoreError ||
+    error instanceof FolderInUseError
+  if (isExpected) return error.message
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'The port is taken. Set BALCAO_PORT or BALCAO_ADMIN_PORT to a free one.'
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,90 @@
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { SendEvent } from './delivery/outgoing-replies.ts'
+import type { ItemOutcome } from './whatsapp/interpret-webhook.ts'
+
+export type WebhookOutcome =
+  | 'accepted'
+  | 'unsigned'
+  | 'too-large'
+  | 'not-json'
+  | 'store-unavailable'
+
+/** What the gauges ask at each scrape. */
+export type MetricsSources = {
+  readonly inbox: () => { count: number; oldest: number | null }
+  readonly head: () => number
+  readonly queuedReplies: () => number
+  readonly sendingPausedUntil: () => number
+  readonly clock: () => number
+}
+
+/** What is counted for Prometheus: amounts and outcomes, nothing of anybody. */
+export type Metrics = {
+  readonly registry: Registry
+  countWebhook(outcome: WebhookOutcome): void
+  countItem(outcome: ItemOutcome): void
+  countSend(type: SendEvent['type']): void
+  streamOpened(): void
+  streamClosed(): void
+}
+
+export function createMetrics(sources: MetricsSources): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const webhooks = new Counter({
+    name: 'balcao_webhooks_total',
+    help: 'Webhooks received, by outcome',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const items = new Counter({
+    name: 'balcao_webhook_items_total',
+    help: 'Messages, statuses and other items of webhooks, by what became of them',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const sends = new Counter({
+    name: 'balcao_sends_total',
+    help: 'Attempts to send a reply, by outcome',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const streams = new Gauge({
+    name: 'balcao_live_streams',
+    help: 'Consoles that follow the log now',
+    registers,
+  })
+  gauge('balcao_inbox_waiting', 'Webhooks that were not interpreted yet', () => {
+    return sources.inbox().count
+  })
+  gauge('balcao_interpretation_lag_seconds', 'Age of the oldest webhook that waits', () => {
+    const { oldest } = sources.inbox()
+    return oldest === null ? 0 : (sources.clock() - oldest) / 1000
+  })
+  gauge('balcao_log_events', 'Events in the log', sources.head)
+  gauge('balcao_replies_queued', 'Replies that wait to be sent', sources.queuedReplies)
+  gauge('balcao_sending_paused', 'Whether WhatsApp made the whole queue stand still', () => {
+    return sources.sendingPausedUntil() > sources.clock() ? 1 : 0
+  })
+
+  function gauge(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
+  }
+
+  return {
+    registry,
+    countWebhook: (outcome) => webhooks.inc({ outcome }),
+    countItem: (outcome) => items.inc({ outcome }),
+    countSend: (type) => sends.inc({ outcome: type.replace('send-', '') }),
+    streamOpened: () => streams.inc(),
+    streamClosed: () => streams.dec(),
+  }
+}

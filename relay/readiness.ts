@@ -1,0 +1,48 @@
+import type { Store } from './store/open-store.ts'
+import type { GraphApi } from './whatsapp/graph-api.ts'
+
+/** Whether the relay can do its work: for load balancers and monitors, without any secret. */
+export type Readiness = {
+  readonly ready: boolean
+  readonly checks: { readonly store: Check; readonly whatsapp: Check }
+}
+
+type Check = 'ok' | 'failed'
+
+/** The door is open to everybody, so that what it costs must not depend on how often it is used. */
+const STORE_CACHE_MS = 1000
+const TOKEN_CACHE_MS = 60_000
+
+export function createReadiness(store: Store, graph: GraphApi): () => Promise<Readiness> {
+  // A real write: a full disk lets a transaction begin, and says so only at its commit.
+  const write = store.database.prepare('update log_head set seq = seq')
+  const checkStore = remembered(STORE_CACHE_MS, async () => {
+    try {
+      write.run()
+      return 'ok'
+    } catch {
+      // Why it cannot write is for the log of who tried to write something of worth.
+      return 'failed'
+    }
+  })
+  const checkToken = remembered(TOKEN_CACHE_MS, async () =>
+    (await graph.acceptsToken()) ? 'ok' : 'failed',
+  )
+  return async () => {
+    const [storeCheck, whatsapp] = await Promise.all([checkStore(), checkToken()])
+    const ready = storeCheck === 'ok' && whatsapp === 'ok'
+    return { ready, checks: { store: storeCheck, whatsapp } }
+  }
+}
+
+function remembered(lifetimeMs: number, check: () => Promise<Check>): () => Promise<Check> {
+  let at = Number.NEGATIVE_INFINITY
+  let result = Promise.resolve<Check>('failed')
+  return () => {
+    if (performance.now() - at >= lifetimeMs) {
+      at = performance.now()
+      result = check()
+    }
+    return result
+  }
+}

@@ -1,0 +1,111 @@
+import type { AddressInfo } from 'node:net'
+import { compose, type Surroundings } from './compose.ts'
+import type { RelayConfig } from './config.ts'
+import type { RelayServer } from './routes/server.ts'
+import { startHousekeeping } from './store/housekeeping.ts'
+import { openStore } from './store/open-store.ts'
+import { takeServerLock } from './store/server-lock.ts'
+
+export type Relay = {
+  /**
+   * @throws FolderInUseError, NewerStoreError, or Node's error when a port is taken.
+   */
+  start(): Promise<void>
+  /** Answers what is under way, ends streams, closes the store: within three seconds. */
+  stop(): Promise<void>
+  /** Where consoles and WhatsApp reach it; only while it runs. */
+  readonly url: string
+  /** Metrics and docs, on 127.0.0.1. */
+  readonly adminUrl: string
+}
+
+/** What is handed in; the rest of the surroundings is as in operation. */
+export type RelayOptions = Pick<Surroundings, 'clock' | 'newId'> & Partial<Surroundings>
+
+const operation: Omit<Surroundings, 'clock' | 'newId'> = {
+  random: Math.random,
+  onMoment: () => {},
+  log: { level: 'info' },
+  timings: {
+    connectTimeoutMs: 5000,
+    answerTimeoutMs: 10_000,
+    backOffBaseMs: 1000,
+    pause: {
+      account: { firstMs: 60_000, maxMs: 15 * 60_000 },
+      rate: { firstMs: 1000, maxMs: 60_000 },
+    },
+  },
+}
+
+/** How long requests and calls that are under way may take to finish once it stops. */
+const GRACE_MS = 1500
+
+export function createRelay(config: RelayConfig, options: RelayOptions): Relay {
+  const surroundings: Surroundings = { ...operation, ...options }
+  let running: Awaited<ReturnType<typeof run>> | null = null
+  let stopping: Promise<void> | null = null
+  const address = (which: 'url' | 'adminUrl'): string => {
+    if (running === null) throw new Error('relay-not-running')
+    return running[which]
+  }
+  return {
+    start: async () => {
+      running = await run(config, surroundings)
+    },
+    stop: () => {
+      stopping ??= running?.stop() ?? Promise.resolve()
+      return stopping
+    },
+    get url() {
+      return address('url')
+    },
+    get adminUrl() {
+      return address('adminUrl')
+    },
+  }
+}
+
+async function run(config: RelayConfig, surroundings: Surroundings) {
+  const unlock = takeServerLock(config.dataFolder)
+  const undo: (() => unknown)[] = [unlock]
+  /** In the reverse order of what was begun. */
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    const store = openStore(config.dataFolder, surroundings.newId)
+    undo.push(store.close)
+    const { server, admin, log, logger, ...parts } = compose(config, store, surroundings)
+    undo.push(log.stop)
+    undo.push(startHousekeeping(store, surroundings.clock, logger))
+    undo.push(() => Promise.all([parts.interpreter.stop(), parts.dispatcher.stop(GRACE_MS / 2)]))
+
+    undo.push(() => admin.close())
+    const adminUrl = await admin.listen({ host: '127.0.0.1', port: config.adminPort })
+    undo.push(() => closeServer(server))
+    undo.push(() => parts.stopping.abort())
+    await server.listen({ host: config.host, port: config.port })
+    // What an earlier run left unfinished.
+    await parts.dispatcher.start()
+    parts.interpreter.wake()
+
+    const url = addressOf(server, config.host)
+    logger.info({ url, adminUrl }, `relay: ${url}`)
+    return { url, adminUrl, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Lets requests end; a connection that does not end in time is cut. */
+async function closeServer(server: RelayServer): Promise<void> {
+  const limit = setTimeout(() => server.server.closeAllConnections(), GRACE_MS)
+  await server.close()
+  clearTimeout(limit)
+}
+
+function addressOf(server: RelayServer, host: string): string {
+  const { port } = server.server.address() as AddressInfo
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}

@@ -1,0 +1,29 @@
+import { commandAnswerSchema, commandSchema } from '../../shared/commands.ts'
+import { errorResponseSchema } from '../../shared/protocol.ts'
+import { type CommandContext, executeCommand } from '../commands/execute-command.ts'
+import { signedInBy } from './authenticate.ts'
+import { sendError } from './errors.ts'
+import type { RelayServer } from './server.ts'
+
+export function commandRoutes(
+  server: RelayServer,
+  { commands, onReplyQueued }: { commands: CommandContext; onReplyQueued: () => void },
+): void {
+  server.post(
+    '/commands',
+    {
+      schema: {
+        summary: 'Ask for something: accepted, or refused with a reason',
+        body: commandSchema,
+        response: { 200: commandAnswerSchema, '4xx': errorResponseSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account } = signedInBy(request).session
+      const result = await executeCommand(commands, account, request.body)
+      if (result.outcome === 'id-taken') return sendError(reply, 'command-id-taken')
+      if (request.body.type === 'send-reply') onReplyQueued()
+      return result.answer
+    },
+  )
+}

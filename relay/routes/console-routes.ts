@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import rateLimit from '@fastify/rate-limit'
+import { CLOCK_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../shared/protocol.ts'
+import type { CommandContext } from '../commands/execute-command.ts'
+import type { Quarantine } from '../whatsapp/quarantine.ts'
+import { authenticate, bearerToken } from './authenticate.ts'
+import { commandRoutes } from './command-routes.ts'
+import { sendError } from './errors.ts'
+import { type EventContext, eventRoutes } from './event-routes.ts'
+import { quarantineRoutes } from './quarantine-routes.ts'
+import type { RelayServer } from './server.ts'
+import { type SessionContext, sessionRoutes, signInRoute } from './session-routes.ts'
+import { snapshotRoutes } from './snapshot-routes.ts'
+
+export type ConsoleContext = SessionContext &
+  EventContext & {
+    readonly commands: CommandContext
+    readonly quarantine: Quarantine
+    readonly onReplyQueued: () => void
+    readonly clock: () => number
+  }
+
+/** Far above what a person at a console causes; below what would slow others down. */
+const REQUESTS_PER_MINUTE = 3000
+
+/** `/v1`: everything that consoles ask. */
+export function consoleRoutes(server: RelayServer, context: ConsoleContext): void {
+  server.register(
+    async (v1: RelayServer) => {
+      v1.addHook('onRequest', async (request, reply) => {
+        const spoken = request.headers[PROTOCOL_HEADER]
+        if (spoken !== undefined && spoken !== String(PROTOCOL_VERSION)) {
+          await sendError(reply, 'wrong-protocol')
+        }
+      })
+      v1.addHook('onSend', async (_, reply) => {
+        reply.header(CLOCK_HEADER, context.clock())
+      })
+      await v1.register(rateLimit, {
+        max: REQUESTS_PER_MINUTE,
+        timeWindow: '1 minute',
+        keyGenerator: (request) => {
+          const token = bearerToken(request)
+          return token === null ? request.ip : createHash('sha256').update(token).digest('base64')
+        },
+      })
+      signInRoute(v1, context)
+      v1.register(async (signedIn: RelayServer) => {
+        signedIn.addHook('onRequest', authenticate(context.sessions))
+        sessionRoutes(signedIn, context)
+        eventRoutes(signedIn, context)
+        snapshotRoutes(signedIn, context)
+        commandRoutes(signedIn, context)
+        quarantineRoutes(signedIn, context.quarantine)
+      })
+    },
+    { prefix: '/v1' },
+  )
+}

@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { MAX_PAGE } from '../../shared/protocol.ts'
+import type { Sessions } from '../accounts/sessions.ts'
+import type { Log } from '../log/log.ts'
+import type { WireEvent } from '../log/read-log.ts'
+import type { Metrics } from '../metrics.ts'
+import { signedInBy } from './authenticate.ts'
+import { createSharedPages, followLog } from './live-stream.ts'
+import { acceptsGzip, sendLines } from './ndjson.ts'
+import type { RelayServer } from './server.ts'
+
+export type EventContext = {
+  readonly log: Log
+  readonly sessions: Sessions
+  readonly metrics: Metrics
+  /** Aborted when the relay stops: streams and long polls end. */
+  readonly stopping: AbortSignal
+}
+
+/** Where a proxy buffers streams, a console asks again and again with `wait` (seconds). */
+const MAX_WAIT_SECONDS = 25
+
+const querySchema = z.object({
+  after: z.coerce.number().int().nonnegative().default(0),
+  /** More than a page holds counts as a page; NDJSON has no maximum. */
+  limit: z.coerce.number().int().positive().optional(),
+  wait: z.coerce.number().int().nonnegative().max(MAX_WAIT_SECONDS).default(0),
+})
+
+const headersSchema = z.object({
+  accept: z.string().default('application/json'),
+  'accept-encoding': z.string().default(''),
+  'last-event-id': z.coerce.number().int().nonnegative().optional(),
+})
+
+/** One route, three forms of the log by `Accept`: a JSON page, all of it as NDJSON, or live. */
+export function eventRoutes(server: RelayServer, context: EventContext): void {
+  const { log, sessions, metrics, stopping } = context
+  const pages = createSharedPages(log)
+  server.get(
+    '/events',
+    { schema: { summary: 'The log', querystring: querySchema, headers: headersSchema } },
+    async (request, reply) => {
+      const { after, limit, wait } = request.query
+      const { accept, 'accept-encoding': encoding, 'last-event-id': lastEventId } = request.headers
+      if (accept.includes('text/event-stream')) {
+        const { token } = signedInBy(request)
+        const from = lastEventId ?? after
+        const closed = new AbortController()
+        metrics.streamOpened()
+        reply.raw.once('close', () => {
+          metrics.streamClosed()
+          closed.abort()
+        })
+        const isOpen = () => sessions.look(token) !== null
+        const signal = AbortSignal.any([closed.signal, stopping])
+        const cutOff = () => reply.raw.destroy()
+        const live = followLog({ changes: log.changes, pages, from, isOpen, cutOff, signal })
+        reply.header('cache-control', 'no-store, no-transform')
+        // Proxies that know the word do not hold the stream back.
+        reply.header('x-accel-buffering', 'no')
+        return reply.type('text/event-stream').send(Readable.from(live, { objectMode: false }))
+      }
+      if (accept.includes('application/x-ndjson')) {
+        return sendLines(reply, acceptsGzip(encoding), eventLines(log, after, limit))
+      }
+      const closed = new AbortController()
+      reply.raw.once('close', () => closed.abort())
+      const signal = AbortSignal.any([closed.signal, stopping])
+      const events = await waitForPage(
+        log,
+        after,
+        Math.min(limit ?? MAX_PAGE, MAX_PAGE),
+        wait,
+        signal,
+      )
+      const next = events.at(-1)?.seq ?? after
+      const list = events.map(({ json }) => json).join(',')
+      return reply
+        .type('application/json')
+        .send(`{"events":[${list}],"next":${next},"head":${log.head()}}`)
+    },
+  )
+}
+
+/** Listens before it looks, so that nothing written in between is missed. */
+async function waitForPage(
+  log: Log,
+  after: number,
+  limit: number,
+  waitSeconds: number,
+  signal: AbortSignal,
+): Promise<WireEvent[]> {
+  const listener = log.changes.listen()
+  signal.addEventListener('abort', listener.end)
+  const until = performance.now() + waitSeconds * 1000
+  try {
+    for (;;) {
+      const events = log.page(after, limit)
+      const left = until - performance.now()
+      if (events.length > 0 || left <= 0 || signal.aborted) return events
+      await listener.next(left)
+    }
+  } finally {
+    listener.end()
+  }
+}
+
+const LINES_PER_CHUNK = 500
+
+/** Everything up to the head of this moment. */
+function* eventLines(log: Log, after: number, limit = Number.POSITIVE_INFINITY) {
+  const head = log.head()
+  let from = after
+  let left = limit
+  while (left > 0) {
+    const events = log.page(from, Math.min(LINES_PER_CHUNK, left), head)
+    const last = events.at(-1)
+    if (last === undefined) return
+    yield events.map(({ json }) => `${json}\n`).join('')
+    from = last.seq
+    left -= events.length
+  }
+}

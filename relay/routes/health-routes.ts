@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { Readiness } from '../readiness.ts'
+import type { RelayServer } from './server.ts'
+
+const check = z.enum(['ok', 'failed'])
+
+const readinessSchema = z.object({
+  ready: z.boolean(),
+  checks: z.object({ store: check, whatsapp: check }),
+})
+
+export function healthRoutes(server: RelayServer, readiness: () => Promise<Readiness>): void {
+  server.route({
+    method: ['GET', 'HEAD'],
+    url: '/health',
+    schema: {
+      summary: 'The process lives',
+      response: { 200: z.object({ live: z.literal(true) }) },
+    },
+    handler: async () => ({ live: true as const }),
+  })
+  server.get(
+    '/ready',
+    {
+      schema: {
+        summary: 'The store is writable and WhatsApp takes the token',
+        response: { 200: readinessSchema, 503: readinessSchema },
+      },
+    },
+    async (_, reply) => {
+      const state = await readiness()
+      return reply.code(state.ready ? 200 : 503).send(state)
+    },
+  )
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { errorResponseSchema } from '../../shared/protocol.ts'
+import type { Quarantine, QuarantineEntry } from '../whatsapp/quarantine.ts'
+import { signedInBy } from './authenticate.ts'
+import { sendError } from './errors.ts'
+import type { RelayServer } from './server.ts'
+
+const querySchema = z.object({
+  after: z.coerce.number().int().nonnegative().default(0),
+  limit: z.coerce.number().int().positive().max(1000).default(100),
+})
+
+const pageSchema = z.object({
+  /** Oldest first. */
+  entries: z.array(
+    z.object({
+      id: z.int(),
+      receivedAt: z.int(),
+      reason: z.string(),
+      /** Where the item stands in the body. */
+      path: z.string(),
+      /** The whole webhook, byte for byte. */
+      bodyBase64: z.base64(),
+    }),
+  ),
+  /** Ask again with `after=next`; null when that was all. */
+  next: z.int().nullable(),
+})
+
+/** One page holds no more than about so many bytes of bodies, and always one entry. */
+const MAX_PAGE_BYTES = 16 * 1024 * 1024
+const ENTRIES_PER_READ = 4
+
+/** What could not be turned into events: for administrators, since it holds citizens' words. */
+export function quarantineRoutes(server: RelayServer, quarantine: Quarantine): void {
+  server.get(
+    '/quarantine',
+    {
+      schema: {
+        summary: 'Items of webhooks that could not be read',
+        querystring: querySchema,
+        response: { 200: pageSchema, '4xx': errorResponseSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account } = signedInBy(request).session
+      if (!account.roles.includes('admin')) return sendError(reply, 'not-permitted')
+      const { after, limit } = request.query
+      const { entries, next } = readPage(quarantine, after, limit)
+      return {
+        entries: entries.map(({ body, ...entry }) => ({
+          ...entry,
+          bodyBase64: body.toString('base64'),
+        })),
+        next,
+      }
+    },
+  )
+}
+
+function readPage(quarantine: Quarantine, after: number, limit: number) {
+  const entries: QuarantineEntry[] = []
+  let size = 0
+  let from = after
+  while (entries.length < limit && size < MAX_PAGE_BYTES) {
+    const more = quarantine.page(from, Math.min(ENTRIES_PER_READ, limit - entries.length))
+    const last = more.at(-1)
+    if (last === undefined) return { entries, next: null }
+    entries.push(...more)
+    size += more.reduce((sum, { body }) => sum + body.length, 0)
+    from = last.id
+  }
+  return { entries, next: from }
+}

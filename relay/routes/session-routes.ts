@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Organisation } from '../../shared/organisation.ts'
+import {
+  type Account,
+  errorResponseSchema,
+  sessionResponseSchema,
+  signInRequestSchema,
+  signInResponseSchema,
+} from '../../shared/protocol.ts'
+import type { StoredAccount } from '../accounts/accounts.ts'
+import type { Sessions } from '../accounts/sessions.ts'
+import type { SignIn } from '../accounts/sign-in.ts'
+import { signedInBy } from './authenticate.ts'
+import { sendError } from './errors.ts'
+import type { RelayServer } from './server.ts'
+
+export type SessionContext = {
+  readonly signIn: SignIn
+  readonly sessions: Sessions
+  readonly organisation: Organisation
+  readonly logId: string
+}
+
+/** The one door of `/v1` that needs no session. */
+export function signInRoute(server: RelayServer, context: SessionContext): void {
+  const { signIn, sessions, organisation, logId } = context
+  server.post(
+    '/session',
+    {
+      schema: {
+        summary: 'Sign in',
+        body: signInRequestSchema,
+        response: { 200: signInResponseSchema, '4xx': errorResponseSchema },
+      },
+    },
+    async (request, reply) => {
+      const { login, password } = request.body
+      const result = await signIn(login, password, request.ip)
+      switch (result.outcome) {
+        case 'too-many-requests':
+          reply.header('retry-after', Math.ceil(result.waitMs / 1000))
+          return sendError(reply, 'too-many-requests')
+        case 'wrong-credentials':
+          return sendError(reply, 'wrong-credentials')
+        case 'signed-in': {
+          const account = publicAccount(result.account)
+          return { ...sessions.begin(result.account), account, organisation, logId }
+        }
+      }
+    },
+  )
+}
+
+export function sessionRoutes(server: RelayServer, context: SessionContext): void {
+  const { sessions, organisation, logId } = context
+  server.get(
+    '/session',
+    { schema: { summary: 'Who is signed in', response: { 200: sessionResponseSchema } } },
+    async (request) => {
+      const { account, expiresAt } = signedInBy(request).session
+      return { expiresAt, account: publicAccount(account), organisation, logId }
+    },
+  )
+  server.delete(
+    '/session',
+    { schema: { summary: 'Sign out', response: { 204: z.null() } } },
+    async (request, reply) => {
+      sessions.end(signedInBy(request).token)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function publicAccount({ agentId, login, name, roles }: StoredAccount): Account {
+  return { agentId, login, name, roles: [...roles] }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { Log } from '../log/log.ts'
+import { acceptsGzip, sendLines } from './ndjson.ts'
+import type { RelayServer } from './server.ts'
+
+const headersSchema = z.object({ 'accept-encoding': z.string().default('') })
+
+/** What a new console needs before it goes live: design, "The two flows". */
+export function snapshotRoutes(server: RelayServer, { log }: { log: Log }): void {
+  server.get(
+    '/snapshot',
+    { schema: { summary: 'Open conversations and the organisation', headers: headersSchema } },
+    async (request, reply) =>
+      sendLines(reply, acceptsGzip(request.headers['accept-encoding']), snapshotLines(log)),
+  )
+}
+
+const LINES_PER_CHUNK = 500
+
+/**
+ * The header, then the events in order. Which ones is settled at once, and events never change
+ * their place, so reading them at the reader's pace still gives one moment's picture.
+ */
+function* snapshotLines(log: Log) {
+  const head = log.head()
+  const seqs = log.snapshot(head)
+  yield `${JSON.stringify({ logId: log.logId, head, count: seqs.length })}\n`
+  for (let start = 0; start < seqs.length; start += LINES_PER_CHUNK) {
+    const events = log.pick(seqs.slice(start, start + LINES_PER_CHUNK))
+    yield events.map(({ json }) => `${json}\n`).join('')
+  }
+}

@@ -1,0 +1,28 @@
+import { describeError, type Logger } from '../logger.ts'
+import type { Store } from './open-store.ts'
+
+const HOUR_MS = 60 * 60 * 1000
+
+/** WhatsApp repeats a webhook for at most seven days (reference, section 2.4). */
+const STATUSES_AHEAD_MS = 8 * 24 * HOUR_MS
+
+/**
+ * Removes, now and then every hour, what can never be asked for again.
+ * @returns how to stop it.
+ */
+export function startHousekeeping(store: Store, clock: () => number, logger: Logger): () => void {
+  const sessions = store.database.prepare<[number]>('delete from sessions where expires_at < ?')
+  const statuses = store.database.prepare<[number]>('delete from statuses_ahead where kept_at < ?')
+  const tidy = () => {
+    try {
+      sessions.run(clock())
+      statuses.run(clock() - STATUSES_AHEAD_MS)
+    } catch (error) {
+      // Nothing depends on it: the next hour tries again.
+      logger.warn(describeError(error), 'housekeeping failed')
+    }
+  }
+  tidy()
+  const timer = setInterval(tidy, HOUR_MS).unref()
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,25 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+
+const handshakeSchema = z.object({
+  'hub.mode': z.literal('subscribe'),
+  'hub.verify_token': z.string(),
+  'hub.challenge': z.string().min(1).max(500),
+})
+
+/**
+ * Meta's question when the callback address is set up.
+ * @returns the challenge to send back, or null when the question is not Meta's or the token is
+ *   wrong. Source: Cloud API reference, section 2.1.
+ */
+export function answerHandshake(query: unknown, verifyToken: string): string | null {
+  const asked = handshakeSchema.safeParse(query)
+  if (!asked.success) return null
+  const isOurs = timingSafeEqual(digest(asked.data['hub.verify_token']), digest(verifyToken))
+  return isOurs ? asked.data['hub.challenge'] : null
+}
+
+/** Digests are of one length, as the comparison in constant time needs. */
+function digest(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}

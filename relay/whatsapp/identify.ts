@@ -1,0 +1,93 @@
+import type { NewId } from '../../shared/ids.ts'
+import type { Append } from '../log/append.ts'
+import { type Citizens, type IdentityKind, type Known, nobody } from './citizens.ts'
+import type { Sender } from './parse-webhook.ts'
+
+type Context = { readonly citizens: Citizens; readonly append: Append; readonly newId: NewId }
+
+const identityKinds: readonly IdentityKind[] = ['userId', 'phone', 'username']
+
+/**
+ * Finds who wrote, or makes a new citizen, and keeps what the webhook newly says of them. Looked
+ * up by business-scoped id, then phone, then username: that one changes hands, so it counts only
+ * where nothing else is given. Source: Cloud API reference, section 3.
+ * @returns the citizen's id.
+ */
+export function identify(context: Context, sender: Sender): string {
+  const { citizens, newId } = context
+  const citizenId =
+    (sender.userId !== null ? citizens.holderOf('userId', sender.userId) : null) ??
+    (sender.phone !== null ? citizens.holderOf('phone', sender.phone) : null) ??
+    (sender.userId === null && sender.phone === null && sender.username !== null
+      ? citizens.holderOf('username', sender.username)
+      : null) ??
+    newId()
+  learn(context, citizenId, sender)
+  return citizenId
+}
+
+/** The ids that WhatsApp says have taken the place of those of `citizenId`. */
+export type ChangedTo = { readonly userId: string | null; readonly phone: string | null }
+
+/**
+ * Follows a citizen to a new number or business-scoped id. If somebody is known under the new ids
+ * already, the two stay apart: a number can have passed to another person, and histories are not
+ * merged silently. Source: Cloud API reference, section 2.8, `system`.
+ */
+export function followChange(context: Context, citizenId: string, to: ChangedTo): void {
+  const { citizens } = context
+  const holders = [
+    to.userId === null ? null : citizens.holderOf('userId', to.userId),
+    to.phone === null ? null : citizens.holderOf('phone', to.phone),
+  ]
+  if (holders.some((holder) => holder !== null && holder !== citizenId)) return
+  const former = citizens.known(citizenId)
+  if (former?.phone && to.phone !== null) citizens.forget('phone', former.phone)
+  learn(context, citizenId, { ...to, username: null, profileName: null })
+}
+
+/** Keeps what is new of a citizen, and says so in the log if anything is. */
+function learn(context: Context, citizenId: string, news: Sender): void {
+  const { citizens } = context
+  const before = citizens.known(citizenId)
+  const former = before ?? nobody
+  const known: Known = {
+    profileName: news.profileName ?? former.profileName,
+    username: news.username ?? former.username,
+    phone: news.phone ?? former.phone,
+    userId: news.userId ?? former.userId,
+  }
+  if (before === null || !isSame(former, known)) record(context, citizenId, known)
+  if (former.username !== null && former.username !== known.username) {
+    citizens.forget('username', former.username)
+  }
+  for (const kind of identityKinds) {
+    const value = news[kind]
+    if (value !== null) take(context, kind, value, citizenId)
+  }
+}
+
+/** An identity that was somebody else's: they no longer answer to it, nor get what is sent to it. */
+function take(context: Context, kind: IdentityKind, value: string, citizenId: string): void {
+  const { citizens } = context
+  const holder = citizens.holderOf(kind, value)
+  if (holder === citizenId) return
+  if (holder !== null) {
+    record(context, holder, { ...(citizens.known(holder) ?? nobody), [kind]: null })
+  }
+  citizens.give(kind, value, citizenId)
+}
+
+function record({ citizens, append }: Context, citizenId: string, known: Known): void {
+  citizens.save(citizenId, known)
+  append(null, () => [{ type: 'citizen-identified', citizenId, content: { ...known } }])
+}
+
+function isSame(one: Known, other: Known): boolean {
+  return (
+    one.profileName === other.profileName &&
+    one.username === other.username &&
+    one.phone === other.phone &&
+    one.userId === other.userId
+  )
+}

@@ -1,0 +1,78 @@
+import type { Log } from '../log/log.ts'
+import { describeError } from '../logger.ts'
+import type { OnMoment } from '../moments.ts'
+import { type InterpretContext, interpretWebhook } from './interpret-webhook.ts'
+
+/** Works through the inbox in order, in the background. */
+export type Interpreter = {
+  /** Says that there may be something in the inbox. */
+  wake(): void
+  /** Resolves once nothing is being interpreted. */
+  stop(): Promise<void>
+}
+
+/** One transaction holds the loop for about so long: webhooks and streams come in between. */
+const SLICE_MS = 8
+const SLICE_ROWS = 100
+const RETRY_MS = 1000
+
+export function createInterpreter(
+  context: InterpretContext,
+  log: Log,
+  onMoment: OnMoment,
+): Interpreter {
+  let running = Promise.resolve()
+  let isRunning = false
+  let wanted = false
+  let stopped = false
+  let retry: NodeJS.Timeout | undefined
+
+  /** @returns how many webhooks it interpreted. */
+  async function slice(): Promise<number> {
+    const began = performance.now()
+    const done = await log.transaction((append) => {
+      let count = 0
+      for (const row of context.inbox.waiting(SLICE_ROWS)) {
+        onMoment('before-interpretation')
+        interpretWebhook(context, append, row)
+        count += 1
+        if (performance.now() - began > SLICE_MS) break
+      }
+      return count
+    })
+    for (let row = 0; row < done; row += 1) onMoment('interpreted')
+    return done
+  }
+
+  async function run(): Promise<void> {
+    while (wanted && !stopped) {
+      wanted = false
+      while (!stopped && (await slice()) > 0) await new Promise(setImmediate)
+    }
+  }
+
+  function wake(): void {
+    clearTimeout(retry)
+    wanted = true
+    if (isRunning || stopped) return
+    isRunning = true
+    running = run()
+      .catch((error: unknown) => {
+        // The webhooks are safe in the inbox: they wait until the store takes writes again.
+        context.logger.error(describeError(error), 'interpretation waits for the store')
+        if (!stopped) retry = setTimeout(wake, RETRY_MS)
+      })
+      .finally(() => {
+        isRunning = false
+      })
+  }
+
+  return {
+    wake,
+    stop: async () => {
+      stopped = true
+      clearTimeout(retry)
+      await running
+    },
+  }
+}

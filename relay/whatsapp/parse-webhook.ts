@@ -1,0 +1,150 @@
+import { storableText } from '../../shared/domain/message-content.ts'
+import { phoneKey } from './phone-key.ts'
+import type { QuarantineReason } from './quarantine.ts'
+import {
+  changeSchema,
+  contactSchema,
+  entrySchema,
+  envelopeSchema,
+  messageSchema,
+  valueSchema,
+  type WebhookContact,
+  type WebhookMessage,
+  type WebhookStatus,
+  webhookStatusSchema,
+} from './webhook-shapes.ts'
+
+/** Who wrote, as far as the webhook says. At least one of the first three is known. */
+export type Sender = {
+  readonly userId: string | null
+  /** Digits as WhatsApp gave them. */
+  readonly phone: string | null
+  readonly username: string | null
+  readonly profileName: string | null
+}
+
+/** One thing that a webhook says, and where in the body it stands. */
+export type WebhookItem = { readonly path: string } & (
+  | {
+      kind: 'message'
+      phoneNumberId: string
+      message: WebhookMessage
+      sender: Sender
+      raw: unknown
+    }
+  | { kind: 'status'; phoneNumberId: string; status: WebhookStatus }
+  | { kind: 'unreadable'; reason: QuarantineReason }
+  /** A field that makes no event (templates, account updates): kept in the inbox only. */
+  | { kind: 'other-field' }
+)
+
+/**
+ * Takes a webhook apart: entries × changes × messages and statuses. What cannot be read is one
+ * `unreadable` item, never more than itself. Source: Cloud API reference, section 2.6.
+ */
+export function parseWebhook(body: unknown, phoneNumberIds: ReadonlySet<string>): WebhookItem[] {
+  const envelope = envelopeSchema.safeParse(body)
+  if (!envelope.success) return [unreadable('', 'not-a-webhook')]
+  return envelope.data.entry.flatMap((entry, index) => {
+    const path = `entry[${index}]`
+    const parsed = entrySchema.safeParse(entry)
+    if (!parsed.success) return [unreadable(path, 'not-a-webhook')]
+    return parsed.data.changes.flatMap((change, place) =>
+      parseChange(change, `${path}.changes[${place}]`, phoneNumberIds),
+    )
+  })
+}
+
+function parseChange(
+  change: unknown,
+  path: string,
+  phoneNumberIds: ReadonlySet<string>,
+): WebhookItem[] {
+  const parsed = changeSchema.safeParse(change)
+  if (!parsed.success) return [unreadable(path, 'not-a-webhook')]
+  if (parsed.data.field !== 'messages') return [{ path, kind: 'other-field' }]
+  const value = valueSchema.parse(parsed.data.value)
+  const phoneNumberId = value.metadata.phone_number_id
+  if (phoneNumberId === null || !phoneNumberIds.has(phoneNumberId)) {
+    return [unreadable(`${path}.value`, 'unknown-phone-number-id')]
+  }
+  const contacts = value.contacts.flatMap((contact) => contactSchema.safeParse(contact).data ?? [])
+  const messages = parseList(value.messages, `${path}.value.messages`, (raw, place, count) =>
+    parseMessage(raw, place, phoneNumberId, { contacts, isAlone: count === 1 }),
+  )
+  const statuses = parseList(value.statuses, `${path}.value.statuses`, (raw, place) =>
+    parseStatus(raw, place, phoneNumberId),
+  )
+  const items = [...messages, ...statuses]
+  // Errors of the account, or what a later version of WhatsApp puts here.
+  return items.length > 0 ? items : [{ path, kind: 'other-field' }]
+}
+
+function parseList(
+  list: unknown,
+  path: string,
+  parse: (raw: unknown, path: string, count: number) => WebhookItem,
+): WebhookItem[] {
+  if (list === undefined || list === null) return []
+  if (!Array.isArray(list)) return [unreadable(path, 'not-a-webhook')]
+  return list.map((raw: unknown, index) => parse(raw, `${path}[${index}]`, list.length))
+}
+
+function parseMessage(
+  raw: unknown,
+  path: string,
+  phoneNumberId: string,
+  { contacts, isAlone }: { contacts: readonly WebhookContact[]; isAlone: boolean },
+): WebhookItem {
+  const message = messageSchema.safeParse(raw)
+  if (!message.success) return unreadable(path, 'message-without-id')
+  const sender = senderOf(message.data, contacts, isAlone)
+  if (sender === null) return unreadable(path, 'message-without-sender')
+  return { path, kind: 'message', phoneNumberId, message: message.data, sender, raw }
+}
+
+function parseStatus(raw: unknown, path: string, phoneNumberId: string): WebhookItem {
+  const status = webhookStatusSchema.safeParse(raw)
+  if (!status.success) return unreadable(path, 'unreadable-status')
+  return { path, kind: 'status', phoneNumberId, status: status.data }
+}
+
+/** Contacts are joined by id, not by place: the two lists need not be parallel. */
+function senderOf(
+  message: WebhookMessage,
+  contacts: readonly WebhookContact[],
+  isAlone: boolean,
+): Sender | null {
+  const isPhone = message.from !== null && /^\+?\d+$/.test(message.from)
+  const phone = isPhone ? (message.from?.replace('+', '') ?? null) : null
+  // Telling of a change of identity, WhatsApp may leave out who wrote; what changed says it.
+  const { system } = message
+  const userId =
+    system?.previous_user_id ??
+    message.from_user_id ??
+    (isPhone ? null : (message.from ?? system?.user_id ?? null))
+  const contact =
+    contacts.find((one) => one.user_id !== null && one.user_id === userId) ??
+    contacts.find((one) => one.wa_id !== null && phone !== null && isSamePhone(one.wa_id, phone)) ??
+    // One message, one contact, and no id to join them by: it can only be its sender.
+    (userId === null && phone === null && isAlone && contacts.length === 1 ? contacts[0] : null)
+  const sender = {
+    userId: userId ?? contact?.user_id ?? null,
+    phone: phone ?? contact?.wa_id ?? null,
+    username: storable(contact?.profile.username),
+    profileName: storable(contact?.profile.name),
+  }
+  return (sender.userId ?? sender.phone ?? sender.username) ? sender : null
+}
+
+function isSamePhone(one: string, other: string): boolean {
+  return phoneKey(one) === phoneKey(other)
+}
+
+function storable(text: string | null | undefined): string | null {
+  return text == null ? null : storableText(text)
+}
+
+function unreadable(path: string, reason: QuarantineReason): WebhookItem {
+  return { path, kind: 'unreadable', reason }
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Store } from '../store/open-store.ts'
+
+export const quarantineReasonSchema = z.enum([
+  /** JSON, but not in the shape of a webhook. */
+  'not-a-webhook',
+  'unknown-phone-number-id',
+  'message-without-id',
+  'message-without-sender',
+  'unreadable-status',
+  /** A defect of this relay: the log has the error's code. */
+  'interpretation-failed',
+])
+
+export type QuarantineReason = z.infer<typeof quarantineReasonSchema>
+
+export type QuarantineEntry = {
+  id: number
+  receivedAt: number
+  reason: string
+  /** Where in the body the item stands, such as `entry[0].changes[0].value.messages[2]`. */
+  path: string
+  body: Buffer
+}
+
+/**
+ * Table `quarantine`: items that could not be turned into events. It points to the webhook they
+ * came in; a webhook that is delivered again byte for byte adds nothing.
+ */
+export type Quarantine = {
+  add(row: { inboxId: number; body: Buffer }, path: string, reason: QuarantineReason): void
+  /** At most `limit` entries after `after`, oldest first. */
+  page(after: number, limit: number): QuarantineEntry[]
+}
+
+export function createQuarantine({ database }: Store): Quarantine {
+  const insert = database.prepare<[number, string, string, Buffer]>(`
+    insert or ignore into quarantine (inbox_id, path, reason, body_sha256) values (?, ?, ?, ?)`)
+  const page = database.prepare<[number, number], QuarantineEntry>(`
+    select quarantine_id as id, received_at as receivedAt, reason, path, body
+      from quarantine join inbox using (inbox_id)
+      where quarantine_id > ? order by quarantine_id limit ?`)
+  return {
+    add: ({ inboxId, body }, path, reason) => {
+      insert.run(inboxId, path, reason, createHash('sha256').update(body).digest())
+    },
+    page: (after, limit) => page.all(after, limit),
+  }
+}

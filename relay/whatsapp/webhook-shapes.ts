@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+/**
+ * The parts of a webhook that the relay reads, as tolerant as Meta is free to change: unknown keys
+ * pass, and an optional part in an unexpected shape counts as missing.
+ * Source: Cloud API reference, sections 2.6 to 2.10.
+ */
+
+/** Text, or a number where a sender was careless with quotes; empty counts as missing. */
+const token = z
+  .union([z.string().min(1), z.number().transform(String)])
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? null)
+
+/** Seconds since the epoch, as text in messages and as a number in some fields → milliseconds. */
+const timestamp = z
+  .union([z.string().regex(/^\d{1,15}$/), z.number()])
+  .nullish()
+  .catch(null)
+  .transform((seconds) => (seconds == null ? null : Number(seconds) * 1000))
+
+const anObject = z.record(z.string(), z.unknown())
+const aList = z.array(z.unknown())
+
+export const envelopeSchema = z.object({ entry: aList })
+export const entrySchema = z.object({ changes: aList })
+export const changeSchema = z.object({ field: z.string(), value: anObject })
+
+export const valueSchema = z.object({
+  metadata: z.object({ phone_number_id: token }).catch({ phone_number_id: null }),
+  contacts: aList.catch([]),
+  messages: z.unknown().optional(),
+  statuses: z.unknown().optional(),
+})
+
+export const contactSchema = z.object({
+  wa_id: token,
+  user_id: token,
+  profile: z.object({ name: token, username: token }).catch({ name: null, username: null }),
+})
+
+export type WebhookContact = z.infer<typeof contactSchema>
+
+export const messageSchema = z.object({
+  id: z.string().min(1),
+  from: token,
+  from_user_id: token,
+  group_id: token,
+  timestamp,
+  type: z.string().catch('missing'),
+  context: z.object({ id: token }).catch({ id: null }),
+  /** Only of messages of type `system`. */
+  system: z
+    .object({ wa_id: token, new_wa_id: token, user_id: token, previous_user_id: token })
+    .nullish()
+    .catch(null),
+})
+
+export type WebhookMessage = z.infer<typeof messageSchema>
+
+export const webhookStatusSchema = z.object({
+  id: z.string().min(1),
+  status: z.enum(['sent', 'delivered', 'read', 'played', 'failed']),
+  timestamp,
+  biz_opaque_callback_data: token,
+  errors: z.array(z.object({ code: z.int() })).catch([]),
+})
+
+export type WebhookStatus = z.infer<typeof webhookStatusSchema>

@@ -1,0 +1,99 @@
+import { fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Surroundings } from '../../relay/compose.ts'
+import { type Environment, readConfig } from '../../relay/config.ts'
+import type { Moment } from '../../relay/moments.ts'
+import { createRelay } from '../../relay/relay.ts'
+import { addAccounts } from './relay-accounts.ts'
+import { relayClient } from './relay-client.ts'
+import { NOWHERE, relayEnvironment } from './relay-environment.ts'
+
+export type RelayOverrides = Partial<Surroundings> & {
+  /** `WHATSAPP_API_URL`; by default nobody listens there. */
+  apiUrl?: string
+  /** Kept when the relay stops; by default a temporary folder that goes with it. */
+  dataFolder?: string
+  /** More variables, or others. */
+  env?: Environment
+}
+
+export type StartedRelay = Awaited<ReturnType<typeof startRelay>>
+
+/** A relay in this process, on free ports, with the accounts of `relay-accounts.ts`. */
+export async function startRelay(overrides: RelayOverrides = {}) {
+  const { apiUrl = NOWHERE, dataFolder: kept, env, ...surroundings } = overrides
+  const dataFolder = kept ?? temporaryFolder()
+  const clock = surroundings.clock ?? Date.now
+  await addAccounts(dataFolder, clock)
+  const config = readConfig({ ...relayEnvironment(dataFolder, apiUrl), ...env })
+  const relay = createRelay(config, {
+    clock,
+    newId: randomUUID,
+    log: { level: 'silent' },
+    ...surroundings,
+  })
+  await relay.start()
+  return {
+    ...relayClient(relay.url),
+    adminUrl: relay.adminUrl,
+    dataFolder,
+    stop: async () => {
+      await relay.stop()
+      if (kept === undefined) rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type SpawnOptions = {
+  apiUrl?: string
+  dataFolder?: string
+  /** A fixed port, so that a restarted relay is found where it was. */
+  port?: number
+  /** The process kills itself (SIGKILL) at the n-th such moment, from 1. */
+  crashAt?: { moment: Moment; count: number }
+}
+
+export type SpawnedRelay = Awaited<ReturnType<typeof spawnRelay>>
+
+/** A relay in a process of its own, which can be killed like one. */
+export async function spawnRelay(options: SpawnOptions = {}) {
+  const { apiUrl = NOWHERE, dataFolder = temporaryFolder(), port = 0, crashAt } = options
+  await addAccounts(dataFolder, Date.now)
+  const child = fork(fileURLToPath(new URL('./relay-process.ts', import.meta.url)), {
+    env: {
+      PATH: process.env['PATH'],
+      ...relayEnvironment(dataFolder, apiUrl),
+      BALCAO_PORT: String(port),
+      ...(crashAt ? { CRASH_AT: `${crashAt.moment}:${crashAt.count}` } : {}),
+    },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const ended = once(child, 'exit').then(() => undefined)
+  const [started] = (await Promise.race([once(child, 'message'), ended])) ?? []
+  if (started === undefined) throw new Error('The relay ended while starting.')
+  const { url, adminUrl } = started as { url: string; adminUrl: string }
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await ended
+  }
+  return {
+    ...relayClient(url),
+    adminUrl,
+    dataFolder,
+    pid: child.pid,
+    /** Resolves when the process has ended, by itself or not. */
+    ended,
+    kill: () => end('SIGKILL'),
+    /** As an operator stops it. */
+    stop: () => end('SIGTERM'),
+  }
+}
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'balcao-relay-'))
+}
