@@ -1,12 +1,18 @@
 import { join } from 'node:path'
+import { Changes } from './changes.ts'
+import { type DraftBody, toDraft } from './control/draft-body.ts'
 import { NO_FAULTS } from './faults.ts'
 import { MediaShelf } from './media/shelf.ts'
 import { Network } from './network/network.ts'
 import { type SimulatorOptions, withDefaults } from './options.ts'
+import type { Citizen } from './phones/citizen.ts'
 import { Phones } from './phones/phones.ts'
 import { createServer } from './server.ts'
 import { initialSettings } from './settings.ts'
 import { Keeper, loadState, type State } from './storage.ts'
+import { PALMAS } from './stories/palmas.ts'
+import type { Line, Story } from './stories/story.ts'
+import { Storyteller } from './stories/storyteller.ts'
 import { Timers } from './timers.ts'
 import { WebhookSender } from './webhooks/sender.ts'
 import type { World } from './world.ts'
@@ -21,12 +27,13 @@ export type Simulator = {
 
 /** Meta's Cloud API and the phones of citizens, on one loopback port. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const configuration = withDefaults(options, [])
+  const configuration = withDefaults(options, PALMAS)
   const { dataFolder, now } = configuration
   const timers = new Timers()
   const faults = structuredClone(NO_FAULTS)
   const settings = initialSettings(configuration)
-  const phones = new Phones()
+  const changes = new Changes()
+  const phones = new Phones(changes)
   let url = ''
 
   const shelf = new MediaShelf({
@@ -46,17 +53,29 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   })
   const network = new Network({
     business: configuration,
-    ...{ phones, faults, settings, timers, now },
+    ...{ changes, phones, faults, settings, timers, now },
     mediaUrl: (id) => shelf.address(id, 'webhook'),
     tell: (update) => webhooks.enqueue(update),
+    onDelivered: (citizenId) => storyteller.replyArrived(citizenId),
+  })
+  const storyteller = new Storyteller({
+    stories: configuration.stories,
+    pace: configuration.storyPace,
+    timers,
+    createCitizen: (wanted) => createScripted(phones, wanted),
+    findCitizen: (id) => phones.citizen(id),
+    write: (citizen, draft) => network.citizenWrites(citizen, draft),
+    read: (citizen) => network.citizenReads(citizen),
+    toDraft: (line) => toDraft(lineAsBody(line), shelf),
   })
   const world: World = {
-    ...{ configuration, settings, faults, phones, shelf, network, webhooks },
+    ...{ configuration, settings, faults, changes, phones, shelf, network, webhooks },
     typing: new Map(),
   }
   const server = createServer(world)
-  const keeper = dataFolder === null ? null : new Keeper(dataFolder, () => collect(world))
-  phones.onChange = () => keeper?.changed()
+  const keeper =
+    dataFolder === null ? null : new Keeper(dataFolder, () => collect(world, storyteller))
+  changes.listen(() => keeper?.changed())
 
   return {
     get url() {
@@ -65,7 +84,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     async start() {
       const state = dataFolder === null ? null : await loadState(dataFolder)
       url = await server.listen({ host: '127.0.0.1', port: configuration.port })
-      if (state !== null) restore(world, state)
+      if (state !== null) restore(world, storyteller, state)
+      if (!configuration.quiet) storyteller.begin()
     },
     async stop() {
       timers.stop()
@@ -76,21 +96,40 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   }
 }
 
-function collect({ network, phones, shelf, webhooks }: World): State {
+function collect({ network, phones, shelf, webhooks }: World, storyteller: Storyteller): State {
   return {
     version: 1,
     phones: phones.list().map((citizen) => ({ citizen, thread: [...phones.thread(citizen.id)] })),
     sent: network.sent,
     media: shelf.list(),
     pending: webhooks.pending(),
-    stories: [],
+    stories: storyteller.progress(),
   }
 }
 
-function restore({ network, phones, shelf, webhooks }: World, state: State): void {
+function restore(
+  { network, phones, shelf, webhooks }: World,
+  storyteller: Storyteller,
+  state: State,
+): void {
   for (const { citizen, thread } of state.phones) phones.restore(citizen, thread)
   network.sent.push(...state.sent)
   shelf.restore(state.media)
   for (const update of state.pending) webhooks.enqueue(update)
+  storyteller.restore(state.stories)
   network.resume()
+}
+
+/** Somebody may have made a citizen with the number of a story by hand: then it gets another. */
+function createScripted(phones: Phones, wanted: Story['citizen']): Citizen {
+  const citizen = phones.create(wanted) ?? phones.create({ ...wanted, phone: null })
+  if (citizen === null) throw new Error('a free number is always found')
+  return citizen
+}
+
+/** A photo without bytes is the pothole: the one photo that stories know. */
+function lineAsBody(line: Line): DraftBody {
+  return 'photo' in line
+    ? { type: 'image', caption: line.caption }
+    : { type: 'text', text: line.text }
 }

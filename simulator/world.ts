@@ -1,3 +1,4 @@
+import type { Changes } from './changes.ts'
 import type { Faults } from './faults.ts'
 import type { MediaShelf } from './media/shelf.ts'
 import type { Network } from './network/network.ts'
@@ -11,6 +12,7 @@ export type World = {
   configuration: Configuration
   settings: Settings
   faults: Faults
+  changes: Changes
   phones: Phones
   shelf: MediaShelf
   network: Network

@@ -3,9 +3,10 @@ import { TooMuch } from '../phones/phones.ts'
 import type { World } from '../world.ts'
 import { citizenRoutes } from './citizen-routes.ts'
 import { faultRoutes } from './fault-routes.ts'
+import { pageRoutes } from './page-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
-/** Everything under `/sim`, described in README.md. */
+/** Everything under `/sim`, described in README.md, and the page that uses it. */
 export async function controlRoutes(server: FastifyInstance, world: World): Promise<void> {
   server.setErrorHandler((error: unknown, _request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof TooMuch) return reply.code(507).send({ error: 'too-much' })
@@ -16,6 +17,7 @@ export async function controlRoutes(server: FastifyInstance, world: World): Prom
   citizenRoutes(server, world)
   faultRoutes(server, world)
   webhookRoutes(server, world)
+  pageRoutes(server, world)
 }
 
 function describe(error: unknown): { code: number; message: string } {

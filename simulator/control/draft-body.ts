@@ -5,19 +5,22 @@ import { potholePhoto } from '../stories/pothole-photo.ts'
 /** The body of `POST /sim/citizens/:id/messages`. */
 export type DraftBody =
   | { type: 'text'; text: string; replyTo?: string }
+  | { type: 'image'; caption?: string; mimeType?: string; dataBase64?: string; replyTo?: string }
   | {
-      type: MediaKind
+      type: Exclude<MediaKind, 'image'>
       caption?: string
-      mimeType?: string
+      mimeType: string
       filename?: string
-      dataBase64?: string
+      dataBase64: string
       replyTo?: string
     }
   | { type: 'reaction'; emoji: string; messageId: string }
   | { type: 'raw'; message: Record<string, unknown> }
 
-const MEDIA_KINDS = ['image', 'audio', 'video', 'document', 'sticker']
+const OTHER_MEDIA = ['audio', 'video', 'document', 'sticker']
 const MAX_BASE64 = 22 * 1024 * 1024
+const caption = { type: 'string', maxLength: 65_536 }
+const dataBase64 = { type: 'string', maxLength: MAX_BASE64 }
 const id = { type: 'string', maxLength: 512 }
 const mimeType = {
   type: 'string',
@@ -41,13 +44,20 @@ export const draftBodySchema = {
     },
     {
       properties: {
-        type: { enum: MEDIA_KINDS },
-        caption: { type: 'string', maxLength: 65_536 },
-        mimeType,
-        filename: { type: 'string', maxLength: 1000 },
-        dataBase64: { type: 'string', maxLength: MAX_BASE64 },
+        type: { const: 'image' },
+        ...{ caption, dataBase64, mimeType },
         replyTo: id,
       },
+      additionalProperties: false,
+    },
+    {
+      properties: {
+        type: { enum: OTHER_MEDIA },
+        ...{ caption, dataBase64, mimeType },
+        filename: { type: 'string', maxLength: 1000 },
+        replyTo: id,
+      },
+      required: ['mimeType', 'dataBase64'],
       additionalProperties: false,
     },
     {
@@ -76,9 +86,10 @@ export async function toDraft(body: DraftBody, shelf: MediaShelf): Promise<Draft
     case 'text':
       return { ...body, replyTo: body.replyTo ?? null }
     default: {
-      const { caption = null, dataBase64, filename = null, replyTo = null, type } = body
+      const { caption = null, dataBase64, mimeType = 'image/png', replyTo = null, type } = body
       const bytes = dataBase64 === undefined ? potholePhoto() : Buffer.from(dataBase64, 'base64')
-      const media = await shelf.put(bytes, body.mimeType ?? 'image/png', filename)
+      const filename = 'filename' in body ? (body.filename ?? null) : null
+      const media = await shelf.put(bytes, mimeType, filename)
       return { type, media, caption, replyTo }
     }
   }

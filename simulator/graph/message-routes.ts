@@ -67,7 +67,7 @@ function markAsRead(
   if (citizen === null) return refuse(reply, invalid('Param message_id is not a known message.'))
   if (isObject(body['typing_indicator'])) {
     world.typing.set(citizen.id, world.configuration.now() + TYPING_MS)
-    world.phones.onChange(citizen.id)
+    world.changes.announce(citizen.id)
   }
   return reply.send({ success: true })
 }

@@ -1,3 +1,4 @@
+import type { Changes } from '../changes.ts'
 import type { Faults } from '../faults.ts'
 import { newWhatsappId } from '../identifiers.ts'
 import { type Citizen, windowIsOpen } from '../phones/citizen.ts'
@@ -47,7 +48,10 @@ export type NetworkContext = {
   timers: Timers
   now: () => number
   mediaUrl: (mediaId: string) => string
+  changes: Changes
   tell: (update: Update) => void
+  /** A message of the business has arrived on a citizen's phone. */
+  onDelivered: (citizenId: string) => void
 }
 
 /** Carries messages between phones and the business, and tells the business what became of them. */
@@ -106,14 +110,14 @@ export class Network {
 
   /** The business has seen this message, and so all before it; null when there is no such one. */
   businessReads(whatsappId: string): Citizen | null {
-    const { phones } = this.#context
+    const { changes, phones } = this.#context
     const found = phones.find(whatsappId)
     if (found === null || found.message.direction === 'out') return null
     const thread = phones.thread(found.citizen.id)
     for (const message of thread.slice(0, thread.indexOf(found.message) + 1)) {
       if (message.direction === 'in') message.status = 'read'
     }
-    phones.onChange(found.citizen.id)
+    changes.announce(found.citizen.id)
     return found.citizen
   }
 
@@ -122,7 +126,7 @@ export class Network {
     const found = this.#context.phones.find(whatsappId)
     if (found === null || !mayBecome(found.message, 'delivered')) return
     found.message.status = 'delivered'
-    this.#context.phones.onChange(found.citizen.id)
+    this.#context.changes.announce(found.citizen.id)
   }
 
   /** After a restart: messages that were under way go on. */
@@ -163,12 +167,14 @@ export class Network {
   }
 
   #advance(message: Message, recipient: Recipient, status: Message['status']): void {
-    const { business, now, phones } = this.#context
+    const { business, changes, now, onDelivered } = this.#context
     if (!mayBecome(message, status)) return
     message.status = status
     const value = statusValue(business, recipient, message, status, now())
     this.#tell(recipient.citizen?.id ?? `phone-${recipient.phone}`, value, null)
-    if (recipient.citizen !== null) phones.onChange(recipient.citizen.id)
+    if (recipient.citizen === null) return
+    changes.announce(recipient.citizen.id)
+    if (status === 'delivered') onDelivered(recipient.citizen.id)
   }
 
   #tell(lane: string, value: ChangeValue, messageId: string | null): void {

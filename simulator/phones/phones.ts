@@ -1,3 +1,4 @@
+import type { Changes } from '../changes.ts'
 import { newUserId } from '../identifiers.ts'
 import { type Citizen, phoneSpellings } from './citizen.ts'
 import type { Message } from './message.ts'
@@ -26,8 +27,11 @@ export class Phones {
   readonly #byPhone = new Map<string, Citizen>()
   readonly #threads = new Map<string, Message[]>()
   readonly #messages = new Map<string, { citizen: Citizen; message: Message }>()
-  /** Called with the citizen whose phone shows something new. */
-  onChange: (citizenId: string) => void = () => {}
+  readonly #changes: Changes
+
+  constructor(changes: Changes) {
+    this.#changes = changes
+  }
 
   list(): Citizen[] {
     return [...this.#citizens.values()]
@@ -76,7 +80,7 @@ export class Phones {
       about: wanted.about ?? null,
     }
     this.restore(citizen, [])
-    this.onChange(citizen.id)
+    this.#changes.announce(citizen.id)
     return citizen
   }
 
@@ -92,7 +96,7 @@ export class Phones {
     if (this.#messages.size >= MAX_MESSAGES) throw new TooMuch()
     this.#threads.get(citizen.id)?.push(message)
     this.#messages.set(message.whatsappId, { citizen, message })
-    this.onChange(citizen.id)
+    this.#changes.announce(citizen.id)
   }
 
   #freePhone(): string {
