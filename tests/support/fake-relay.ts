@@ -15,6 +15,8 @@ export type RelayFaults = {
   loseAnswers: number
   /** So many commands get a 503 and are not carried out. */
   refuseCommands: number
+  /** So many commands get a 400, as from a relay of another version. */
+  rejectCommands: number
   /** Live streams leave this event out, once. */
   skipSeq: number | null
   /** Streams are kept back by a proxy: not even their heads come. */
@@ -28,6 +30,7 @@ export type RelayFaults = {
 const noFaults: RelayFaults = {
   loseAnswers: 0,
   refuseCommands: 0,
+  rejectCommands: 0,
   skipSeq: null,
   blockStreams: false,
   cutAfter: null,
@@ -215,6 +218,11 @@ export class FakeRelay {
 
   #answer(command: Command, account: Account, response: ServerResponse): void {
     this.commands.push(command)
+    if (this.faults.rejectCommands > 0) {
+      this.faults.rejectCommands -= 1
+      this.#json(response, 400, error('malformed'))
+      return
+    }
     if (this.faults.refuseCommands > 0) {
       this.faults.refuseCommands -= 1
       this.#json(response, 503, error('store-unavailable'))
