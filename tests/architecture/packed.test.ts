@@ -90,6 +90,15 @@ test('the packed program cannot be used as Node, debugged or fed another app', (
   expect(windows.fuses).toBe(linux.fuses)
 })
 
+test('the program carries the identity that its installer registers', () => {
+  const installed = /^appId: (\S+)$/m.exec(readFileSync(inRoot('electron-builder.yml'), 'utf8'))
+  const carried = /APP_ID = ["'](.+)["']/.exec(
+    readFileSync(inRoot('out', 'main', 'entry.js'), 'utf8'),
+  )
+  expect(carried?.[1]).toBe(installed?.[1])
+  expect(carried?.[1]).toMatch(/^br\./)
+})
+
 type LockEntry = {
   name?: string
   version?: string

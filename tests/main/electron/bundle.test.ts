@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildShell } from '../../../tools/build-shell.ts'
+import { inRoot } from '../../../tools/root.ts'
+
+let folder: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'balcao-bundle-'))
+  await buildShell(folder)
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('the bundled shell imports nothing but Electron, the native SQLite and Node', () => {
+  const code = readFileSync(join(folder, 'main', 'entry.js'), 'utf8')
+  const imported = [...code.matchAll(/^(?:import|export) .*?from ["'](.+?)["']/gm)].map(
+    ([, what = '']) => what,
+  )
+  const packages = imported.filter((what) => !builtinModules.includes(what.replace(/^node:/, '')))
+  expect([...new Set(packages)].sort()).toEqual(['better-sqlite3', 'electron'])
+})
+
+test('the bundled shell runs: a window, the screen, the console; and it ends by itself', async () => {
+  mkdirSync(join(folder, 'renderer'))
+  writeFileSync(join(folder, 'renderer', 'index.html'), '<!doctype html>')
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    [
+      ...['--import', inRoot('tests', 'support', 'electron-process.ts')],
+      join(folder, 'main', 'entry.js'),
+      ...['--relay', 'http://127.0.0.1:9', '--data', join(folder, 'data')],
+    ],
+    { timeout: 20_000 },
+  )
+  expect(stderr).toBe('')
+  expect(JSON.parse(stdout)).toMatchObject({
+    page: '<!doctype html>',
+    status: {
+      relayUrl: 'http://127.0.0.1:9',
+      relayFixed: true,
+      session: { state: 'signed-out', ended: null },
+    },
+  })
+})
