@@ -26,7 +26,7 @@ export function Desk() {
       <SkipLinks />
       <Shortcuts />
       <aside
-        className={`flex min-h-0 min-w-0 flex-col border-line border-r bg-sidebar ${openId === null ? '' : 'max-[820px]:hidden'}`}
+        className={`flex min-h-0 min-w-0 flex-col border-line border-r bg-sidebar max-[820px]:border-r-0 ${openId === null ? '' : 'max-[820px]:hidden'}`}
       >
         <Head />
         <Search />

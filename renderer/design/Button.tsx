@@ -13,7 +13,7 @@ const tones: Record<Tone, string> = {
 }
 
 const shape =
-  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-s border font-medium whitespace-nowrap transition-colors duration-(--quick) select-none disabled:opacity-55 disabled:cursor-default'
+  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap transition-colors duration-(--quick) select-none disabled:opacity-55 disabled:cursor-default'
 
 type ButtonProps = Omit<AriaButtonProps, 'className' | 'children'> & {
   tone?: Tone

@@ -31,7 +31,7 @@ export function Dialog({
       className={`fixed inset-0 z-40 flex justify-center bg-scrim p-3 ${placing}`}
     >
       <Modal
-        className={`arrive flex max-h-full w-full flex-col overflow-hidden rounded-l border border-line bg-raised shadow-2 ${width}`}
+        className={`arrive flex max-h-full w-full flex-col overflow-hidden rounded-panel border border-line bg-raised shadow-2 ${width}`}
       >
         <AriaDialog role={role} className="flex min-h-0 flex-col outline-none">
           <Heading

@@ -15,7 +15,7 @@ export function Entrance({ title, lead, foot, children }: EntranceProps) {
           <Logo size={40} />
           <span className="font-semibold text-ink text-xl tracking-tight">{texts.product}</span>
         </div>
-        <section className="flex flex-col gap-5 rounded-l border border-line bg-raised p-7 shadow-2 short:gap-3 short:p-4">
+        <section className="flex flex-col gap-5 rounded-panel border border-line bg-raised p-7 shadow-2 short:gap-3 short:p-4">
           <div className="flex flex-col gap-1">
             <h1 className="text-balance font-semibold text-ink text-lg">{title}</h1>
             <p className="text-soft text-sm">{lead}</p>

@@ -8,9 +8,9 @@ export function RowsSkeleton() {
         <div key={key} className="flex h-21 gap-3 px-4 py-3">
           <div className="shimmer size-9 rounded-full" />
           <div className="flex grow flex-col gap-2 pt-1">
-            <div className="shimmer h-3 w-2/5 rounded-s" />
-            <div className="shimmer h-3 w-4/5 rounded-s" />
-            <div className="shimmer h-2.5 w-1/4 rounded-s" />
+            <div className="shimmer h-3 w-2/5 rounded-control" />
+            <div className="shimmer h-3 w-4/5 rounded-control" />
+            <div className="shimmer h-2.5 w-1/4 rounded-control" />
           </div>
         </div>
       ))}
@@ -24,7 +24,7 @@ export function BubblesSkeleton() {
   return (
     <div aria-hidden="true" className="late flex h-full flex-col justify-end gap-3 p-6">
       {bubbles.map((place) => (
-        <div key={place} className={`shimmer h-11 rounded-l ${place}`} />
+        <div key={place} className={`shimmer h-11 rounded-panel ${place}`} />
       ))}
     </div>
   )

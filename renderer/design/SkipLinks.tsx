@@ -19,7 +19,7 @@ export function SkipLinks() {
             event.preventDefault()
             focusRegion(region)
           }}
-          className="not-focus:sr-only rounded-s bg-accent px-3 py-1.5 font-medium text-on-accent text-sm shadow-2"
+          className="not-focus:sr-only rounded-control bg-accent px-3 py-1.5 font-medium text-on-accent text-sm shadow-2"
         >
           {skip.label} {words[region]}
         </a>

@@ -28,7 +28,7 @@ export function TextField({ label, hint, error, placeholder, trailing, ...rest }
       <div className="relative flex">
         <Input
           placeholder={placeholder ?? ''}
-          className={`h-10 w-full rounded-s border border-line-strong bg-surface px-3 text-base text-ink placeholder:text-faint hover:border-soft data-focused:border-accent data-invalid:border-bad ${trailing ? 'pr-10' : ''}`}
+          className={`h-10 w-full rounded-control border border-line-strong bg-surface px-3 text-base text-ink placeholder:text-faint hover:border-soft data-focused:border-accent data-invalid:border-bad ${trailing ? 'pr-10' : ''}`}
         />
         {trailing && <div className="absolute inset-y-1 right-1">{trailing}</div>}
       </div>

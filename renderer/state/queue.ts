@@ -36,6 +36,13 @@ export function forgetQueue(): void {
   useQueue.setState(nothingKnown)
 }
 
+/** Where a session begins: with those whom this agent attends already, else with who waits. */
+export async function beginQueue(): Promise<void> {
+  const counts = await call('count-queue', {})
+  useQueue.setState({ counts, view: counts.mine > 0 ? 'mine' : 'waiting' })
+  await refreshQueue()
+}
+
 export function showView(view: QueueView): void {
   if (view === useQueue.getState().view) return
   useQueue.setState({ view, rows: null, fresh: [], next: null, heldBack: 0 })

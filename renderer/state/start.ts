@@ -1,10 +1,9 @@
 import type { Push } from '../../shared/ipc.ts'
 import { type HostState, listen } from '../bridge.ts'
-import { loadAgents } from './agents.ts'
 import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
 import { forgetDrafts, saveAllDrafts } from './drafts.ts'
 import { reportDefects } from './notices.ts'
-import { forgetQueue, refreshQueue } from './queue.ts'
+import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
 
 /** Wires what the console announces to what the screen asks for again. Once per page. */
@@ -48,7 +47,7 @@ function followSession(): void {
     if (now === agentId) return
     agentId = now
     forgetSession()
-    if (now !== null) askForEverything()
+    if (now !== null) reportDefects(beginQueue())
   })
 }
 
@@ -60,7 +59,6 @@ function forgetSession(): void {
 }
 
 function askForEverything(): void {
-  reportDefects(loadAgents())
   void refreshQueue()
   void refreshConversation()
 }

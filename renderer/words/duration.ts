@@ -4,6 +4,11 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+/** `12 min`, `2 h`, `3 dias`: the largest unit alone, for lists. */
+export function briefDuration(ms: number, texts: Texts): string {
+  return durationWords(ms < HOUR ? ms : ms - (ms % HOUR), texts)
+}
+
 /** `12 min`, `3 h 5 min`, `2 dias`: whole units, rounded down; `ms` in milliseconds. */
 export function durationWords(ms: number, texts: Texts): string {
   const { duration } = texts

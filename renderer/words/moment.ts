@@ -26,12 +26,20 @@ export function dayOf(at: number, timeZone: string): string {
 
 /** `14:05`. */
 export function timeOf(at: number, { language, timeZone }: Place): string {
-  return format(language, timeZone, { hour: '2-digit', minute: '2-digit' }).format(at)
+  return format(language, timeZone, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)
 }
 
 /** The whole of it, for whoever asks: `sábado, 22 de novembro de 2026 14:05`. */
 export function fullMoment(at: number, { language, timeZone }: Place): string {
-  return format(language, timeZone, { dateStyle: 'full', timeStyle: 'short' }).format(at)
+  return format(language, timeZone, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  }).format(at)
 }
 
 /** `Hoje`, `Ontem`, or the date, with its year where it is not this one. */

@@ -18,11 +18,13 @@ function OpenComposer({ view }: { view: ConversationView }) {
   const [mode, setMode] = useState<Mode>('reply')
   return (
     <section className="shrink-0 border-line border-t bg-surface px-4 pt-2 pb-3 max-[820px]:px-2 short:pb-1.5">
-      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-3 pb-1.5 short:pb-0.5">
-        <ModeSwitch mode={mode} onChange={setMode} />
-        {view.status !== 'closed' && <ServiceWindow closesAt={view.windowClosesAt} />}
+      <div className="mx-auto max-w-[62rem]">
+        <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-3 pb-1.5 short:pb-0.5">
+          <ModeSwitch mode={mode} onChange={setMode} />
+          {view.status !== 'closed' && <ServiceWindow closesAt={view.windowClosesAt} />}
+        </div>
+        {mode === 'reply' ? <ReplyComposer view={view} /> : <NoteComposer view={view} />}
       </div>
-      {mode === 'reply' ? <ReplyComposer view={view} /> : <NoteComposer view={view} />}
     </section>
   )
 }

@@ -14,7 +14,7 @@ export function ModeSwitch({ mode, onChange }: ModeSwitchProps) {
       disallowEmptySelection
       selectedKeys={[mode]}
       onSelectionChange={(keys) => onChange(keys.has('note') ? 'note' : 'reply')}
-      className="flex rounded-s bg-hover p-0.5"
+      className="flex rounded-control bg-canvas p-0.5"
     >
       <ModeButton id="reply" icon={<Reply aria-hidden="true" size={14} />}>
         {composer.replyMode}

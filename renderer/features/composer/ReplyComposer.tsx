@@ -46,7 +46,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
       tone="reply"
       text={text}
       closedBecause={closedBecause}
-      hint={closedBecause === null && <Hint view={view} />}
+      hint={<Hint view={view} />}
       onChange={(words) => writeReply(conversationId, words)}
       onLeave={() => saveDraft(conversationId)}
       onSend={() => reportDefects(send())}

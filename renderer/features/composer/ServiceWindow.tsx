@@ -26,7 +26,7 @@ export function ServiceWindow({ closesAt }: { closesAt: number | null }) {
   return (
     <p
       title={`${until}. ${texts.window.explanation}`}
-      className={`flex items-center gap-1.5 text-xs tabular-nums first-letter:uppercase ${tones[state]}`}
+      className={`flex items-center gap-1.5 text-xs tabular-nums ${tones[state]}`}
     >
       <Icon aria-hidden="true" size={14} />
       {state === 'closed'

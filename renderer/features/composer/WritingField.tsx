@@ -41,7 +41,7 @@ export function WritingField(props: WritingFieldProps) {
   return (
     <div className="flex flex-col gap-1">
       <div
-        className={`flex items-end gap-2 rounded-m border p-1.5 ${closedBecause === null ? frames[props.tone] : 'border-line bg-hover'}`}
+        className={`flex items-end gap-2 rounded-card border p-1.5 ${closedBecause === null ? frames[props.tone] : 'border-line bg-hover'}`}
       >
         <textarea
           id="composer-text"
@@ -67,7 +67,9 @@ export function WritingField(props: WritingFieldProps) {
         id="composer-hint"
         className="flex min-h-4.5 items-center justify-between gap-3 px-1 text-faint text-xs short:hidden"
       >
-        <span className="truncate">{props.hint}</span>
+        <span className={text === '' && closedBecause ? 'sr-only' : 'truncate'}>
+          {closedBecause ?? props.hint}
+        </span>
         <Count length={text.trim().length} />
       </div>
     </div>

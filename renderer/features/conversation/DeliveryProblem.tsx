@@ -20,7 +20,7 @@ export function DeliveryProblem({ item, view }: DeliveryProblemProps) {
   if (tick !== 'failed') return null
   const { content } = item
   return (
-    <div className="flex max-w-lg flex-wrap items-center justify-end gap-x-2 pt-0.5 text-bad text-xs">
+    <div className="flex max-w-2xl flex-wrap items-center justify-end gap-x-2 pt-0.5 text-bad text-xs">
       <p className="text-right">
         {texts.failure.lead} {failureWords(item.delivery?.code ?? null, texts)}
       </p>

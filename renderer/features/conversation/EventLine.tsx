@@ -1,5 +1,4 @@
 import type { TimelineItem } from '../../../shared/ipc.ts'
-import { useSession } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Moment } from './Moment.tsx'
@@ -10,22 +9,19 @@ type EventItem = Extract<TimelineItem, { kind: 'event' }>
 /** What happened to the attendance: one quiet line between the bubbles. */
 export function EventLine({ item }: { item: EventItem }) {
   const texts = useTexts()
-  const session = useSession()
-  const own = session?.account.agentId
   return (
     <div className="flex flex-col items-center gap-1 px-6 py-1 text-center text-faint text-xs">
       <p className="text-balance">
-        {eventWords(item, texts, own)} · <Moment at={item.at} />
+        {eventWords(item, texts)} · <Moment at={item.at} />
       </p>
       {item.unconfirmed && <UnconfirmedLine unconfirmed={item.unconfirmed} since={item.at} />}
     </div>
   )
 }
 
-function eventWords(item: EventItem, texts: Texts, own: string | undefined): string {
+function eventWords(item: EventItem, texts: Texts): string {
   const { event } = texts.conversation
-  const nameOf = (agent: EventItem['agent']) =>
-    agent === null ? texts.colleague : agent.agentId === own ? texts.you : agent.name
+  const nameOf = (agent: EventItem['agent']) => agent?.name ?? texts.colleague
   switch (item.what) {
     case 'opened':
       return event.opened(item.protocol)

@@ -1,5 +1,4 @@
 import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
-import { useSession } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Content } from './Content.tsx'
 import { DeliveryProblem } from './DeliveryProblem.tsx'
@@ -18,8 +17,8 @@ const sides = {
 }
 
 const bubbles = {
-  citizen: 'bg-bubble-citizen rounded-tl-s',
-  agent: 'bg-bubble-agent rounded-tr-s',
+  citizen: 'bg-bubble-citizen rounded-tl-control',
+  agent: 'bg-bubble-agent rounded-tr-control',
 }
 
 /** One message as a bubble: the citizen's on the left, the desk's on the right with its author. */
@@ -30,7 +29,7 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
       className={`flex flex-col px-6 max-[820px]:px-3 ${sides[item.from]} ${joined ? 'pt-0.5' : 'pt-2.5'}`}
     >
       <div
-        className={`relative max-w-[min(42rem,82%)] rounded-l border border-transparent px-3 py-1.5 shadow-1 ${bubbles[item.from]} ${refused ? 'opacity-70' : ''}`}
+        className={`relative max-w-[min(42rem,82%)] rounded-panel border border-transparent px-3 py-1.5 shadow-1 ${bubbles[item.from]} ${refused ? 'opacity-70' : ''}`}
       >
         {!joined && <Author item={item} />}
         {item.quote && <Quote quote={item.quote} view={view} />}
@@ -52,15 +51,13 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
   )
 }
 
-/** The citizen's name stands above the conversation already; a colleague's stands here. */
+/** The citizen's name stands above the conversation already; whoever answered stands here. */
 function Author({ item }: { item: MessageItem }) {
   const texts = useTexts()
-  const session = useSession()
   if (item.from === 'citizen') return null
-  const own = item.agent?.agentId === session?.account.agentId
   return (
     <p className="truncate font-semibold text-accent text-xs">
-      {own ? texts.you : (item.agent?.name ?? texts.colleague)}
+      {item.agent?.name ?? texts.colleague}
     </p>
   )
 }

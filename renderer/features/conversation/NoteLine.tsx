@@ -1,6 +1,5 @@
 import { StickyNote } from 'lucide-react'
 import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
-import { useSession } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Markup } from './Markup.tsx'
 import { Moment } from './Moment.tsx'
@@ -11,11 +10,9 @@ type NoteLineProps = { item: Extract<TimelineItem, { kind: 'note' }>; view: Conv
 /** An internal note: another colour and its own label, so that nobody takes it for a reply. */
 export function NoteLine({ item, view }: NoteLineProps) {
   const texts = useTexts()
-  const session = useSession()
-  const own = item.agent.agentId === session?.account.agentId
   return (
     <div className="flex flex-col items-end px-6 pt-2.5 max-[820px]:px-3">
-      <div className="max-w-[min(42rem,82%)] rounded-m border border-note-line border-dashed bg-note px-3 py-2">
+      <div className="max-w-[min(42rem,82%)] rounded-card border border-note-line border-dashed bg-note px-3 py-2">
         <p className="flex items-center gap-1.5 font-semibold text-note-text text-xs">
           <StickyNote aria-hidden="true" size={13} />
           {texts.conversation.note}
@@ -25,7 +22,7 @@ export function NoteLine({ item, view }: NoteLineProps) {
           {item.text === null ? <em>{texts.conversation.erased}</em> : <Markup text={item.text} />}
         </div>
         <p className="text-right text-2xs text-note-text">
-          {own ? texts.you : item.agent.name} · <Moment at={item.at} />
+          {item.agent.name} · <Moment at={item.at} />
         </p>
       </div>
       {item.unconfirmed && (

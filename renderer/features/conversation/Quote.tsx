@@ -10,7 +10,7 @@ type QuoteProps = {
 }
 
 const shape =
-  'mb-1 flex w-full flex-col rounded-s border-l-3 border-l-accent bg-ink/6 px-2 py-1 text-left text-sm'
+  'mb-1 flex w-full flex-col rounded-control border-l-3 border-l-accent bg-ink/6 px-2 py-1 text-left text-sm'
 
 /** The message that is answered, in one line; it leads there where this console has it. */
 export function Quote({ quote, view }: QuoteProps) {

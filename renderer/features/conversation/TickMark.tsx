@@ -11,7 +11,7 @@ const looks = {
   unknown: { Icon: CircleHelp, tone: 'text-warn' },
 }
 
-/** How far a reply got: sign and word, never colour alone. */
+/** How far a reply got: sign and word, never colour alone. One element holds name and text. */
 export function TickMark({ tick }: { tick: Tick }) {
   const texts = useTexts()
   const { Icon, tone } = looks[tick]
@@ -22,7 +22,7 @@ export function TickMark({ tick }: { tick: Tick }) {
       className={`inline-flex items-center gap-1 font-medium ${tone}`}
     >
       <Icon aria-hidden="true" size={13} strokeWidth={2.25} />
-      <span>{texts.tick[tick]}</span>
+      {texts.tick[tick]}
     </span>
   )
 }

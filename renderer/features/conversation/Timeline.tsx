@@ -1,5 +1,5 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { ConversationView } from '../../../shared/ipc.ts'
 import { loadOlder } from '../../state/conversation.ts'
 import { reportDefects } from '../../state/notices.ts'
@@ -36,6 +36,7 @@ export function Timeline({ view }: { view: ConversationView }) {
   })
   const seen = useSeen(virtualizer, items.at(-1)?.id ?? null)
   const found = useJump(virtualizer, lines)
+  useStayAtEnd(scroller, virtualizer)
   const shown = virtualizer.getVirtualItems()
 
   useEffect(() => {
@@ -69,7 +70,7 @@ export function Timeline({ view }: { view: ConversationView }) {
                 key={key}
                 data-index={index}
                 ref={virtualizer.measureElement}
-                className="absolute inset-x-0 top-0"
+                className="absolute inset-x-0 top-0 mx-auto max-w-[64rem]"
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <TimelineLine line={line} view={view} found={found === line.key} />
@@ -96,6 +97,25 @@ function estimate(line: Line | undefined): number {
   const text =
     item.kind === 'note' ? item.text : item.content?.kind === 'text' ? item.content.text : ''
   return 62 + 22 * Math.floor((text?.length ?? 0) / 62)
+}
+
+/** When the composer grows or a banner comes, what was at the end stays there. */
+function useStayAtEnd(
+  scroller: RefObject<HTMLDivElement | null>,
+  virtualizer: TimelineVirtualizer,
+): void {
+  useEffect(() => {
+    const element = scroller.current
+    if (element === null) return
+    let height = element.clientHeight
+    const observer = new ResizeObserver(() => {
+      const lost = height - element.clientHeight
+      height = element.clientHeight
+      if (virtualizer.isAtEnd(END_THRESHOLD + Math.abs(lost))) virtualizer.scrollToEnd()
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller, virtualizer])
 }
 
 type TimelineVirtualizer = Virtualizer<HTMLDivElement, Element>

@@ -12,8 +12,6 @@ import { useTexts } from '../../texts/use-texts.ts'
 
 export function TransferMenu({ view }: { view: ConversationView }) {
   const { conversation } = useTexts()
-  const agents = useAgents((state) => state.agents)
-  const colleagues = agents.filter((agent) => mayTake(agent, view))
   return (
     <MenuTrigger>
       <Button tone="quiet">
@@ -22,24 +20,33 @@ export function TransferMenu({ view }: { view: ConversationView }) {
         <ChevronDown aria-hidden="true" size={14} className="-mr-1" />
       </Button>
       <Popover placement="bottom end" className={popoverClass}>
-        <Menu
-          className="outline-none"
-          onAction={(agentId) => reportDefects(transfer(view, String(agentId)))}
-          renderEmptyState={() => (
-            <p className="px-2.5 py-2 text-faint text-sm">{conversation.noColleague}</p>
-          )}
-        >
-          {colleagues.length > 0 && (
-            <MenuSection>
-              <Header className={menuHeadingClass}>{conversation.transferTo}</Header>
-              {colleagues.map((colleague) => (
-                <Colleague key={colleague.agentId} colleague={colleague} />
-              ))}
-            </MenuSection>
-          )}
-        </Menu>
+        <Colleagues view={view} />
       </Popover>
     </MenuTrigger>
+  )
+}
+
+/** Drawn each time the menu opens, so that a new colleague is in it. */
+function Colleagues({ view }: { view: ConversationView }) {
+  const { conversation } = useTexts()
+  const colleagues = useAgents().filter((agent) => mayTake(agent, view))
+  return (
+    <Menu
+      className="outline-none"
+      onAction={(agentId) => reportDefects(transfer(view, String(agentId)))}
+      renderEmptyState={() => (
+        <p className="px-2.5 py-2 text-faint text-sm">{conversation.noColleague}</p>
+      )}
+    >
+      {colleagues.length > 0 && (
+        <MenuSection>
+          <Header className={menuHeadingClass}>{conversation.transferTo}</Header>
+          {colleagues.map((colleague) => (
+            <Colleague key={colleague.agentId} colleague={colleague} />
+          ))}
+        </MenuSection>
+      )}
+    </Menu>
   )
 }
 

@@ -30,10 +30,16 @@ export function timelineLines(items: readonly TimelineItem[], timeZone: string):
 function joins(above: TimelineItem, item: TimelineItem): boolean {
   if (above.kind !== 'message' || item.kind !== 'message') return false
   return (
+    !hasMore(above) &&
     above.from === item.from &&
     above.agent?.agentId === item.agent?.agentId &&
     item.at - above.at < JOIN_WITHIN_MS
   )
+}
+
+/** Something is said below its bubble, so that the next one needs room. */
+function hasMore({ unconfirmed, delivery }: Extract<TimelineItem, { kind: 'message' }>): boolean {
+  return unconfirmed !== null || delivery?.tick === 'failed' || delivery?.tick === 'unknown'
 }
 
 /** Times may go back over midnight by a claimed clock: a day that comes twice has two keys. */

@@ -26,6 +26,7 @@ export function FirstRun({ relayUrl, onDone }: FirstRunProps) {
   const [busy, setBusy] = useState(false)
 
   async function connect() {
+    if (busy) return
     setBusy(true)
     setRefusal(null)
     try {
@@ -59,13 +60,12 @@ export function FirstRun({ relayUrl, onDone }: FirstRunProps) {
             setRefusal(null)
           }}
           error={refusal && firstRun.refused[refusal]}
-          type="url"
           inputMode="url"
           autoComplete="url"
           autoFocus
         />
         <div className="flex gap-2">
-          <Button type="submit" tone="primary" size="large" className="grow" isPending={busy}>
+          <Button type="submit" tone="primary" size="large" className="grow">
             {busy ? firstRun.connecting : firstRun.connect}
           </Button>
           {relayUrl !== null && (

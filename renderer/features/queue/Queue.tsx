@@ -25,7 +25,7 @@ export function Queue() {
             <ViewTab key={candidate} view={candidate} />
           ))}
         </TabList>
-        <TabPanel id={view} className="flex min-h-0 grow flex-col outline-none">
+        <TabPanel key={view} id={view} className="flex min-h-0 grow flex-col outline-none">
           <QueueList />
         </TabPanel>
       </Tabs>
@@ -41,12 +41,10 @@ function ViewTab({ view }: { view: QueueView }) {
   return (
     <Tab
       id={view}
-      className="-mb-px flex h-9 grow cursor-pointer items-center justify-center gap-1.5 rounded-t-s border-transparent border-b-2 px-1.5 font-medium text-faint text-xs outline-offset-[-2px] hover:text-ink data-selected:border-accent data-selected:text-ink"
+      className="-mb-px flex h-9 grow cursor-pointer items-center justify-center gap-1 rounded-t-control border-transparent border-b-2 px-1 whitespace-nowrap font-medium text-faint text-xs outline-offset-[-2px] hover:text-ink data-selected:border-accent data-selected:text-ink"
     >
       {queue.views[view]}
-      <span className="min-w-4 rounded-full bg-hover px-1 text-center text-2xs text-soft tabular-nums">
-        {compact}
-      </span>
+      <span className="font-normal text-2xs text-faint tabular-nums">{compact}</span>
     </Tab>
   )
 }

@@ -2,10 +2,10 @@ import { CloudUpload, Hourglass, Timer, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Avatar } from '../../design/Avatar.tsx'
 import type { ShownRow } from '../../state/arrange-rows.ts'
-import { useTimeZone } from '../../state/status.ts'
+import { useSession, useTimeZone } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
-import { durationWords } from '../../words/duration.ts'
+import { briefDuration } from '../../words/duration.ts'
 import { messageWords } from '../../words/message.ts'
 import { fullMoment, shortMoment } from '../../words/moment.ts'
 import { windowMark, windowState } from '../../words/service-window.ts'
@@ -53,7 +53,7 @@ export function QueueRow({ row, now, top, position, total, open, onOpen }: Queue
         <p className="truncate text-soft text-sm">
           <LastWords row={row} texts={texts} />
         </p>
-        <div className="mt-0.5 flex min-w-0 items-center gap-2.5 text-faint text-xs">
+        <div className="mt-0.5 flex min-w-0 items-center gap-2.5 overflow-hidden text-faint text-xs">
           {row.gone ? texts.queue.gone : <Marks row={row} now={now} texts={texts} />}
         </div>
       </div>
@@ -92,7 +92,9 @@ const levelClass = { fresh: 'text-faint', long: 'text-warn', veryLong: 'text-bad
 
 function Marks({ row, now, texts }: MarksProps) {
   const { queue } = texts
+  const own = useSession()?.account.agentId
   const window = row.status === 'closed' ? null : windowMark(row.windowClosesAt, now, texts)
+  const isQuiet = row.status === 'closed' || (row.waitingSince === null && !window)
   const urgent = windowState(row.windowClosesAt, now) !== 'soon'
   return (
     <>
@@ -104,7 +106,7 @@ function Marks({ row, now, texts }: MarksProps) {
           {waitWords(now - row.waitingSince, texts)}
         </Mark>
       )}
-      {row.holder && (
+      {row.holder && row.holder.agentId !== own && (
         <Mark icon={<UserRound size={12} />} shrinks>
           {queue.heldBy(row.holder.name)}
         </Mark>
@@ -114,7 +116,7 @@ function Marks({ row, now, texts }: MarksProps) {
           {queue.previousHolder(row.previousHolder.name)}
         </Mark>
       )}
-      {row.status === 'closed' && <span className="truncate">{queue.protocol(row.protocol)}</span>}
+      {isQuiet && <span className="truncate">{queue.protocol(row.protocol)}</span>}
       {window && (
         <Mark icon={<Timer size={12} />} tone={urgent ? 'text-bad' : 'text-warn'}>
           {window}
@@ -130,7 +132,7 @@ function Marks({ row, now, texts }: MarksProps) {
 }
 
 function waitWords(ms: number, texts: Texts): string {
-  return ms < 60_000 ? texts.queue.waitsNow : texts.queue.waits(durationWords(ms, texts))
+  return ms < 60_000 ? texts.queue.waitsNow : texts.queue.waits(briefDuration(ms, texts))
 }
 
 type MarkProps = { icon: ReactNode; tone?: string; shrinks?: boolean; children: string }

@@ -1,4 +1,4 @@
-import { ListBoxItem, Text } from 'react-aria-components'
+import { ListBoxItem } from 'react-aria-components'
 import type { SearchHit } from '../../../shared/ipc.ts'
 import { Avatar } from '../../design/Avatar.tsx'
 import { useNow } from '../../state/clock.ts'
@@ -17,19 +17,17 @@ export function HitRow({ id, hit }: { id: string; hit: SearchHit }) {
     <ListBoxItem
       id={id}
       textValue={name}
-      className="flex cursor-pointer gap-3 rounded-m px-3 py-2 outline-none data-focused:bg-hover data-hovered:bg-hover"
+      className="flex cursor-pointer gap-3 rounded-card px-3 py-2 outline-none data-focused:bg-hover data-hovered:bg-hover"
     >
       <Avatar name={name} seed={hit.conversationId} />
       <div className="min-w-0 grow">
         <div className="flex items-baseline gap-2">
-          <Text slot="label" className="grow truncate font-medium text-ink text-sm">
-            {name}
-          </Text>
+          <span className="grow truncate font-medium text-ink text-sm">{name}</span>
           <span className="shrink-0 text-faint text-xs">
             {shortMoment(hit.at, now, texts, place)}
           </span>
         </div>
-        <Text slot="description" className="line-clamp-2 wrap-anywhere text-soft text-sm">
+        <p className="line-clamp-2 wrap-anywhere text-soft text-sm">
           {parts.map((part) =>
             part.hit ? (
               <mark key={part.key} className="rounded-xs bg-mark text-ink">
@@ -39,7 +37,7 @@ export function HitRow({ id, hit }: { id: string; hit: SearchHit }) {
               <span key={part.key}>{part.text}</span>
             ),
           )}
-        </Text>
+        </p>
       </div>
     </ListBoxItem>
   )

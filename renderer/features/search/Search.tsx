@@ -12,7 +12,7 @@ export function Search() {
     <>
       <Button
         onPress={() => showOverlay('search')}
-        className="mx-3 mb-2 flex h-8.5 shrink-0 items-center gap-2 rounded-s border border-line bg-surface px-2.5 text-faint text-sm hover:border-line-strong hover:text-soft"
+        className="mx-3 mb-2 flex h-8.5 shrink-0 items-center gap-2 rounded-control border border-line bg-surface px-2.5 text-faint text-sm hover:border-line-strong hover:text-soft"
       >
         <SearchIcon aria-hidden="true" size={15} />
         <span className="grow truncate text-left">{search.open}</span>

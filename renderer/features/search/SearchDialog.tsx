@@ -38,7 +38,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           {query !== '' && (
             <Button
               aria-label={search.clear}
-              className="flex size-7 items-center justify-center rounded-s text-faint hover:bg-hover"
+              className="flex size-7 items-center justify-center rounded-control text-faint hover:bg-hover"
             >
               <X aria-hidden="true" size={16} />
             </Button>

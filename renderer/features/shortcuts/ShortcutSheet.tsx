@@ -18,26 +18,34 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { shortcuts } = useTexts()
   return (
     <Dialog title={shortcuts.title} onClose={onClose}>
-      <dl className="flex min-h-0 flex-col overflow-y-auto px-5">
-        {sheet.map(({ what, keys }) => (
-          <div
-            key={what}
-            className="flex items-center justify-between gap-4 border-line border-b py-2 last:border-0"
-          >
-            <dt className="text-soft text-sm">{shortcuts[what]}</dt>
-            <dd className="flex shrink-0 items-center gap-1.5 text-faint text-xs">
-              {keys.map((key, place) => (
-                <Fragment key={key}>
-                  {place > 0 && shortcuts.or}
-                  <kbd className="rounded-s border border-line bg-hover px-1.5 py-0.5 font-medium font-sans text-ink">
-                    {key}
-                  </kbd>
-                </Fragment>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {/* In a short window it scrolls, and a keyboard has to reach it. */}
+      <section
+        aria-label={shortcuts.title}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        tabIndex={0}
+        className="min-h-0 overflow-y-auto px-5 outline-offset-[-2px]"
+      >
+        <dl>
+          {sheet.map(({ what, keys }) => (
+            <div
+              key={what}
+              className="flex items-center justify-between gap-4 border-line border-b py-2 last:border-0"
+            >
+              <dt className="text-soft text-sm">{shortcuts[what]}</dt>
+              <dd className="flex shrink-0 items-center gap-1.5 text-faint text-xs">
+                {keys.map((key, place) => (
+                  <Fragment key={key}>
+                    {place > 0 && shortcuts.or}
+                    <kbd className="rounded-control border border-line bg-hover px-1.5 py-0.5 font-medium font-sans text-ink">
+                      {key}
+                    </kbd>
+                  </Fragment>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       <div className="flex justify-end px-5 pt-3 pb-4 short:p-2">
         <Button onPress={onClose} autoFocus>
           {shortcuts.close}

@@ -22,7 +22,7 @@ export function SignIn({ status, onChangeRelay }: SignInProps) {
       foot={<Server status={status} onChange={onChangeRelay} />}
     >
       {expired && (
-        <p className="flex items-start gap-2 rounded-s bg-accent-soft px-3 py-2 text-ink text-sm">
+        <p className="flex items-start gap-2 rounded-control bg-accent-soft px-3 py-2 text-ink text-sm">
           <Clock aria-hidden="true" size={16} className="mt-0.5 shrink-0 text-accent" />
           {signIn.expired}
         </p>
@@ -42,7 +42,7 @@ function SignInForm() {
 
   async function enter() {
     setChecked(true)
-    if (login.trim() === '' || password === '') return
+    if (busy || login.trim() === '' || password === '') return
     setBusy(true)
     setRefusal(null)
     try {
@@ -78,11 +78,11 @@ function SignInForm() {
         error={checked && password === '' ? signIn.missing : null}
       />
       {refusal && (
-        <p role="alert" className="rounded-s bg-bad-soft px-3 py-2 text-bad text-sm">
+        <p role="alert" className="rounded-control bg-bad-soft px-3 py-2 text-bad text-sm">
           {signIn.refused[refusal]}
         </p>
       )}
-      <Button type="submit" tone="primary" size="large" isPending={busy}>
+      <Button type="submit" tone="primary" size="large">
         {busy ? signIn.submitting : signIn.submit}
       </Button>
     </Form>

@@ -16,7 +16,7 @@ export function Notices() {
   return (
     <div
       role="alert"
-      className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2 px-4"
+      className="pointer-events-none fixed inset-x-0 top-17 z-50 flex flex-col items-center gap-2 px-4"
     >
       {notices.map(({ id, notice }) => (
         <NoticeCard key={id} id={id} notice={notice} />
@@ -33,7 +33,7 @@ function NoticeCard({ id, notice }: { id: number; notice: Notice }) {
     return () => clearTimeout(timer)
   }, [id])
   return (
-    <div className="arrive pointer-events-auto flex max-w-md items-center gap-2.5 rounded-m border border-line bg-raised py-1.5 pr-1.5 pl-3.5 text-ink text-sm shadow-2">
+    <div className="arrive pointer-events-auto flex max-w-md items-center gap-2.5 rounded-card border border-line bg-raised py-1.5 pr-1.5 pl-3.5 text-ink text-sm shadow-2">
       <CircleAlert aria-hidden="true" size={17} className="shrink-0 text-warn" />
       <p className="grow">{noticeWords(notice, texts, nameOf)}</p>
       <IconButton label={texts.dismiss} onPress={() => dismissNotice(id)}>

@@ -53,7 +53,7 @@ export const conversation: typeof ptBr = {
       closed: (who) => `${who} closed the attendance`,
     },
     unconfirmed: {
-      waiting: 'Waits for the connection to leave',
+      waiting: 'Has not left this computer yet',
       withdraw: 'Withdraw',
       toDraft: 'Back to draft',
       discard: 'Discard',

@@ -10,7 +10,6 @@ export const general: typeof ptBr = {
   cancel: 'Cancel',
   dismiss: 'Dismiss',
   back: 'Back to the list',
-  you: 'You',
   colleague: 'A colleague',
   desk: 'The desk',
   loading: 'Loading',

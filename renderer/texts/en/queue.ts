@@ -35,7 +35,7 @@ export const queue: typeof ptBr = {
 
   window: {
     open: (duration) => `24-hour window: ${duration} left`,
-    closesIn: (duration) => `window closes in ${duration}`,
+    closesIn: (duration) => `window: ${duration}`,
     closed: 'window closed',
     closedNow: '24-hour window closed',
     until: (time) => `Free replies until ${time}`,

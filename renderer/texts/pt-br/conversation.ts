@@ -52,7 +52,7 @@ export const conversation = {
       closed: (who: string) => `${who} encerrou o atendimento`,
     },
     unconfirmed: {
-      waiting: 'Espera a conexão para sair',
+      waiting: 'Ainda não saiu deste computador',
       withdraw: 'Retirar',
       toDraft: 'Voltar ao rascunho',
       discard: 'Descartar',

@@ -18,7 +18,7 @@ export const entrance = {
   },
 
   signIn: {
-    title: 'Bom trabalho por aqui',
+    title: 'Que bom ver você',
     lead: 'Entre para atender quem está esperando.',
     login: 'Usuário',
     password: 'Senha',

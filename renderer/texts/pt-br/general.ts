@@ -15,8 +15,6 @@ export const general = {
 
   back: 'Voltar à lista',
 
-  you: 'Você',
-
   colleague: 'Um colega',
 
   desk: 'Atendimento',

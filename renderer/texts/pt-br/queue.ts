@@ -34,9 +34,9 @@ export const queue = {
 
   window: {
     open: (duration: string) => `Janela de 24 h: faltam ${duration}`,
-    closesIn: (duration: string) => `janela fecha em ${duration}`,
+    closesIn: (duration: string) => `janela: ${duration}`,
     closed: 'janela fechada',
-    closedNow: 'janela de 24 h fechada',
+    closedNow: 'Janela de 24 h fechada',
     until: (time: string) => `Resposta livre até ${time}`,
     explanation:
       'O WhatsApp permite resposta livre por 24 horas depois da última mensagem do cidadão.',
