@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type MarkupNode, parseMarkup } from '../../renderer/features/conversation/markup.ts'
+
+const text = (words: string): MarkupNode => ({ kind: 'text', text: words })
+
+describe('markup', () => {
+  test('words without marks stay one text', () => {
+    expect(parseMarkup('Bom dia!\nTem vacina?')).toEqual([text('Bom dia!\nTem vacina?')])
+  })
+
+  test('the four styles of WhatsApp become nodes', () => {
+    expect(parseMarkup('*sim* _talvez_ ~não~ `504 Sul`')).toEqual([
+      { kind: 'bold', children: [text('sim')] },
+      text(' '),
+      { kind: 'italic', children: [text('talvez')] },
+      text(' '),
+      { kind: 'strike', children: [text('não')] },
+      text(' '),
+      { kind: 'mono', text: '504 Sul' },
+    ])
+  })
+
+  test('a fence keeps line breaks, and no mark counts inside it', () => {
+    expect(parseMarkup('```a *b*\nc```')).toEqual([{ kind: 'mono', text: 'a *b*\nc' }])
+  })
+
+  test('styles nest in each other', () => {
+    expect(parseMarkup('*muito _urgente_*')).toEqual([
+      {
+        kind: 'bold',
+        children: [text('muito '), { kind: 'italic', children: [text('urgente')] }],
+      },
+    ])
+  })
+
+  test.each([
+    '2*3*4',
+    'foto_da_rua_final.jpg',
+    '* item de lista',
+    '*sem fim',
+    '*não\npassa da linha*',
+    '**',
+    '`só um',
+    'R$ 5 ~ R$ 7',
+  ])('what is not clearly markup stays as it was typed: %j', (words) => {
+    expect(parseMarkup(words)).toEqual([text(words)])
+  })
+
+  test('no letter is lost or added, whatever the text', () => {
+    const letters = fc.constantFrom(
+      '*',
+      '_',
+      '~',
+      '`',
+      '```',
+      ' ',
+      '\n',
+      'a',
+      'É',
+      '🌻',
+      'https://a.br/_b_',
+      'www.',
+    )
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 60 }), (parts) => {
+        const words = parts.join('')
+        const marks = (value: string) => value.replaceAll(/[*_~`]/g, '')
+        expect(marks(plain(parseMarkup(words)))).toBe(marks(words))
+      }),
+    )
+  })
+
+  test('a hostile text of the longest length is parsed in no time', () => {
+    const openings = ' *a'.repeat(1365)
+    const started = performance.now()
+    parseMarkup(openings)
+    parseMarkup('`'.repeat(4096))
+    parseMarkup('https://'.repeat(512))
+    parseMarkup('_*~'.repeat(1365))
+    expect(performance.now() - started).toBeLessThan(500)
+  })
+})
+
+function plain(nodes: MarkupNode[]): string {
+  return nodes.map((node) => ('children' in node ? plain(node.children) : node.text)).join('')
+}
