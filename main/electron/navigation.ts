@@ -33,7 +33,7 @@ function openLink(text: string, log: Log): void {
  * program is registered for a scheme, so that only these two may pass; and `https://name@host/` is
  * a way to dress one address up as another.
  */
-export function webLink(text: string): string | null {
+function webLink(text: string): string | null {
   const url = text.length <= MAX_LINK_LENGTH ? URL.parse(text) : null
   if (!url || !['http:', 'https:'].includes(url.protocol)) return null
   if (url.username || url.password) return null
