@@ -102,7 +102,7 @@ export class Sync {
       return 'cut'
     } catch (error) {
       const code = codeOf(error)
-      if (!signal.aborted && code !== 'unreachable') this.#options.log('sync-cut', { code })
+      if (!signal.aborted && code !== 'unreachable') this.#options.log('sync-cut', { cause: code })
       if (code === 'unauthenticated') return 'expired'
       return code === 'other-log' ? 'other-log' : 'cut'
     } finally {
@@ -125,7 +125,7 @@ export class Sync {
   async #followLive(signal: AbortSignal): Promise<void> {
     const cut = new AbortController()
     const history = fillHistoryPatiently(this.#follower, AbortSignal.any([signal, cut.signal]), {
-      onFault: (error) => this.#options.log('history-cut', { code: codeOf(error) }),
+      onFault: (error) => this.#options.log('history-cut', { cause: codeOf(error) }),
       pauseMs: this.#options.timing.firstPauseMs,
     })
     try {
