@@ -31,6 +31,12 @@ async function chooseElectron(asked: string | null): Promise<string | null> {
     if (asked === 'electron') throw new Error('--host electron needs a display, and there is none.')
     return null
   }
+  if (process.platform === 'linux' && process.getuid?.() === 0) {
+    const why = 'Electron does not run as root: start as another user'
+    if (asked === 'electron') throw new Error(`${why}.`)
+    process.stderr.write(`${why}. Using the browser.\n`)
+    return null
+  }
   const found = findElectronBinary()
   if (found) return found
   process.stderr.write('Fetching Electron (once)…\n')

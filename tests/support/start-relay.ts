@@ -75,7 +75,7 @@ export async function spawnRelay(options: SpawnOptions = {}) {
   })
   const ended = once(child, 'exit').then(() => undefined)
   const [started] = (await Promise.race([once(child, 'message'), ended])) ?? []
-  if (started === undefined) throw new Error('The relay ended while starting.')
+  if (started === undefined) throw new EndedWhileStarting(child.signalCode)
   const { url, adminUrl } = started as { url: string; adminUrl: string }
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal)
@@ -91,6 +91,16 @@ export async function spawnRelay(options: SpawnOptions = {}) {
     kill: () => end('SIGKILL'),
     /** As an operator stops it. */
     stop: () => end('SIGTERM'),
+  }
+}
+
+/** `signal`: what ended it; null when it ended by itself. */
+export class EndedWhileStarting extends Error {
+  readonly signal: NodeJS.Signals | null
+
+  constructor(signal: NodeJS.Signals | null) {
+    super('The relay ended while starting.')
+    this.signal = signal
   }
 }
 
