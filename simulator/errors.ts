@@ -2,8 +2,10 @@
 export type MetaError = { http: number; title: string; details: string }
 
 const KNOWN: Readonly<Record<number, MetaError>> = {
+  0: error(401, 'AuthException', 'The app user could not be authenticated.'),
   1: error(500, 'API Unknown', 'An unknown error occurred.'),
   2: error(503, 'API Service', 'The service is temporarily unavailable.'),
+  3: error(500, 'API Method', 'The app may not use this method.'),
   4: error(400, 'API Too Many Calls', 'The app has reached its API call rate limit.'),
   10: error(403, 'Permission Denied', 'The permission is not granted or has been removed.'),
   33: error(400, 'Parameter value is not valid', 'The business phone number has been deleted.'),

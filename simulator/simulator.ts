@@ -83,8 +83,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     async start() {
       const state = dataFolder === null ? null : await loadState(dataFolder)
-      url = await server.listen({ host: '127.0.0.1', port: configuration.port })
       if (state !== null) restore(world, storyteller, state)
+      url = await server.listen({ host: '127.0.0.1', port: configuration.port })
+      for (const update of state?.pending ?? []) webhooks.enqueue(update)
+      network.resume()
       if (!configuration.quiet) storyteller.begin()
     },
     async stop() {
@@ -107,17 +109,11 @@ function collect({ network, phones, shelf, webhooks }: World, storyteller: Story
   }
 }
 
-function restore(
-  { network, phones, shelf, webhooks }: World,
-  storyteller: Storyteller,
-  state: State,
-): void {
+function restore({ network, phones, shelf }: World, storyteller: Storyteller, state: State): void {
   for (const { citizen, thread } of state.phones) phones.restore(citizen, thread)
   network.sent.push(...state.sent)
   shelf.restore(state.media)
-  for (const update of state.pending) webhooks.enqueue(update)
   storyteller.restore(state.stories)
-  network.resume()
 }
 
 /** Somebody may have made a citizen with the number of a story by hand: then it gets another. */

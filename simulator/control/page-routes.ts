@@ -29,8 +29,6 @@ const HEARTBEAT_MS = 15_000
 /** The page at `/`, what it shows of files, and news of phones as they happen. */
 export function pageRoutes(server: FastifyInstance, world: World): void {
   const { changes, configuration, shelf } = world
-  const page = readPage('index.html')
-  const icon = readPage('icon.svg')
 
   server.addHook('onSend', async (_request, reply) => {
     reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
@@ -40,16 +38,20 @@ export function pageRoutes(server: FastifyInstance, world: World): void {
     reply
       .headers({ 'content-security-policy': POLICY })
       .type('text/html; charset=utf-8')
-      .send(page),
+      .send(readPage('index.html')),
   )
 
-  server.get('/page/icon.svg', (_request, reply) => reply.type('image/svg+xml').send(icon))
+  server.get('/page/icon.svg', (_request, reply) =>
+    reply.type('image/svg+xml').send(readPage('icon.svg')),
+  )
 
   for (const file of FILES) {
     const isScript = file.endsWith('.ts')
-    const text = isScript ? stripTypeScriptTypes(readPage(file)) : readPage(file)
     const type = isScript ? 'text/javascript; charset=utf-8' : 'text/css; charset=utf-8'
-    server.get(`/page/${file}`, (_request, reply) => reply.type(type).send(text))
+    server.get(`/page/${file}`, (_request, reply) => {
+      const text = readPage(file)
+      return reply.type(type).send(isScript ? stripTypeScriptTypes(text) : text)
+    })
   }
 
   server.get('/sim/number', () => ({

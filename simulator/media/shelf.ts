@@ -70,7 +70,7 @@ export class MediaShelf {
   /** An address like Meta's, good for some minutes and only with the token (section 5.5). */
   address(id: string, source: 'getMedia' | 'webhook'): string {
     const { baseUrl, now, urlLifetimeMs } = this.#context
-    const ext = String(now() + urlLifetimeMs())
+    const ext = String(Math.floor((now() + urlLifetimeMs()) / 1000))
     const query = new URLSearchParams({ mid: id, source, ext, hash: this.#sign(id, ext) })
     return `${baseUrl()}/whatsapp_business/attachments/?${query}`
   }
@@ -81,7 +81,7 @@ export class MediaShelf {
     const expected = Buffer.from(this.#sign(mid, ext))
     const given = Buffer.from(hash)
     const genuine = given.length === expected.length && timingSafeEqual(given, expected)
-    return genuine && Number(ext) > this.#context.now() ? mid : null
+    return genuine && Number(ext) * 1000 > this.#context.now() ? mid : null
   }
 
   #sign(id: string, ext: string): string {

@@ -31,7 +31,7 @@ export type Writing =
   | { type: 'text'; text: string }
   | { type: 'image'; mimeType: string; dataBase64: string; caption?: string }
 
-/** A refusal of the control API, by its HTTP status. */
+/** The control API said no, with this HTTP status; 0: it did not answer at all. */
 export class ControlError extends Error {
   readonly status: number
 
@@ -72,7 +72,8 @@ async function call<Answer>(method: string, path: string, body?: object): Promis
     ...(body === undefined
       ? {}
       : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  })
+  }).catch(() => null)
+  if (response === null) throw new ControlError(0)
   if (!response.ok) throw new ControlError(response.status)
   return response.json()
 }

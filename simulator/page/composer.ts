@@ -4,8 +4,8 @@ import { byId } from './element.ts'
 /** WhatsApp takes photos of up to 5 MB. */
 const MAX_PHOTO = 5 * 1024 * 1024
 
-/** Where a citizen writes and picks a photo. `onWrite` is called with what is to be sent. */
-export function prepareComposer(onWrite: (writing: Writing) => void): void {
+/** Where a citizen writes and picks a photo. What `send` could not send stays in the composer. */
+export function prepareComposer(send: (writing: Writing) => Promise<boolean>): void {
   const form = byId('composer', HTMLFormElement)
   const text = byId('text', HTMLTextAreaElement)
   const photo = byId('photo', HTMLInputElement)
@@ -37,19 +37,25 @@ export function prepareComposer(onWrite: (writing: Writing) => void): void {
     event.preventDefault()
     form.requestSubmit()
   })
+  let sending = false
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
-    const words = text.value.trim()
-    const file = photo.files?.[0]
-    if (words === '' && file === undefined) return
+    const writing = await readWriting(text.value.trim(), photo.files?.[0])
+    if (writing === null || sending) return
+    sending = true
+    const sent = await send(writing)
+    sending = false
+    if (!sent) return
     text.value = ''
-    grow()
-    const writing =
-      file === undefined ? { type: 'text' as const, text: words } : await asPhoto(file, words)
     photo.value = ''
+    grow()
     showPhoto()
-    onWrite(writing)
   })
+}
+
+async function readWriting(words: string, photo: File | undefined): Promise<Writing | null> {
+  if (photo !== undefined) return asPhoto(photo, words)
+  return words === '' ? null : { type: 'text', text: words }
 }
 
 async function asPhoto(file: File, caption: string): Promise<Writing> {

@@ -1,12 +1,14 @@
 import { renderChats } from './chat-list.ts'
 import {
   type Citizen,
+  ControlError,
   getBusiness,
   getWebhooks,
   listCitizens,
   listen,
   listMessages,
   markRead,
+  type Writing,
   write,
 } from './client.ts'
 import { prepareComposer } from './composer.ts'
@@ -49,6 +51,8 @@ async function drawUntilQuiet(): Promise<void> {
       again = false
       await draw()
     }
+  } catch (error) {
+    showProblem(error)
   } finally {
     drawing = false
   }
@@ -67,6 +71,24 @@ async function draw(): Promise<void> {
   await readWhatIsSeen(citizen)
 }
 
+/** False, with a word about it, when the simulator did not take it. */
+async function send(writing: Writing): Promise<boolean> {
+  if (openId === null) return false
+  try {
+    await write(openId, writing)
+    return true
+  } catch (error) {
+    showProblem(error)
+    return false
+  }
+}
+
+function showProblem(error: unknown): void {
+  if (!(error instanceof ControlError)) throw error
+  businessState.textContent =
+    error.status === 0 ? 'Sem conexão com o simulador' : `O simulador recusou (${error.status})`
+}
+
 /** Whoever looks at a thread reads it. */
 async function readWhatIsSeen({ id, unread }: Citizen): Promise<void> {
   if (unread > 0 && document.visibilityState === 'visible' && document.hasFocus()) {
@@ -79,13 +101,10 @@ function pause(milliseconds: number): Promise<void> {
 }
 
 prepareNewCitizen(({ id }) => open(id))
-prepareComposer((writing) => {
-  if (openId !== null) void write(openId, writing)
-})
+prepareComposer(send)
 addEventListener('focus', changed)
 document.addEventListener('visibilitychange', changed)
 listen(changed)
 // What is waiting for the relay, and "typing", change without news of a phone.
 setInterval(changed, 5000)
-const business = await getBusiness()
-byId('business-name', HTMLHeadingElement).textContent = business.name
+byId('business-name', HTMLHeadingElement).textContent = (await getBusiness()).name

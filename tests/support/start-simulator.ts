@@ -10,6 +10,18 @@ export type SimulatedCitizen = {
   userId: string
 }
 
+export type ListedCitizen = SimulatedCitizen & { unread: number; typing: boolean }
+
+export type SimulatedMedia = {
+  id: string
+  mimeType: string
+  sha256: string
+  size: number
+  filename: string | null
+  /** Path of the bytes, for which the control API wants no token. */
+  url: string
+}
+
 export type SimulatedMessage = {
   whatsappId: string
   direction: 'in' | 'out'
@@ -19,6 +31,7 @@ export type SimulatedMessage = {
   at: number
   callbackData: string | null
   replyTo: string | null
+  media: SimulatedMedia | null
   code: number | null
 }
 
@@ -99,6 +112,7 @@ export function simulatorControl(url: string) {
     return JSON.parse(answer)
   }
   return {
+    citizens: async () => (await call<{ citizens: ListedCitizen[] }>('GET', 'citizens')).citizens,
     createCitizen: async (citizen: NewSimulatedCitizen = {}) =>
       (await call<{ citizen: SimulatedCitizen }>('POST', 'citizens', citizen)).citizen,
     /** Answers the WhatsApp id of what the citizen wrote. */
