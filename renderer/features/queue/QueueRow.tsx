@@ -36,7 +36,7 @@ export function QueueRow({ row, now, top, position, total, open, onOpen }: Queue
       aria-setsize={total}
       onClick={onOpen}
       style={{ transform: `translateY(${top}px)` }}
-      className={`absolute inset-x-0 top-0 flex h-[84px] gap-3 border-line/60 border-b px-4 py-2.5 ${open ? 'bg-selected' : 'hover:bg-hover'} ${row.gone ? 'opacity-60' : ''}`}
+      className={`absolute inset-x-0 top-0 flex h-[84px] gap-3 border-line/60 border-b px-4 py-2.5 ${open ? 'bg-selected' : 'hover:bg-hover'}`}
     >
       {open && <span className="absolute inset-y-0 left-0 w-[3px] bg-accent" />}
       <Avatar name={name} seed={row.conversationId} />
@@ -44,13 +44,13 @@ export function QueueRow({ row, now, top, position, total, open, onOpen }: Queue
         <div className="flex items-baseline gap-2">
           <span
             title={name}
-            className={`min-w-0 grow truncate text-base text-ink ${row.waitingSince === null ? 'font-medium' : 'font-semibold'}`}
+            className={`min-w-0 grow truncate text-base ${row.gone ? 'text-faint' : 'text-ink'} ${row.waitingSince === null ? 'font-medium' : 'font-semibold'}`}
           >
             {name}
           </span>
           <LastMoment row={row} now={now} />
         </div>
-        <p className="truncate text-soft text-sm">
+        <p className={`truncate text-sm ${row.gone ? 'text-faint' : 'text-soft'}`}>
           <LastWords row={row} texts={texts} />
         </p>
         <div className="mt-0.5 flex min-w-0 items-center gap-2.5 overflow-hidden text-faint text-xs">

@@ -17,7 +17,7 @@ export function HitRow({ id, hit }: { id: string; hit: SearchHit }) {
     <ListBoxItem
       id={id}
       textValue={name}
-      className="flex cursor-pointer gap-3 rounded-card px-3 py-2 outline-none data-focused:bg-hover data-hovered:bg-hover"
+      className="flex cursor-pointer gap-3 rounded-card px-3 py-2 outline-none data-hovered:bg-hover/50 data-focused:bg-hover"
     >
       <Avatar name={name} seed={hit.conversationId} />
       <div className="min-w-0 grow">

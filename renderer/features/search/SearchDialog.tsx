@@ -23,37 +23,48 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog title={search.open} hideTitle place="top" width="max-w-2xl" onClose={onClose}>
-      <Autocomplete inputValue={query} onInputChange={setQuery}>
-        <SearchField
-          aria-label={search.field}
-          autoFocus
-          className="flex shrink-0 items-center gap-2.5 border-line border-b px-4"
-        >
-          <SearchIcon aria-hidden="true" size={18} className="shrink-0 text-faint" />
-          <Input
-            maxLength={200}
-            placeholder={search.placeholder}
-            className="h-13 w-full min-w-0 bg-transparent text-ink text-md outline-none placeholder:text-faint short:h-10 [&::-webkit-search-cancel-button]:hidden"
-          />
-          {query !== '' && (
-            <Button
-              aria-label={search.clear}
-              className="flex size-7 items-center justify-center rounded-control text-faint hover:bg-hover"
-            >
-              <X aria-hidden="true" size={16} />
-            </Button>
-          )}
-        </SearchField>
-        <ListBox
-          aria-label={search.results}
-          items={hits}
-          onAction={(key) => open(String(key))}
-          renderEmptyState={() => <NoHits query={answered} />}
-          className="min-h-0 overflow-y-auto p-1.5 outline-none"
-        >
-          {(hit) => <HitRow id={hit.messageId} hit={hit} />}
-        </ListBox>
-      </Autocomplete>
+      {/* One Esc closes: the field would take it for itself, to be emptied first. */}
+      <div
+        role="presentation"
+        className="flex min-h-0 flex-col"
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          onClose()
+        }}
+      >
+        <Autocomplete inputValue={query} onInputChange={setQuery}>
+          <SearchField
+            aria-label={search.field}
+            autoFocus
+            className="flex shrink-0 items-center gap-2.5 border-line border-b px-4"
+          >
+            <SearchIcon aria-hidden="true" size={18} className="shrink-0 text-faint" />
+            <Input
+              maxLength={200}
+              placeholder={search.placeholder}
+              className="h-13 w-full min-w-0 bg-transparent text-ink text-md outline-none placeholder:text-faint short:h-10 [&::-webkit-search-cancel-button]:hidden"
+            />
+            {query !== '' && (
+              <Button
+                aria-label={search.clear}
+                className="flex size-7 items-center justify-center rounded-control text-faint hover:bg-hover"
+              >
+                <X aria-hidden="true" size={16} />
+              </Button>
+            )}
+          </SearchField>
+          <ListBox
+            aria-label={search.results}
+            items={hits}
+            onAction={(key) => open(String(key))}
+            renderEmptyState={() => <NoHits query={answered} />}
+            className="min-h-0 overflow-y-auto p-1.5 outline-none"
+          >
+            {(hit) => <HitRow id={hit.messageId} hit={hit} />}
+          </ListBox>
+        </Autocomplete>
+      </div>
     </Dialog>
   )
 }

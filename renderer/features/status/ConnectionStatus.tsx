@@ -5,8 +5,8 @@ import { HistoryProgress } from './HistoryProgress.tsx'
 /** The foot of the list: whether the relay is heard, and the history on its way. */
 export function ConnectionStatus() {
   const { status: words } = useTexts()
-  const status = useStatus((state) => state.status)
-  const connected = isConnected(status)
+  const { status, host } = useStatus()
+  const connected = host === 'up' && isConnected(status)
   return (
     <footer className="flex min-h-9 shrink-0 items-center gap-3 border-line border-t px-4 text-xs short:min-h-7">
       <span
@@ -19,6 +19,9 @@ export function ConnectionStatus() {
         />
         <span role="status">{connected ? words.connected : words.disconnected}</span>
       </span>
+      {status !== null && status.outbox.refused > 0 && (
+        <span className="truncate text-bad">{words.refusedItems(status.outbox.refused)}</span>
+      )}
       {status?.sync.history && <HistoryProgress history={status.sync.history} />}
     </footer>
   )

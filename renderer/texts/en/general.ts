@@ -12,7 +12,6 @@ export const general: typeof ptBr = {
   back: 'Back to the list',
   colleague: 'A colleague',
   desk: 'The desk',
-  loading: 'Loading',
 
   problem: {
     broken: 'Something in this screen failed. Your messages and drafts are safe.',

@@ -18,7 +18,6 @@ export const general = {
   colleague: 'Um colega',
 
   desk: 'Atendimento',
-  loading: 'Carregando',
 
   problem: {
     broken: 'Algo não funcionou nesta tela. Suas mensagens e rascunhos estão guardados.',
