@@ -14,10 +14,7 @@ const SHOWN_FOR_MS = 9_000
 export function Notices() {
   const notices = useNotices((state) => state.notices)
   return (
-    <div
-      role="alert"
-      className="pointer-events-none fixed inset-x-0 top-17 z-50 flex flex-col items-center gap-2 px-4"
-    >
+    <div className="pointer-events-none fixed inset-x-0 top-17 z-50 flex flex-col items-center gap-2 px-4">
       {notices.map(({ id, notice }) => (
         <NoticeCard key={id} id={id} notice={notice} />
       ))}
@@ -33,7 +30,10 @@ function NoticeCard({ id, notice }: { id: number; notice: Notice }) {
     return () => clearTimeout(timer)
   }, [id])
   return (
-    <div className="arrive pointer-events-auto flex max-w-md items-center gap-2.5 rounded-card border border-line bg-raised py-1.5 pr-1.5 pl-3.5 text-ink text-sm shadow-2">
+    <div
+      role="alert"
+      className="arrive pointer-events-auto flex max-w-md items-center gap-2.5 rounded-card border border-line bg-raised py-1.5 pr-1.5 pl-3.5 text-ink text-sm shadow-2"
+    >
       <CircleAlert aria-hidden="true" size={17} className="shrink-0 text-warn" />
       <p className="grow">{noticeWords(notice, texts, nameOf)}</p>
       <IconButton label={texts.dismiss} onPress={() => dismissNotice(id)}>
