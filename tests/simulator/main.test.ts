@@ -24,7 +24,7 @@ test.each([
   ['SIGTERM', (child: ChildProcess) => child.kill('SIGTERM')],
   ['SIGINT', (child: ChildProcess) => child.kill('SIGINT')],
   ['the end of its parent', (child: ChildProcess) => child.disconnect()],
-])('it prints its address, and ends at %s with pages and sends open', async (_name, end) => {
+])('it prints its address, and ends at %s with a page open', async (_name, end) => {
   const { child, line } = await startProgram({ SIMULATOR_QUIET: '1', SIMULATOR_PORT: '0' })
   const url = /^Simulator: (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(line)?.[1]
   const page = await fetch(`${url}/sim/changes`)

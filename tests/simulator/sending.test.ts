@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { SIMULATED } from '../support/start-simulator.ts'
+import { until } from '../support/wait.ts'
 import { codeOf, graphClient, startBoth } from './setting.ts'
 
 const text = { type: 'text', text: { body: 'Olá' } }
@@ -155,6 +156,19 @@ test('after 24 hours of silence a text is accepted and then fails; a template go
   expect(receiver.statuses()[3]).toMatchObject({ pricing: { category: 'utility' } })
 })
 
+test('a reaction does not open the window', async () => {
+  const { graph, receiver, simulator } = await startBoth()
+  const citizen = await simulator.createCitizen()
+  const reaction = { type: 'reaction', messageId: 'wamid.OLD==', emoji: '👍' }
+  await simulator.write(citizen.id, reaction)
+  await graph.sendText(`+${citizen.phone}`, 'Olá')
+  await receiver.gets(2)
+  expect(receiver.messages()).toMatchObject([
+    { reaction: { message_id: 'wamid.OLD==', emoji: '👍' } },
+  ])
+  expect(receiver.statuses()).toMatchObject([{ status: 'failed', errors: [{ code: 131047 }] }])
+})
+
 test("a number that is nobody's is accepted and then fails", async () => {
   const { graph, receiver } = await startBoth()
   const id = await graph.sendText('+5563988887777', 'Olá')
@@ -182,6 +196,17 @@ test('marking as read marks everything before it, and shows that the desk types'
   expect(statuses[2]).not.toBe('read')
   expect((await simulator.citizens()).map(({ typing }) => typing)).toEqual([true])
   expect(codeOf(await graph.send({ status: 'read', message_id: 'wamid.NONE' }))).toBe(131009)
+})
+
+test('what the desk has read stays read, though the webhook is acknowledged later', async () => {
+  const { graph, simulator, receiver } = await startBoth()
+  await simulator.settings({ webhookUrl: null })
+  const citizen = await simulator.createCitizen()
+  const id = await simulator.write(citizen.id, 'Oi')
+  await graph.send({ status: 'read', message_id: id })
+  await simulator.settings({ webhookUrl: receiver.url })
+  await until('it is acknowledged', async () => (await simulator.webhooks()).delivered === 1)
+  expect((await simulator.thread(citizen.id)).map(({ status }) => status)).toEqual(['read'])
 })
 
 test('a reaction is only ever sent, and a reply names what it quotes', async () => {
