@@ -57,9 +57,11 @@ export function recordMessage(
     // A group's message is not a word to us alone, and this version shows no groups (2.12).
     const type = message.group_id === null ? message.type : 'group'
     const content = readContent(type, item.raw)
+    const sentAt = reasonableSentAt(message.timestamp, receivedAt)
     const admitted = admitMessage(conversation, {
       kind: content.kind,
       now: clock(),
+      sentAt,
       newId,
       nextProtocol: context.nextProtocol,
       reopenWithinMs: context.reopenWithinMs,
@@ -74,7 +76,7 @@ export function recordMessage(
         messageId: newId(),
         whatsappId: message.id,
         kind: content.kind,
-        sentAt: reasonableSentAt(message.timestamp, receivedAt),
+        sentAt,
         receivedAt,
         replyTo: message.context.id,
         content,

@@ -58,7 +58,7 @@ export async function startStubGraph(wantedPort = 0) {
     port,
     calls,
     /** Answers of the next calls, in turn. */
-    then: (...next: GraphBehaviour[]) => behaviours.push(...next),
+    answer: (...next: GraphBehaviour[]) => behaviours.push(...next),
     stop: async () => {
       server.closeAllConnections()
       server.close()

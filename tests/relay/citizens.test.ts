@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { SignedInClient } from '../support/relay-client.ts'
+import { type StartedRelay, startRelay } from '../support/start-relay.ts'
+import {
+  inbound,
+  maria,
+  messageFrom,
+  type Person,
+  type Value,
+  webhook,
+} from '../support/webhooks.ts'
+
+let relay: StartedRelay
+let ana: SignedInClient
+
+beforeEach(async () => {
+  relay = await startRelay()
+  ana = await relay.signIn('ana')
+})
+
+afterEach(() => relay.stop())
+
+/** Delivers one webhook for each value, in order; answers the citizen of each message. */
+async function write(...values: Value[]): Promise<string[]> {
+  const before = (await ana.events('message-received')).length
+  for (const value of values) await relay.postWebhook(webhook(value))
+  const messages = await ana.untilEvents('message-received', before + values.length)
+  const started = await ana.events('conversation-started')
+  return messages.slice(before).map(({ conversationId }) => {
+    return started.find((one) => one.conversationId === conversationId)?.citizenId ?? 'none'
+  })
+}
+
+async function knownOf(citizenId: string | undefined) {
+  const events = await ana.events('citizen-identified')
+  return events.filter((event) => event.citizenId === citizenId).at(-1)?.content
+}
+
+const oneCitizen = (citizens: string[]) => new Set(citizens).size === 1
+
+describe('the same citizen', () => {
+  const withoutNine: Person = { phone: '556399990001' }
+  const withNine: Person = { phone: '5563999990001' }
+
+  it.each([
+    ['with and without the ninth digit', withoutNine, withNine],
+    ['without the ninth digit after having it', withNine, withoutNine],
+    ['under a business-scoped id without a phone', maria, { userId: maria.userId }],
+    ['whose phone appears later', { userId: maria.userId, username: 'maria.f' }, maria],
+    ['whose business-scoped id appears later', { phone: maria.phone }, maria],
+    ['known by nothing but a username', { username: 'maria.f' }, { username: 'Maria.F' }],
+  ])('is found again: %s', async (_, first: Person, second: Person) => {
+    expect(oneCitizen(await write(inbound(first), inbound(second)))).toBe(true)
+    expect(await ana.events('conversation-started')).toHaveLength(1)
+  })
+
+  it('is sent to under the digits that WhatsApp gave last, never under others', async () => {
+    const [citizen] = await write(inbound(withoutNine))
+    expect(await knownOf(citizen)).toMatchObject({ phone: '556399990001' })
+  })
+
+  it('is identified once, and again when something is new', async () => {
+    await write(inbound(maria), inbound(maria), inbound({ ...maria, name: 'Maria F.' }))
+    expect((await ana.events('citizen-identified')).map(({ content }) => content)).toEqual([
+      { profileName: maria.name, username: null, phone: maria.phone, userId: maria.userId },
+      { profileName: 'Maria F.', username: null, phone: maria.phone, userId: maria.userId },
+    ])
+  })
+
+  it('keeps what a later webhook leaves out', async () => {
+    const [citizen] = await write(inbound(maria), {
+      messages: [messageFrom({ phone: maria.phone })],
+    })
+    expect(await knownOf(citizen)).toEqual({
+      profileName: maria.name,
+      username: null,
+      phone: maria.phone,
+      userId: maria.userId,
+    })
+  })
+})
+
+describe('two citizens', () => {
+  it.each([
+    ['with numbers that differ', { phone: '5563999990001' }, { phone: '5563999990002' }],
+    ['with landlines that differ by a nine', { phone: '556332220001' }, { phone: '5563932220001' }],
+    [
+      'abroad, where there is no ninth digit',
+      { phone: '351912345678' },
+      { phone: '3519912345678' },
+    ],
+    ['with ids that differ in case', { userId: 'BR.Abc1' }, { userId: 'BR.abc1' }],
+    [
+      'of whom one took the other’s old username',
+      { userId: 'BR.Um1', username: 'praca' },
+      { userId: 'BR.Dois2', username: 'praca' },
+    ],
+  ])('stay two: %s', async (_, first: Person, second: Person) => {
+    expect(oneCitizen(await write(inbound(first), inbound(second)))).toBe(false)
+  })
+
+  it('a phone that another id now has is no longer the first one’s', async () => {
+    const [before] = await write(inbound(maria))
+    const [other] = await write(inbound({ userId: 'BR.Outra9', name: 'Outra Pessoa' }))
+    await write(inbound({ userId: 'BR.Outra9', phone: maria.phone }))
+    expect((await knownOf(before))?.phone).toBeNull()
+    expect((await knownOf(other))?.phone).toBe(maria.phone)
+  })
+})
+
+describe('a change of identity', () => {
+  const system = (sender: Person, change: Record<string, unknown>): Value => ({
+    messages: [messageFrom(sender, { type: 'system', text: undefined, system: change })],
+  })
+
+  it('links the new number and id, and is visible itself', async () => {
+    const citizens = await write(
+      inbound(maria),
+      system(
+        { phone: maria.phone },
+        {
+          type: 'user_changed_number',
+          wa_id: '5563999998888',
+          user_id: 'BR.MariaNova1',
+          previous_user_id: maria.userId,
+        },
+      ),
+      inbound({ phone: '5563999998888', userId: 'BR.MariaNova1' }),
+    )
+    expect(oneCitizen(citizens)).toBe(true)
+    expect(await knownOf(citizens[0])).toMatchObject({
+      phone: '5563999998888',
+      userId: 'BR.MariaNova1',
+    })
+    expect((await ana.events('message-received'))[1]?.content).toEqual({
+      kind: 'unknown',
+      whatsappType: 'system',
+    })
+  })
+
+  it('is followed where WhatsApp tells ids only', async () => {
+    const citizens = await write(
+      inbound({ userId: maria.userId }),
+      system(
+        {},
+        {
+          type: 'user_changed_user_id',
+          user_id: 'BR.MariaNova1',
+          previous_user_id: maria.userId,
+        },
+      ),
+      inbound({ userId: 'BR.MariaNova1' }),
+    )
+    expect(oneCitizen(citizens)).toBe(true)
+  })
+
+  it('leaves the old number to whoever gets it next', async () => {
+    const [before, , stranger] = await write(
+      inbound(maria),
+      system({ phone: maria.phone }, { type: 'user_changed_number', new_wa_id: '5563999998888' }),
+      inbound({ phone: maria.phone, userId: 'BR.Estranho5' }),
+    )
+    expect(stranger).not.toBe(before)
+  })
+
+  it('merges no two histories: who wrote under the new number already stays apart', async () => {
+    const [old, next] = await write(
+      inbound(maria),
+      inbound({ phone: '5563999998888', userId: 'BR.MariaNova1' }),
+    )
+    await write(
+      system(
+        { phone: maria.phone },
+        { type: 'user_changed_number', wa_id: '5563999998888', user_id: 'BR.MariaNova1' },
+      ),
+    )
+    expect(old).not.toBe(next)
+    expect([await knownOf(old), await knownOf(next)]).toMatchObject([
+      { phone: maria.phone },
+      { phone: '5563999998888' },
+    ])
+  })
+})
+
+describe('who wrote', () => {
+  it('is told by id, in whatever order the contacts come', async () => {
+    const contacts = [
+      { profile: { name: 'Estranha' }, wa_id: '5563999990009' },
+      { profile: { name: 'Maria' }, wa_id: maria.phone },
+    ]
+    const [citizen] = await write({ contacts, messages: [messageFrom({ phone: maria.phone })] })
+    expect((await knownOf(citizen))?.profileName).toBe('Maria')
+  })
+
+  it('is told by the other form of the number', async () => {
+    const contacts = [{ profile: { name: 'Maria' }, wa_id: '556399990001' }]
+    const [citizen] = await write({ contacts, messages: [messageFrom({ phone: maria.phone })] })
+    expect(await knownOf(citizen)).toMatchObject({ profileName: 'Maria', phone: maria.phone })
+  })
+
+  it('is nobody’s name where no contact has the id', async () => {
+    const contacts = [{ profile: { name: 'Estranha' }, wa_id: '5563999990009' }]
+    const [citizen] = await write({ contacts, messages: [messageFrom({ phone: maria.phone })] })
+    expect((await knownOf(citizen))?.profileName).toBeNull()
+  })
+})

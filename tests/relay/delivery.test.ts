@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Case, claimedCase, replyOf } from '../support/desk.ts'
+import type { SignedInClient } from '../support/relay-client.ts'
+import { type StartedRelay, startRelay } from '../support/start-relay.ts'
+import { type GraphBehaviour, type StubGraph, startStubGraph } from '../support/stub-graph.ts'
+import { until } from '../support/wait.ts'
+import { inbound, maria, type Person, webhook } from '../support/webhooks.ts'
+
+const joao = { name: 'João Inventado', phone: '5563999990002', userId: 'BR.JoaoInventado2' }
+
+/** Quick: a test waits for conditions, and these are what it would have to wait for. */
+const timings = {
+  connectTimeoutMs: 500,
+  answerTimeoutMs: 300,
+  backOffBaseMs: 20,
+  pause: { account: { firstMs: 600, maxMs: 5000 }, rate: { firstMs: 200, maxMs: 5000 } },
+}
+
+let graph: StubGraph
+let relay: StartedRelay
+let ana: SignedInClient
+
+beforeEach(async () => {
+  graph = await startStubGraph()
+  relay = await startRelay({ apiUrl: graph.apiUrl, timings })
+  ana = await relay.signIn('ana')
+})
+
+afterEach(async () => {
+  await relay.stop()
+  await graph.stop()
+})
+
+/** What the log says of one reply's way, once it has ended. */
+async function wayOf(messageId: string): Promise<string[]> {
+  const endings = ['send-accepted', 'send-failed', 'send-unknown']
+  return until('the reply has an outcome', async () => {
+    const types = (await ana.events())
+      .filter((event) => 'messageId' in event && event.messageId === messageId)
+      .map(({ type }) => type)
+    return types.some((type) => endings.includes(type)) && types
+  })
+}
+
+async function send(where: Case, text: string, ...answers: GraphBehaviour[]): Promise<string> {
+  graph.answer(...answers)
+  const reply = replyOf(where, text)
+  expect(await ana.command(reply)).toMatchObject({ outcome: 'accepted' })
+  return reply.messageId
+}
+
+const outcome = async (type: 'send-accepted' | 'send-failed' | 'send-unknown' | 'send-deferred') =>
+  (await ana.events(type)).at(-1)
+
+describe('a reply', () => {
+  it('goes to the citizen’s number with a plus, and carries its own id', async () => {
+    const where = await claimedCase(relay, ana, maria)
+    const reply = replyOf(where, '  Bom dia! Até as 17h.  ', 'wamid.IN1==')
+    await ana.command(reply)
+    expect(await wayOf(reply.messageId)).toEqual([
+      'reply-queued',
+      'send-attempted',
+      'send-accepted',
+    ])
+    expect(graph.calls).toEqual([
+      {
+        messaging_product: 'whatsapp',
+        recipient_type: 'individual',
+        to: `+${maria.phone}`,
+        context: { message_id: 'wamid.IN1==' },
+        biz_opaque_callback_data: reply.messageId,
+        type: 'text',
+        text: { preview_url: false, body: 'Bom dia! Até as 17h.' },
+      },
+    ])
+  })
+
+  it('goes to the business-scoped id of a citizen without a number', async () => {
+    const person: Person = { userId: 'BR.SoUsuario7', username: 'so.usuario' }
+    await wayOf(await send(await claimedCase(relay, ana, person), 'Olá!'))
+    expect(graph.calls[0]).toMatchObject({ recipient: 'BR.SoUsuario7' })
+    expect(graph.calls[0]).not.toHaveProperty('to')
+  })
+
+  it('to a citizen who can no longer be reached has failed, and nobody is called', async () => {
+    const where = await claimedCase(relay, ana, { phone: maria.phone })
+    const other = { userId: 'BR.Outra9', name: 'Outra Pessoa' }
+    await relay.postWebhook(webhook(inbound(other), inbound({ ...other, phone: maria.phone })))
+    await ana.untilEvents('message-received', 3)
+    expect(await wayOf(await send(where, 'Olá?'))).toEqual(['reply-queued', 'send-failed'])
+    expect(graph.calls).toEqual([])
+  })
+
+  it('waits for the one before it in its conversation, and not for other conversations', async () => {
+    const slow: GraphBehaviour = (response) => {
+      setTimeout(() => response.end('{"messages":[{"id":"wamid.SLOW"}]}'), 200)
+    }
+    const [one, other] = [await claimedCase(relay, ana, maria), await claimedCase(relay, ana, joao)]
+    const first = await send(one, 'um', slow)
+    await until('the first is under way', () => graph.calls.length === 1)
+    await send(one, 'dois')
+    await send(one, 'três')
+    await send(other, 'quatro')
+    await wayOf(first)
+    await until('all were sent', () => graph.calls.length === 4)
+    expect(graph.calls.map(({ text }) => text.body)).toEqual(['um', 'quatro', 'dois', 'três'])
+  })
+})
+
+describe('an answer of WhatsApp', () => {
+  const deferred = [
+    'reply-queued',
+    'send-attempted',
+    'send-deferred',
+    'send-attempted',
+    'send-accepted',
+  ]
+
+  it.each<[string, GraphBehaviour]>([
+    ['service unavailable (131016)', { status: 503, code: 131016 }],
+    ['something went wrong (131000)', { status: 500, code: 131000 }],
+    ['the pair limit (131056)', { status: 400, code: 131056 }],
+    [
+      'a code that nobody listed, said to be passing',
+      { status: 500, code: 987654, transient: true },
+    ],
+    ['the number’s limit (130429)', { status: 429, code: 130429 }],
+    ['an expired token (190)', { status: 401, code: 190 }],
+    ['a missing permission (200)', { status: 403, code: 200 }],
+    ['no money (131042)', { status: 400, code: 131042 }],
+  ])('that asks to wait defers the reply: %s', async (_, answer) => {
+    const where = await claimedCase(relay, ana, maria)
+    expect(await wayOf(await send(where, 'Bom dia', answer))).toEqual(deferred)
+  })
+
+  it.each<[string, GraphBehaviour, number]>([
+    ['undeliverable (131026)', { status: 400, code: 131026 }, 131026],
+    ['more than 24 hours (131047)', { status: 400, code: 131047 }, 131047],
+    ['a wrong parameter (100), even with status 500', { status: 500, code: 100 }, 100],
+    ['a country that is not allowed (130497)', { status: 403, code: 130497 }, 130497],
+    ['a code that nobody listed', { status: 400, code: 987654 }, 987654],
+  ])('that refuses for good fails the reply: %s', async (_, answer, code) => {
+    const where = await claimedCase(relay, ana, maria)
+    const way = await wayOf(await send(where, 'Bom dia', answer))
+    expect(way).toEqual(['reply-queued', 'send-attempted', 'send-failed'])
+    expect(await outcome('send-failed')).toMatchObject({ code })
+    expect(graph.calls).toHaveLength(1)
+  })
+
+  it('that says "something went wrong" again and again fails the reply after five attempts', async () => {
+    const where = await claimedCase(relay, ana, maria)
+    const wrong: GraphBehaviour = { status: 500, code: 131000 }
+    await wayOf(await send(where, 'Bom dia', wrong, wrong, wrong, wrong, wrong, wrong))
+    expect(await outcome('send-failed')).toMatchObject({ code: 131000 })
+    expect(graph.calls).toHaveLength(5)
+  })
+
+  it.each<[string, GraphBehaviour, string]>([
+    ['never comes', () => {}, 'timeout'],
+    ['is cut off', (response) => response.destroy(), 'unreadable-answer'],
+    ['is no JSON', (response) => response.writeHead(502).end('<html>'), 'unreadable-answer'],
+    ['is a success without an id', (response) => response.end('{}'), 'unreadable-answer'],
+    [
+      'sends us elsewhere',
+      (response) => response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end(),
+      'unreadable-answer',
+    ],
+    [
+      'breaks in the middle',
+      (response) => {
+        response.writeHead(200, { 'content-length': '500' }).write('{"messages":[')
+        setTimeout(() => response.destroy(), 20)
+      },
+      'unreadable-answer',
+    ],
+    ['has no end', (response) => response.end('x'.repeat(1024 * 1024)), 'unreadable-answer'],
+  ])('that %s leaves the reply unknown, and it is never sent again', async (_, answer, cause) => {
+    const where = await claimedCase(relay, ana, maria)
+    const way = await wayOf(await send(where, 'Bom dia', answer))
+    expect(way).toEqual(['reply-queued', 'send-attempted', 'send-unknown'])
+    expect(await outcome('send-unknown')).toMatchObject({ cause })
+    await wayOf(await send(where, 'E mais'))
+    expect(graph.calls.map(({ text }) => text.body)).toEqual(['Bom dia', 'E mais'])
+  })
+})
+
+describe('nobody at the other end', () => {
+  it('defers the reply until somebody is there, and then it goes out once', async () => {
+    const where = await claimedCase(relay, ana, maria)
+    await graph.stop()
+    const messageId = await send(where, 'Bom dia')
+    expect((await ana.untilEvents('send-deferred', 2))[0]).toMatchObject({ code: null })
+    graph = await startStubGraph(graph.port)
+    expect((await wayOf(messageId)).at(-1)).toBe('send-accepted')
+    expect(graph.calls).toHaveLength(1)
+  })
+})
+
+describe('an answer that concerns the whole account', () => {
+  it('makes all replies wait, lets one ask again, and then all go', async () => {
+    const [one, other] = [await claimedCase(relay, ana, maria), await claimedCase(relay, ana, joao)]
+    const stopped = await send(one, 'um', { status: 401, code: 190 })
+    await ana.untilEvents('send-deferred', 1)
+    const behind = await send(other, 'dois')
+    const metrics = async () => (await fetch(`${relay.adminUrl}/metrics`)).text()
+    expect(await metrics()).toContain('balcao_sending_paused 1')
+    expect(graph.calls).toHaveLength(1)
+    expect((await wayOf(stopped)).at(-1)).toBe('send-accepted')
+    expect((await wayOf(behind)).at(-1)).toBe('send-accepted')
+    expect(await metrics()).toContain('balcao_sending_paused 0')
+    expect(graph.calls.map(({ text }) => text.body)).toEqual(['um', 'um', 'dois'])
+  })
+})
