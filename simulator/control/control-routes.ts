@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { TooMuch } from '../phones/phones.ts'
+import { TooMuch } from '../too-much.ts'
 import type { World } from '../world.ts'
 import { citizenRoutes } from './citizen-routes.ts'
 import { faultRoutes } from './fault-routes.ts'

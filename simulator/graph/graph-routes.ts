@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { MAX_UPLOAD } from '../media/kinds.ts'
+import { TooMuch } from '../too-much.ts'
 import type { World } from '../world.ts'
 import { mediaRoutes } from './media-routes.ts'
 import { messageRoutes } from './message-routes.ts'
@@ -39,6 +40,7 @@ function sameText(one: string, other: string): boolean {
 
 /** What Fastify itself refuses (not JSON, too large) is an invalid parameter to Meta. */
 function refuseMalformed(error: unknown, _request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof TooMuch) return refuse(reply, { refused: 131016 })
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500
   if (typeof status !== 'number' || status >= 500) throw error
   return refuse(reply, { refused: 100, details: 'The request could not be read.' })

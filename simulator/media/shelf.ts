@@ -3,6 +3,10 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newMediaId } from '../identifiers.ts'
 import type { Media } from '../phones/message.ts'
+import { TooMuch } from '../too-much.ts'
+
+/** All files together. */
+const MAX_BYTES = 1024 ** 3
 
 export type ShelfContext = {
   /** Null keeps the bytes in memory. */
@@ -20,6 +24,7 @@ export class MediaShelf {
   readonly #context: ShelfContext
   readonly #files = new Map<string, Media>()
   readonly #bytes = new Map<string, Buffer>()
+  #size = 0
   /** New at each start: old addresses are worth nothing then, as if they had expired. */
   readonly #key = randomBytes(32)
 
@@ -32,7 +37,10 @@ export class MediaShelf {
   }
 
   restore(media: readonly Media[]): void {
-    for (const file of media) this.#files.set(file.id, file)
+    for (const file of media) {
+      this.#files.set(file.id, file)
+      this.#size += file.size
+    }
   }
 
   find(id: string): Media | null {
@@ -40,6 +48,8 @@ export class MediaShelf {
   }
 
   async put(bytes: Buffer, mimeType: string, filename: string | null): Promise<Media> {
+    if (this.#size + bytes.length > MAX_BYTES) throw new TooMuch()
+    this.#size += bytes.length
     const id = newMediaId()
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const { folder } = this.#context
@@ -61,6 +71,7 @@ export class MediaShelf {
   }
 
   async remove(id: string): Promise<void> {
+    this.#size -= this.#files.get(id)?.size ?? 0
     this.#files.delete(id)
     this.#bytes.delete(id)
     const { folder } = this.#context

@@ -6,6 +6,7 @@ import { type Message, mayBecome } from '../phones/message.ts'
 import type { Phones } from '../phones/phones.ts'
 import type { Settings } from '../settings.ts'
 import type { Timers } from '../timers.ts'
+import { TooMuch } from '../too-much.ts'
 import type { ChangeValue, Update } from '../webhooks/update.ts'
 import { type Draft, draftPayload, opensWindow, seenOnPhone } from './draft.ts'
 import {
@@ -15,6 +16,8 @@ import {
   seconds,
   statusValue,
 } from './payloads.ts'
+
+const MAX_SENT = 200_000
 
 /** What the business asked to send, once it was understood. */
 export type Send = {
@@ -92,9 +95,10 @@ export class Network {
       ...{ direction: 'out', status: 'accepted', whatsappId, at, code },
       ...{ callbackData, category, choices, media, replyTo, text, type },
     }
-    this.sent.push({ whatsappId, to: send.input, type, text, callbackData, at })
     const { citizen } = send.recipient
+    if (this.sent.length >= MAX_SENT) throw new TooMuch()
     if (citizen !== null) phones.append(citizen, message)
+    this.sent.push({ whatsappId, to: send.input, type, text, callbackData, at })
     this.#carryOn(message, citizen === null ? send.recipient : this.#recipient(citizen))
     return message
   }

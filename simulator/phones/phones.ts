@@ -1,5 +1,6 @@
 import type { Changes } from '../changes.ts'
 import { newUserId } from '../identifiers.ts'
+import { TooMuch } from '../too-much.ts'
 import { type Citizen, phoneSpellings } from './citizen.ts'
 import type { Message } from './message.ts'
 
@@ -7,9 +8,6 @@ const MAX_CITIZENS = 10_000
 const MAX_MESSAGES = 200_000
 /** Made-up numbers of Tocantins, from +55 63 99999-0001 on. */
 const FIRST_PHONE = 5_563_999_990_001
-
-/** The simulator holds no more than so much; its control API answers 507. */
-export class TooMuch extends Error {}
 
 /** Who a citizen is when somebody makes one; what is left out is made up. */
 export type NewCitizen = {

@@ -8,7 +8,7 @@ export type Line = {
   pause: number
 } & ({ text: string } | { photo: PhotoName; caption: string })
 
-export type PhotoName = 'pothole'
+type PhotoName = 'pothole'
 
 /** Somebody of Palmas, plainly made up, and what she has on her mind. */
 export type Story = {

@@ -23,7 +23,7 @@ export function signedBody(
 }
 
 /** JSON as Meta writes it: ASCII only, `\u00e3` in lower-case hexadecimal, `\/` for a slash. */
-export function escapeAsMeta(value: unknown): string {
+function escapeAsMeta(value: unknown): string {
   return JSON.stringify(value)
     .replaceAll('/', '\\/')
     .replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -20,7 +20,7 @@ export type Lane = Waiting[]
 export type Choice = { post: Waiting[] } | { lookAgainAt: number | null }
 
 /** With `reorder` or `batch`, updates gather for so long before they go. */
-export const GATHERING_MS = 250
+const GATHERING_MS = 250
 
 /**
  * Up to `batch` updates that may go now. A lane's first update holds back the rest of it, so that

@@ -95,7 +95,7 @@ export class WebhookSender {
     const { reorder, batch } = this.#context.faults
     if (this.#posts >= (reorder ? 1 : MAX_POSTS)) return null
     const choose = reorder ? chooseNewestFirst : chooseInOrder
-    return choose(this.#lanes.values(), batch, Date.now())
+    return choose(this.#lanes.values(), Math.max(1, batch), Date.now())
   }
 
   async #post(group: Waiting[], url: string): Promise<void> {
@@ -130,7 +130,7 @@ export class WebhookSender {
     waiting.posted = false
     waiting.attempts += 1
     waiting.readyAt = Date.now() + this.#backOff(waiting.attempts)
-    if (typeof outcome === 'number' && outcome >= 400 && outcome < 500) {
+    if (isRefusal(outcome)) {
       this.#takeOut(waiting)
       waiting.update = { ...waiting.update, lane: `aside-${waiting.number}` }
       this.#lane(waiting.update.lane).push(waiting)
@@ -152,4 +152,10 @@ export class WebhookSender {
     lane.splice(lane.indexOf(waiting), 1)
     if (lane.length === 0) this.#lanes.delete(waiting.update.lane)
   }
+}
+
+/** 4xx says that this update is wrong, unless it says "later": 408 and 429. */
+function isRefusal(outcome: PostOutcome | undefined): boolean {
+  if (typeof outcome !== 'number' || outcome === 408 || outcome === 429) return false
+  return outcome >= 400 && outcome < 500
 }

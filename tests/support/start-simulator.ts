@@ -2,7 +2,7 @@ import type { SimulatorOptions } from '../../simulator/options.ts'
 import { createSimulator } from '../../simulator/simulator.ts'
 
 /** The control API's client and its types, as other rooms' tests see the simulator: over HTTP. */
-export type SimulatedCitizen = {
+type SimulatedCitizen = {
   id: string
   name: string | null
   phone: string | null
@@ -10,9 +10,9 @@ export type SimulatedCitizen = {
   userId: string
 }
 
-export type ListedCitizen = SimulatedCitizen & { unread: number; typing: boolean }
+type ListedCitizen = SimulatedCitizen & { unread: number; typing: boolean }
 
-export type SimulatedMedia = {
+type SimulatedMedia = {
   id: string
   mimeType: string
   sha256: string
@@ -22,7 +22,7 @@ export type SimulatedMedia = {
   url: string
 }
 
-export type SimulatedMessage = {
+type SimulatedMessage = {
   whatsappId: string
   direction: 'in' | 'out'
   type: string
@@ -35,7 +35,7 @@ export type SimulatedMessage = {
   code: number | null
 }
 
-export type SentMessage = {
+type SentMessage = {
   whatsappId: string
   to: string
   type: string
@@ -44,7 +44,7 @@ export type SentMessage = {
   at: number
 }
 
-export type SimulatedFaults = {
+type SimulatedFaults = {
   duplicate?: number
   reorder?: boolean
   batch?: number
@@ -57,7 +57,7 @@ export type SimulatedFaults = {
   hidePhones?: boolean
 }
 
-export type SimulatedSettings = {
+type SimulatedSettings = {
   webhookUrl?: string | null
   statusDelayMs?: number
   autoRead?: boolean
@@ -66,10 +66,10 @@ export type SimulatedSettings = {
   mediaUrlMs?: number
 }
 
-export type NewSimulatedCitizen = Partial<Omit<SimulatedCitizen, 'id'>>
+type NewSimulatedCitizen = Partial<Omit<SimulatedCitizen, 'id'>>
 
 /** A text, or any body of `POST /sim/citizens/:id/messages`. */
-export type Writing = string | { type: string; [key: string]: unknown }
+type Writing = string | { type: string; [key: string]: unknown }
 
 /** What the simulator is started with unless a test says otherwise: the relay needs the same. */
 export const SIMULATED = {
@@ -98,8 +98,8 @@ export async function startSimulator(overrides: SimulatorOptions = {}) {
   }
 }
 
-/** Speaks to a simulator that runs anywhere, in this process or in another. */
-export function simulatorControl(url: string) {
+/** Speaks to a simulator over HTTP alone, as to one that runs elsewhere. */
+function simulatorControl(url: string) {
   const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
     const response = await fetch(`${url}/sim/${path}`, {
       method,
