@@ -4,7 +4,7 @@ import { initialsOf } from '../words/initials.ts'
 type AvatarProps = { name: string; seed: string; size?: 'small' | 'medium' }
 
 /** Six calm hues; the same person keeps the same one. */
-const hues = [258, 205, 165, 120, 60, 20]
+const hues = [258, 205, 165, 120, 75, 310]
 
 /** Initials are drawn by the style sheet: they are a picture of the name, not words to be read. */
 export function Avatar({ name, seed, size = 'medium' }: AvatarProps) {

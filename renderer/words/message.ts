@@ -1,5 +1,6 @@
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import type { Texts } from '../texts/pt-br.ts'
+import { withoutMarkup } from './markup.ts'
 
 /** A message in one line: its words, or what kind of thing it is; for lists and quotes. */
 export function messageWords(content: MessageContent | null, texts: Texts): string {
@@ -33,5 +34,5 @@ function withWords(kind: string, words: string | null): string {
 const LINE = 240
 
 function oneLine(text: string): string {
-  return text.slice(0, LINE).replaceAll(/\s+/gu, ' ').trim()
+  return withoutMarkup(text.slice(0, LINE)).replaceAll(/\s+/gu, ' ').trim()
 }

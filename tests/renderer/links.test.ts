@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { linkAt, showsItsHost } from '../../renderer/features/conversation/links.ts'
-import { parseMarkup } from '../../renderer/features/conversation/markup.ts'
+import { linkAt, showsItsHost } from '../../renderer/words/links.ts'
+import { parseMarkup } from '../../renderer/words/markup.ts'
 
 describe('links', () => {
   test('an address in a sentence ends before the punctuation', () => {

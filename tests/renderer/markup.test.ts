@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type MarkupNode, parseMarkup } from '../../renderer/features/conversation/markup.ts'
+import { type MarkupNode, parseMarkup, withoutMarkup } from '../../renderer/words/markup.ts'
 
 const text = (words: string): MarkupNode => ({ kind: 'text', text: words })
 
@@ -66,7 +66,7 @@ describe('markup', () => {
       fc.property(fc.array(letters, { maxLength: 60 }), (parts) => {
         const words = parts.join('')
         const marks = (value: string) => value.replaceAll(/[*_~`]/g, '')
-        expect(marks(plain(parseMarkup(words)))).toBe(marks(words))
+        expect(marks(withoutMarkup(words))).toBe(marks(words))
       }),
     )
   })
@@ -81,7 +81,3 @@ describe('markup', () => {
     expect(performance.now() - started).toBeLessThan(500)
   })
 })
-
-function plain(nodes: MarkupNode[]): string {
-  return nodes.map((node) => ('children' in node ? plain(node.children) : node.text)).join('')
-}

@@ -115,7 +115,7 @@ describe('a message in one line', () => {
 
   test('says its words, or what it is', () => {
     const lines = [
-      messageWords({ kind: 'text', text: 'Bom dia!\n\nTem vacina?' }, ptBr),
+      messageWords({ kind: 'text', text: 'Bom dia!\n\nTem *vacina*?' }, ptBr),
       messageWords({ kind: 'image', ...media, caption: null }, ptBr),
       messageWords({ kind: 'audio', ...media, voice: true }, ptBr),
       messageWords({ kind: 'document', ...media, filename: 'conta.pdf', caption: null }, ptBr),

@@ -21,7 +21,7 @@ export function DeliveryProblem({ item, view }: DeliveryProblemProps) {
   const { content } = item
   return (
     <div className="flex max-w-2xl flex-wrap items-center justify-end gap-x-2 pt-0.5 text-bad text-xs">
-      <p className="text-right">
+      <p className="text-balance text-right">
         {texts.failure.lead} {failureWords(item.delivery?.code ?? null, texts)}
       </p>
       {content?.kind === 'text' && (

@@ -1,7 +1,7 @@
 import { createElement, Fragment } from 'react'
 import { useTexts } from '../../texts/use-texts.ts'
-import { type Link, showsItsHost } from './links.ts'
-import { type MarkupNode, parseMarkup } from './markup.ts'
+import { type Link, showsItsHost } from '../../words/links.ts'
+import { type MarkupNode, parseMarkup } from '../../words/markup.ts'
 
 /** A message's words with WhatsApp's markup. Line breaks are kept; long words wrap. */
 export function Markup({ text }: { text: string }) {

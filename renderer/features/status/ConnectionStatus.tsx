@@ -8,7 +8,7 @@ export function ConnectionStatus() {
   const { status, host } = useStatus()
   const connected = host === 'up' && isConnected(status)
   return (
-    <footer className="flex min-h-9 shrink-0 items-center gap-3 border-line border-t px-4 text-xs short:min-h-7">
+    <footer className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 border-line border-t px-4 text-xs short:min-h-7">
       <span
         title={status?.sync.state === 'connecting' ? words.connecting : undefined}
         className={`flex shrink-0 items-center gap-2 font-medium ${connected ? 'text-soft' : 'text-bad'}`}

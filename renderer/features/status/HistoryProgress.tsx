@@ -7,7 +7,10 @@ export function HistoryProgress({ history }: { history: { done: number; total: n
   const percent = total === 0 ? 100 : Math.min(100, Math.floor((done / total) * 100))
   const words = status.history(percent)
   return (
-    <span title={status.historyHint} className="flex min-w-0 grow items-center gap-2 text-faint">
+    <span
+      title={status.historyHint}
+      className="flex min-w-0 grow basis-40 items-center gap-2 text-faint"
+    >
       <span className="truncate">{words}</span>
       <progress
         aria-label={words}

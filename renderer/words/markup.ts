@@ -21,6 +21,15 @@ export function parseMarkup(text: string): MarkupNode[] {
   return interesting.test(text) ? parse(text, '') : [{ kind: 'text', text }]
 }
 
+/** The words alone, for places that show one plain line. */
+export function withoutMarkup(text: string): string {
+  return wordsOf(parseMarkup(text))
+}
+
+function wordsOf(nodes: MarkupNode[]): string {
+  return nodes.map((node) => ('children' in node ? wordsOf(node.children) : node.text)).join('')
+}
+
 /** `inside`: the marks that are open already; each style nests in the others, never in itself. */
 function parse(text: string, inside: string): MarkupNode[] {
   const nodes: MarkupNode[] = []
