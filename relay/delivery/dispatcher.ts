@@ -68,12 +68,21 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
   async function send(reply: OutgoingReply): Promise<void> {
     try {
       const attempted = await attemptReply(context, reply, abort.signal)
+      if (attempted.pause !== null) warn(attempted)
       await recordUntilKept(attempted)
     } catch (error) {
       // The attempt could not be written, so WhatsApp was not called: the reply is still queued.
       logger.error({ ...describeError(error), messageId: reply.messageId }, 'sending failed')
       await pauseFor(MAX_SLEEP_MS)
     }
+  }
+
+  /** Somebody has to look after the account: monitors can wait for this line. */
+  function warn({ event, pause: why }: Attempted): void {
+    const code = 'code' in event ? event.code : null
+    const fields = { code, why, untilMs: pause.until() }
+    if (why === 'account') logger.error(fields, 'WhatsApp refuses the account: replies wait')
+    else logger.warn(fields, 'WhatsApp limits the number: replies wait')
   }
 
   /** WhatsApp has answered: while the store cannot write, the answer is kept here. */

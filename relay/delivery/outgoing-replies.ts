@@ -33,27 +33,33 @@ export type OutgoingReplies = {
 const columns = `message_id as messageId, queued_seq as queuedSeq, queued_at as queuedAt,
   conversation_id as conversationId, phone_number_id as phoneNumberId, attempts from outgoing`
 
-/** In the words of the partial index, which SQLite would not see through other ones. */
+/**
+ * Named, because without statistics SQLite would rather walk the whole table in order; and the
+ * condition in the words of that partial index, which it would not see through other ones.
+ */
+const indexed = 'indexed by outgoing_unfinished'
 const unfinished = `state in ('queued', 'attempted')`
 
 /** Queued replies that none of the same conversation stands before. */
 const first = `${unfinished} and state = 'queued' and not exists (
-  select 1 from outgoing as earlier where earlier.conversation_id = outgoing.conversation_id
+  select 1 from outgoing as earlier ${indexed} where earlier.conversation_id = outgoing.conversation_id
     and earlier.queued_seq < outgoing.queued_seq and earlier.${unfinished})`
 
 export function createOutgoingReplies({ database }: Store): OutgoingReplies {
   const find = database.prepare<[string], OutgoingReply>(`select ${columns} where message_id = ?`)
   const due = database.prepare<[number, number], OutgoingReply>(
-    `select ${columns} where ${first} and not_before <= ? order by queued_seq limit ?`,
+    `select ${columns} ${indexed} where ${first} and not_before <= ? order by queued_seq limit ?`,
   )
   const nextDueAt = database
-    .prepare<[], number | null>(`select min(not_before) from outgoing where ${first}`)
+    .prepare<[], number | null>(`select min(not_before) from outgoing ${indexed} where ${first}`)
     .pluck()
   const attempted = database.prepare<[], OutgoingReply>(
-    `select ${columns} where ${unfinished} and state = 'attempted' order by queued_seq`,
+    `select ${columns} ${indexed} where ${unfinished} and state = 'attempted' order by queued_seq`,
   )
   const countQueued = database
-    .prepare<[], number>(`select count(*) from outgoing where ${unfinished} and state = 'queued'`)
+    .prepare<[], number>(
+      `select count(*) from outgoing ${indexed} where ${unfinished} and state = 'queued'`,
+    )
     .pluck()
   const insert = database.prepare<[string, number, number, string, string]>(`
     insert into outgoing (message_id, queued_seq, queued_at, conversation_id, phone_number_id,

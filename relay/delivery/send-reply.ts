@@ -5,7 +5,7 @@ import type { Citizens } from '../whatsapp/citizens.ts'
 import type { GraphApi, SendAnswer } from '../whatsapp/graph-api.ts'
 import type { Statuses } from '../whatsapp/statuses.ts'
 import { composeMessage } from './compose-message.ts'
-import { judgeAnswer } from './judge-answer.ts'
+import { type Judgement, judgeAnswer } from './judge-answer.ts'
 import { aboutReply, type OutgoingReply, type SendEvent } from './outgoing-replies.ts'
 import type { QueuePause } from './queue-pause.ts'
 
@@ -23,7 +23,7 @@ export type SendContext = {
 }
 
 /** What came of one attempt, not yet in the log. */
-export type Attempted = { readonly reply: OutgoingReply; readonly event: SendEvent }
+export type Attempted = { readonly reply: OutgoingReply } & Judgement
 
 /**
  * Makes one attempt. It is in the log before WhatsApp is called: should the relay die now, the next
@@ -37,7 +37,8 @@ export async function attemptReply(
   const { log, citizens, graph, onMoment } = context
   const text = composeMessage(log, citizens, queued)
   if (text === null) {
-    return { reply: queued, event: { type: 'send-failed', ...aboutReply(queued), code: null } }
+    const event: SendEvent = { type: 'send-failed', ...aboutReply(queued), code: null }
+    return { reply: queued, event, pause: null }
   }
   const reply = { ...queued, attempts: queued.attempts + 1 }
   await log.append(reply.conversationId, () => [
@@ -46,7 +47,7 @@ export async function attemptReply(
   onMoment('send-attempted')
   const answer = await graph.sendText(text, signal)
   onMoment('send-answered')
-  return { reply, event: heed(context, reply, answer) }
+  return { reply, ...heed(context, reply, answer) }
 }
 
 /** Puts what came of an attempt into the log, with statuses that were quicker than the answer. */
@@ -66,7 +67,7 @@ export async function recordAttempt(
   })
 }
 
-function heed(context: SendContext, reply: OutgoingReply, answer: SendAnswer): SendEvent {
+function heed(context: SendContext, reply: OutgoingReply, answer: SendAnswer): Judgement {
   const { pause, clock, random, backOffBaseMs } = context
   const now = clock()
   const judgement = judgeAnswer(reply, answer, {
@@ -79,5 +80,5 @@ function heed(context: SendContext, reply: OutgoingReply, answer: SendAnswer): S
   if (answer.outcome === 'accepted' || answer.outcome === 'refused') {
     pause.heed(judgement.pause, now)
   }
-  return judgement.event
+  return judgement
 }

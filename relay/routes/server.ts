@@ -44,6 +44,13 @@ export function createServer(log: LogOptions) {
   }).withTypeProvider<ZodTypeProvider>()
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
+  const parseJson = server.getDefaultJsonParser('error', 'error')
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    // A client that names the type of a body which it does not send is understood all the same.
+    (request, body: string, done) => (body === '' ? done(null) : parseJson(request, body, done)),
+  )
   server.setErrorHandler(handleError)
   server.setNotFoundHandler((_, reply) => sendError(reply, 'not-found'))
   server.addHook('onRequest', async (_, reply) => {

@@ -22,7 +22,12 @@ const relay = createRelay(readConfig(process.env), {
   onMoment,
   log: { level: 'silent' },
 })
-await relay.start()
+try {
+  await relay.start()
+} catch {
+  // Whoever spawned it sees that it ended before it spoke.
+  process.exit(1)
+}
 const end = () => void relay.stop().then(() => process.exit(0))
 process.on('SIGTERM', end)
 process.on('disconnect', end)

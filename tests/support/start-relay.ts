@@ -16,7 +16,7 @@ import { NOWHERE, relayEnvironment } from './relay-environment.ts'
 export type RelayOverrides = Partial<Surroundings> & {
   /** `WHATSAPP_API_URL`; by default nobody listens there. */
   apiUrl?: string
-  /** Kept when the relay stops; by default a temporary folder that goes with it. */
+  /** By default a temporary one. */
   dataFolder?: string
   /** More variables, or others. */
   env?: Environment
@@ -42,10 +42,7 @@ export async function startRelay(overrides: RelayOverrides = {}) {
     ...relayClient(relay.url),
     adminUrl: relay.adminUrl,
     dataFolder,
-    stop: async () => {
-      await relay.stop()
-      if (kept === undefined) rmSync(dataFolder, { recursive: true, force: true })
-    },
+    stop: relay.stop,
   }
 }
 
@@ -104,6 +101,9 @@ export class EndedWhileStarting extends Error {
   }
 }
 
+/** A folder that goes with the test process. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'balcao-relay-'))
+  const folder = mkdtempSync(join(tmpdir(), 'balcao-relay-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, type Environment, readConfig } from '../../relay/config.ts'
+import { relayCommand } from '../support/relay-command.ts'
+import { NOWHERE, relayEnvironment } from '../support/relay-environment.ts'
+import { temporaryFolder } from '../support/start-relay.ts'
+import { SIMULATED } from '../support/start-simulator.ts'
+
+const right = relayEnvironment('/tmp/somewhere', NOWHERE)
+
+function problemsOf(env: Environment): string[] {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return error.message.split('\n').slice(1)
+  }
+}
+
+describe('the configuration', () => {
+  it('is read whole', () => {
+    const env = { ...right, BALCAO_PORT: '9000', BALCAO_ADMIN_PORT: undefined }
+    const secrets = { WHATSAPP_APP_SECRET: ' novo , velho ' }
+    expect(readConfig({ ...env, ...secrets })).toMatchObject({
+      host: '127.0.0.1',
+      port: 9000,
+      adminPort: 9001,
+      dataFolder: '/tmp/somewhere',
+      organisation: { shortName: 'Whats Palmas' },
+      whatsapp: { appSecrets: ['novo', 'velho'], token: SIMULATED.token, apiUrl: NOWHERE },
+    })
+  })
+
+  it('has the contract’s defaults', () => {
+    const { BALCAO_PORT, BALCAO_ADMIN_PORT, BALCAO_HOST, WHATSAPP_API_URL, ...rest } = right
+    expect([BALCAO_PORT, BALCAO_ADMIN_PORT, BALCAO_HOST, WHATSAPP_API_URL]).not.toContain(undefined)
+    expect(readConfig({ ...rest, BALCAO_ORG: 'ufmt' })).toMatchObject({
+      port: 8787,
+      adminPort: 8788,
+      host: '127.0.0.1',
+      organisation: { timeZone: 'America/Cuiaba' },
+    })
+  })
+
+  it.each([
+    ['BALCAO_PORT', '70000', 'BALCAO_PORT=8787'],
+    ['BALCAO_PORT', 'oito', 'BALCAO_PORT=8787'],
+    ['BALCAO_ORG', 'atlantida', 'BALCAO_ORG=palmas'],
+    ['BALCAO_STORE', 'postgres://somewhere', 'BALCAO_STORE=sqlite'],
+    ['WHATSAPP_PROVIDER', '360dialog', 'WHATSAPP_PROVIDER=meta'],
+    ['WHATSAPP_API_URL', 'graph.facebook.com', 'WHATSAPP_API_URL=https://graph.facebook.com/v26.0'],
+    ['WHATSAPP_PHONE_NUMBER_ID', '+55 63 3333-0000', 'WHATSAPP_PHONE_NUMBER_ID=109000000000001'],
+    ['WHATSAPP_APP_SECRET', 'um,,dois', 'WHATSAPP_APP_SECRET=0123456789abcdef0123456789abcdef'],
+    ['WHATSAPP_TOKEN', 'com espaço', 'WHATSAPP_TOKEN=EAAG…'],
+  ])('with a wrong %s (%s) is refused with an example', (name, value, example) => {
+    const [problem, ...others] = problemsOf({ ...right, [name]: value })
+    expect(others).toEqual([])
+    expect(problem).toContain(`${name} is wrong`)
+    expect(problem).toContain(`for example ${example}`)
+  })
+
+  it('never repeats a secret that it refuses', () => {
+    const secrets = { WHATSAPP_TOKEN: 'meu segredo', WHATSAPP_APP_SECRET: 'outro,' }
+    const problems = problemsOf({ ...right, ...secrets })
+    expect(problems).toHaveLength(2)
+    expect(problems.join()).not.toMatch(/segredo|outro/)
+  })
+
+  it('names everything that is missing at once', () => {
+    expect(problemsOf({}).map((problem) => problem.trim().split(' ', 3).join(' '))).toEqual([
+      'WHATSAPP_PHONE_NUMBER_ID is missing:',
+      'WHATSAPP_BUSINESS_ACCOUNT_ID is missing:',
+      'WHATSAPP_TOKEN is missing:',
+      'WHATSAPP_APP_SECRET is missing:',
+      'WHATSAPP_VERIFY_TOKEN is missing:',
+    ])
+  })
+})
+
+describe('the command line', () => {
+  const folder = temporaryFolder()
+
+  it('without a configuration stops with the sentences and no stack', async () => {
+    const { code, output, errors } = await relayCommand(folder, [])
+    expect([code, output]).toEqual([1, ''])
+    expect(errors).toContain('WHATSAPP_TOKEN is missing')
+    expect(errors).not.toContain('    at ')
+  })
+
+  it.each([
+    [['serve'], 'There is no command "serve"'],
+    [['user'], 'Usage'],
+    [['user', 'dance'], 'Usage'],
+    [['user', 'add', '--nonsense'], 'Usage'],
+    [['user', 'add', '--login', 'x1', '--role', 'agent'], 'This needs a name'],
+    [
+      ['user', 'add', '--name', 'X', '--login', 'com espaço', '--role', 'agent'],
+      'This needs a login',
+    ],
+    [['user', 'add', '--name', 'X', '--login', 'x1', '--role', 'king'], 'This needs --role'],
+    [['user', 'add', '--name', 'X', '--login', 'x1', '--role', 'agent'], 'This needs a password'],
+    [['user', 'disable', 'ninguem'], 'There is no account with the login ninguem'],
+  ])('%j says what is wrong', async (args, sentence) => {
+    const { code, errors } = await relayCommand(folder, args, 'curta')
+    expect(code).toBe(1)
+    expect(errors).toContain(sentence)
+    expect(errors).not.toContain('    at ')
+  })
+
+  it('adds, lists and refuses a login that is taken', async () => {
+    const add = ['user', 'add', '--name', 'Ana Exemplo', '--login', 'ana', '--role', 'agent']
+    expect((await relayCommand(folder, add, 'balcao\n')).output).toBe('Added ana.\n')
+    const again = await relayCommand(folder, add, 'balcao\n')
+    expect([again.code, again.errors]).toEqual([1, 'relay: The login ana is taken.\n'])
+    const list = await relayCommand(folder, ['user', 'list'])
+    expect(list.output).toBe('ana\tAna Exemplo\tagent\tactive\n')
+  })
+})

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { advance, deliveryOf } from '../../shared/domain/delivery.ts'
+import { claimedCase, replyOf } from '../support/desk.ts'
+import type { SignedInClient } from '../support/relay-client.ts'
+import { type StartedRelay, startRelay } from '../support/start-relay.ts'
+import { type StubGraph, startStubGraph } from '../support/stub-graph.ts'
+import { until } from '../support/wait.ts'
+import { inbound, maria, statusOf, webhook } from '../support/webhooks.ts'
+
+let graph: StubGraph
+let relay: StartedRelay
+let ana: SignedInClient
+
+beforeEach(async () => {
+  graph = await startStubGraph()
+  relay = await startRelay({
+    apiUrl: graph.apiUrl,
+    timings: {
+      connectTimeoutMs: 500,
+      answerTimeoutMs: 400,
+      backOffBaseMs: 20,
+      pause: { account: { firstMs: 100, maxMs: 100 }, rate: { firstMs: 100, maxMs: 100 } },
+    },
+  })
+  ana = await relay.signIn('ana')
+})
+
+afterEach(async () => {
+  await relay.stop()
+  await graph.stop()
+})
+
+async function sent(): Promise<{ messageId: string; whatsappId: string }> {
+  const reply = replyOf(await claimedCase(relay, ana, maria), 'Bom dia')
+  await ana.command(reply)
+  const [accepted] = await ana.untilEvents('send-accepted', 1)
+  return { messageId: reply.messageId, whatsappId: accepted?.whatsappId ?? '' }
+}
+
+/** A later message, to know that everything before it was interpreted. */
+async function settle(): Promise<void> {
+  const before = (await ana.events('message-received')).length
+  await relay.postWebhook(webhook(inbound(maria)))
+  await ana.untilEvents('message-received', before + 1)
+}
+
+async function statuses(): Promise<string[]> {
+  await settle()
+  return (await ana.events('status-received')).map(({ status }) => status)
+}
+
+async function deliveryNow(messageId: string) {
+  const events = (await ana.events()).filter(
+    (event) => 'messageId' in event && event.messageId === messageId,
+  )
+  return events.reduce<Parameters<typeof advance>[0]>((state, event) => {
+    const next = deliveryOf(event)
+    return next === null ? state : advance(state, next)
+  }, 'queued')
+}
+
+it('statuses are joined by WhatsApp’s id, each once, however often they come', async () => {
+  const { messageId, whatsappId } = await sent()
+  const read = statusOf(whatsappId, 'read')
+  await relay.postWebhook(
+    webhook({ statuses: [statusOf(whatsappId, 'sent'), statusOf(whatsappId, 'delivered'), read] }),
+  )
+  await relay.postWebhook(webhook({ statuses: [read, { ...read, timestamp: '1795262400' }] }))
+  expect(await statuses()).toEqual(['sent', 'delivered', 'read'])
+  expect((await ana.events('status-received'))[0]).toMatchObject({ messageId, whatsappId })
+  expect(await deliveryNow(messageId)).toBe('read')
+})
+
+it('the furthest one stays the tick, whichever comes last', async () => {
+  const { messageId, whatsappId } = await sent()
+  for (const status of ['read', 'sent', 'delivered']) {
+    await relay.postWebhook(webhook({ statuses: [statusOf(whatsappId, status)] }))
+  }
+  expect(await statuses()).toEqual(['read', 'sent', 'delivered'])
+  expect(await deliveryNow(messageId)).toBe('read')
+})
+
+it('a failed one brings its code, and a late delivered wins over it', async () => {
+  const { messageId, whatsappId } = await sent()
+  const failed = statusOf(whatsappId, 'failed', { errors: [{ code: 131026, title: 'no' }] })
+  await relay.postWebhook(webhook({ statuses: [failed] }))
+  await ana.untilEvents('status-received', 1)
+  expect((await ana.events('status-received'))[0]).toMatchObject({ status: 'failed', code: 131026 })
+  expect(await deliveryNow(messageId)).toBe('failed')
+  await relay.postWebhook(webhook({ statuses: [statusOf(whatsappId, 'delivered')] }))
+  await ana.untilEvents('status-received', 2)
+  expect(await deliveryNow(messageId)).toBe('delivered')
+})
+
+it('those that come before the answer to our call wait for it', async () => {
+  graph.answer((response) => {
+    void (async () => {
+      const early = [statusOf('wamid.EARLY', 'delivered'), statusOf('wamid.EARLY', 'sent')]
+      await relay.postWebhook(webhook({ statuses: early }))
+      response.end('{"messages":[{"id":"wamid.EARLY"}]}')
+    })()
+  })
+  const { messageId } = await sent()
+  await ana.untilEvents('status-received', 2)
+  const way = (await ana.events()).filter(
+    (event) => 'messageId' in event && event.messageId === messageId,
+  )
+  expect(way.map(({ type }) => type).slice(-3)).toEqual([
+    'send-accepted',
+    'status-received',
+    'status-received',
+  ])
+  expect(await deliveryNow(messageId)).toBe('delivered')
+})
+
+it('one with our own id tells what became of a reply that was unknown', async () => {
+  graph.answer(() => {})
+  const reply = replyOf(await claimedCase(relay, ana, maria), 'Bom dia')
+  await ana.command(reply)
+  await ana.untilEvents('send-unknown', 1)
+  expect(await deliveryNow(reply.messageId)).toBe('unknown')
+  await relay.postWebhook(webhook({ statuses: [statusOf('wamid.LOST', 'read')] }))
+  const callback = { biz_opaque_callback_data: reply.messageId }
+  await relay.postWebhook(webhook({ statuses: [statusOf('wamid.LOST', 'delivered', callback)] }))
+  // The second brought the id, and with it the first, which had only WhatsApp's.
+  await ana.untilEvents('status-received', 2)
+  expect(await deliveryNow(reply.messageId)).toBe('read')
+  expect(graph.calls).toHaveLength(1)
+})
+
+it('one of a message that we did not send changes nothing', async () => {
+  await sent()
+  const foreign = { biz_opaque_callback_data: 'another-tool' }
+  await relay.postWebhook(webhook({ statuses: [statusOf('wamid.OTHER', 'read', foreign)] }))
+  expect(await statuses()).toEqual([])
+})
+
+it('one that names a citizen’s own message is no status of a reply', async () => {
+  const { messageId } = await sent()
+  const [received] = await ana.events('message-received')
+  await relay.postWebhook(webhook({ statuses: [statusOf(received?.whatsappId ?? '', 'read')] }))
+  expect(await statuses()).toEqual([])
+  await until('the reply is as it was', async () => (await deliveryNow(messageId)) === 'accepted')
+})

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import type { Environment } from '../../relay/config.ts'
+
+const main = fileURLToPath(new URL('../../relay/main.ts', import.meta.url))
+
+/** `npm run relay -- …` without npm: as an operator types it, in a folder without `.env`. */
+export async function relayCommand(
+  dataFolder: string,
+  args: readonly string[],
+  input = '',
+  env: Environment = {},
+): Promise<{ code: number | null; output: string; errors: string }> {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: dataFolder,
+    env: { PATH: process.env['PATH'], BALCAO_DATA: dataFolder, ...env },
+  })
+  child.stdin.end(input)
+  const [output, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit') as Promise<[number | null]>,
+  ])
+  return { code, output, errors }
+}
