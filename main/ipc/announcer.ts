@@ -3,6 +3,9 @@ import type { ConsoleStatus, Push } from '../../shared/ipc.ts'
 /** A screen asks again at each push: more often than a frame or two is of no use to it. */
 const QUIET_MS = 30
 
+/** Conversations that a screen may still show: those opened last. */
+const MOST_SHOWN = 20
+
 /**
  * Tells listeners what changed: at once, and then at most once every 30 ms for each conversation,
  * for the queue and for the status. Nothing that changed last is ever left untold.
@@ -11,6 +14,7 @@ export class Announcer {
   readonly #listeners = new Set<(push: Push) => void>()
   readonly #status: () => ConsoleStatus
   readonly #resting = new Map<string, { timer: NodeJS.Timeout; again: (() => Push) | null }>()
+  readonly #shown = new Set<string>()
   #lastStatus = ''
 
   constructor(status: () => ConsoleStatus) {
@@ -28,6 +32,19 @@ export class Announcer {
 
   queueChanged(): void {
     this.#announce('queue', () => ({ name: 'queue-changed', payload: {} }))
+  }
+
+  /** A screen opened it: it hears of changes to it even while history pours in. */
+  shown(conversationId: string): void {
+    this.#shown.delete(conversationId)
+    this.#shown.add(conversationId)
+    const [oldest] = this.#shown
+    if (this.#shown.size > MOST_SHOWN && oldest !== undefined) this.#shown.delete(oldest)
+  }
+
+  /** Of a bulk that touches conversations by the thousand, only those on a screen are told. */
+  shownConversationsChanged(conversationIds: ReadonlySet<string>): void {
+    this.conversationsChanged([...this.#shown].filter((id) => conversationIds.has(id)))
   }
 
   conversationsChanged(conversationIds: Iterable<string>): void {

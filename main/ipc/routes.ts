@@ -3,7 +3,8 @@ import { type CallResult, type Channel, callSchemas } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { discardCommand, issueCommand } from '../outbox/issue-command.ts'
 import type { Session } from '../session/session.ts'
-import { listAgents, openConversation, pageConversation } from '../views/conversation-view.ts'
+import { listAgents } from '../views/agents-view.ts'
+import { openConversation, pageConversation } from '../views/conversation-view.ts'
 import { countQueue, pageQueue } from '../views/queue-view.ts'
 import { searchMessages } from '../views/search-view.ts'
 import { CallError } from './call-error.ts'
@@ -31,7 +32,13 @@ export function createRoutes(session: Session): Routes {
     'list-agents': route(callSchemas['list-agents'], atDesk(listAgents)),
     'page-queue': route(callSchemas['page-queue'], atDesk(pageQueue)),
     'count-queue': route(callSchemas['count-queue'], atDesk(countQueue)),
-    'open-conversation': route(callSchemas['open-conversation'], atDesk(openConversation)),
+    'open-conversation': route(
+      callSchemas['open-conversation'],
+      atDesk((desk, asked) => {
+        session.announcer.shown(asked.conversationId)
+        return openConversation(desk, asked)
+      }),
+    ),
     'page-conversation': route(callSchemas['page-conversation'], atDesk(pageConversation)),
     'issue-command': route(
       callSchemas['issue-command'],

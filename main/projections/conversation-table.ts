@@ -34,13 +34,20 @@ export function openConversationTable(db: Database) {
     .prepare<[string], string>('select conversation_id from conversations where citizen_id = ?')
     .pluck()
   const save = db.prepare(
-    `insert or replace into conversations (
+    // Not `insert or replace`, which would write every index again for each message.
+    `insert into conversations (
        conversation_id, applied_seq, state, citizen_id, status, holder_id, queue_at,
        last_message_at, last_message_seq, last_message_from
      ) values (
        @conversationId, @appliedSeq, @state, @citizenId, @status, @holderId, @queueAt,
        @lastAt, @lastSeq, @lastFrom
-     )`,
+     ) on conflict do update set
+       applied_seq = excluded.applied_seq, state = excluded.state,
+       citizen_id = excluded.citizen_id, status = excluded.status,
+       holder_id = excluded.holder_id, queue_at = excluded.queue_at,
+       last_message_at = excluded.last_message_at,
+       last_message_seq = excluded.last_message_seq,
+       last_message_from = excluded.last_message_from`,
   )
 
   return {

@@ -1,4 +1,5 @@
 import { evolve } from '../../shared/domain/conversation.ts'
+import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
 import type { EventTable } from '../replica/event-table.ts'
 import type { ConversationTable, FoldedConversation, LastMessage } from './conversation-table.ts'
@@ -85,9 +86,11 @@ function unfolded(conversationId: string): FoldedConversation {
 
 /** What the queue shows as the last word: neither notes nor reactions. */
 function messageOf(event: LogEvent): LastMessage | null {
-  if (event.type === 'reply-queued') return { at: event.at, seq: event.seq, from: 'agent' }
+  if (event.type === 'reply-queued') {
+    return { at: timelineMoment(event.at), seq: event.seq, from: 'agent' }
+  }
   if (event.type !== 'message-received' || event.kind === 'reaction') return null
-  return { at: event.sentAt, seq: event.seq, from: 'citizen' }
+  return { at: timelineMoment(event.sentAt), seq: event.seq, from: 'citizen' }
 }
 
 function later(a: LastMessage | null, b: LastMessage | null): LastMessage | null {

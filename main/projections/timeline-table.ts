@@ -1,4 +1,5 @@
 import { advance, type Delivery, deliveryOf } from '../../shared/domain/delivery.ts'
+import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import type { EventOf, LogEvent } from '../../shared/events.ts'
 import type { Database } from '../store/database.ts'
 
@@ -71,6 +72,7 @@ export function openTimelineTable(db: Database) {
       replyTo: null,
       delivery: null,
       ...row,
+      at: timelineMoment(row.at),
     })
   }
 
@@ -139,9 +141,9 @@ function deskRow(event: LogEvent): NewRow | null {
     case 'note-added':
       return { ...event, kind: 'note', itemId: event.noteId }
     case 'attendance-opened':
-      return { ...event, kind: 'opened', detail: event.protocol }
+      return { ...event, at: event.since, kind: 'opened', detail: event.protocol }
     case 'attendance-reopened':
-      return { ...event, kind: 'reopened' }
+      return { ...event, at: event.since, kind: 'reopened' }
     case 'attendance-claimed':
       return { ...event, kind: 'claimed' }
     case 'attendance-released':

@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts'
 import type { Announcer } from '../ipc/announcer.ts'
 import type { Log } from '../log.ts'
 import { Sender } from '../outbox/sender.ts'
-import type { Applied } from '../replica/apply-events.ts'
+import type { Applied, Arrival } from '../replica/apply-events.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { RelayClient } from '../sync/relay-client.ts'
 import { Sync, type SyncTiming } from '../sync/sync.ts'
@@ -51,7 +51,7 @@ export class Workplace {
         token,
         logId: options.logId,
         relayNow,
-        announce: (applied) => this.#applied(applied),
+        announce: (applied, road) => this.#applied(applied, road),
       },
       log,
       timing,
@@ -101,12 +101,15 @@ export class Workplace {
   #sessionConfirmed({ account, organisation }: SessionResponse): void {
     this.#session = { ...this.#session, account, organisation }
     writeSession(this.#options.replica.meta, this.#session)
+    this.#options.announcer.statusChanged()
   }
 
-  #applied({ conversations, people, settled }: Applied): void {
-    if (conversations.size > 0 || people) this.#options.announcer.queueChanged()
-    this.#options.announcer.conversationsChanged(conversations)
-    if (settled > 0) this.#options.announcer.statusChanged()
+  #applied({ conversations, people, settled }: Applied, road: Arrival['road']): void {
+    const { announcer } = this.#options
+    if (conversations.size > 0 || people) announcer.queueChanged()
+    if (road === 'log') announcer.conversationsChanged(conversations)
+    else announcer.shownConversationsChanged(conversations)
+    if (settled > 0) announcer.statusChanged()
   }
 
   #shownChanged(conversationIds: readonly string[]): void {

@@ -12,7 +12,7 @@ export type Follower = {
   readonly token: string | null
   readonly logId: string
   readonly relayNow: () => number
-  readonly announce: (applied: Applied) => void
+  readonly announce: (applied: Applied, road: Arrival['road']) => void
   /** Something came from the relay, if only a heartbeat. */
   readonly onHeard: () => void
 }
@@ -30,7 +30,7 @@ export function createTaker({ replica, relayNow, announce }: Follower): Taker {
     inSlices(events, (slice) => {
       if (signal.aborted) throw new SyncError('stopped')
       const applied = applyEvents(replica, slice.map(readEvent), arrival, relayNow())
-      announce(applied)
+      announce(applied, arrival.road)
       if (applied.outcome === 'gap') throw new SyncError('gap')
     })
 }
@@ -38,7 +38,7 @@ export function createTaker({ replica, relayNow, announce }: Follower): Taker {
 /** The last part of a snapshot: from here on the log is followed from `head`. */
 export function finishSnapshot(follower: Follower, head: number): void {
   const { replica, relayNow, announce } = follower
-  announce(applyEvents(replica, [], { road: 'snapshot', head }, relayNow()))
+  announce(applyEvents(replica, [], { road: 'snapshot', head }, relayNow()), 'snapshot')
 }
 
 function readEvent(event: unknown): ParsedEvent {

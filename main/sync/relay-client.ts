@@ -12,6 +12,7 @@ import {
   signInResponseSchema,
 } from '../../shared/protocol.ts'
 import { parseJson } from '../store/read-json-file.ts'
+import { Watchdog, watched } from './watchdog.ts'
 
 /** Electron's `net.fetch`, which obeys the system's proxy and certificates, or Node's own. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
@@ -180,47 +181,6 @@ export function createRelayClient(options: RelayClientOptions) {
       const asking = { method: 'POST', token, body: command, signal }
       return askJson('/v1/commands', asking, commandAnswerSchema)
     },
-  }
-}
-
-/** Aborts its signal unless it is fed in time. */
-class Watchdog {
-  readonly #controller = new AbortController()
-  #timer: NodeJS.Timeout
-
-  constructor(firstMs: number) {
-    this.#timer = setTimeout(() => this.#controller.abort(), firstMs)
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal
-  }
-
-  feed(milliseconds: number): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#controller.abort(), milliseconds)
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer)
-  }
-}
-
-async function* watched(
-  body: AsyncIterable<Uint8Array>,
-  watchdog: Watchdog,
-  silenceMs: number,
-): AsyncGenerator<Uint8Array> {
-  watchdog.feed(silenceMs)
-  try {
-    for await (const chunk of body) {
-      // The consumer may take its time; only the relay's silence counts.
-      watchdog.stop()
-      yield chunk
-      watchdog.feed(silenceMs)
-    }
-  } finally {
-    watchdog.stop()
   }
 }
 

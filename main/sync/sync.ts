@@ -1,6 +1,7 @@
 import type { SyncStatus } from '../../shared/ipc.ts'
 import type { SessionResponse } from '../../shared/protocol.ts'
 import type { Log } from '../log.ts'
+import { applyEvents } from '../replica/apply-events.ts'
 import { readPosition } from '../replica/position.ts'
 import { type BackOff, createBackOff } from './back-off.ts'
 import { catchUp, fillHistoryPatiently } from './catch-up.ts'
@@ -9,6 +10,9 @@ import { followPages, followStream } from './live.ts'
 import { pause } from './pause.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { codeOf, SyncError } from './sync-error.ts'
+
+/** So long a proxy that kept a stream back is not tried with another one. */
+const PAGES_FOR_MS = 10 * 60_000
 
 /** All in ms. Tests are less patient. */
 export type SyncTiming = {
@@ -48,7 +52,7 @@ export class Sync {
   readonly #backOff: BackOff
   #state: SyncStatus['state'] = 'connecting'
   #heardAt: number | null
-  #streamsBlocked = false
+  #streamsBlockedUntil = 0
   #running: Promise<void> = Promise.resolve()
 
   constructor(options: SyncOptions) {
@@ -69,6 +73,7 @@ export class Sync {
   async stop(): Promise<void> {
     this.#stopping.abort()
     await this.#running
+    this.#enter('disconnected')
   }
 
   get connected(): boolean {
@@ -130,11 +135,11 @@ export class Sync {
     })
     try {
       const onOpen = () => this.#connected()
-      if (!this.#streamsBlocked) {
+      if (performance.now() >= this.#streamsBlockedUntil) {
         const { firstBytesMs } = this.#options.timing
         const end = await followStream(this.#follower, signal, { onOpen, firstBytesMs })
         if (end === 'cut') return
-        this.#streamsBlocked = true
+        this.#streamsBlockedUntil = performance.now() + PAGES_FOR_MS
         this.#options.log('streams-blocked')
       }
       await followPages(this.#follower, signal, onOpen)
@@ -156,11 +161,15 @@ export class Sync {
     if (this.status().history !== null) this.#options.onStatus()
   }
 
+  /** A quiet day brings heartbeats only: the next offline start should know of them. */
+  #keepHeardAt(): void {
+    applyEvents(this.#follower.replica, [], { road: 'log' }, this.#heardAt ?? 0)
+  }
+
   #enter(state: SyncStatus['state']): void {
-    if (this.#state === 'connected' || state === 'connected') {
-      this.#heardAt = this.#follower.relayNow()
-    }
     if (this.#state === state) return
+    if (this.#state === 'connected') this.#keepHeardAt()
+    if (state === 'connected') this.#heardAt = this.#follower.relayNow()
     this.#state = state
     this.#options.onStatus()
   }

@@ -1,5 +1,5 @@
 import type { Command } from '../../shared/commands.ts'
-import { type Agent, mayAttend } from '../../shared/domain/agent.ts'
+import type { Agent } from '../../shared/domain/agent.ts'
 import type { Conversation } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
@@ -93,14 +93,3 @@ const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 /** Whether something may be transferred at all does not depend on the colleague. */
 const someColleague: Agent = { agentId: NOBODY, name: '', roles: ['agent'], disabled: false }
-
-/** Colleagues as the screen lists them. */
-export function listAgents({ replica }: Desk): {
-  agents: { agentId: string; name: string; roles: Agent['roles'][number][]; disabled: boolean }[]
-} {
-  const agents = replica.people
-    .agents()
-    .filter(mayAttend)
-    .map(({ agentId, name, roles, disabled }) => ({ agentId, name, roles: [...roles], disabled }))
-  return { agents }
-}

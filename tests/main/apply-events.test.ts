@@ -92,12 +92,12 @@ describe('the door', () => {
     apply(inOrder, log.parsed)
     expect(dumpProjections(replica)).toEqual(dumpProjections(inOrder))
     expect(openConversation(desk, asked)?.page.items.map(({ kind }) => kind)).toEqual([
-      'message',
-      'event',
-      'event',
       'event',
       'message',
       'event',
+      'event',
+      'event',
+      'message',
     ])
   })
 })

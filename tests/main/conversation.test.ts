@@ -118,8 +118,9 @@ describe('a conversation', () => {
     apply(replica, log.parsed)
     const ana = { agentId: sampleId('a', 1), name: 'Ana' }
     const bruno = { agentId: sampleId('a', 2), name: 'Bruno' }
-    expect(items().slice(1)).toMatchObject([
+    expect(items()).toMatchObject([
       { kind: 'event', what: 'opened', agent: null, protocol: expect.any(String) },
+      { kind: 'message', from: 'citizen' },
       { kind: 'event', what: 'claimed', agent: ana, to: null },
       { kind: 'note', id: sampleId('f', 1), agent: ana, text: 'é vizinha da escola' },
       { kind: 'event', what: 'transferred', agent: ana, to: bruno },

@@ -41,8 +41,8 @@ describe('a command', () => {
     await issue(reply(1, 'olá'))
     await outboxIsEmpty()
     expect(await items()).toMatchObject([
-      { kind: 'message', from: 'citizen' },
       { what: 'opened' },
+      { kind: 'message', from: 'citizen' },
       { what: 'claimed', unconfirmed: null },
       { kind: 'message', from: 'agent', unconfirmed: null, content: { text: 'olá' } },
     ])
@@ -103,8 +103,8 @@ describe('while the relay is away', () => {
       outbox: { waiting: 4, refused: 0 },
     })
     expect((await items()).map(stateOf)).toEqual([
-      'bom dia',
       'opened',
+      'bom dia',
       'claimed waiting',
       'resposta 1 waiting',
       'resposta 2 waiting',
@@ -114,8 +114,8 @@ describe('while the relay is away', () => {
     await outboxIsEmpty()
     expect(relay.commands.map(({ commandId }) => commandId)).toEqual(issued)
     expect((await items()).map(stateOf)).toEqual([
-      'bom dia',
       'opened',
+      'bom dia',
       'claimed',
       'resposta 1',
       'resposta 2',

@@ -128,8 +128,8 @@ describe('a console that is back', () => {
       (found) => (found?.page.items.length ?? 0) >= 3,
     )
     expect(view?.page.items.map((item) => item.kind === 'message' && item.content)).toEqual([
-      { kind: 'text', text: 'um' },
       false,
+      { kind: 'text', text: 'um' },
       { kind: 'text', text: 'dois' },
     ])
     expect(console.logged).toContain('sync-cut')

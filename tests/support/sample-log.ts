@@ -62,6 +62,7 @@ export class SampleLog {
     const { attendanceId, events } = admitMessage(conversation, {
       kind: said.kind,
       now: this.now,
+      sentAt: options.sentAt ?? this.now,
       newId: () => this.#newId(),
       nextProtocol: () => `2026-${String(this.events.length).padStart(6, '0')}`,
       reopenWithinMs: 30_000,

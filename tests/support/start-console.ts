@@ -98,17 +98,16 @@ export type SpawnedConsole = {
 }
 
 /**
- * The loopback host as a process of its own, on the built screen if there is one, else on an empty
- * page.
+ * The loopback host as a process of its own.
  * @param args besides `--data` and `--no-open`.
+ * @param screen the built one, or an empty page where no screen is looked at.
  */
 export async function spawnConsole(
   dataDir: string,
   args: readonly string[],
+  screen: 'built' | 'empty' = 'empty',
 ): Promise<SpawnedConsole> {
-  const rendererDir = join(dataDir, 'screen')
-  mkdirSync(rendererDir, { recursive: true })
-  writeFileSync(join(rendererDir, 'index.html'), '<!doctype html><title>Balcão</title>')
+  const rendererDir = screen === 'built' ? join(root, 'out/renderer') : emptyScreen(dataDir)
   const child = spawn(
     process.execPath,
     [
@@ -138,6 +137,13 @@ export async function spawnConsole(
       await once(child, 'exit')
     },
   }
+}
+
+function emptyScreen(dataDir: string): string {
+  const folder = join(dataDir, 'screen')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Balcão</title>')
+  return folder
 }
 
 /** Waits for the one line that the loopback host prints. */
