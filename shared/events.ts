@@ -18,6 +18,12 @@ const inAttendance = { conversationId: idSchema, attendanceId: idSchema }
 /** What an agent did names the agent and the command that asked for it. */
 const byAgent = { agentId: idSchema, commandId: idSchema }
 
+/**
+ * The time of what opened an attendance: WhatsApp's, of the citizen's message (which the relay had
+ * later), or the agent's command. It stands before that message wherever both are shown.
+ */
+const sinceSchema = momentSchema
+
 const toMessage = { conversationId: idSchema, messageId: idSchema }
 
 export const statusSchema = z.enum(['sent', 'delivered', 'read', 'played', 'failed'])
@@ -59,6 +65,7 @@ const attendanceOpened = z.object({
   type: z.literal('attendance-opened'),
   ...inAttendance,
   protocol: z.string(),
+  since: sinceSchema,
   /** Who held the citizen's previous attendance: a hint for the queue, not a claim. */
   previousHolderId: idSchema.nullable(),
 })
@@ -67,6 +74,7 @@ const attendanceOpened = z.object({
 const attendanceReopened = z.object({
   type: z.literal('attendance-reopened'),
   ...inAttendance,
+  since: sinceSchema,
   agentId: idSchema.nullable(),
   commandId: idSchema.nullable(),
 })

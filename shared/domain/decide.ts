@@ -110,11 +110,11 @@ function close(
 function reopen(
   attendance: Attendance,
   command: CommandOf<'reopen-attendance'>,
-  { actor }: DecisionContext,
+  { actor, now }: DecisionContext,
 ): Decision {
   if (attendance.status !== 'closed') return refuse({ reason: 'attendance-open' })
   return accept(
-    { type: 'attendance-reopened', ...signed(command, actor) },
+    { type: 'attendance-reopened', ...signed(command, actor), since: now },
     { type: 'attendance-claimed', ...signed(command, actor), fence: attendance.fence + 1 },
   )
 }

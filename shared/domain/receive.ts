@@ -6,6 +6,8 @@ import type { MessageKind } from './message-content.ts'
 type ReceiveContext = {
   readonly kind: MessageKind
   readonly now: number
+  /** WhatsApp's time of the message. */
+  readonly sentAt: number
   readonly newId: NewId
   /** The next protocol number; called only when an attendance is opened. */
   readonly nextProtocol: () => string
@@ -20,7 +22,7 @@ type ReceiveContext = {
  */
 export function admitMessage(
   conversation: Conversation,
-  { kind, now, newId, nextProtocol, reopenWithinMs }: ReceiveContext,
+  { kind, now, sentAt, newId, nextProtocol, reopenWithinMs }: ReceiveContext,
 ): { attendanceId: string; events: EventBody[] } {
   const { conversationId, attendance } = conversation
   // A reaction is put where it belongs, but reopens nothing.
@@ -36,6 +38,7 @@ export function admitMessage(
           type: 'attendance-reopened',
           conversationId,
           attendanceId,
+          since: sentAt,
           agentId: null,
           commandId: null,
         },
@@ -51,6 +54,7 @@ export function admitMessage(
         conversationId,
         attendanceId,
         protocol: nextProtocol(),
+        since: sentAt,
         previousHolderId: attendance?.previousHolderId ?? null,
       },
     ],

@@ -9,3 +9,12 @@ export function reasonableSentAt(claimed: number | null, receivedAt: number): nu
   if (claimed === null || !Number.isFinite(claimed)) return receivedAt
   return Math.round(Math.min(Math.max(claimed, receivedAt - OLDEST_MS), receivedAt))
 }
+
+/**
+ * Where something stands in a conversation. WhatsApp's times are whole seconds, so the desk's own
+ * are cut to whole seconds too, and within one second the order of the log (`seq`) decides:
+ * otherwise an answer that came at once would stand above the question.
+ */
+export function timelineMoment(at: number): number {
+  return at - (at % 1000)
+}

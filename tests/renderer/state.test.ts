@@ -93,18 +93,6 @@ describe('lines of the conversation', () => {
     expect(new Set(keys).size).toBe(keys.length)
   })
 
-  test('an attendance opens above the messages that opened it', () => {
-    const items = [
-      { ...message('answer', noon - HOUR), from: 'agent' as const },
-      message('question', noon),
-      message('more', noon + 1),
-      event('opened', noon + 2),
-      event('claimed', noon + 3),
-    ]
-    const keys = timelineLines(items, 'UTC').map(({ key }) => key)
-    expect(keys.slice(1)).toEqual(['answer', 'opened', 'question', 'more', 'claimed'])
-  })
-
   test('only the citizen’s messages count as new', () => {
     const items = [message('a', 1), message('b', 2), { ...message('c', 3), from: 'agent' as const }]
     expect(citizenMessagesAfter(items, 'a')).toBe(1)
@@ -204,19 +192,6 @@ function message(id: string, at: number): Extract<TimelineItem, { kind: 'message
     quote: null,
     reactions: [],
     delivery: null,
-    unconfirmed: null,
-  }
-}
-
-function event(what: 'opened' | 'claimed', at: number): Extract<TimelineItem, { kind: 'event' }> {
-  return {
-    kind: 'event',
-    id: what,
-    at,
-    what,
-    agent: null,
-    to: null,
-    protocol: null,
     unconfirmed: null,
   }
 }

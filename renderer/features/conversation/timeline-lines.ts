@@ -14,7 +14,7 @@ export function timelineLines(items: readonly TimelineItem[], timeZone: string):
   const lines: Line[] = []
   let day = ''
   let above: TimelineItem | null = null
-  for (const item of openingsFirst(items)) {
+  for (const item of items) {
     const itemDay = dayOf(item.at, timeZone)
     if (itemDay !== day) {
       lines.push({ kind: 'day', key: `day-${itemDay}`, at: item.at })
@@ -25,29 +25,6 @@ export function timelineLines(items: readonly TimelineItem[], timeZone: string):
     above = item
   }
   return withUniqueKeys(lines)
-}
-
-/**
- * An attendance opens above the messages that opened it. WhatsApp's clock runs in whole seconds and
- * ahead of the record, so by their times they may come first; but between two attendances nothing
- * else can stand than what the citizen wrote to begin the second.
- */
-function openingsFirst(items: readonly TimelineItem[]): TimelineItem[] {
-  const ordered: TimelineItem[] = []
-  for (const item of items) {
-    const place = isOpening(item) ? ordered.findLastIndex((above) => !isCitizens(above)) + 1 : -1
-    if (place >= 0) ordered.splice(place, 0, item)
-    else ordered.push(item)
-  }
-  return ordered
-}
-
-function isOpening(item: TimelineItem): boolean {
-  return item.kind === 'event' && (item.what === 'opened' || item.what === 'reopened')
-}
-
-function isCitizens(item: TimelineItem): boolean {
-  return item.kind === 'message' && item.from === 'citizen'
 }
 
 function joins(above: TimelineItem, item: TimelineItem): boolean {
