@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, test as base, expect, type Page } from '@playwright/test'
+import { freePort } from '../../tools/ports.ts'
+import { type SpawnedConsole, spawnConsole } from '../support/start-console.ts'
+import { type SpawnedRelay, spawnRelay } from '../support/start-relay.ts'
+import { type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
+
+/** A relay, a simulator and as many desks as a test wants: all real, on free ports. */
+export type Town = {
+  readonly simulator: StartedSimulator
+  readonly relay: { kill: () => Promise<void>; restart: () => Promise<void> }
+  /** Signed-in consoles, each in a page of its own, in the order of the logins. */
+  desks: <Logins extends readonly string[]>(
+    ...logins: Logins
+  ) => Promise<{ [K in keyof Logins]: Page }>
+  /** Ends a desk's console outright and opens another on the same folder. */
+  crashAndReopen: (desk: Page) => Promise<Page>
+  /** A console that nobody has signed in to. */
+  emptyDesk: (args?: readonly string[]) => Promise<Page>
+}
+
+export const test = base.extend<{ town: Town }>({
+  town: async ({ browser, contextOptions }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'balcao-town-'))
+    const simulator = await startSimulator()
+    const port = await freePort(0)
+    const options = { apiUrl: simulator.apiUrl, dataFolder: join(folder, 'relay'), port }
+    let relay: SpawnedRelay = await spawnRelay(options)
+    await simulator.settings({ webhookUrl: `${relay.url}/webhooks/whatsapp` })
+    const desks = new Map<Page, { console: SpawnedConsole; data: string; login: string | null }>()
+
+    async function open(
+      data: string,
+      args: readonly string[],
+      login: string | null,
+    ): Promise<Page> {
+      const console = await spawnConsole(data, args, 'built')
+      const page = await newPage(browser, contextOptions)
+      desks.set(page, { console, data, login })
+      await page.goto(`${console.url}/#token=${console.token}`)
+      return page
+    }
+
+    const relayArgs = () => ['--relay', relay.url]
+    await use({
+      simulator,
+      relay: {
+        kill: () => relay.kill(),
+        restart: async () => {
+          relay = await spawnRelay(options)
+        },
+      },
+      desks: (async (...logins: string[]) => {
+        const pages: Page[] = []
+        for (const login of logins) {
+          const page = await open(join(folder, `${login}-${desks.size}`), relayArgs(), login)
+          await signIn(page, login)
+          pages.push(page)
+        }
+        return pages
+      }) as Town['desks'],
+      crashAndReopen: async (page) => {
+        const desk = desks.get(page)
+        if (!desk?.login) throw new Error('Nobody works at this desk.')
+        desk.console.process.kill('SIGKILL')
+        await page.close()
+        const again = await open(desk.data, relayArgs(), desk.login)
+        await signIn(again, desk.login)
+        return again
+      },
+      emptyDesk: (args) => open(join(folder, `empty-${desks.size}`), args ?? relayArgs(), null),
+    })
+
+    for (const [page, desk] of desks) {
+      await page.close()
+      await desk.console.stop()
+    }
+    await relay.stop()
+    await simulator.stop()
+    rmSync(folder, { recursive: true, force: true })
+  },
+})
+
+async function newPage(browser: Browser, options: object): Promise<Page> {
+  const context = await browser.newContext(options)
+  return context.newPage()
+}
+
+/** As a person does. */
+export async function signIn(page: Page, login: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Usuário', exact: true }).fill(login)
+  await page.getByLabel('Senha', { exact: true }).fill('balcao')
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Fila', exact: true })).toBeVisible()
+}
