@@ -1,28 +1,30 @@
-import { argon2, randomBytes } from 'node:crypto'
+import { randomBytes, scrypt } from 'node:crypto'
 import { z } from 'zod'
 import type { Seal } from './seal.ts'
 import { decrypt, encrypt } from './sealed-bytes.ts'
 
-/** RFC 9106's second recommendation: 64 MiB, three passes. About 150 ms on an office PC. */
-const COST = { memory: 64 * 1024, passes: 3, parallelism: 4 }
+/**
+ * OWASP's first choice for scrypt: 128 MiB. Not argon2id, as at the relay: Electron's cryptography
+ * is BoringSSL, where `crypto.argon2` exists and always throws.
+ */
+const COST = { N: 2 ** 17, r: 8, p: 1 }
+
+/** Node refuses costs above this; a little more than `COST` needs (128 × N × r bytes). */
+const MOST_MEMORY = 256 * 1024 * 1024
 
 const base64 = z.string().max(4096)
 
 /**
- * `key.json` of one user: the replica's random key, wrapped by the password (argon2id, AES-256-GCM)
+ * `key.json` of one user: the replica's random key, wrapped by the password (scrypt, AES-256-GCM)
  * and then by the host's seal. The cost stands beside it, so that it can grow; it is bounded, so
  * that a file made by a stranger cannot ask for all the memory.
  */
 export const wrappedKeySchema = z.object({
   version: z.literal(1),
-  argon2id: z.object({
-    /** KiB. */
-    memory: z
-      .int()
-      .min(8)
-      .max(1024 * 1024),
-    passes: z.int().min(1).max(20),
-    parallelism: z.int().min(1).max(16),
+  scrypt: z.object({
+    N: z.int().min(2).max(COST.N),
+    r: z.int().min(1).max(COST.r),
+    p: z.int().min(1).max(16),
     salt: base64,
   }),
   sealed: base64,
@@ -44,8 +46,8 @@ export async function makeKey(
   const salt = randomBytes(16)
   const enciphered = encrypt(await passwordKey(password, salt, COST), key)
   const sealed = Buffer.from(seal.seal(enciphered)).toString('base64')
-  const argon2id = { ...COST, salt: salt.toString('base64') }
-  return { key, wrapped: { version: 1, argon2id, sealed } }
+  const cost = { ...COST, salt: salt.toString('base64') }
+  return { key, wrapped: { version: 1, scrypt: cost, sealed } }
 }
 
 export async function openKey(
@@ -59,7 +61,7 @@ export async function openKey(
   } catch {
     return { outcome: 'foreign-seal' }
   }
-  const { salt, ...cost } = wrapped.argon2id
+  const { salt, ...cost } = wrapped.scrypt
   const key = decrypt(await passwordKey(password, Buffer.from(salt, 'base64'), cost), enciphered)
   return key === null ? { outcome: 'wrong-password' } : { outcome: 'opened', key }
 }
@@ -67,7 +69,8 @@ export async function openKey(
 function passwordKey(password: string, salt: Uint8Array, cost: typeof COST): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     // The same letters typed on another system may be composed otherwise.
-    const parameters = { message: password.normalize('NFC'), nonce: salt, tagLength: 32, ...cost }
-    argon2('argon2id', parameters, (error, key) => (error ? reject(error) : resolve(key)))
+    scrypt(password.normalize('NFC'), salt, 32, { ...cost, maxmem: MOST_MEMORY }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
   })
 }

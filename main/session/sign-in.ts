@@ -13,7 +13,7 @@ import {
   type Vault,
 } from './vault.ts'
 
-export type SignedIn = {
+type SignedIn = {
   readonly replica: Replica
   readonly session: StoredSession
   readonly logId: string

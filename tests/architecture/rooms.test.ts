@@ -63,6 +63,13 @@ test('only the shell imports Electron', () => {
   expect(offenders).toEqual([])
 })
 
+test('nothing that Electron runs uses what its BoringSSL lacks', () => {
+  const users = globSync('{main,shared}/**/*.ts', { cwd: root }).filter((path) =>
+    /\bargon2\b(?!id)/.test(readFileSync(join(root, path), 'utf8').replaceAll(/\/\*.*?\*\//gs, '')),
+  )
+  expect(users).toEqual([])
+})
+
 test('only the bridge knows which host the screen is in', () => {
   const users = globSync('renderer/**/*.{ts,tsx}', { cwd: root })
     .filter((path) => /window\.balcao|\/ipc\//.test(readFileSync(join(root, path), 'utf8')))

@@ -54,7 +54,7 @@ describe('what lies on the disk', () => {
       expect(planted.filter((words) => bytes.includes(words))).toEqual([])
     }
     // The look itself works: the settings of this PC are plain.
-    expect(whileOpen.includes('argon2id')).toBe(true)
+    expect(whileOpen.includes('scrypt')).toBe(true)
   })
 
   test('only the owner may read the keys', async () => {
