@@ -101,9 +101,15 @@ export class EndedWhileStarting extends Error {
   }
 }
 
+const folders: string[] = []
+
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A folder that goes with the test process. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'balcao-relay-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }

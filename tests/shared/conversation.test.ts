@@ -1,0 +1,237 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Command } from '../../shared/commands.ts'
+import { type Conversation, evolve, type Happening } from '../../shared/domain/conversation.ts'
+import { decide } from '../../shared/domain/decide.ts'
+import { admitMessage } from '../../shared/domain/receive.ts'
+import {
+  ana,
+  attendanceId,
+  bruno,
+  carla,
+  closed,
+  conversation,
+  conversationId,
+  everybody,
+  HOUR,
+  heldByAna,
+  id,
+  MINUTE,
+  NOON,
+  waiting,
+} from '../support/cases.ts'
+
+function received(more: Partial<Extract<Happening, { type: 'message-received' }>> = {}): Happening {
+  return {
+    type: 'message-received',
+    at: NOON + HOUR,
+    conversationId,
+    attendanceId,
+    messageId: id('8'),
+    whatsappId: 'wamid.1',
+    kind: 'text',
+    sentAt: NOON + HOUR,
+    receivedAt: NOON + HOUR,
+    replyTo: null,
+    content: { kind: 'text', text: 'oi' },
+    ...more,
+  }
+}
+
+describe('a citizen’s message', () => {
+  it('opens the window from when it was sent or received, whichever is earlier', () => {
+    expect(evolve(waiting, received({ sentAt: NOON + 5 }))?.lastInboundAt).toBe(NOON + 5)
+    expect(evolve(waiting, received({ receivedAt: NOON + 7 }))?.lastInboundAt).toBe(NOON + 7)
+  })
+
+  it('that arrives late does not shorten the window', () => {
+    expect(evolve(waiting, received({ sentAt: NOON - HOUR }))?.lastInboundAt).toBe(NOON)
+  })
+
+  it('begins the waiting once, from when it was sent', () => {
+    const answered = { ...heldByAna, waitingSince: null }
+    const first = evolve(answered, received({ sentAt: NOON + 1 }))
+    expect(first?.waitingSince).toBe(NOON + 1)
+    expect(evolve(first, received())?.waitingSince).toBe(NOON + 1)
+  })
+
+  it('that is a reaction asks for nothing', () => {
+    const answered = { ...heldByAna, waitingSince: null }
+    expect(evolve(answered, received({ kind: 'reaction' }))).toEqual(answered)
+  })
+
+  it('whose content was erased tells the same', () => {
+    expect(evolve(waiting, received({ content: null }))).toEqual(evolve(waiting, received()))
+  })
+})
+
+describe('a conversation', () => {
+  const started: Happening = {
+    type: 'conversation-started',
+    at: NOON,
+    conversationId,
+    citizenId: id('3'),
+    phoneNumberId: '1',
+  }
+
+  it('starts once', () => {
+    const once = evolve(null, started)
+    expect(once).toMatchObject({ conversationId, attendance: null, lastInboundAt: null })
+    expect(evolve(once, { ...started, citizenId: id('4') })).toBe(once)
+  })
+
+  it('that has not started stays so', () => {
+    expect(evolve(null, received())).toBeNull()
+  })
+
+  it('is not moved by what belongs to a reply’s way', () => {
+    const accepted = { conversationId, messageId: id('8'), whatsappId: 'wamid.1', at: NOON }
+    expect(evolve(waiting, { type: 'send-accepted', ...accepted })).toBe(waiting)
+  })
+
+  it('remembers who held it through release, closing and a new attendance', () => {
+    const agent = { agentId: ana.agentId, commandId: id('9') }
+    const about = { conversationId, attendanceId, at: NOON + HOUR }
+    const released = evolve(heldByAna, { type: 'attendance-released', ...about, ...agent })
+    expect(released?.attendance).toMatchObject({
+      status: 'waiting',
+      holderId: null,
+      previousHolderId: ana.agentId,
+    })
+    const ended = evolve(heldByAna, { type: 'attendance-closed', ...about, ...agent })
+    expect(ended).toMatchObject({
+      waitingSince: null,
+      attendance: { status: 'closed', previousHolderId: ana.agentId, closedAt: NOON + HOUR },
+    })
+    const next = evolve(ended, {
+      type: 'attendance-opened',
+      ...about,
+      attendanceId: id('5'),
+      protocol: '2026-000002',
+      since: NOON + HOUR,
+      previousHolderId: ana.agentId,
+    })
+    expect(next?.attendance).toMatchObject({ status: 'waiting', fence: 1, closedAt: null })
+  })
+})
+
+describe('a message needs an attendance to stand in', () => {
+  const admit = (state: Conversation, more: Partial<Parameters<typeof admitMessage>[1]> = {}) =>
+    admitMessage(state, {
+      kind: 'text',
+      now: NOON + HOUR,
+      sentAt: NOON + MINUTE,
+      newId: () => id('5'),
+      nextProtocol: () => '2026-000002',
+      reopenWithinMs: 0,
+      ...more,
+    })
+
+  it.each([
+    ['the one that waits', waiting],
+    ['the one that is held', heldByAna],
+  ])('%s', (_, state) => {
+    expect(admit(state)).toEqual({ attendanceId, events: [] })
+  })
+
+  it('after closing a new one, with a hint of who held the last', () => {
+    expect(admit(closed)).toEqual({
+      attendanceId: id('5'),
+      events: [
+        {
+          type: 'attendance-opened',
+          conversationId,
+          attendanceId: id('5'),
+          protocol: '2026-000002',
+          since: NOON + MINUTE,
+          previousHolderId: ana.agentId,
+        },
+      ],
+    })
+  })
+
+  it('soon after closing the same one, if the organisation wants that', () => {
+    const reopened = {
+      attendanceId,
+      events: [{ type: 'attendance-reopened', since: NOON + MINUTE }],
+    }
+    expect(admit(closed, { reopenWithinMs: 2 * HOUR })).toMatchObject(reopened)
+    expect(admit(closed, { reopenWithinMs: HOUR }).attendanceId).toBe(id('5'))
+  })
+
+  it('a reaction after closing goes where it belongs, and opens nothing', () => {
+    expect(admit(closed, { kind: 'reaction' })).toEqual({ attendanceId, events: [] })
+  })
+
+  it('the first message of all opens one, and no number is taken for the others', () => {
+    const taken: string[] = []
+    const nextProtocol = () => {
+      taken.push('one')
+      return '2026-000001'
+    }
+    admit({ ...waiting, attendance: null }, { nextProtocol, kind: 'reaction' })
+    admit(waiting, { nextProtocol })
+    expect(taken).toEqual(['one'])
+  })
+})
+
+describe('whatever agents ask for', () => {
+  const actors = [ana, bruno, carla]
+  const anyCommand = fc
+    .record({
+      actor: fc.constantFrom(...actors),
+      type: fc.constantFrom(
+        'claim-attendance',
+        'release-attendance',
+        'transfer-attendance',
+        'close-attendance',
+        'reopen-attendance',
+        'send-reply',
+      ),
+      to: fc.constantFrom(...actors),
+    })
+    .map(({ actor, type, to }) => ({
+      actor,
+      command: {
+        type,
+        commandId: id('9'),
+        conversationId,
+        attendanceId,
+        issuedAt: NOON,
+        seenSeq: 0,
+        toAgentId: to.agentId,
+        messageId: id('8'),
+        text: 'oi',
+        replyTo: null,
+      } as Command,
+    }))
+
+  it('held means somebody holds it, the fence never falls, and only the holder replies', () => {
+    fc.assert(
+      fc.property(fc.array(anyCommand, { maxLength: 40 }), (asked) => {
+        let state: Conversation | null = conversation()
+        for (const { actor, command } of asked) {
+          const before: Conversation | null = state
+          const decision = decide(state, command, {
+            actor,
+            now: NOON + MINUTE,
+            findAgent: (agentId) => everybody.find((one) => one.agentId === agentId) ?? null,
+          })
+          if ('refused' in decision) continue
+          for (const event of decision.accepted) {
+            if (event.type === 'reply-queued') {
+              expect(before?.attendance?.holderId).toBe(actor.agentId)
+            }
+            state = evolve(state, { ...event, at: NOON + MINUTE })
+          }
+          const after = state?.attendance
+          expect(after?.status === 'held').toBe(after?.holderId !== null)
+          expect(after?.fence).toBeGreaterThanOrEqual(before?.attendance?.fence ?? 0)
+          if (after?.holderId && after.holderId !== before?.attendance?.holderId) {
+            expect(after.fence).toBe((before?.attendance?.fence ?? 0) + 1)
+          }
+        }
+      }),
+    )
+  })
+})

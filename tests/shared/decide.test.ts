@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import type { Command, Refusal } from '../../shared/commands.ts'
+import type { Agent } from '../../shared/domain/agent.ts'
+import type { Conversation } from '../../shared/domain/conversation.ts'
+import { decide } from '../../shared/domain/decide.ts'
+import {
+  admin,
+  ana,
+  attendanceId,
+  bruno,
+  carla,
+  closed,
+  conversationId,
+  diego,
+  everybody,
+  gone,
+  HOUR,
+  heldByAna,
+  id,
+  MINUTE,
+  NOON,
+  waiting,
+} from '../support/cases.ts'
+
+const common = {
+  commandId: id('9'),
+  conversationId,
+  attendanceId,
+  issuedAt: NOON,
+  seenSeq: 7,
+}
+
+const claim: Command = { type: 'claim-attendance', ...common }
+const release: Command = { type: 'release-attendance', ...common }
+const close: Command = { type: 'close-attendance', ...common }
+const reopen: Command = { type: 'reopen-attendance', ...common }
+const transferTo = (agent: Agent): Command => ({
+  type: 'transfer-attendance',
+  ...common,
+  toAgentId: agent.agentId,
+})
+const reply = (text = 'Bom dia'): Command => ({
+  type: 'send-reply',
+  ...common,
+  messageId: id('8'),
+  text,
+  replyTo: null,
+})
+const note = (text = 'ver a área'): Command => ({
+  type: 'add-note',
+  ...common,
+  noteId: id('7'),
+  text,
+})
+
+function decided(
+  conversation: Conversation | null,
+  actor: Agent,
+  command: Command,
+  now = NOON + MINUTE,
+): Refusal | string[] {
+  const decision = decide(conversation, command, {
+    actor,
+    now,
+    findAgent: (agentId) => everybody.find((agent) => agent.agentId === agentId) ?? null,
+  })
+  return 'refused' in decision ? decision.refused : decision.accepted.map(({ type }) => type)
+}
+
+const notHolder = (holder: Agent | null): Refusal => ({
+  reason: 'not-holder',
+  holder: holder?.agentId ?? null,
+})
+
+describe('what a command does', () => {
+  it.each<[string, Conversation, Agent, Command, Refusal | string[]]>([
+    ['claim, waiting', waiting, ana, claim, ['attendance-claimed']],
+    ['claim, waiting, by an ombudsman', waiting, diego, claim, ['attendance-claimed']],
+    ['claim, mine already', heldByAna, ana, claim, []],
+    ['claim, another’s', heldByAna, bruno, claim, { reason: 'already-claimed', by: ana.agentId }],
+    [
+      'claim, another’s, by a supervisor',
+      heldByAna,
+      carla,
+      claim,
+      { reason: 'already-claimed', by: ana.agentId },
+    ],
+    ['claim, closed', closed, ana, claim, { reason: 'attendance-closed' }],
+    ['claim, by an administrator', waiting, admin, claim, { reason: 'not-permitted' }],
+
+    ['release, mine', heldByAna, ana, release, ['attendance-released']],
+    ['release, waiting already', waiting, ana, release, []],
+    ['release, another’s', heldByAna, bruno, release, notHolder(ana)],
+    ['release, another’s, by a supervisor', heldByAna, carla, release, ['attendance-released']],
+    ['release, closed', closed, ana, release, { reason: 'attendance-closed' }],
+
+    ['transfer, mine', heldByAna, ana, transferTo(bruno), ['attendance-transferred']],
+    ['transfer, mine, to me', heldByAna, ana, transferTo(ana), []],
+    ['transfer, another’s', heldByAna, bruno, transferTo(bruno), notHolder(ana)],
+    [
+      'transfer, another’s, by a supervisor',
+      heldByAna,
+      carla,
+      transferTo(bruno),
+      ['attendance-transferred'],
+    ],
+    [
+      'transfer, waiting, by a supervisor',
+      waiting,
+      carla,
+      transferTo(bruno),
+      ['attendance-transferred'],
+    ],
+    ['transfer, waiting, by an agent', waiting, ana, transferTo(bruno), notHolder(null)],
+    [
+      'transfer to somebody who left',
+      heldByAna,
+      ana,
+      transferTo(gone),
+      { reason: 'unknown-agent' },
+    ],
+    [
+      'transfer to an administrator',
+      heldByAna,
+      ana,
+      transferTo(admin),
+      { reason: 'unknown-agent' },
+    ],
+    ['transfer, closed', closed, carla, transferTo(bruno), { reason: 'attendance-closed' }],
+
+    ['close, mine', heldByAna, ana, close, ['attendance-closed']],
+    ['close, another’s', heldByAna, bruno, close, notHolder(ana)],
+    ['close, another’s, by a supervisor', heldByAna, carla, close, ['attendance-closed']],
+    ['close, waiting, by an agent', waiting, ana, close, notHolder(null)],
+    ['close, closed', closed, carla, close, { reason: 'attendance-closed' }],
+
+    ['reopen, closed', closed, bruno, reopen, ['attendance-reopened', 'attendance-claimed']],
+    ['reopen, open', heldByAna, ana, reopen, { reason: 'attendance-open' }],
+
+    ['reply, mine', heldByAna, ana, reply(), ['reply-queued']],
+    ['reply, another’s', heldByAna, bruno, reply(), notHolder(ana)],
+    ['reply, another’s, by a supervisor', heldByAna, carla, reply(), notHolder(ana)],
+    ['reply, waiting', waiting, ana, reply(), notHolder(null)],
+    ['reply, closed', closed, ana, reply(), { reason: 'attendance-closed' }],
+    ['reply, empty', heldByAna, ana, reply(' \n\t'), { reason: 'empty-text' }],
+
+    ['note, another’s', heldByAna, bruno, note(), ['note-added']],
+    ['note, closed', closed, bruno, note(), ['note-added']],
+    ['note, empty', heldByAna, ana, note(' '), { reason: 'empty-text' }],
+    ['note, by an administrator', heldByAna, admin, note(), { reason: 'not-permitted' }],
+  ])('%s', (_, conversation, actor, command, outcome) => {
+    expect(decided(conversation, actor, command)).toEqual(outcome)
+  })
+
+  it('needs an attendance that is there, and the newest', () => {
+    const unknown = { reason: 'unknown-attendance' }
+    expect(decided(null, ana, claim)).toEqual(unknown)
+    expect(decided({ ...waiting, attendance: null }, ana, claim)).toEqual(unknown)
+    expect(decided(waiting, ana, { ...claim, attendanceId: id('0') })).toEqual(unknown)
+  })
+})
+
+describe('a reply', () => {
+  it('may go out until a minute before 24 hours have passed', () => {
+    const end = NOON + 24 * HOUR - MINUTE
+    expect(decided(heldByAna, ana, reply(), end - 1)).toEqual(['reply-queued'])
+    expect(decided(heldByAna, ana, reply(), end)).toEqual({ reason: 'window-closed' })
+  })
+
+  it('is closed to a citizen who never wrote', () => {
+    const silent = { ...heldByAna, lastInboundAt: null }
+    expect(decided(silent, ana, reply())).toEqual({ reason: 'window-closed' })
+  })
+
+  it('is what both engines can store, without the space around it', () => {
+    const decision = decide(heldByAna, reply(' a\u0000b\ud83d \n'), {
+      actor: ana,
+      now: NOON,
+      findAgent: () => null,
+    })
+    expect(decision).toMatchObject({
+      accepted: [{ content: { kind: 'text', text: 'a\uFFFDb\uFFFD' }, seenSeq: 7 }],
+    })
+  })
+})
+
+it('each new holder gets the next fence', () => {
+  const fenceOf = (conversation: Conversation, actor: Agent, command: Command) => {
+    const decision = decide(conversation, command, {
+      actor,
+      now: NOON,
+      findAgent: () => bruno,
+    })
+    return 'accepted' in decision
+      ? decision.accepted.flatMap((event) => ('fence' in event ? [event.fence] : []))
+      : []
+  }
+  expect(fenceOf(waiting, ana, claim)).toEqual([1])
+  expect(fenceOf(heldByAna, ana, transferTo(bruno))).toEqual([2])
+  expect(fenceOf(closed, bruno, reopen)).toEqual([2])
+})
