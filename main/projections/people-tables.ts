@@ -5,12 +5,6 @@ import type { Database } from '../store/database.ts'
 
 type AgentRow = { agent_id: string; name: string; roles: string; disabled: number }
 
-export type CitizenRecord = {
-  profileName: string | null
-  username: string | null
-  phone: string | null
-}
-
 const rolesSchema = z.array(roleSchema)
 
 /**

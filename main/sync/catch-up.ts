@@ -23,7 +23,7 @@ export async function catchUp(follower: Follower, signal: AbortSignal): Promise<
 }
 
 /** Phase *history*: what lies before the snapshot, behind the live stream, until it is complete. */
-export async function fillHistory(follower: Follower, signal: AbortSignal): Promise<void> {
+async function fillHistory(follower: Follower, signal: AbortSignal): Promise<void> {
   const { client, token, replica } = follower
   const take = createTaker(follower)
   const { done, end } = readPosition(replica.meta).history

@@ -35,8 +35,8 @@ type StartOptions = Partial<ConsoleOptions> & {
 }
 
 /** Less patient than in an office, so that faults take no time. */
-export const quickTiming = { firstBytesMs: 1000, firstPauseMs: 20, longestPauseMs: 200 }
-export const quickPatience = { answer: 2000, silence: 2000 }
+const quickTiming = { firstBytesMs: 1000, firstPauseMs: 20, longestPauseMs: 200 }
+const quickPatience = { answer: 2000, silence: 2000 }
 
 /** A console in this process, on a folder of its own. */
 export async function startConsole(options: StartOptions): Promise<TestConsole> {
