@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { ConfigError, type Environment, readConfig } from '../../relay/config.ts'
 import { relayCommand } from '../support/relay-command.ts'
 import { NOWHERE, relayEnvironment } from '../support/relay-environment.ts'
-import { temporaryFolder } from '../support/start-relay.ts'
+import { removeFolder, temporaryFolder } from '../support/start-relay.ts'
 import { SIMULATED } from '../support/start-simulator.ts'
 
 const right = relayEnvironment('/tmp/somewhere', NOWHERE)
@@ -79,6 +79,8 @@ describe('the configuration', () => {
 
 describe('the command line', () => {
   const folder = temporaryFolder()
+
+  afterAll(() => removeFolder(folder))
 
   it('without a configuration stops with the sentences and no stack', async () => {
     const { code, output, errors } = await relayCommand(folder, [])

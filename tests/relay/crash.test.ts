@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Moment } from '../../relay/moments.ts'
 import { claimedCase, replyOf } from '../support/desk.ts'
 import {
+  removeFolder,
   type SpawnedRelay,
   type SpawnOptions,
   spawnRelay,
@@ -22,6 +23,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(relays.splice(0).map(({ kill }) => kill()))
   await graph.stop()
+  removeFolder(dataFolder)
 })
 
 async function start(options: SpawnOptions = {}): Promise<SpawnedRelay> {

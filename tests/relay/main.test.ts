@@ -6,19 +6,22 @@ import { readEventStream } from '../support/event-stream.ts'
 import { addAccounts } from '../support/relay-accounts.ts'
 import { relayClient } from '../support/relay-client.ts'
 import { NOWHERE, relayEnvironment } from '../support/relay-environment.ts'
-import { temporaryFolder } from '../support/start-relay.ts'
+import { removeFolder, temporaryFolder } from '../support/start-relay.ts'
 import { inbound, maria, webhook } from '../support/webhooks.ts'
 
 const main = fileURLToPath(new URL('../../relay/main.ts', import.meta.url))
 const children: ChildProcess[] = []
+const folders: string[] = []
 
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
+  for (const folder of folders.splice(0)) removeFolder(folder)
 })
 
 /** The real program, as `npm run relay` starts it. */
 async function serve() {
   const dataFolder = temporaryFolder()
+  folders.push(dataFolder)
   await addAccounts(dataFolder, Date.now)
   const child = fork(main, {
     cwd: dataFolder,

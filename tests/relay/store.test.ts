@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { createAccounts } from '../../relay/accounts/accounts.ts'
 import { createSessions } from '../../relay/accounts/sessions.ts'
 import { createCommandAnswers } from '../../relay/commands/command-answers.ts'
@@ -16,12 +16,22 @@ import { createInbox } from '../../relay/whatsapp/inbox.ts'
 import { createKnownMessages } from '../../relay/whatsapp/known-messages.ts'
 import { createQuarantine } from '../../relay/whatsapp/quarantine.ts'
 import { createStatuses } from '../../relay/whatsapp/statuses.ts'
-import { temporaryFolder } from '../support/start-relay.ts'
+import { removeFolder, temporaryFolder } from '../support/start-relay.ts'
 
 const clock = () => 1
 
-function withStore<T>(work: (store: Store, folder: string) => T): T {
+const folders: string[] = []
+
+afterAll(() => folders.forEach(removeFolder))
+
+function newFolder(): string {
   const folder = temporaryFolder()
+  folders.push(folder)
+  return folder
+}
+
+function withStore<T>(work: (store: Store, folder: string) => T): T {
+  const folder = newFolder()
   const store = openStore(folder, randomUUID)
   try {
     return work(store, folder)
@@ -65,7 +75,7 @@ describe('migrations', () => {
 
 describe('a data folder', () => {
   it('serves one relay at a time', () => {
-    const folder = temporaryFolder()
+    const folder = newFolder()
     const unlock = takeServerLock(folder)
     expect(() => takeServerLock(folder)).toThrow(FolderInUseError)
     unlock()
@@ -75,7 +85,7 @@ describe('a data folder', () => {
 
 describe('a store that is full', () => {
   it('keeps nothing of a webhook that it refuses, and is told from a defect', async () => {
-    const store = openStore(temporaryFolder(), randomUUID)
+    const store = openStore(newFolder(), randomUUID)
     const pages = Number(store.database.pragma('page_count', { simple: true }))
     store.database.pragma(`max_page_count = ${pages + 1}`)
     const inbox = createInbox(

@@ -16,7 +16,7 @@ import { NOWHERE, relayEnvironment } from './relay-environment.ts'
 export type RelayOverrides = Partial<Surroundings> & {
   /** `WHATSAPP_API_URL`; by default nobody listens there. */
   apiUrl?: string
-  /** By default a temporary one. */
+  /** Kept when the relay stops; by default a temporary one that goes with it. */
   dataFolder?: string
   /** More variables, or others. */
   env?: Environment
@@ -42,7 +42,10 @@ export async function startRelay(overrides: RelayOverrides = {}) {
     ...relayClient(relay.url),
     adminUrl: relay.adminUrl,
     dataFolder,
-    stop: relay.stop,
+    stop: async () => {
+      await relay.stop()
+      if (kept === undefined) removeFolder(dataFolder)
+    },
   }
 }
 
@@ -101,15 +104,10 @@ export class EndedWhileStarting extends Error {
   }
 }
 
-const folders: string[] = []
-
-process.once('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-/** A folder that goes with the test process. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'balcao-relay-'))
-  folders.push(folder)
-  return folder
+  return mkdtempSync(join(tmpdir(), 'balcao-relay-'))
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
 }
