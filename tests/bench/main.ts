@@ -1,0 +1,34 @@
+import { arch, cpus, platform } from 'node:os'
+import { benchFanOut } from './fan-out.ts'
+import { benchReplication } from './replication.ts'
+import { benchWebhooks } from './webhooks.ts'
+
+/**
+ * `npm run bench`: what the hardware gives, what the naive way takes, and where Balcão stands
+ * between them, side by side in one run. `--json` prints one JSON object; `--only NAME` runs one.
+ */
+const benches = { webhooks: benchWebhooks, fanOut: benchFanOut, replication: benchReplication }
+
+const only = process.argv[process.argv.indexOf('--only') + 1]
+const asJson = process.argv.includes('--json')
+const results: Record<string, object> = {}
+for (const [name, bench] of Object.entries(benches)) {
+  if (process.argv.includes('--only') && name !== only) continue
+  process.stderr.write(`${name}…\n`)
+  results[name] = await bench()
+}
+const report = {
+  machine: { cores: cpus().length, model: cpus()[0]?.model ?? '', node: process.version },
+  system: `${platform()} ${arch()}`,
+  results,
+}
+process.stdout.write(`${asJson ? JSON.stringify(report) : lines(results).join('\n')}\n`)
+process.exit(0)
+
+function lines(value: object, path = ''): string[] {
+  return Object.entries(value).flatMap(([name, inner]) =>
+    typeof inner === 'object'
+      ? lines(inner, `${path}${name} · `)
+      : [`${(path + name).padEnd(52)} ${inner}`],
+  )
+}

@@ -1,0 +1,70 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from './town.ts'
+
+/** WCAG 2.2 AA, as far as a program can tell, in both themes. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+test('axe finds nothing on first run and sign-in', async ({ town }) => {
+  const first = await town.emptyDesk([])
+  await expect(first.getByRole('textbox')).toBeVisible()
+  await expectNoFindings(first)
+  const signIn = await town.emptyDesk()
+  await expect(signIn.getByRole('button', { name: 'Entrar', exact: true })).toBeVisible()
+  await expectNoFindings(signIn)
+})
+
+test('axe finds nothing on a desk at work', async ({ town }) => {
+  const [ana] = await town.desks('ana')
+  await expectNoFindings(ana)
+  const citizen = await town.simulator.createCitizen({
+    name: 'Maria Fictícia',
+    phone: '5563999990001',
+  })
+  await town.simulator.write(citizen.id, 'Bom dia!')
+  await ana.getByRole('option').filter({ hasText: 'Maria Fictícia' }).click()
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await ana.getByRole('textbox', { name: 'Mensagem', exact: true }).fill('Bom dia, Maria!')
+  await ana.keyboard.press('Enter')
+  await expect(ana.getByText('Entregue', { exact: true }).first()).toBeAttached()
+  await expectNoFindings(ana)
+  await town.relay.kill()
+  await expect(ana.getByRole('status').filter({ hasText: 'Sem conexão' })).toBeVisible()
+  await expectNoFindings(ana)
+  await town.relay.restart()
+})
+
+test('the contract’s names are there, each once', async ({ town }) => {
+  const page = await town.emptyDesk()
+  await expect(page.getByRole('textbox', { name: 'Usuário', exact: true })).toHaveCount(1)
+  await expect(page.getByLabel('Senha', { exact: true })).toHaveCount(1)
+  await expect(page.getByRole('button', { name: 'Entrar', exact: true })).toHaveCount(1)
+
+  const [ana] = await town.desks('ana')
+  const citizen = await town.simulator.createCitizen({
+    name: 'Maria Fictícia',
+    phone: '5563999990001',
+  })
+  await town.simulator.write(citizen.id, 'Bom dia!')
+  await ana.getByRole('region', { name: 'Fila', exact: true }).getByText('Maria Fictícia').click()
+  await expect(
+    ana.getByRole('log', { name: 'Conversa com Maria Fictícia', exact: true }),
+  ).toHaveCount(1)
+  await expect(ana.getByRole('status').filter({ hasText: 'Conectado' })).toHaveCount(1)
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  for (const name of ['Devolver à fila', 'Encerrar', 'Enviar']) {
+    await expect(ana.getByRole('button', { name, exact: true })).toHaveCount(1)
+  }
+  await expect(ana.getByRole('textbox', { name: 'Mensagem', exact: true })).toHaveCount(1)
+  await expect(ana.getByRole('button', { name: 'Assumir', exact: true })).toHaveCount(0)
+})
+
+async function expectNoFindings(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual(
+      [],
+    )
+  }
+}
