@@ -103,6 +103,8 @@ export type PushName = keyof Pushes
 export type Push = { [N in PushName]: { name: N; payload: Pushes[N] } }[PushName]
 
 export type ConsoleStatus = {
+  /** Grows with each status: an answer may be overtaken by a push, and must not undo it. */
+  revision: number
   relayUrl: string | null
   /** The address comes from the command line or a policy file: the screen cannot change it. */
   relayFixed: boolean

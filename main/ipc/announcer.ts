@@ -80,7 +80,7 @@ export class Announcer {
 
   #tell(push: Push): void {
     if (push.name === 'status-changed') {
-      const text = JSON.stringify(push.payload)
+      const text = JSON.stringify({ ...push.payload, revision: 0 })
       if (text === this.#lastStatus) return
       this.#lastStatus = text
     }

@@ -41,6 +41,7 @@ export class Session {
   #workplace: Workplace | null = null
   #ended: 'expired' | null = null
   #turn: Promise<unknown> = Promise.resolve()
+  #revision = 0
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -55,7 +56,9 @@ export class Session {
 
   status(): ConsoleStatus {
     const at = this.#workplace
+    this.#revision += 1
     return {
+      revision: this.#revision,
       relayUrl: this.#relayUrl,
       relayFixed: this.#options.relayFixed,
       session: at

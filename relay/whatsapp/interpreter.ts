@@ -45,9 +45,14 @@ export function createInterpreter(
   }
 
   async function run(): Promise<void> {
-    while (wanted && !stopped) {
-      wanted = false
-      while (!stopped && (await slice()) > 0) await new Promise(setImmediate)
+    try {
+      while (wanted && !stopped) {
+        wanted = false
+        while (!stopped && (await slice()) > 0) await new Promise(setImmediate)
+      }
+    } finally {
+      // In the same breath as the last look at `wanted`: who wakes it later starts a new run.
+      isRunning = false
     }
   }
 
@@ -56,15 +61,11 @@ export function createInterpreter(
     wanted = true
     if (isRunning || stopped) return
     isRunning = true
-    running = run()
-      .catch((error: unknown) => {
-        // The webhooks are safe in the inbox: they wait until the store takes writes again.
-        context.logger.error(describeError(error), 'interpretation waits for the store')
-        if (!stopped) retry = setTimeout(wake, RETRY_MS)
-      })
-      .finally(() => {
-        isRunning = false
-      })
+    running = run().catch((error: unknown) => {
+      // The webhooks are safe in the inbox: they wait until the store takes writes again.
+      context.logger.error(describeError(error), 'interpretation waits for the store')
+      if (!stopped) retry = setTimeout(wake, RETRY_MS)
+    })
   }
 
   return {

@@ -8,17 +8,20 @@ export function coalesce(refresh: () => Promise<void>): () => Promise<void> {
   let again = false
 
   async function run(): Promise<void> {
-    do {
-      again = false
-      await refresh()
-    } while (again)
+    try {
+      do {
+        again = false
+        await refresh()
+      } while (again)
+    } finally {
+      // In the same breath as the last look at `again`: who asks later starts a new run.
+      running = null
+    }
   }
 
   return () => {
     again = true
-    running ??= run().finally(() => {
-      running = null
-    })
+    running ??= run()
     return running
   }
 }

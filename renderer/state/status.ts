@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { ConsoleStatus } from '../../shared/ipc.ts'
 import { call, type HostState } from '../bridge.ts'
+import { newerStatus } from './newer-status.ts'
 
 type StatusState = {
   /** Null until the console behind the screen has answered for the first time. */
@@ -10,8 +11,8 @@ type StatusState = {
 
 export const useStatus = create<StatusState>()(() => ({ status: null, host: 'up' }))
 
-export function setStatus(status: ConsoleStatus): void {
-  useStatus.setState({ status })
+export function setStatus(next: ConsoleStatus): void {
+  useStatus.setState(({ status }) => ({ status: newerStatus(status, next) }))
 }
 
 export function setHostState(host: HostState): void {

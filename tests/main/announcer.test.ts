@@ -10,6 +10,7 @@ let pushes: Push[]
 beforeEach(() => {
   vi.useFakeTimers()
   status = {
+    revision: 0,
     relayUrl: null,
     relayFixed: false,
     session: { state: 'signed-out', ended: null },

@@ -8,6 +8,7 @@ import { findShortcut } from '../../renderer/features/shortcuts/find-shortcut.ts
 import { arrangeRows } from '../../renderer/state/arrange-rows.ts'
 import { coalesce } from '../../renderer/state/coalesce.ts'
 import { mergeNewest, mergeOlder } from '../../renderer/state/merge-timeline.ts'
+import { newerStatus } from '../../renderer/state/newer-status.ts'
 import type { QueueRow, TimelineItem, TimelinePage } from '../../shared/ipc.ts'
 
 const HOUR = 60 * 60_000
@@ -98,6 +99,23 @@ describe('lines of the conversation', () => {
     expect(citizenMessagesAfter(items, 'a')).toBe(1)
   })
 })
+
+test.each([0, 1, 2, 3, 4, 5, 6])(
+  'who asks %i steps after the last look is still served',
+  async (steps) => {
+    let asked = 0
+    let served = 0
+    const refresh = coalesce(async () => {
+      served = asked
+    })
+    asked = 1
+    void refresh()
+    for (let step = 0; step < steps; step += 1) await Promise.resolve()
+    asked = 2
+    await refresh()
+    expect(served).toBe(2)
+  },
+)
 
 describe('refreshing', () => {
   test('never runs twice at once, and once more for whoever asked meanwhile', async () => {
@@ -199,3 +217,21 @@ function message(id: string, at: number): Extract<TimelineItem, { kind: 'message
 function page(before: TimelinePage['before'], ...names: string[]): TimelinePage {
   return { items: names.map((id) => message(id, 0)), before }
 }
+
+describe('the status', () => {
+  test('an answer that was overtaken by a push does not undo it', () => {
+    const status = {
+      revision: 5,
+      relayUrl: null,
+      relayFixed: false,
+      session: { state: 'signed-out' as const, ended: null },
+      sync: { state: 'connected' as const, heardAt: null, history: null },
+      outbox: { waiting: 0, refused: 0 },
+      clockOffset: 0,
+    }
+    const overtaken = { ...status, revision: 4, clockOffset: 9 }
+    expect(newerStatus(status, overtaken)).toBe(status)
+    expect(newerStatus(overtaken, status)).toBe(status)
+    expect(newerStatus(null, overtaken)).toBe(overtaken)
+  })
+})
