@@ -39,7 +39,7 @@ export type Surroundings = {
 }
 
 /** All in milliseconds. */
-export type DeliveryTimings = {
+type DeliveryTimings = {
   readonly connectTimeoutMs: number
   readonly answerTimeoutMs: number
   readonly backOffBaseMs: number

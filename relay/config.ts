@@ -14,7 +14,7 @@ export type RelayConfig = {
   readonly whatsapp: WhatsAppConfig
 }
 
-export type WhatsAppConfig = {
+type WhatsAppConfig = {
   /** With the version, such as `https://graph.facebook.com/v26.0`. */
   readonly apiUrl: string
   readonly phoneNumberId: string

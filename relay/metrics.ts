@@ -2,12 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { SendEvent } from './delivery/outgoing-replies.ts'
 import type { ItemOutcome } from './whatsapp/interpret-webhook.ts'
 
-export type WebhookOutcome =
-  | 'accepted'
-  | 'unsigned'
-  | 'too-large'
-  | 'not-json'
-  | 'store-unavailable'
+type WebhookOutcome = 'accepted' | 'unsigned' | 'too-large' | 'not-json' | 'store-unavailable'
 
 /** What the gauges ask at each scrape. */
 export type MetricsSources = {

@@ -20,14 +20,14 @@ export type Accounts = {
   change(append: Append, agentId: string, changes: AccountChanges): void
 }
 
-export type NewAccount = {
+type NewAccount = {
   readonly login: string
   readonly name: string
   readonly roles: readonly Role[]
   readonly passwordHash: string
 }
 
-export type AccountChanges = {
+type AccountChanges = {
   readonly roles?: readonly Role[]
   readonly disabled?: boolean
   readonly passwordHash?: string

@@ -3,7 +3,7 @@ import { createGate } from './gate.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 
-export type SignInOutcome =
+type SignInOutcome =
   | { readonly outcome: 'signed-in'; readonly account: StoredAccount }
   | { readonly outcome: 'wrong-credentials' }
   | { readonly outcome: 'too-many-requests'; readonly waitMs: number }

@@ -1,7 +1,7 @@
 import type { Follower } from '../log/append.ts'
 import type { Store } from '../store/open-store.ts'
 
-export type KnownMessage = {
+type KnownMessage = {
   messageId: string
   conversationId: string
   direction: 'in' | 'out'

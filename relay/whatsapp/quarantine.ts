@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import type { Store } from '../store/open-store.ts'
 
-export const quarantineReasonSchema = z.enum([
+export type QuarantineReason =
   /** JSON, but not in the shape of a webhook. */
-  'not-a-webhook',
-  'unknown-phone-number-id',
-  'message-without-id',
-  'message-without-sender',
-  'unreadable-status',
+  | 'not-a-webhook'
+  | 'unknown-phone-number-id'
+  | 'message-without-id'
+  | 'message-without-sender'
+  | 'unreadable-status'
   /** A defect of this relay: the log has the error's code. */
-  'interpretation-failed',
-])
-
-export type QuarantineReason = z.infer<typeof quarantineReasonSchema>
+  | 'interpretation-failed'
 
 export type QuarantineEntry = {
   id: number

@@ -4,7 +4,7 @@ import type { Follower } from '../log/append.ts'
 import type { Store } from '../store/open-store.ts'
 
 /** A status as the log keeps it; `statusAt` is WhatsApp's time, held within reason (ms). */
-export type Status = {
+type Status = {
   readonly status: z.infer<typeof statusSchema>
   readonly statusAt: number
   readonly code: number | null

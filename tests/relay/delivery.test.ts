@@ -107,6 +107,13 @@ describe('a reply', () => {
   })
 })
 
+it('a deferred reply is not overtaken by the next one of its conversation', async () => {
+  const where = await claimedCase(relay, ana, maria)
+  await send(where, 'um', { status: 503, code: 131016 }, { status: 503, code: 131016 })
+  await wayOf(await send(where, 'dois'))
+  expect(graph.calls.map(({ text }) => text.body)).toEqual(['um', 'um', 'um', 'dois'])
+})
+
 describe('an answer of WhatsApp', () => {
   const deferred = [
     'reply-queued',

@@ -172,6 +172,7 @@ describe('a message that WhatsApp delivers again', () => {
     expect((await received()).filter((id) => id === message.id)).toHaveLength(1)
     await relay.postWebhook(webhook({ messages: [message, message] }))
     expect((await received()).filter((id) => id === message.id)).toHaveLength(1)
+    expect(await quarantined()).toEqual([])
   })
 })
 

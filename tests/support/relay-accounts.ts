@@ -7,7 +7,7 @@ import { openStore } from '../../relay/store/open-store.ts'
 import type { Role } from '../../shared/domain/agent.ts'
 
 /** The demo's people: of every relay that a test starts. */
-export const ACCOUNTS: Readonly<Record<Login, { name: string; roles: Role[] }>> = {
+const ACCOUNTS: Readonly<Record<Login, { name: string; roles: Role[] }>> = {
   ana: { name: 'Ana Exemplo', roles: ['agent'] },
   bruno: { name: 'Bruno Modelo', roles: ['agent'] },
   carla: { name: 'Carla Amostra', roles: ['supervisor'] },
@@ -15,7 +15,7 @@ export const ACCOUNTS: Readonly<Record<Login, { name: string; roles: Role[] }>> 
   admin: { name: 'Administração', roles: ['admin'] },
 }
 
-export type Login = 'ana' | 'bruno' | 'carla' | 'diego' | 'admin'
+type Login = 'ana' | 'bruno' | 'carla' | 'diego' | 'admin'
 
 export const PASSWORD = 'balcao'
 

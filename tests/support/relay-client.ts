@@ -12,7 +12,7 @@ import { PASSWORD } from './relay-accounts.ts'
 import { SIMULATED } from './start-simulator.ts'
 import { until } from './wait.ts'
 
-export type QuarantineEntry = {
+type QuarantineEntry = {
   id: number
   receivedAt: number
   reason: string
