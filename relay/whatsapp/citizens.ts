@@ -77,3 +77,7 @@ function identityKey(kind: IdentityKind, value: string): string {
       return value.toLowerCase()
   }
 }
+
+export function isSameIdentity(kind: IdentityKind, one: string, other: string | null): boolean {
+  return other !== null && identityKey(kind, one) === identityKey(kind, other)
+}

@@ -1,6 +1,6 @@
 import type { NewId } from '../../shared/ids.ts'
 import type { Append } from '../log/append.ts'
-import { type Citizens, type IdentityKind, type Known, nobody } from './citizens.ts'
+import { type Citizens, type IdentityKind, isSameIdentity, type Known, nobody } from './citizens.ts'
 import type { Sender } from './parse-webhook.ts'
 
 type Context = { readonly citizens: Citizens; readonly append: Append; readonly newId: NewId }
@@ -17,13 +17,21 @@ export function identify(context: Context, sender: Sender): string {
   const { citizens, newId } = context
   const citizenId =
     (sender.userId !== null ? citizens.holderOf('userId', sender.userId) : null) ??
-    (sender.phone !== null ? citizens.holderOf('phone', sender.phone) : null) ??
+    findByPhone(citizens, sender) ??
     (sender.userId === null && sender.phone === null && sender.username !== null
       ? citizens.holderOf('username', sender.username)
       : null) ??
     newId()
   learn(context, citizenId, sender)
   return citizenId
+}
+
+/** Numbers pass to strangers, ids do not: with another id it is another person (2.8, 3.1). */
+function findByPhone(citizens: Citizens, { phone, userId }: Sender): string | null {
+  const holder = phone === null ? null : citizens.holderOf('phone', phone)
+  if (holder === null || userId === null) return holder
+  const holderUserId = citizens.known(holder)?.userId ?? null
+  return holderUserId === null || holderUserId === userId ? holder : null
 }
 
 /** The ids that WhatsApp says have taken the place of those of `citizenId`. */
@@ -41,8 +49,6 @@ export function followChange(context: Context, citizenId: string, to: ChangedTo)
     to.phone === null ? null : citizens.holderOf('phone', to.phone),
   ]
   if (holders.some((holder) => holder !== null && holder !== citizenId)) return
-  const former = citizens.known(citizenId)
-  if (former?.phone && to.phone !== null) citizens.forget('phone', former.phone)
   learn(context, citizenId, { ...to, username: null, profileName: null })
 }
 
@@ -58,8 +64,9 @@ function learn(context: Context, citizenId: string, news: Sender): void {
     userId: news.userId ?? former.userId,
   }
   if (before === null || !isSame(former, known)) record(context, citizenId, known)
-  if (former.username !== null && former.username !== known.username) {
-    citizens.forget('username', former.username)
+  for (const kind of ['phone', 'username'] as const) {
+    const left = former[kind]
+    if (left !== null && !isSameIdentity(kind, left, known[kind])) citizens.forget(kind, left)
   }
   for (const kind of identityKinds) {
     const value = news[kind]

@@ -106,6 +106,28 @@ describe('two citizens', () => {
     expect((await knownOf(before))?.phone).toBeNull()
     expect((await knownOf(other))?.phone).toBe(maria.phone)
   })
+
+  it('a stranger who writes from a known number under another id is not its former holder', async () => {
+    const stranger = { name: 'Pessoa Estranha', phone: maria.phone, userId: 'BR.Estranho5' }
+    const [first, second] = await write(inbound(maria), inbound(stranger))
+    expect(first).not.toBe(second)
+    expect(await ana.events('conversation-started')).toHaveLength(2)
+    expect([await knownOf(first), await knownOf(second)]).toMatchObject([
+      { profileName: maria.name, phone: null, userId: maria.userId },
+      { profileName: stranger.name, phone: maria.phone, userId: stranger.userId },
+    ])
+  })
+
+  it('a number that its holder has left finds nobody', async () => {
+    const [before, moved, stranger] = await write(
+      inbound(maria),
+      inbound({ ...maria, phone: '5563999998888' }),
+      inbound({ phone: maria.phone }),
+    )
+    expect(moved).toBe(before)
+    expect(stranger).not.toBe(before)
+    expect((await knownOf(before))?.phone).toBe('5563999998888')
+  })
 })
 
 describe('a change of identity', () => {
