@@ -61,7 +61,8 @@ export function createInterpreter(
     wanted = true
     if (isRunning || stopped) return
     isRunning = true
-    running = run().catch((error: unknown) => {
+    // In a later turn of the loop: who has just kept a webhook answers it first.
+    running = new Promise(setImmediate).then(run).catch((error: unknown) => {
       // The webhooks are safe in the inbox: they wait until the store takes writes again.
       context.logger.error(describeError(error), 'interpretation waits for the store')
       if (!stopped) retry = setTimeout(wake, RETRY_MS)

@@ -1,9 +1,11 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Moment } from '../../relay/moments.ts'
 import { openStore } from '../../relay/store/open-store.ts'
 import { asMetaWrites, type SignedInClient, sign } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { SIMULATED } from '../support/start-simulator.ts'
+import { until } from '../support/wait.ts'
 import { inbound, maria, messageFrom, webhook } from '../support/webhooks.ts'
 
 let relay: StartedRelay
@@ -132,6 +134,21 @@ describe('what is signed', () => {
     expect(event).toMatchObject({ whatsappId: message.id, content: { kind: 'text', text } })
     expect(asMetaWrites(message)).toContain('S\\u00e3o Jo\\u00e3o \\/')
   })
+})
+
+it('is answered before anybody looks at what it says', async () => {
+  const moments: Moment[] = []
+  const watched = await startRelay({ onMoment: (moment) => moments.push(moment) })
+  try {
+    await watched.postWebhook(webhook(inbound(maria)))
+    await until('it is interpreted', () => moments.includes('interpreted'))
+    expect(moments).toEqual([
+      ...['inbox-committed', 'webhook-answered'],
+      ...['before-interpretation', 'interpreted'],
+    ])
+  } finally {
+    await watched.stop()
+  }
 })
 
 it('hundreds at once share commits, and each is answered and kept', async () => {
