@@ -27,9 +27,8 @@ const pageSchema = z.object({
   next: z.int().nullable(),
 })
 
-/** One page holds no more than about so many bytes of bodies, and always one entry. */
-const MAX_PAGE_BYTES = 16 * 1024 * 1024
-const ENTRIES_PER_READ = 4
+/** One page holds no more bytes of bodies, except where its only entry has more. */
+const MAX_PAGE_BYTES = 4 * 1024 * 1024
 
 /** What could not be turned into events: for administrators, since it holds citizens' words. */
 export function quarantineRoutes(server: RelayServer, quarantine: Quarantine): void {
@@ -62,13 +61,14 @@ function readPage(quarantine: Quarantine, after: number, limit: number) {
   const entries: QuarantineEntry[] = []
   let size = 0
   let from = after
-  while (entries.length < limit && size < MAX_PAGE_BYTES) {
-    const more = quarantine.page(from, Math.min(ENTRIES_PER_READ, limit - entries.length))
-    const last = more.at(-1)
-    if (last === undefined) return { entries, next: null }
-    entries.push(...more)
-    size += more.reduce((sum, { body }) => sum + body.length, 0)
-    from = last.id
+  while (entries.length < limit) {
+    // One at a time: each brings a whole webhook.
+    const [entry] = quarantine.page(from, 1)
+    if (entry === undefined) return { entries, next: null }
+    size += entry.body.length
+    if (entries.length > 0 && size > MAX_PAGE_BYTES) break
+    entries.push(entry)
+    from = entry.id
   }
   return { entries, next: from }
 }

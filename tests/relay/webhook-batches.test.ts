@@ -186,6 +186,32 @@ describe('the quarantine', () => {
     expect(responses.map(({ status }) => status)).toEqual([403, 403, 401])
   })
 
+  it('takes in a thousand items of one large webhook without holding others up', async () => {
+    const messages = Array.from({ length: 1000 }, () => ({ type: 'text', text: 'x'.repeat(3000) }))
+    await relay.postWebhook(webhook({ messages }))
+    const began = performance.now()
+    await settled()
+    // Digesting the whole body for each of them took eight seconds.
+    expect(performance.now() - began).toBeLessThan(2500)
+  })
+
+  it('is read in pages that are bounded in bytes too, and nothing is left out', async () => {
+    const messages = Array.from({ length: 10 }, () => ({ type: 'text', text: 'x'.repeat(90_000) }))
+    await relay.postWebhook(webhook({ messages }))
+    await settled()
+    const sizes: number[] = []
+    const ids: number[] = []
+    for (let next: number | null = 0; next !== null; ) {
+      const text = await (await admin.request(`/v1/quarantine?after=${next}`)).text()
+      sizes.push(text.length)
+      const page = JSON.parse(text) as { entries: { id: number }[]; next: number | null }
+      ids.push(...page.entries.map(({ id }) => id))
+      next = page.next
+    }
+    expect(Math.max(...sizes)).toBeLessThan(6 * 1024 * 1024)
+    expect(ids).toEqual(Array.from({ length: 10 }, (_, index) => index + 1))
+  })
+
   it('is read page by page', async () => {
     for (let each = 0; each < 6; each += 1) await relay.postWebhook({ entry: [each] })
     await settled()
