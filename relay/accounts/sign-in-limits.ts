@@ -1,11 +1,14 @@
 const WINDOW_MS = 5 * 60_000
+/** Of one login from one address: somebody who guesses, or a caps lock. */
 const MAX_FAILURES = 10
+/** Of one address, behind which a whole office may sit; and of one login, from everywhere. */
+const MAX_FAILURES_OF_MANY = 100
 /** A flood of invented logins must not fill the memory: the oldest counters go first. */
 const MAX_COUNTERS = 10_000
 
 /**
- * Counts failures to sign in, per login and per address; successes do not count. It lives in
- * memory: a restart forgives.
+ * Counts failures to sign in, so that neither a colleague's nor a stranger's keep an office out;
+ * successes do not count. It lives in memory: a restart forgives.
  */
 export type SignInLimits = {
   /** How long this login or address must wait (ms); 0 when it may try. */
@@ -17,10 +20,15 @@ type Counter = { failures: number; since: number }
 
 export function createSignInLimits(clock: () => number): SignInLimits {
   const counters = new Map<string, Counter>()
-  const keys = (login: string, address: string) => [
-    `login ${login.trim().toLowerCase()}`,
-    `address ${address}`,
-  ]
+  /** What is counted, each with its limit. */
+  const limitsOf = (login: string, address: string): [key: string, limit: number][] => {
+    const name = login.trim().toLowerCase()
+    return [
+      [`pair ${address} ${name}`, MAX_FAILURES],
+      [`address ${address}`, MAX_FAILURES_OF_MANY],
+      [`login ${name}`, MAX_FAILURES_OF_MANY],
+    ]
+  }
   const current = (key: string): Counter | undefined => {
     const counter = counters.get(key)
     if (counter && clock() - counter.since < WINDOW_MS) return counter
@@ -30,14 +38,14 @@ export function createSignInLimits(clock: () => number): SignInLimits {
   return {
     waitMs: (login, address) =>
       Math.max(
-        ...keys(login, address).map((key) => {
+        ...limitsOf(login, address).map(([key, limit]) => {
           const counter = current(key)
-          if (counter === undefined || counter.failures < MAX_FAILURES) return 0
+          if (counter === undefined || counter.failures < limit) return 0
           return counter.since + WINDOW_MS - clock()
         }),
       ),
     countFailure: (login, address) => {
-      for (const key of keys(login, address)) {
+      for (const [key] of limitsOf(login, address)) {
         const counter = current(key)
         if (counter) counter.failures += 1
         else counters.set(key, { failures: 1, since: clock() })
