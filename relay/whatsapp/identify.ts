@@ -38,38 +38,50 @@ function findByPhone(citizens: Citizens, { phone, userId }: Sender): string | nu
 export type ChangedTo = { readonly userId: string | null; readonly phone: string | null }
 
 /**
- * Follows a citizen to a new number or business-scoped id. If somebody is known under the new ids
- * already, the two stay apart: a number can have passed to another person, and histories are not
- * merged silently. Source: Cloud API reference, section 2.8, `system`.
+ * Follows a citizen to a new number or business-scoped id. A new id without a number means that the
+ * old number is no longer hers. If somebody is known under the new ids already, the two stay apart:
+ * a number can have passed to another person, and histories are not merged silently; all that is
+ * then followed is that the old number was left. Source: Cloud API reference, section 2.8, `system`.
  */
 export function followChange(context: Context, citizenId: string, to: ChangedTo): void {
   const { citizens } = context
+  const former = citizens.known(citizenId) ?? nobody
+  const userId = to.userId ?? former.userId
+  const phone = to.phone ?? (userId === former.userId ? former.phone : null)
   const holders = [
     to.userId === null ? null : citizens.holderOf('userId', to.userId),
     to.phone === null ? null : citizens.holderOf('phone', to.phone),
   ]
-  if (holders.some((holder) => holder !== null && holder !== citizenId)) return
-  learn(context, citizenId, { ...to, username: null, profileName: null })
+  if (holders.every((holder) => holder === null || holder === citizenId)) {
+    become(context, citizenId, { ...former, userId, phone })
+  } else if (former.phone !== null && !isSameIdentity('phone', former.phone, phone)) {
+    become(context, citizenId, { ...former, phone: null })
+  }
 }
 
-/** Keeps what is new of a citizen, and says so in the log if anything is. */
+/** Keeps what a webhook tells of a citizen; what it leaves out stays as it was. */
 function learn(context: Context, citizenId: string, news: Sender): void {
-  const { citizens } = context
-  const before = citizens.known(citizenId)
-  const former = before ?? nobody
-  const known: Known = {
+  const former = context.citizens.known(citizenId) ?? nobody
+  become(context, citizenId, {
     profileName: news.profileName ?? former.profileName,
     username: news.username ?? former.username,
     phone: news.phone ?? former.phone,
     userId: news.userId ?? former.userId,
-  }
+  })
+}
+
+/** Says in the log what is new of a citizen, if anything is, and sees to it that it is theirs. */
+function become(context: Context, citizenId: string, known: Known): void {
+  const { citizens } = context
+  const before = citizens.known(citizenId)
+  const former = before ?? nobody
   if (before === null || !isSame(former, known)) record(context, citizenId, known)
   for (const kind of ['phone', 'username'] as const) {
     const left = former[kind]
     if (left !== null && !isSameIdentity(kind, left, known[kind])) citizens.forget(kind, left)
   }
   for (const kind of identityKinds) {
-    const value = news[kind]
+    const value = known[kind]
     if (value !== null) take(context, kind, value, citizenId)
   }
 }

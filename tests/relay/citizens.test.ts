@@ -197,10 +197,41 @@ describe('a change of identity', () => {
       ),
     )
     expect(old).not.toBe(next)
+    // Nor does the number stay that WhatsApp says is no longer hers.
     expect([await knownOf(old), await knownOf(next)]).toMatchObject([
-      { phone: maria.phone },
-      { phone: '5563999998888' },
+      { phone: null, userId: maria.userId },
+      { phone: '5563999998888', userId: 'BR.MariaNova1' },
     ])
+  })
+
+  it('to an id whose number WhatsApp does not tell leaves no number to send to', async () => {
+    const change = {
+      type: 'user_changed_user_id',
+      user_id: 'BR.MariaNova1',
+      previous_user_id: maria.userId,
+    }
+    const [before, , stranger] = await write(
+      inbound(maria),
+      system({}, change),
+      inbound({ phone: maria.phone }),
+    )
+    expect(await knownOf(before)).toMatchObject({ phone: null, userId: 'BR.MariaNova1' })
+    expect(stranger).not.toBe(before)
+  })
+
+  it('to an id that somebody else has already takes the number away all the same', async () => {
+    const [before] = await write(inbound(maria), inbound({ userId: 'BR.MariaNova1' }))
+    await write(
+      system(
+        {},
+        {
+          type: 'user_changed_user_id',
+          user_id: 'BR.MariaNova1',
+          previous_user_id: maria.userId,
+        },
+      ),
+    )
+    expect(await knownOf(before)).toMatchObject({ phone: null, userId: maria.userId })
   })
 })
 
