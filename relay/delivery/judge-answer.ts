@@ -88,6 +88,7 @@ function deferOrFail(
   return { type: 'send-deferred', ...aboutReply(reply), code, nextAttemptAt }
 }
 
-function isTooOld(reply: OutgoingReply, now: number): boolean {
+/** Its window has closed meanwhile: the citizen would get an answer that nobody expects now. */
+export function isTooOld(reply: OutgoingReply, now: number): boolean {
   return now - reply.queuedAt >= GIVE_UP_AFTER_MS
 }

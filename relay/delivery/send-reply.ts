@@ -5,7 +5,7 @@ import type { Citizens } from '../whatsapp/citizens.ts'
 import type { GraphApi, SendAnswer } from '../whatsapp/graph-api.ts'
 import type { Statuses } from '../whatsapp/statuses.ts'
 import { composeMessage } from './compose-message.ts'
-import { type Judgement, judgeAnswer } from './judge-answer.ts'
+import { isTooOld, type Judgement, judgeAnswer } from './judge-answer.ts'
 import { aboutReply, type OutgoingReply, type SendEvent } from './outgoing-replies.ts'
 import type { QueuePause } from './queue-pause.ts'
 
@@ -34,9 +34,9 @@ export async function attemptReply(
   queued: OutgoingReply,
   signal: AbortSignal,
 ): Promise<Attempted> {
-  const { log, citizens, graph, onMoment } = context
+  const { log, citizens, graph, clock, onMoment } = context
   const text = composeMessage(log, citizens, queued)
-  if (text === null) {
+  if (text === null || isTooOld(queued, clock())) {
     const event: SendEvent = { type: 'send-failed', ...aboutReply(queued), code: null }
     return { reply: queued, event, pause: null }
   }

@@ -16,13 +16,15 @@ const timings = {
   pause: { account: { firstMs: 600, maxMs: 5000 }, rate: { firstMs: 200, maxMs: 5000 } },
 }
 
+let now = Date.now
 let graph: StubGraph
 let relay: StartedRelay
 let ana: SignedInClient
 
 beforeEach(async () => {
   graph = await startStubGraph()
-  relay = await startRelay({ apiUrl: graph.apiUrl, timings })
+  now = Date.now
+  relay = await startRelay({ apiUrl: graph.apiUrl, timings, clock: () => now() })
   ana = await relay.signIn('ana')
 })
 
@@ -189,6 +191,16 @@ describe('an answer of WhatsApp', () => {
     await wayOf(await send(where, 'E mais'))
     expect(graph.calls.map(({ text }) => text.body)).toEqual(['Bom dia', 'E mais'])
   })
+})
+
+it('a reply that waited for longer than a day has failed, and nobody is called', async () => {
+  const where = await claimedCase(relay, ana, maria)
+  const late = await send(where, 'Bom dia', { status: 401, code: 190 })
+  await ana.untilEvents('send-deferred', 1)
+  now = () => Date.now() + 72 * 60 * 60_000
+  ana = await relay.signIn('ana')
+  expect((await wayOf(late)).slice(2)).toEqual(['send-deferred', 'send-failed'])
+  expect(graph.calls).toHaveLength(1)
 })
 
 describe('nobody at the other end', () => {
