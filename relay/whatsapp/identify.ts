@@ -91,8 +91,9 @@ function take(context: Context, kind: IdentityKind, value: string, citizenId: st
   const { citizens } = context
   const holder = citizens.holderOf(kind, value)
   if (holder === citizenId) return
-  if (holder !== null) {
-    record(context, holder, { ...(citizens.known(holder) ?? nobody), [kind]: null })
+  const theirs = holder === null ? null : citizens.known(holder)
+  if (holder !== null && theirs !== null && isSameIdentity(kind, value, theirs[kind])) {
+    record(context, holder, { ...theirs, [kind]: null })
   }
   citizens.give(kind, value, citizenId)
 }

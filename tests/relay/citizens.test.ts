@@ -1,6 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openStore } from '../../relay/store/open-store.ts'
+import { createCitizens, nobody } from '../../relay/whatsapp/citizens.ts'
+import { identify } from '../../relay/whatsapp/identify.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
-import { type StartedRelay, startRelay } from '../support/start-relay.ts'
+import {
+  removeFolder,
+  type StartedRelay,
+  startRelay,
+  temporaryFolder,
+} from '../support/start-relay.ts'
 import {
   inbound,
   maria,
@@ -127,6 +136,24 @@ describe('two citizens', () => {
     expect(moved).toBe(before)
     expect(stranger).not.toBe(before)
     expect((await knownOf(before))?.phone).toBe('5563999998888')
+  })
+})
+
+describe('an identity that passes to another', () => {
+  it('takes from its former holder nothing but itself', () => {
+    const folder = temporaryFolder()
+    const store = openStore(folder, randomUUID)
+    const citizens = createCitizens(store)
+    const ids = { first: randomUUID(), second: randomUUID() }
+    const moved = { ...nobody, phone: '5563999998888', userId: maria.userId }
+    citizens.save(ids.first, moved)
+    citizens.give('phone', maria.phone, ids.first)
+    const context = { citizens, append: () => 1, newId: () => ids.second }
+    identify(context, { ...nobody, phone: maria.phone, userId: 'BR.Outra9' })
+    expect(citizens.known(ids.first)).toEqual(moved)
+    expect(citizens.holderOf('phone', maria.phone)).toBe(ids.second)
+    store.close()
+    removeFolder(folder)
   })
 })
 
