@@ -1,6 +1,6 @@
 import type { RefusalClass } from '../whatsapp/error-codes.ts'
 
-/** Somebody waits for the answer, so a mended network is noticed within a minute. */
+/** Somebody waits for the answer, so that WhatsApp's mending is noticed within a minute. */
 const MAX_BACK_OFF_MS = 60_000
 const MAX_PAIR_BACK_OFF_MS = 4 ** 5 * 1000
 
@@ -18,7 +18,7 @@ export const GIVE_UP_AFTER_MS = 24 * 60 * 60_000
  * @param random in [0, 1).
  */
 export function backOffMs(
-  refusal: RefusalClass | 'not-sent',
+  refusal: RefusalClass,
   attempts: number,
   random: number,
   baseMs: number,

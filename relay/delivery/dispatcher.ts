@@ -77,12 +77,13 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
     }
   }
 
-  /** Somebody has to look after the account: monitors can wait for this line. */
+  /** Somebody has to look after it: monitors can wait for these lines. */
   function warn({ event, pause: why }: Attempted): void {
     const code = 'code' in event ? event.code : null
     const fields = { code, why, untilMs: pause.until() }
     if (why === 'account') logger.error(fields, 'WhatsApp refuses the account: replies wait')
-    else logger.warn(fields, 'WhatsApp limits the number: replies wait')
+    else if (why === 'rate') logger.warn(fields, 'WhatsApp limits the number: replies wait')
+    else logger.warn(fields, 'WhatsApp cannot be reached: replies wait')
   }
 
   /** WhatsApp has answered: while the store cannot write, the answer is kept here. */

@@ -1,4 +1,4 @@
-import { classifyRefusal } from '../whatsapp/error-codes.ts'
+import { classifyRefusal, type RefusalClass } from '../whatsapp/error-codes.ts'
 import type { SendAnswer } from '../whatsapp/graph-api.ts'
 import { backOffMs, FEW_ATTEMPTS, GIVE_UP_AFTER_MS } from './back-off.ts'
 import { aboutReply, type OutgoingReply, type SendEvent } from './outgoing-replies.ts'
@@ -18,8 +18,8 @@ export type JudgeContext = {
   readonly pauseMs: (kind: PauseKind) => number
 }
 
-/** Why nobody's reply can go out for now: the account, or the number's rate. */
-export type PauseKind = 'account' | 'rate'
+/** Why nobody's reply can go out for now: the account, the number's rate, or no way to WhatsApp. */
+export type PauseKind = 'account' | 'rate' | 'network'
 
 /**
  * What certainly did not reach WhatsApp, or what it asks to try later, is deferred; what it refuses
@@ -40,7 +40,7 @@ export function judgeAnswer(
     case 'lost':
       return { event: { type: 'send-unknown', ...about, cause: answer.cause }, pause: null }
     case 'not-sent':
-      return { event: deferOrFail(reply, 'not-sent', null, context), pause: null }
+      return deferAll(reply, 'network', null, context)
     case 'refused':
       return judgeRefusal(reply, answer, context)
   }
@@ -64,23 +64,28 @@ function judgeRefusal(
     case 'slow-citizen':
       return { event: deferOrFail(reply, refusal, code, context), pause: null }
     case 'slow-number':
-    case 'account': {
-      const pause = refusal === 'account' ? 'account' : 'rate'
-      const nextAttemptAt = context.now + context.pauseMs(pause)
-      return {
-        event: isTooOld(reply, context.now)
-          ? failed
-          : { type: 'send-deferred', ...aboutReply(reply), code, nextAttemptAt },
-        pause,
-      }
-    }
+      return deferAll(reply, 'rate', code, context)
+    case 'account':
+      return deferAll(reply, 'account', code, context)
   }
+}
+
+function deferAll(
+  reply: OutgoingReply,
+  pause: PauseKind,
+  code: number | null,
+  { now, pauseMs }: JudgeContext,
+): Judgement {
+  const about = aboutReply(reply)
+  if (isTooOld(reply, now)) return { event: { type: 'send-failed', ...about, code }, pause }
+  const nextAttemptAt = now + pauseMs(pause)
+  return { event: { type: 'send-deferred', ...about, code, nextAttemptAt }, pause }
 }
 
 function deferOrFail(
   reply: OutgoingReply,
-  refusal: Parameters<typeof backOffMs>[0],
-  code: number | null,
+  refusal: RefusalClass,
+  code: number,
   { now, random, backOffBaseMs }: JudgeContext,
 ): SendEvent {
   if (isTooOld(reply, now)) return { type: 'send-failed', ...aboutReply(reply), code }

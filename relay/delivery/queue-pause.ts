@@ -15,14 +15,22 @@ export type QueuePause = {
 }
 
 export type PauseTimings = {
-  readonly [Kind in PauseKind]: { readonly firstMs: number; readonly maxMs: number }
+  readonly [Cause in (typeof causes)[PauseKind]]: {
+    readonly firstMs: number
+    readonly maxMs: number
+  }
 }
+
+/** What passes by itself is asked for again sooner than what a person has to mend. */
+const causes = { account: 'account', rate: 'rate', network: 'rate' } as const
 
 export function createQueuePause(timings: PauseTimings): QueuePause {
   let strikes = 0
   let until = 0
-  const nextMs = (kind: PauseKind) =>
-    Math.min(timings[kind].firstMs * 2 ** Math.min(strikes, 20), timings[kind].maxMs)
+  const nextMs = (kind: PauseKind) => {
+    const { firstMs, maxMs } = timings[causes[kind]]
+    return Math.min(firstMs * 2 ** Math.min(strikes, 20), maxMs)
+  }
   return {
     until: () => until,
     isProbing: () => strikes > 0,

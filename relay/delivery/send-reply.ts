@@ -76,9 +76,7 @@ function heed(context: SendContext, reply: OutgoingReply, answer: SendAnswer): J
     backOffBaseMs,
     pauseMs: (kind) => pause.nextMs(kind),
   })
-  // Silence says nothing of the account; every answer does.
-  if (answer.outcome === 'accepted' || answer.outcome === 'refused') {
-    pause.heed(judgement.pause, now)
-  }
+  // An answer that was lost says nothing of the next one.
+  if (answer.outcome !== 'lost') pause.heed(judgement.pause, now)
   return judgement
 }

@@ -7,7 +7,7 @@ describe('the time until the next attempt', () => {
     [1, 2, 3, 4, 5, 6, 7, 99].map((attempts) => backOffMs(refusal, attempts, random, 1000))
 
   it('doubles up to a minute, and up to half of it is left to chance', () => {
-    expect(series('not-sent', 0)).toEqual([1000, 2000, 4000, 8000, 16000, 32000, 60000, 60000])
+    expect(series('retry', 0)).toEqual([1000, 2000, 4000, 8000, 16000, 32000, 60000, 60000])
     expect(series('retry', 0.5).slice(0, 3)).toEqual([750, 1500, 3000])
   })
 

@@ -215,6 +215,18 @@ describe('nobody at the other end', () => {
   })
 })
 
+it('while nobody is there, one reply at a time asks for all conversations', async () => {
+  const wheres = [await claimedCase(relay, ana, maria), await claimedCase(relay, ana, joao)]
+  await graph.stop()
+  for (const where of wheres) await send(where, 'Bom dia')
+  await ana.untilEvents('send-deferred', 4)
+  const attempts = (await ana.events('send-attempted')).map(({ at }) => at)
+  // Both may have been on their way when the first found nobody.
+  const gaps = attempts.slice(2).map((at, index) => at - (attempts[index + 1] ?? 0))
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(timings.pause.rate.firstMs)
+  graph = await startStubGraph(graph.port)
+})
+
 describe('an answer that concerns the whole account', () => {
   it('makes all replies wait, lets one ask again, and then all go', async () => {
     const [one, other] = [await claimedCase(relay, ana, maria), await claimedCase(relay, ana, joao)]
