@@ -11,7 +11,7 @@ export type RefusalClass =
   | 'slow-citizen'
   /** Too many messages from this number: all wait. */
   | 'slow-number'
-  /** Token, permission, payment or account: nothing can go out until somebody acts. */
+  /** Token, permission, payment, registration or account: nothing goes out until somebody acts. */
   | 'account'
   /** This message can never go out. */
   | 'permanent'
@@ -27,10 +27,13 @@ const classes: ReadonlyMap<number, RefusalClass> = new Map([
   [368, 'account'],
   [80007, 'slow-number'],
   [130429, 'slow-number'],
+  [130497, 'account'],
   [131000, 'retry-few'],
+  [131005, 'account'],
   [131016, 'retry'],
   [131031, 'account'],
   [131042, 'account'],
+  [131045, 'account'],
   [131048, 'slow-number'],
   [131056, 'slow-citizen'],
   [131057, 'retry'],
@@ -38,6 +41,7 @@ const classes: ReadonlyMap<number, RefusalClass> = new Map([
   [133010, 'account'],
   [133015, 'retry'],
   [133016, 'slow-number'],
+  [134011, 'account'],
   [2494100, 'retry'],
 ])
 

@@ -137,6 +137,10 @@ describe('an answer of WhatsApp', () => {
     ['an expired token (190)', { status: 401, code: 190 }],
     ['a missing permission (200)', { status: 403, code: 200 }],
     ['no money (131042)', { status: 400, code: 131042 }],
+    ['a country that is not allowed (130497)', { status: 403, code: 130497 }],
+    ['access denied (131005)', { status: 403, code: 131005 }],
+    ['a registration to mend (131045)', { status: 500, code: 131045 }],
+    ['terms of payment to accept (134011)', { status: 400, code: 134011 }],
   ])('that asks to wait defers the reply: %s', async (_, answer) => {
     const where = await claimedCase(relay, ana, maria)
     expect(await wayOf(await send(where, 'Bom dia', answer))).toEqual(deferred)
@@ -146,7 +150,6 @@ describe('an answer of WhatsApp', () => {
     ['undeliverable (131026)', { status: 400, code: 131026 }, 131026],
     ['more than 24 hours (131047)', { status: 400, code: 131047 }, 131047],
     ['a wrong parameter (100), even with status 500', { status: 500, code: 100 }, 100],
-    ['a country that is not allowed (130497)', { status: 403, code: 130497 }, 130497],
     ['a code that nobody listed', { status: 400, code: 987654 }, 987654],
   ])('that refuses for good fails the reply: %s', async (_, answer, code) => {
     const where = await claimedCase(relay, ana, maria)
