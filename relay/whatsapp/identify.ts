@@ -9,8 +9,7 @@ const identityKinds: readonly IdentityKind[] = ['userId', 'phone', 'username']
 
 /**
  * Finds who wrote, or makes a new citizen, and keeps what the webhook newly says of them. Looked
- * up by business-scoped id, then phone, then username: that one changes hands, so it counts only
- * where nothing else is given. Source: Cloud API reference, section 3.
+ * up by business-scoped id, then phone. Source: Cloud API reference, section 3.
  * @returns the citizen's id.
  */
 export function identify(context: Context, sender: Sender): string {
@@ -18,9 +17,7 @@ export function identify(context: Context, sender: Sender): string {
   const citizenId =
     (sender.userId !== null ? citizens.holderOf('userId', sender.userId) : null) ??
     findByPhone(citizens, sender) ??
-    (sender.userId === null && sender.phone === null && sender.username !== null
-      ? citizens.holderOf('username', sender.username)
-      : null) ??
+    findByUsername(citizens, sender) ??
     newId()
   learn(context, citizenId, sender)
   return citizenId
@@ -32,6 +29,18 @@ function findByPhone(citizens: Citizens, { phone, userId }: Sender): string | nu
   if (holder === null || userId === null) return holder
   const holderUserId = citizens.known(holder)?.userId ?? null
   return holderUserId === null || holderUserId === userId ? holder : null
+}
+
+/**
+ * A username changes hands, so it never leads to anybody who has an id (3.1): their words would be
+ * a stranger's. It only keeps together what comes with no id at all, which cannot be answered and
+ * would otherwise be a new citizen at each message.
+ */
+function findByUsername(citizens: Citizens, { userId, phone, username }: Sender): string | null {
+  if (userId !== null || phone !== null || username === null) return null
+  const holder = citizens.holderOf('username', username)
+  const known = holder === null ? null : citizens.known(holder)
+  return known?.userId === null && known.phone === null ? holder : null
 }
 
 /** The ids that WhatsApp says have taken the place of those of `citizenId`. */

@@ -104,6 +104,11 @@ describe('two citizens', () => {
       { userId: 'BR.Um1', username: 'praca' },
       { userId: 'BR.Dois2', username: 'praca' },
     ],
+    [
+      'of whom one gives nothing but the username of one with an id',
+      { userId: 'BR.Um1', username: 'praca' },
+      { username: 'praca' },
+    ],
   ])('stay two: %s', async (_, first: Person, second: Person) => {
     expect(oneCitizen(await write(inbound(first), inbound(second)))).toBe(false)
   })
