@@ -52,6 +52,7 @@ export const callSchemas = {
   /** Takes back a command that has not left, or puts a refused one away. */
   'discard-command': z.object({ commandId: idSchema }),
   'save-draft': z.object({ ...inConversation, text: z.string().max(20_000) }),
+  'save-note-draft': z.object({ ...inConversation, text: z.string().max(20_000) }),
   /** Every word must occur, the last one as a prefix; accents and case do not matter. */
   'search-messages': z.object({ query: z.string().max(200), limit: z.int().min(1).max(100) }),
 } as const
@@ -73,13 +74,19 @@ export type CallResults = {
   'open-conversation': ConversationView | null
   'page-conversation': TimelinePage
   'issue-command': { outcome: 'queued' } | { outcome: 'refused'; refusal: Refusal }
-  /** `text`: what a discarded reply or note said, so that it can go back into the draft. */
-  'discard-command': { outcome: 'discarded'; text: string | null } | { outcome: 'already-sent' }
+  /** `written`: what a discarded reply or note said, so that it can go back to its own field. */
+  'discard-command':
+    | { outcome: 'discarded'; written: { kind: WritingKind; text: string } | null }
+    | { outcome: 'already-sent' }
   'save-draft': { outcome: 'saved' }
+  'save-note-draft': { outcome: 'saved' }
   'search-messages': { hits: SearchHit[] }
 }
 
 export type CallResult<C extends Channel> = CallResults[C]
+
+/** A note must never reach the citizen: words always say which of the two they are. */
+export type WritingKind = 'reply' | 'note'
 
 export type SignInRefusal =
   | 'no-relay'
@@ -163,6 +170,7 @@ export type ConversationView = {
   /** The newest event of this conversation in the replica: what a command has seen. */
   seenSeq: number
   draft: string
+  noteDraft: string
   /** What the relay would accept from this agent now, by the same rules. */
   can: {
     claim: boolean

@@ -1,16 +1,16 @@
 import { type Database, durably } from '../store/database.ts'
 
-/** What an agent was writing in each conversation. */
+/** What an agent was writing in each conversation: to the citizen, or a note for the team. */
 export type DraftTable = ReturnType<typeof openDraftTable>
 
-export function openDraftTable(db: Database) {
+export function openDraftTable(db: Database, table: 'drafts' | 'note_drafts') {
   const find = db
-    .prepare<[string], string>('select text from drafts where conversation_id = ?')
+    .prepare<[string], string>(`select text from ${table} where conversation_id = ?`)
     .pluck()
   const save = db.prepare<[string, string]>(
-    'insert or replace into drafts (conversation_id, text) values (?, ?)',
+    `insert or replace into ${table} (conversation_id, text) values (?, ?)`,
   )
-  const remove = db.prepare<[string]>('delete from drafts where conversation_id = ?')
+  const remove = db.prepare<[string]>(`delete from ${table} where conversation_id = ?`)
 
   return {
     find(conversationId: string): string {

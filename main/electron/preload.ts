@@ -18,6 +18,7 @@ const channels: Record<Channel, true> = {
   'issue-command': true,
   'discard-command': true,
   'save-draft': true,
+  'save-note-draft': true,
   'search-messages': true,
 }
 

@@ -64,6 +64,13 @@ export function createRoutes(session: Session): Routes {
         return { outcome: 'saved' as const }
       }),
     ),
+    'save-note-draft': route(
+      callSchemas['save-note-draft'],
+      atDesk(({ replica }, { conversationId, text }) => {
+        replica.noteDrafts.save(conversationId, text)
+        return { outcome: 'saved' as const }
+      }),
+    ),
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
   }
 }

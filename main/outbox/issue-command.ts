@@ -1,6 +1,6 @@
 import type { Command } from '../../shared/commands.ts'
 import { decide } from '../../shared/domain/decide.ts'
-import type { CallResult } from '../../shared/ipc.ts'
+import type { CallResult, WritingKind } from '../../shared/ipc.ts'
 import { contextOf, type Desk } from '../desk.ts'
 import { durably } from '../store/database.ts'
 import { predict } from './predict.ts'
@@ -20,9 +20,10 @@ export function issueCommand(desk: Desk, command: Command): CallResult<'issue-co
   if ('refused' in decision) return { outcome: 'refused', refusal: decision.refused }
   durably(replica.db, () => {
     replica.outbox.add(command, context.now)
-    if (command.type === 'send-reply' || command.type === 'add-note') {
-      replica.drafts.removeSent(command.conversationId, command.text)
-    }
+    const written = writtenIn(command)
+    if (written === null) return
+    const drafts = written.kind === 'note' ? replica.noteDrafts : replica.drafts
+    drafts.removeSent(command.conversationId, written.text)
   })
   return { outcome: 'queued' }
 }
@@ -40,9 +41,16 @@ export function discardCommand(
   const { conversationId } = row.command
   if (row.state !== 'refused' && row.hasLeft) return { outcome: 'already-sent', conversationId }
   durably(replica.db, () => replica.outbox.remove(commandId))
-  return { outcome: 'discarded', text: textOf(row.command), conversationId }
+  return { outcome: 'discarded', written: writtenIn(row.command), conversationId }
 }
 
-function textOf(command: Command): string | null {
-  return command.type === 'send-reply' || command.type === 'add-note' ? command.text : null
+function writtenIn(command: Command): { kind: WritingKind; text: string } | null {
+  switch (command.type) {
+    case 'send-reply':
+      return { kind: 'reply', text: command.text }
+    case 'add-note':
+      return { kind: 'note', text: command.text }
+    default:
+      return null
+  }
 }

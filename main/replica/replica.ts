@@ -20,6 +20,7 @@ export type Replica = Projections & {
   readonly timelinePages: TimelinePages
   readonly outbox: OutboxTable
   readonly drafts: DraftTable
+  readonly noteDrafts: DraftTable
   readonly close: () => void
 }
 
@@ -50,7 +51,8 @@ function openTables(db: Database): Replica {
     queuePages: openQueuePages(db),
     timelinePages: openTimelinePages(db),
     outbox: openOutboxTable(db),
-    drafts: openDraftTable(db),
+    drafts: openDraftTable(db, 'drafts'),
+    noteDrafts: openDraftTable(db, 'note_drafts'),
     close: () => db.close(),
   }
 }

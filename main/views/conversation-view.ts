@@ -39,6 +39,7 @@ export function openConversation(
     windowClosesAt: windowClosesAt(state.lastInboundAt),
     seenSeq: record.appliedSeq,
     draft: record.draft ?? '',
+    noteDraft: replica.noteDrafts.find(conversationId),
     can: permitted(desk, state, attendance.attendanceId),
     page: {
       ...page,

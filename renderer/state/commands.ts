@@ -1,7 +1,7 @@
 import type { Command } from '../../shared/commands.ts'
 import type { ConversationView } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
-import { jumpToLatest, refreshConversation } from './conversation.ts'
+import { isOpen, jumpToLatest, refreshConversation, setWriting } from './conversation.ts'
 import { returnToDraft } from './drafts.ts'
 import { notify } from './notices.ts'
 
@@ -53,17 +53,21 @@ export async function discard(commandId: string): Promise<void> {
   await refreshConversation()
 }
 
-/** Like `discard`, with the words going back into the draft. */
+/** Like `discard`, with the words going back to where they were written: a note to the notes. */
 export async function takeBackToDraft(conversationId: string, commandId: string): Promise<void> {
   const answer = await call('discard-command', { commandId })
   if (answer.outcome === 'already-sent') notify({ kind: 'already-sent' })
-  else if (answer.text !== null) returnToDraft(conversationId, answer.text)
+  else if (answer.written !== null) {
+    const { kind, text } = answer.written
+    returnToDraft(kind, conversationId, text)
+    if (isOpen(conversationId)) setWriting(kind)
+  }
   await refreshConversation()
 }
 
 async function issueAndFollow(target: Target, order: Order): Promise<boolean> {
   const queued = await issue(target, order)
-  if (queued) jumpToLatest()
+  if (queued) jumpToLatest(target.conversationId)
   return queued
 }
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ConversationView } from '../../shared/ipc.ts'
+import type { ConversationView, WritingKind } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
 import { seedDraft } from './drafts.ts'
@@ -20,6 +20,8 @@ type ConversationState = {
   view: ConversationView | null
   state: 'none' | 'loading' | 'open' | 'missing' | 'failed'
   jump: Jump | null
+  /** What the composer writes now. */
+  writing: WritingKind
 }
 
 const nothingOpen: ConversationState = {
@@ -27,6 +29,7 @@ const nothingOpen: ConversationState = {
   view: null,
   state: 'none',
   jump: null,
+  writing: 'reply',
 }
 
 export const useConversation = create<ConversationState>()(() => nothingOpen)
@@ -99,7 +102,13 @@ export async function jumpToItem(itemId: string): Promise<void> {
   notify({ kind: 'not-found' })
 }
 
-export function jumpToLatest(): void {
+export function setWriting(writing: WritingKind): void {
+  useConversation.setState({ writing })
+}
+
+/** Where the agent has gone on to another conversation meanwhile, that one stays where it is. */
+export function jumpToLatest(conversationId: string): void {
+  if (!isOpen(conversationId)) return
   useConversation.setState({ jump: { nonce: ++nonce, to: 'latest' } })
 }
 
@@ -109,11 +118,14 @@ function take(fresh: ConversationView | null): void {
     return
   }
   const { view } = useConversation.getState()
-  if (view === null) seedDraft(fresh.conversationId, fresh.draft)
+  if (view === null) {
+    seedDraft('reply', fresh.conversationId, fresh.draft)
+    seedDraft('note', fresh.conversationId, fresh.noteDraft)
+  }
   const page = view === null ? fresh.page : mergeNewest(view.page, fresh.page)
   useConversation.setState({ view: { ...fresh, page }, state: 'open' })
 }
 
-function isOpen(conversationId: string): boolean {
+export function isOpen(conversationId: string): boolean {
   return useConversation.getState().conversationId === conversationId
 }

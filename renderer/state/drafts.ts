@@ -1,76 +1,106 @@
 import { create } from 'zustand'
+import type { WritingKind } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
-import { reportDefects } from './notices.ts'
+import { DraftSaver } from './draft-saver.ts'
+import { notify } from './notices.ts'
 
-/** A crash loses at most so much of what an agent was writing (ms). */
-const SAVE_AFTER_MS = 400
+/** What is being written, by conversation; the console behind the screen keeps it too. */
+type Drafts = Record<WritingKind, Record<string, string>>
 
-type Drafts = {
-  /** What is being written to the citizen, by conversation; the console keeps it too. */
-  replies: Record<string, string>
-  /** Internal notes being written. Only in memory: a note must never come back as a reply. */
-  notes: Record<string, string>
-}
+export const useDrafts = create<Drafts>()(() => ({ reply: {}, note: {} }))
 
-export const useDrafts = create<Drafts>()(() => ({ replies: {}, notes: {} }))
+/** Whose words these are; stays after her session has ended, until another one begins. */
+let writer: string | null = null
+let signedIn = false
+/** What could not be saved before a session ended, by agent: it comes back when she does. */
+const setAside = new Map<string, { kind: WritingKind; conversationId: string; text: string }[]>()
 
-const unsaved = new Map<string, ReturnType<typeof setTimeout>>()
+const saver = new DraftSaver(
+  (key) => {
+    const { kind, conversationId } = placeOf(key)
+    const text = textAt(kind, conversationId)
+    return call(kind === 'note' ? 'save-note-draft' : 'save-draft', { conversationId, text })
+  },
+  () => {
+    // After the session's end nothing is lost: the words wait for the agent's return.
+    if (signedIn) notify({ kind: 'defect' })
+  },
+)
 
 /** The kept draft, on opening a conversation; what is being written here and now wins. */
-export function seedDraft(conversationId: string, text: string): void {
-  if (unsaved.has(conversationId)) return
-  useDrafts.setState(({ replies }) => ({ replies: { ...replies, [conversationId]: text } }))
+export function seedDraft(kind: WritingKind, conversationId: string, text: string): void {
+  if (!saver.isUnsaved(keyOf(kind, conversationId))) put(kind, conversationId, text)
 }
 
-export function writeReply(conversationId: string, text: string): void {
-  useDrafts.setState(({ replies }) => ({ replies: { ...replies, [conversationId]: text } }))
-  clearTimeout(unsaved.get(conversationId))
-  unsaved.set(
-    conversationId,
-    setTimeout(() => saveDraft(conversationId), SAVE_AFTER_MS),
-  )
-}
-
-export function writeNote(conversationId: string, text: string): void {
-  useDrafts.setState(({ notes }) => ({ notes: { ...notes, [conversationId]: text } }))
+export function writeDraft(kind: WritingKind, conversationId: string, text: string): void {
+  put(kind, conversationId, text)
+  saver.changed(keyOf(kind, conversationId))
 }
 
 /**
- * Empties the field for a reply that is on its way; the kept draft stays until `keepDraft`, so that
- * a crash in between repeats the words rather than losing them.
+ * Empties the field for words that are on their way; the kept draft stays until `keepDraft`, so
+ * that a crash in between repeats the words rather than losing them.
  */
-export function emptyReply(conversationId: string): void {
-  clearTimeout(unsaved.get(conversationId))
-  unsaved.delete(conversationId)
-  useDrafts.setState(({ replies }) => ({ replies: { ...replies, [conversationId]: '' } }))
+export function emptyDraft(kind: WritingKind, conversationId: string): void {
+  saver.forget(keyOf(kind, conversationId))
+  put(kind, conversationId, '')
 }
 
-/** Saves now what has not been saved yet: on leaving the field, the conversation or the window. */
-export function saveDraft(conversationId: string): void {
-  if (unsaved.has(conversationId)) keepDraft(conversationId)
+/** Saves now what has not been saved yet: on leaving the field or the conversation. */
+export function saveDraft(kind: WritingKind, conversationId: string): void {
+  void saver.save(keyOf(kind, conversationId))
 }
 
-export function keepDraft(conversationId: string): void {
-  clearTimeout(unsaved.get(conversationId))
-  unsaved.delete(conversationId)
-  const text = useDrafts.getState().replies[conversationId] ?? ''
-  reportDefects(call('save-draft', { conversationId, text }))
+/** Saves what stands in the field now, also where it did not change. */
+export function keepDraft(kind: WritingKind, conversationId: string): void {
+  saver.changed(keyOf(kind, conversationId))
+  saveDraft(kind, conversationId)
 }
 
-export function saveAllDrafts(): void {
-  for (const conversationId of [...unsaved.keys()]) saveDraft(conversationId)
+/** Ends when all is saved, or could not be. */
+export function saveAllDrafts(): Promise<void> {
+  return saver.saveAll()
 }
 
 /** Puts a text back where it can be edited, below what is already being written. */
-export function returnToDraft(conversationId: string, text: string): void {
-  const written = useDrafts.getState().replies[conversationId] ?? ''
-  writeReply(conversationId, written.trim() === '' ? text : `${written}\n${text}`)
-  saveDraft(conversationId)
+export function returnToDraft(kind: WritingKind, conversationId: string, text: string): void {
+  const written = textAt(kind, conversationId)
+  writeDraft(kind, conversationId, written.trim() === '' ? text : `${written}\n${text}`)
+  saveDraft(kind, conversationId)
 }
 
-/** The next person at this PC finds nothing of what this one was writing. */
-export function forgetDrafts(): void {
-  for (const timer of unsaved.values()) clearTimeout(timer)
-  unsaved.clear()
-  useDrafts.setState({ replies: {}, notes: {} })
+/**
+ * A session ended (null) or began: the next person at this PC finds nothing of what this one was
+ * writing, and she finds all of it when she comes back.
+ */
+export function handDraftsOver(agentId: string | null): void {
+  const left = saver.forgetAll().map((key) => {
+    const { kind, conversationId } = placeOf(key)
+    return { kind, conversationId, text: textAt(kind, conversationId) }
+  })
+  if (writer !== null) setAside.set(writer, [...(setAside.get(writer) ?? []), ...left])
+  useDrafts.setState({ reply: {}, note: {} })
+  signedIn = agentId !== null
+  if (agentId === null) return
+  writer = agentId
+  const hers = setAside.get(agentId) ?? []
+  setAside.delete(agentId)
+  for (const { kind, conversationId, text } of hers) returnToDraft(kind, conversationId, text)
+}
+
+function put(kind: WritingKind, conversationId: string, text: string): void {
+  useDrafts.setState((drafts) => ({ [kind]: { ...drafts[kind], [conversationId]: text } }))
+}
+
+function textAt(kind: WritingKind, conversationId: string): string {
+  return useDrafts.getState()[kind][conversationId] ?? ''
+}
+
+function keyOf(kind: WritingKind, conversationId: string): string {
+  return `${kind} ${conversationId}`
+}
+
+function placeOf(key: string): { kind: WritingKind; conversationId: string } {
+  const kind = key.startsWith('note ') ? 'note' : 'reply'
+  return { kind, conversationId: key.slice(kind.length + 1) }
 }

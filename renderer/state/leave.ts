@@ -3,7 +3,7 @@ import { saveAllDrafts } from './drafts.ts'
 import { loadStatus } from './status.ts'
 
 export async function signOut(): Promise<void> {
-  saveAllDrafts()
+  await saveAllDrafts()
   await call('sign-out', {})
   await loadStatus()
 }

@@ -1,7 +1,7 @@
 import type { Push } from '../../shared/ipc.ts'
 import { type HostState, listen } from '../bridge.ts'
 import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
-import { forgetDrafts, saveAllDrafts } from './drafts.ts'
+import { handDraftsOver, saveAllDrafts } from './drafts.ts'
 import { reportDefects } from './notices.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
@@ -11,8 +11,8 @@ export function startState(): void {
   listen({ onPush: hear, onHostState: followHost })
   followSession()
   // Leaving the page or minimising it must not lose what is being written.
-  document.addEventListener('visibilitychange', saveAllDrafts)
-  window.addEventListener('pagehide', saveAllDrafts)
+  document.addEventListener('visibilitychange', () => void saveAllDrafts())
+  window.addEventListener('pagehide', () => void saveAllDrafts())
 }
 
 function hear(push: Push): void {
@@ -34,6 +34,7 @@ function followHost(host: HostState): void {
   setHostState(host)
   if (host !== 'up') return
   reportDefects(loadStatus())
+  void saveAllDrafts()
   if (isSignedIn()) askForEverything()
 }
 
@@ -46,15 +47,15 @@ function followSession(): void {
     const now = session.state === 'signed-in' ? session.account.agentId : null
     if (now === agentId) return
     agentId = now
-    forgetSession()
+    forgetSession(now)
     if (now !== null) reportDefects(beginQueue())
   })
 }
 
-/** Of the person who was signed in before, nothing stays on the screen or in its memory. */
-function forgetSession(): void {
+/** Of the person who was signed in before, nothing stays on the screen. */
+function forgetSession(next: string | null): void {
   closeConversation()
-  forgetDrafts()
+  handDraftsOver(next)
   forgetQueue()
 }
 

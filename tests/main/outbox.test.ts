@@ -142,11 +142,11 @@ describe('while the relay is away', () => {
     const [claim = '', words = ''] = issued
     expect(await console.call('discard-command', { commandId: claim })).toEqual({
       outcome: 'discarded',
-      text: null,
+      written: null,
     })
     expect(await console.call('discard-command', { commandId: words })).toEqual({
       outcome: 'discarded',
-      text: 'vou cuidar disto',
+      written: { kind: 'reply', text: 'vou cuidar disto' },
     })
     expect(await console.call('get-status', {})).toMatchObject({
       outbox: { waiting: 0, refused: 0 },
@@ -159,7 +159,7 @@ describe('while the relay is away', () => {
     const [, commandId = ''] = issued
     expect(await console.call('discard-command', { commandId })).toEqual({
       outcome: 'discarded',
-      text: 'melhor não',
+      written: { kind: 'reply', text: 'melhor não' },
     })
     await relay.start()
     await outboxIsEmpty()

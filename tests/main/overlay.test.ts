@@ -132,9 +132,18 @@ describe('a command that does not go through', () => {
     })
     expect(discardCommand(desk(), command.commandId)).toMatchObject({
       outcome: 'discarded',
-      text: 'palavras preciosas',
+      written: { kind: 'reply', text: 'palavras preciosas' },
     })
     expect(view()?.page.items.at(-1)).toMatchObject({ unconfirmed: null })
+  })
+
+  test('a note that is taken back says that it is a note', () => {
+    held()
+    const command = log.command(1, note('só para a equipe'))
+    issueCommand(desk(), command)
+    expect(discardCommand(desk(), command.commandId)).toMatchObject({
+      written: { kind: 'note', text: 'só para a equipe' },
+    })
   })
 
   test('a command that may have reached the relay cannot be taken back', () => {
@@ -170,6 +179,17 @@ describe('drafts', () => {
     issue({ ...reply('resposta pronta'), messageId: sampleId('b', 2) })
     expect(view()?.draft).toBe('outra coisa')
   })
+
+  test('notes have a draft of their own, which saving the note takes away', () => {
+    held()
+    replica.drafts.save(conversationId, 'para o cidadão')
+    replica.noteDrafts.save(conversationId, 'para a equipe')
+    expect(view()).toMatchObject({ draft: 'para o cidadão', noteDraft: 'para a equipe' })
+    issue(note('para o cidadão'))
+    expect(view()).toMatchObject({ draft: 'para o cidadão', noteDraft: 'para a equipe' })
+    issue({ ...note('para a equipe'), noteId: sampleId('f', 2) })
+    expect(view()).toMatchObject({ draft: 'para o cidadão', noteDraft: '' })
+  })
 })
 
 function desk() {
@@ -195,6 +215,10 @@ function held(): void {
 function issue(asked: Parameters<SampleLog['command']>[1]) {
   const command: Command = log.command(1, asked)
   return issueCommand(desk(), command)
+}
+
+function note(text: string) {
+  return { type: 'add-note' as const, noteId: sampleId('f', 1), text }
 }
 
 function reply(text: string) {

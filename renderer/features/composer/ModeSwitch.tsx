@@ -1,10 +1,10 @@
 import { Reply, StickyNote } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import type { WritingKind } from '../../../shared/ipc.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import type { Mode } from './Composer.tsx'
 
-type ModeSwitchProps = { mode: Mode; onChange: (mode: Mode) => void }
+type ModeSwitchProps = { mode: WritingKind; onChange: (mode: WritingKind) => void }
 
 export function ModeSwitch({ mode, onChange }: ModeSwitchProps) {
   const { composer } = useTexts()
@@ -26,7 +26,15 @@ export function ModeSwitch({ mode, onChange }: ModeSwitchProps) {
   )
 }
 
-function ModeButton({ id, icon, children }: { id: Mode; icon: ReactNode; children: string }) {
+function ModeButton({
+  id,
+  icon,
+  children,
+}: {
+  id: WritingKind
+  icon: ReactNode
+  children: string
+}) {
   return (
     <ToggleButton
       id={id}

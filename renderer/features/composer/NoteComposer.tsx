@@ -1,7 +1,15 @@
+import { useEffect } from 'react'
 import { mayAttend } from '../../../shared/domain/agent.ts'
 import type { ConversationView } from '../../../shared/ipc.ts'
 import { addNote } from '../../state/commands.ts'
-import { useDrafts, writeNote } from '../../state/drafts.ts'
+import {
+  emptyDraft,
+  keepDraft,
+  returnToDraft,
+  saveDraft,
+  useDrafts,
+  writeDraft,
+} from '../../state/drafts.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useSession } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -11,16 +19,19 @@ export function NoteComposer({ view }: { view: ConversationView }) {
   const { composer } = useTexts()
   const session = useSession()
   const { conversationId } = view
-  const text = useDrafts((state) => state.notes[conversationId] ?? '')
+  const text = useDrafts((state) => state.note[conversationId] ?? '')
   const permitted = session !== null && mayAttend(session.account)
+
+  useEffect(() => () => saveDraft('note', conversationId), [conversationId])
 
   async function save() {
     const words = text.trim()
-    writeNote(conversationId, '')
+    emptyDraft('note', conversationId)
     try {
-      if (!(await addNote(view, words))) writeNote(conversationId, words)
+      if (await addNote(view, words)) keepDraft('note', conversationId)
+      else returnToDraft('note', conversationId, words)
     } catch (error) {
-      writeNote(conversationId, words)
+      returnToDraft('note', conversationId, words)
       throw error
     }
   }
@@ -33,7 +44,8 @@ export function NoteComposer({ view }: { view: ConversationView }) {
       tone="note"
       text={text}
       closedBecause={permitted ? null : composer.why.notPermitted}
-      onChange={(words) => writeNote(conversationId, words)}
+      onChange={(words) => writeDraft('note', conversationId, words)}
+      onLeave={() => saveDraft('note', conversationId)}
       onSend={() => reportDefects(save())}
     />
   )

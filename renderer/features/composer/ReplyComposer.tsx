@@ -4,12 +4,12 @@ import type { ConversationView } from '../../../shared/ipc.ts'
 import { useNow } from '../../state/clock.ts'
 import { sendReply } from '../../state/commands.ts'
 import {
-  emptyReply,
+  emptyDraft,
   keepDraft,
   returnToDraft,
   saveDraft,
   useDrafts,
-  writeReply,
+  writeDraft,
 } from '../../state/drafts.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useSession } from '../../state/status.ts'
@@ -21,19 +21,19 @@ import { WritingField } from './WritingField.tsx'
 export function ReplyComposer({ view }: { view: ConversationView }) {
   const texts = useTexts()
   const { conversationId } = view
-  const text = useDrafts((state) => state.replies[conversationId] ?? '')
+  const text = useDrafts((state) => state.reply[conversationId] ?? '')
   const closedBecause = useClosedReason(view, texts)
 
-  useEffect(() => () => saveDraft(conversationId), [conversationId])
+  useEffect(() => () => saveDraft('reply', conversationId), [conversationId])
 
   async function send() {
     const words = text.trim()
-    emptyReply(conversationId)
+    emptyDraft('reply', conversationId)
     try {
-      if (await sendReply(view, words)) keepDraft(conversationId)
-      else returnToDraft(conversationId, words)
+      if (await sendReply(view, words)) keepDraft('reply', conversationId)
+      else returnToDraft('reply', conversationId, words)
     } catch (error) {
-      returnToDraft(conversationId, words)
+      returnToDraft('reply', conversationId, words)
       throw error
     }
   }
@@ -47,8 +47,8 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
       text={text}
       closedBecause={closedBecause}
       hint={<Hint view={view} />}
-      onChange={(words) => writeReply(conversationId, words)}
-      onLeave={() => saveDraft(conversationId)}
+      onChange={(words) => writeDraft('reply', conversationId, words)}
+      onLeave={() => saveDraft('reply', conversationId)}
       onSend={() => reportDefects(send())}
     />
   )

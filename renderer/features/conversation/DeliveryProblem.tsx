@@ -1,5 +1,6 @@
 import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
 import { Button } from '../../design/Button.tsx'
+import { setWriting } from '../../state/conversation.ts'
 import { returnToDraft } from '../../state/drafts.ts'
 import { focusRegion } from '../../state/regions.ts'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -28,7 +29,8 @@ export function DeliveryProblem({ item, view }: DeliveryProblemProps) {
         <Button
           size="small"
           onPress={() => {
-            returnToDraft(view.conversationId, content.text)
+            returnToDraft('reply', view.conversationId, content.text)
+            setWriting('reply')
             focusRegion('composer-text')
           }}
         >
