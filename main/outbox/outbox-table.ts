@@ -17,7 +17,16 @@ export type OutboxRow = {
   readonly issuedAt: number
 }
 
+/** The command whose turn it is. `row`: null when this version cannot read what is stored. */
+export type NextInTurn = {
+  readonly commandId: string
+  readonly conversationId: string
+  readonly row: OutboxRow | null
+}
+
 type Row = {
+  command_id: string
+  conversation_id: string
   command: string
   state: OutboxRow['state']
   has_left: number
@@ -33,8 +42,10 @@ export function openOutboxTable(db: Database) {
      values (?, ?, ?, 'waiting', ?) on conflict do nothing`,
   )
   const find = db.prepare<[string], Row>('select * from outbox where command_id = ?')
-  const next = db.prepare<[], Row>(
-    `select * from outbox where state = 'waiting' order by position limit 1`,
+  const next = db.prepare<[string], Row>(
+    `select * from outbox
+     where state = 'waiting' and conversation_id not in (select value from json_each(?))
+     order by position limit 1`,
   )
   const ofConversation = db.prepare<[string], Row>(
     'select * from outbox where conversation_id = ? order by position',
@@ -65,13 +76,16 @@ export function openOutboxTable(db: Database) {
       const row = find.get(commandId)
       return row ? parseRow(row) : null
     },
-    /** The command whose turn it is: strictly in the order in which they were issued. */
-    next(): OutboxRow | null {
-      const row = next.get()
-      return row ? parseRow(row) : null
+    /** The oldest waiting command, but for the conversations that have to wait themselves. */
+    next(resting: readonly string[]): NextInTurn | null {
+      const row = next.get(JSON.stringify(resting))
+      if (!row) return null
+      const { command_id: commandId, conversation_id: conversationId } = row
+      return { commandId, conversationId, row: parseRow(row) }
     },
+    /** Without those that this version cannot read: they stay on the disk. */
     ofConversation(conversationId: string): OutboxRow[] {
-      return ofConversation.all(conversationId).map(parseRow)
+      return ofConversation.all(conversationId).flatMap((row) => parseRow(row) ?? [])
     },
     /** Conversations whose shown state differs from the confirmed one. */
     unsettledConversations(): string[] {
@@ -80,8 +94,9 @@ export function openOutboxTable(db: Database) {
     count(state: OutboxRow['state']): number {
       return count.get(state) ?? 0
     },
+    /** On the disk before it leaves: a command that may be at the relay is never taken back. */
     markLeft(commandId: string): void {
-      leave.run(commandId)
+      durably(db, () => leave.run(commandId))
     },
     accept(commandId: string, seq: number): void {
       accept.run(seq, commandId)
@@ -102,12 +117,16 @@ export function openOutboxTable(db: Database) {
   }
 }
 
-function parseRow(row: Row): OutboxRow {
+/** @returns null for what another version, or a damaged disk, wrote. */
+function parseRow(row: Row): OutboxRow | null {
+  const command = commandSchema.safeParse(parseJson(row.command))
+  const refusal = refusalSchema.nullable().safeParse(parseJson(row.refusal ?? 'null'))
+  if (!command.success || !refusal.success) return null
   return {
-    command: commandSchema.parse(parseJson(row.command)),
+    command: command.data,
     state: row.state,
     hasLeft: row.has_left !== 0,
-    refusal: row.refusal === null ? null : refusalSchema.parse(parseJson(row.refusal)),
+    refusal: refusal.data,
     issuedAt: row.issued_at,
   }
 }

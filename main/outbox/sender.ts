@@ -5,7 +5,9 @@ import type { Replica } from '../replica/replica.ts'
 import { type BackOff, createBackOff } from '../sync/back-off.ts'
 import { pause } from '../sync/pause.ts'
 import type { Answered } from '../sync/relay-client.ts'
-import type { OutboxRow } from './outbox-table.ts'
+import { codeOf } from '../sync/sync-error.ts'
+import type { NextInTurn, OutboxRow } from './outbox-table.ts'
+import { createResting, type Resting } from './resting.ts'
 
 export type SenderOptions = {
   readonly replica: Replica
@@ -19,22 +21,28 @@ export type SenderOptions = {
   readonly onExpired: () => void
 }
 
+type Outcome = 'answered' | 'unanswered' | 'nothing-to-do' | 'failed' | 'expired'
+
 /**
- * The door up: sends waiting commands one after the other, in the order in which they were issued,
- * each with its own id until the relay's answer is known. A command that the relay refuses is kept
- * with the reason; those behind it go to the relay all the same, and get their own.
+ * The door up: sends waiting commands one after the other, each with its own id until the relay's
+ * answer is known. Within a conversation they keep the order in which they were issued; one that
+ * gets no answer holds up its own conversation only. A command that the relay refuses is kept with
+ * the reason; those behind it go to the relay all the same, and get their own.
  */
 export class Sender {
   readonly #options: SenderOptions
   readonly #stopping = new AbortController()
   readonly #backOff: BackOff
+  readonly #resting: Resting
   #wake = new AbortController()
   #running: Promise<void> = Promise.resolve()
 
   constructor(options: SenderOptions) {
     this.#options = options
     const { firstPauseMs, longestPauseMs } = options.timing
-    this.#backOff = createBackOff({ firstMs: firstPauseMs, longestMs: longestPauseMs })
+    const pauses = { firstMs: firstPauseMs, longestMs: longestPauseMs }
+    this.#backOff = createBackOff(pauses)
+    this.#resting = createResting(pauses)
   }
 
   start(): void {
@@ -47,31 +55,68 @@ export class Sender {
     await this.#running
   }
 
-  /** There is something new to send, or the relay is back. */
+  /** There is something new to send. */
   wake(): void {
     this.#backOff.reset()
     this.#wake.abort()
+  }
+
+  /** The relay is back: what it did not answer before, it may answer now. */
+  wakeAll(): void {
+    this.#resting.endAll()
+    this.wake()
   }
 
   async #run(stopping: AbortSignal): Promise<void> {
     while (!stopping.aborted) {
       const wake = new AbortController()
       this.#wake = wake
-      const row = this.#options.isConnected() ? this.#options.replica.outbox.next() : null
-      const outcome = row ? await this.#send(row, stopping) : 'nothing-to-do'
+      const { conversations, forMs } = this.#resting.look()
+      const outcome = await this.#turn(conversations, stopping)
       if (outcome === 'expired') return
-      if (outcome === 'unanswered') await pause(this.#backOff.next(), wake.signal)
-      if (outcome === 'nothing-to-do') await aborted(wake.signal)
+      if (outcome === 'failed') await pause(this.#backOff.next(), wake.signal)
+      if (outcome === 'nothing-to-do') await pauseOrAborted(forMs, wake.signal)
     }
   }
 
-  async #send(row: OutboxRow, signal: AbortSignal): Promise<'answered' | 'unanswered' | 'expired'> {
+  /** Whatever goes wrong here (a full disk, say) must not end the console: it is tried again. */
+  async #turn(resting: readonly string[], stopping: AbortSignal): Promise<Outcome> {
+    const { replica, isConnected } = this.#options
+    try {
+      const next = isConnected() ? replica.outbox.next(resting) : null
+      if (next === null) return 'nothing-to-do'
+      const { conversationId } = next
+      const outcome = await this.#take(next, stopping).catch((error) => this.#failed(error))
+      if (outcome === 'answered') this.#resting.end(conversationId)
+      else this.#resting.rest(conversationId)
+      return outcome
+    } catch (error) {
+      return this.#failed(error)
+    }
+  }
+
+  async #take(next: NextInTurn, stopping: AbortSignal): Promise<Outcome> {
+    if (next.row) return this.#send(next.row, stopping)
+    this.#options.log('stored-command-unreadable')
+    this.#options.replica.outbox.refuse(next.commandId, { reason: 'not-understood' })
+    this.#options.onChanged(next.conversationId)
+    return 'answered'
+  }
+
+  #failed(error: unknown): 'failed' {
+    this.#options.log('sending-failed', { cause: codeOf(error) })
+    return 'failed'
+  }
+
+  async #send(row: OutboxRow, signal: AbortSignal): Promise<Outcome> {
     const { replica, post, onChanged, onExpired, log } = this.#options
     const { commandId, conversationId } = row.command
     replica.outbox.markLeft(commandId)
     const result = await post(row, signal)
     if (signal.aborted) return 'unanswered'
     if (result.outcome === 'answered') {
+      // Somebody on the way answered with what was meant for another command.
+      if (result.value.commandId !== commandId) return 'unanswered'
       settle(replica, result.value)
     } else if (isUnreadable(result.status)) {
       log('command-not-understood', { status: result.status, type: row.command.type })
@@ -100,7 +145,9 @@ function isUnreadable(status: number): boolean {
   return [400, 403, 404, 409, 413, 415, 422].includes(status)
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
+/** @param milliseconds null for as long as it takes. */
+function pauseOrAborted(milliseconds: number | null, signal: AbortSignal): Promise<void> {
+  if (milliseconds !== null) return pause(milliseconds, signal)
   return new Promise((resolve) => {
     if (signal.aborted) resolve()
     else signal.addEventListener('abort', () => resolve(), { once: true })

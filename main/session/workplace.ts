@@ -57,7 +57,7 @@ export class Workplace {
       timing,
       onStatus: () => announcer.statusChanged(),
       onSession: (state) => this.#sessionConfirmed(state),
-      onConnected: () => this.#sender.wake(),
+      onConnected: () => this.#sender.wakeAll(),
       onEnded: options.onEnded,
     })
   }

@@ -12,5 +12,6 @@ export class SyncError extends Error {
 /** Codes only: messages of other errors may quote what citizens wrote. */
 export function codeOf(error: unknown): string {
   if (error instanceof SyncError) return error.code
-  return error instanceof Error ? error.name : 'unknown'
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }
