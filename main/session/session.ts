@@ -12,6 +12,7 @@ import {
   type RelayClient,
 } from '../sync/relay-client.ts'
 import type { SyncTiming } from '../sync/sync.ts'
+import { codeOf } from '../sync/sync-error.ts'
 import { probeRelay } from './probe-relay.ts'
 import type { Seal } from './seal.ts'
 import { signIn } from './sign-in.ts'
@@ -144,9 +145,9 @@ export class Session {
 
   /** The relay ended a session; by then somebody else may sit here. */
   #expire(workplace: Workplace): void {
-    void this.#inTurn(async () => {
+    this.#inTurn(async () => {
       if (this.#workplace === workplace) await this.#leave('expired')
-    })
+    }).catch((error: unknown) => this.#options.log('leaving-failed', { cause: codeOf(error) }))
   }
 
   async #signOutNow(): Promise<void> {

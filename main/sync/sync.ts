@@ -73,7 +73,7 @@ export class Sync {
   async stop(): Promise<void> {
     this.#stopping.abort()
     await this.#running
-    this.#enter('disconnected')
+    this.#disconnected()
   }
 
   get connected(): boolean {
@@ -94,7 +94,7 @@ export class Sync {
     while (!signal.aborted) {
       const end = await this.#attempt(signal)
       if (signal.aborted) return
-      this.#enter('disconnected')
+      this.#disconnected()
       if (end !== 'cut') return this.#options.onEnded(end)
       await pause(this.#backOff.next(), signal)
     }
@@ -166,11 +166,21 @@ export class Sync {
     applyEvents(this.#follower.replica, [], { road: 'log' }, this.#heardAt ?? 0)
   }
 
+  /** What cannot be written here (a full disk, say) must not end the console: it goes on trying. */
+  #disconnected(): void {
+    try {
+      this.#enter('disconnected')
+    } catch (error) {
+      this.#options.log('sync-cut', { cause: codeOf(error) })
+    }
+  }
+
   #enter(state: SyncStatus['state']): void {
     if (this.#state === state) return
-    if (this.#state === 'connected') this.#keepHeardAt()
-    if (state === 'connected') this.#heardAt = this.#follower.relayNow()
+    const before = this.#state
     this.#state = state
+    if (before === 'connected') this.#keepHeardAt()
+    if (state === 'connected') this.#heardAt = this.#follower.relayNow()
     this.#options.onStatus()
   }
 }
