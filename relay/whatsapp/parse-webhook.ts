@@ -7,6 +7,7 @@ import {
   entrySchema,
   envelopeSchema,
   messageSchema,
+  phoneDigits,
   valueSchema,
   type WebhookContact,
   type WebhookMessage,
@@ -115,14 +116,13 @@ function senderOf(
   contacts: readonly WebhookContact[],
   isAlone: boolean,
 ): Sender | null {
-  const isPhone = message.from !== null && /^\+?\d+$/.test(message.from)
-  const phone = isPhone ? (message.from?.replace('+', '') ?? null) : null
+  const phone = phoneDigits(message.from)
   // Telling of a change of identity, WhatsApp may leave out who wrote; what changed says it.
   const { system } = message
   const userId =
     system?.previous_user_id ??
     message.from_user_id ??
-    (isPhone ? null : (message.from ?? system?.user_id ?? null))
+    (phone === null ? (message.from ?? system?.user_id ?? null) : null)
   const contact =
     contacts.find((one) => one.user_id !== null && one.user_id === userId) ??
     contacts.find((one) => one.wa_id !== null && phone !== null && isSamePhone(one.wa_id, phone)) ??

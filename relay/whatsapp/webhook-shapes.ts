@@ -20,6 +20,13 @@ const timestamp = z
   .catch(null)
   .transform((seconds) => (seconds == null ? null : Number(seconds) * 1000))
 
+/** The digits of a phone number, however it is written; null for what is none. */
+export function phoneDigits(text: string | null): string | null {
+  return text !== null && /^[+\d\s().-]*$/.test(text) ? text.replaceAll(/\D/g, '') || null : null
+}
+
+const phone = token.transform(phoneDigits)
+
 const anObject = z.record(z.string(), z.unknown())
 const aList = z.array(z.unknown())
 
@@ -35,7 +42,7 @@ export const valueSchema = z.object({
 })
 
 export const contactSchema = z.object({
-  wa_id: token,
+  wa_id: phone,
   user_id: token,
   profile: z.object({ name: token, username: token }).catch({ name: null, username: null }),
 })
@@ -52,7 +59,7 @@ export const messageSchema = z.object({
   context: z.object({ id: token }).catch({ id: null }),
   /** Only of messages of type `system`. */
   system: z
-    .object({ wa_id: token, new_wa_id: token, user_id: token, previous_user_id: token })
+    .object({ wa_id: phone, new_wa_id: phone, user_id: token, previous_user_id: token })
     .nullish()
     .catch(null),
 })

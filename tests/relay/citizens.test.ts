@@ -208,6 +208,12 @@ describe('a change of identity', () => {
     expect(oneCitizen(citizens)).toBe(true)
   })
 
+  it('has the digits of the new number, however they are written', async () => {
+    const change = { type: 'user_changed_number', wa_id: '+55 63 99999-8888' }
+    const [citizen] = await write(inbound(maria), system({ phone: maria.phone }, change))
+    expect((await knownOf(citizen))?.phone).toBe('5563999998888')
+  })
+
   it('leaves the old number to whoever gets it next', async () => {
     const [before, , stranger] = await write(
       inbound(maria),
@@ -281,6 +287,25 @@ describe('who wrote', () => {
     const contacts = [{ profile: { name: 'Maria' }, wa_id: '556399990001' }]
     const [citizen] = await write({ contacts, messages: [messageFrom({ phone: maria.phone })] })
     expect(await knownOf(citizen)).toMatchObject({ profileName: 'Maria', phone: maria.phone })
+  })
+
+  it.each([
+    ['the sender', { from: '++55 (63) 99999-0001' }, {}],
+    [
+      'the contact',
+      { from: undefined, from_user_id: maria.userId },
+      { wa_id: '+55 63 99999 0001' },
+    ],
+  ])('is known by the digits of a number, however %s has it written', async (_, from, waId) => {
+    const contacts = [{ profile: { name: 'Maria' }, user_id: maria.userId, ...waId }]
+    const [citizen] = await write({ contacts, messages: [messageFrom({}, from)] })
+    expect((await knownOf(citizen))?.phone).toBe(maria.phone)
+  })
+
+  it('is never known by a number that is none', async () => {
+    const contacts = [{ profile: { name: 'Maria' }, user_id: maria.userId, wa_id: maria.userId }]
+    const [citizen] = await write({ contacts, messages: [messageFrom({ userId: maria.userId })] })
+    expect(await knownOf(citizen)).toMatchObject({ phone: null, userId: maria.userId })
   })
 
   it('is nobody’s name where no contact has the id', async () => {
