@@ -37,8 +37,10 @@ const operation: Omit<Surroundings, 'clock' | 'newId'> = {
   },
 }
 
-/** How long requests and calls that are under way may take to finish once it stops. */
-const GRACE_MS = 1500
+/** How long requests that are under way may take to finish once it stops. */
+const REQUESTS_GRACE_MS = 1500
+/** The same for calls to WhatsApp: a reply whose answer does not come in time is unknown for ever. */
+const CALLS_GRACE_MS = 2400
 
 export function createRelay(config: RelayConfig, options: RelayOptions): Relay {
   const surroundings: Surroundings = { ...operation, ...options }
@@ -78,11 +80,15 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
     const { server, admin, log, logger, ...parts } = compose(config, store, surroundings)
     undo.push(log.stop)
     undo.push(startHousekeeping(store, surroundings.clock, logger))
-    undo.push(() => Promise.all([parts.interpreter.stop(), parts.dispatcher.stop(GRACE_MS / 2)]))
-
     undo.push(() => admin.close())
     const adminUrl = await admin.listen({ host: '127.0.0.1', port: config.adminPort })
-    undo.push(() => closeServer(server))
+    undo.push(() =>
+      Promise.all([
+        closeServer(server),
+        parts.interpreter.stop(),
+        parts.dispatcher.stop(CALLS_GRACE_MS),
+      ]),
+    )
     undo.push(() => parts.stopping.abort())
     await server.listen({ host: config.host, port: config.port })
     // What an earlier run left unfinished.
@@ -100,7 +106,7 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
 
 /** Lets requests end; a connection that does not end in time is cut. */
 async function closeServer(server: RelayServer): Promise<void> {
-  const limit = setTimeout(() => server.server.closeAllConnections(), GRACE_MS)
+  const limit = setTimeout(() => server.server.closeAllConnections(), REQUESTS_GRACE_MS)
   await server.close()
   clearTimeout(limit)
 }

@@ -8,7 +8,7 @@ export type Dispatcher = {
   start(): Promise<void>
   /** Says that there may be a reply to send. */
   wake(): void
-  /** Waits for answers up to `graceMs`; what is then still open will be unknown at the next start. */
+  /** Waits for answers up to `graceMs`; calls that are then still open are cut off. */
   stop(graceMs: number): Promise<void>
 }
 
@@ -86,15 +86,20 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
     else logger.warn(fields, 'WhatsApp cannot be reached: replies wait')
   }
 
-  /** WhatsApp has answered: while the store cannot write, the answer is kept here. */
+  /**
+   * WhatsApp has answered: while the store cannot write, the answer is kept here. Once the relay
+   * stops it is tried one last time; in vain, it will be unknown at the next start.
+   */
   async function recordUntilKept(attempted: Attempted): Promise<void> {
-    while (!abort.signal.aborted) {
+    for (;;) {
+      const isLast = abort.signal.aborted
       try {
         await recordAttempt(context, attempted)
         onSent(attempted.event)
         return
       } catch (error) {
         logger.error(describeError(error), 'an answer of WhatsApp waits for the store')
+        if (isLast) return
         await pauseFor(MAX_SLEEP_MS)
       }
     }

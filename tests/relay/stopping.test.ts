@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openStore } from '../../relay/store/open-store.ts'
+import { claimedCase, replyOf } from '../support/desk.ts'
+import {
+  removeFolder,
+  type StartedRelay,
+  startRelay,
+  temporaryFolder,
+} from '../support/start-relay.ts'
+import { type StubGraph, startStubGraph } from '../support/stub-graph.ts'
+import { until } from '../support/wait.ts'
+import { maria } from '../support/webhooks.ts'
+
+let graph: StubGraph
+let dataFolder: string
+let relay: StartedRelay
+/** What the relay logged. */
+let lines: string[]
+
+beforeEach(async () => {
+  graph = await startStubGraph()
+  dataFolder = temporaryFolder()
+  lines = []
+  const stream = { write: (line: string) => lines.push(line) }
+  relay = await startRelay({ apiUrl: graph.apiUrl, dataFolder, log: { level: 'error', stream } })
+})
+
+afterEach(async () => {
+  await relay.stop()
+  await graph.stop()
+  removeFolder(dataFolder)
+})
+
+/** Queues a reply, and waits until WhatsApp is asked to send it. */
+async function callWhatsApp(): Promise<void> {
+  const ana = await relay.signIn('ana')
+  await ana.command(replyOf(await claimedCase(relay, ana, maria), 'Bom dia'))
+  await until('WhatsApp is called', () => graph.calls.length === 1)
+}
+
+async function stop(): Promise<number> {
+  const began = performance.now()
+  await relay.stop()
+  return performance.now() - began
+}
+
+/** What the record says of the reply, when the relay runs again. */
+async function wayOfReply(): Promise<string[]> {
+  relay = await startRelay({ apiUrl: graph.apiUrl, dataFolder })
+  const ana = await relay.signIn('ana')
+  const types = (await ana.events()).map(({ type }) => type)
+  return types.slice(types.indexOf('reply-queued') + 1)
+}
+
+it('waits for an answer of WhatsApp that takes its time', async () => {
+  graph.answer((response) => {
+    setTimeout(() => response.end('{"messages":[{"id":"wamid.SLOW"}]}'), 1500)
+  })
+  await callWhatsApp()
+  expect(await stop()).toBeLessThan(3000)
+  expect(await wayOfReply()).toEqual(['send-attempted', 'send-accepted'])
+})
+
+it('does not wait for ever, and what was cut off is unknown', async () => {
+  graph.answer(() => {})
+  await callWhatsApp()
+  expect(await stop()).toBeLessThan(3000)
+  expect(await wayOfReply()).toEqual(['send-attempted', 'send-unknown'])
+})
+
+it('keeps an answer that the store would not take before', async () => {
+  const { database, close } = openStore(dataFolder, randomUUID)
+  try {
+    database.exec(`create trigger refuse before insert on log
+      when new.envelope like '%send-accepted%' begin select raise(abort, 'no'); end`)
+    await callWhatsApp()
+    await until('the answer could not be written', () =>
+      lines.some((line) => line.includes('waits for the store')),
+    )
+    database.exec('drop trigger refuse')
+  } finally {
+    close()
+  }
+  await stop()
+  expect(await wayOfReply()).toEqual(['send-attempted', 'send-accepted'])
+})
