@@ -131,8 +131,8 @@ function senderOf(
   const sender = {
     userId: userId ?? contact?.user_id ?? null,
     phone: phone ?? contact?.wa_id ?? null,
-    username: storable(contact?.profile.username),
-    profileName: storable(contact?.profile.name),
+    username: storableName(contact?.profile.username),
+    profileName: storableName(contact?.profile.name),
   }
   return (sender.userId ?? sender.phone ?? sender.username) ? sender : null
 }
@@ -141,8 +141,9 @@ function isSamePhone(one: string, other: string): boolean {
   return phoneKey(one) === phoneKey(other)
 }
 
-function storable(text: string | null | undefined): string | null {
-  return text == null ? null : storableText(text)
+/** Control characters are no part of a name; breaks and tabs stay, as they part its words. */
+function storableName(name: string | null | undefined): string | null {
+  return storableText(name?.replaceAll(/[^\P{Cc}\t\n\r]/gu, '') ?? '') || null
 }
 
 function unreadable(path: string, reason: QuarantineReason): WebhookItem {

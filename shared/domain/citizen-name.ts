@@ -29,14 +29,13 @@ export function formatPhone(digits: string): string {
 
 /**
  * A name chosen by a stranger: control and format characters (line breaks, direction overrides)
- * could imitate the screen's own text, so they are taken out. Joiners of emoji stay.
+ * could imitate the screen's own text. Breaks become spaces, the others are taken out. Joiners of
+ * emoji stay.
  */
 function visible(text: string | null): string | null {
   const cleaned = text
-    ?.replaceAll(
-      /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu,
-      ' ',
-    )
+    ?.replaceAll(/[\t-\r\u0085\p{Zl}\p{Zp}]/gu, ' ')
+    .replaceAll(/[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
   return cleaned ? cleaned : null

@@ -308,6 +308,13 @@ describe('who wrote', () => {
     expect(await knownOf(citizen)).toMatchObject({ phone: null, userId: maria.userId })
   })
 
+  it('has no control characters in the name, nor what stands for them', async () => {
+    const [citizen] = await write(
+      inbound({ ...maria, name: 'Ma\u0000ri\u0007a', username: '\u0000' }),
+    )
+    expect(await knownOf(citizen)).toMatchObject({ profileName: 'Maria', username: null })
+  })
+
   it('is nobody’s name where no contact has the id', async () => {
     const contacts = [{ profile: { name: 'Estranha' }, wa_id: '5563999990009' }]
     const [citizen] = await write({ contacts, messages: [messageFrom({ phone: maria.phone })] })

@@ -21,8 +21,10 @@ describe('the name of a citizen', () => {
 
   it.each([
     ['line breaks', 'Maria\nAtendente: tudo certo', 'Maria Atendente: tudo certo'],
-    ['direction overrides', 'Maria\u202Egnp.exe', 'Maria gnp.exe'],
-    ['control characters', 'Ma\u0000ria\u0007', 'Ma ria'],
+    ['other breaks', 'Maria\t\u2028da\u0085Silva', 'Maria da Silva'],
+    ['direction overrides', 'Maria\u202Egnp.exe', 'Mariagnp.exe'],
+    ['control characters', 'Ma\u0000ria\u0007', 'Maria'],
+    ['marks without width', 'Ma\u200Bria\uFEFF', 'Maria'],
   ])('holds no %s that could imitate the screen', (_, profileName, name) => {
     expect(citizenName({ ...nobody, profileName })).toBe(name)
   })
