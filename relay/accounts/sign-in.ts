@@ -27,7 +27,11 @@ export function createSignIn(accounts: Accounts, limits: SignInLimits): SignIn {
       if (waitMs > 0) return { outcome: 'too-many-requests', waitMs }
       const account = accounts.findByLogin(login)
       const isRight = await isPassword(password, account?.passwordHash ?? (await hashOfNobody))
-      if (account && isRight && !account.disabled) return { outcome: 'signed-in', account }
+      // Checking took its time: who changed the password or disabled the account meanwhile ended
+      // its sessions, and must not find another one begun with the old password.
+      const current = accounts.findByLogin(login)
+      const isSame = current !== null && current.passwordHash === account?.passwordHash
+      if (isRight && isSame && !current.disabled) return { outcome: 'signed-in', account: current }
       limits.countFailure(login, address)
       return { outcome: 'wrong-credentials' }
     })
