@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Store } from '../store/open-store.ts'
+import { isStoreFailure } from '../store/store-failure.ts'
 import type { Accounts, StoredAccount } from './accounts.ts'
 
 /** A session ends so long after its last request. */
@@ -57,7 +58,13 @@ export function createSessions(
       const session = look(token)
       const expiresAt = clock() + LIFETIME_MS
       if (session === null || expiresAt - session.expiresAt < RENEWAL_MS) return session
-      renew.run(expiresAt, digest(token))
+      try {
+        renew.run(expiresAt, digest(token))
+      } catch (error) {
+        // With a full disk there is still much to read; a later request renews it.
+        if (isStoreFailure(error)) return session
+        throw error
+      }
       return { ...session, expiresAt }
     },
     end: (token) => {
