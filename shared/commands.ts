@@ -16,6 +16,12 @@ const common = {
   seenSeq: z.int().nonnegative(),
 }
 
+/**
+ * WhatsApp's message ids are opaque, about 60 to 130 letters today; those that hold a business-scoped
+ * user id may be longer. Source: Cloud API reference, section 1.
+ */
+const MAX_WHATSAPP_ID_LENGTH = 512
+
 export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('claim-attendance'), ...common }),
   z.object({ type: z.literal('release-attendance'), ...common }),
@@ -28,7 +34,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     /** Made by the console, so that the waiting reply and the sent one are the same row. */
     messageId: idSchema,
     text: z.string().max(MAX_TEXT_LENGTH),
-    replyTo: z.string().nullable(),
+    replyTo: z.string().max(MAX_WHATSAPP_ID_LENGTH).nullable(),
   }),
   z.object({
     type: z.literal('add-note'),

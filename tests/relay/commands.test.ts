@@ -76,6 +76,13 @@ describe('a command', () => {
     expect([response.status, await response.json()]).toMatchObject([400, { error: 'malformed' }])
   })
 
+  it('that quotes a message by an id longer than WhatsApp makes is refused with 400', async () => {
+    const where = await claimedCase(relay, ana, somebody())
+    const quoting = (length: number) => replyOf(where, 'Bom dia', 'w'.repeat(length))
+    const answers = [await ana.postCommand(quoting(512)), await ana.postCommand(quoting(513))]
+    expect(answers.map(({ status }) => status)).toEqual([200, 400])
+  })
+
   it('that changes nothing says how far the conversation had come', async () => {
     const where = await claimedCase(relay, ana, somebody())
     const seq = (await ana.events()).findLast(
