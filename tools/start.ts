@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { buildIfStale } from './build.ts'
-import { startDemo } from './demo.ts'
+import { type Demo, startDemo } from './demo.ts'
 import { untilToldToStop } from './lifetime.ts'
 import { inRoot } from './root.ts'
 
@@ -19,26 +19,42 @@ const { values } = parseArgs({
 
 const consoles = Number(values.consoles)
 const port = Number(values.port)
-if (values.org !== 'palmas' && values.org !== 'ufmt') fail('--org is palmas or ufmt.')
+const organisation = organisationOf(values.org)
 if (!Number.isInteger(consoles) || consoles < 1 || consoles > 50) fail('--consoles is 1 to 50.')
 if (!Number.isInteger(port) || port < 0 || port > 65_535) fail('--port is 0 to 65535.')
 
-await buildIfStale()
-const demo = await startDemo({
-  organisation: values.org,
-  data: values.data ?? inRoot('.balcao', values.org),
-  port,
-  consoles,
-  host: values.host ?? null,
-  open: !values['no-open'],
-  quiet: values['quiet-citizens'],
+// Armed before anything is started: a signal in the middle must not leave a demo half made.
+const told = untilToldToStop()
+const stopping = new AbortController()
+void told.then(() => stopping.abort())
+const demo = await start().catch((error: unknown) => {
+  if (stopping.signal.aborted) process.exit(0)
+  throw error
 })
-const reason = await Promise.race([untilToldToStop(), demo.ended])
+const reason = await Promise.race([told, demo.ended])
 if (reason !== 'told') process.stderr.write(`${reason}\n`)
 await demo.stop()
 process.exit(reason === 'told' ? 0 : 1)
 
+async function start(): Promise<Demo> {
+  await buildIfStale()
+  const options = {
+    organisation,
+    data: values.data ?? inRoot('.balcao', values.org),
+    port,
+    consoles,
+    host: values.host ?? null,
+    open: !values['no-open'],
+    quiet: values['quiet-citizens'],
+  }
+  return startDemo(options, stopping.signal)
+}
+
 function fail(sentence: string): never {
   process.stderr.write(`${sentence}\n`)
   process.exit(1)
+}
+
+function organisationOf(name: string): 'palmas' | 'ufmt' {
+  return name === 'palmas' || name === 'ufmt' ? name : fail('--org is palmas or ufmt.')
 }

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,6 +36,7 @@ test('the demo starts, stops without a trace, and goes on where it stopped', asy
   const ports = portsOf(first)
   expect(await Promise.all(ports.map(isOpen))).toEqual(ports.map(() => true))
   const before = await waiting(urls[0])
+  const relayUrl = await relayOf(urls[0])
 
   await stop(first)
   expect(await Promise.all(ports.map(isOpen))).toEqual(ports.map(() => false))
@@ -44,6 +45,7 @@ test('the demo starts, stops without a trace, and goes on where it stopped', asy
   const second = start(['--data', data, '--no-open', '--host', 'web', '--quiet-citizens'])
   const [url] = await consoleUrls(second, 1)
   expect(await waiting(url)).toBeGreaterThanOrEqual(before)
+  expect(await relayOf(url)).toBe(relayUrl)
   await stop(second)
   expect(processesUsing(data)).toEqual([])
 })
@@ -63,6 +65,24 @@ test('nothing is left when the starting process is killed outright', async () =>
   await consoleUrls(demo, 1)
   demo.process.kill('SIGKILL')
   await until('all parts have ended', () => processesUsing(data).length === 0, 15_000)
+})
+
+test('a start that was cut short ends cleanly, and the next one goes on from there', async () => {
+  const args = ['--data', data, '--no-open', '--host', 'web', '--quiet-citizens']
+  const first = start(args)
+  await until('accounts are being made', () => existsSync(join(data, 'relay')), 60_000)
+  await stop(first)
+  expect(first.process.exitCode).toBe(0)
+  expect(processesUsing(data)).toEqual([])
+
+  // Whatever was made before it was killed: here one account, made as the demo makes them.
+  const user = ['user', 'add', '--name', 'Ana Exemplo', '--login', 'ana', '--role', 'agent']
+  const env = { ...process.env, BALCAO_DATA: join(data, 'relay') }
+  spawnSync(process.execPath, ['relay/main.ts', ...user], { cwd: root, env, input: 'balcao' })
+  const second = start(args)
+  const [url] = await consoleUrls(second, 1)
+  expect(await waiting(url)).toBe(0)
+  await stop(second)
 })
 
 test('a wrong option is answered with a sentence', async () => {
@@ -122,6 +142,11 @@ async function waiting(url: URL | undefined): Promise<number> {
     })
   }
   return (await call(url, 'count-queue', {})).waiting
+}
+
+async function relayOf(url: URL | undefined): Promise<string | null> {
+  if (!url) throw new Error('There is no console.')
+  return (await call(url, 'get-status', {})).relayUrl
 }
 
 async function call<C extends Channel>(
