@@ -18,6 +18,10 @@ const stateSchema = z.object({
   citizenId: z.string(),
   phoneNumberId: z.string(),
   attendance: attendanceSchema.nullable(),
+  /** States of before this was kept have nothing to go back to. */
+  repliesOnTheirWay: z
+    .array(z.object({ messageId: z.string(), waitingSince: z.int().nullable() }))
+    .default([]),
   lastInboundAt: z.int().nullable(),
   waitingSince: z.int().nullable(),
 }) satisfies z.ZodType<Conversation>

@@ -1,4 +1,5 @@
 import type { EventBody } from '../events.ts'
+import { followReplies, type ReplyOnItsWay } from './replies-on-their-way.ts'
 
 /**
  * A conversation is the WhatsApp thread between one citizen and one number of the organisation; an
@@ -12,6 +13,8 @@ export type Conversation = {
   readonly citizenId: string
   readonly phoneNumberId: string
   readonly attendance: Attendance | null
+  /** Oldest first; emptied when the attendance is closed. */
+  readonly repliesOnTheirWay: readonly ReplyOnItsWay[]
   /** min(sent, received) of the citizen's newest message; opens the service window. */
   readonly lastInboundAt: number | null
   /** Since when the citizen waits for an answer; null when the last word is the desk's. */
@@ -38,7 +41,7 @@ export function evolve(state: Conversation | null, event: Happening): Conversati
   if (event.type === 'conversation-started') {
     return state ?? started(event)
   }
-  return state === null ? null : evolveStarted(state, event)
+  return state === null ? null : evolveStarted(followReplies(state, event), event)
 }
 
 function started(event: Extract<Happening, { type: 'conversation-started' }>): Conversation {
@@ -47,6 +50,7 @@ function started(event: Extract<Happening, { type: 'conversation-started' }>): C
     citizenId: event.citizenId,
     phoneNumberId: event.phoneNumberId,
     attendance: null,
+    repliesOnTheirWay: [],
     lastInboundAt: null,
     waitingSince: null,
   }

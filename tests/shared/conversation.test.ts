@@ -65,6 +65,119 @@ describe('a citizen’s message', () => {
   })
 })
 
+describe('a reply', () => {
+  const queued = (messageId: string): Happening => ({
+    type: 'reply-queued',
+    at: NOON + HOUR,
+    conversationId,
+    attendanceId,
+    agentId: ana.agentId,
+    commandId: id('9'),
+    messageId,
+    seenSeq: 0,
+    replyTo: null,
+    content: { kind: 'text', text: 'Bom dia' },
+  })
+  const failed = (messageId: string): Happening => ({
+    type: 'send-failed',
+    at: NOON + HOUR,
+    conversationId,
+    messageId,
+    code: 131_026,
+  })
+  const status = (
+    messageId: string,
+    news: 'failed' | 'delivered' | 'read' | 'sent',
+  ): Happening => ({
+    type: 'status-received',
+    at: NOON + HOUR,
+    conversationId,
+    messageId,
+    whatsappId: `wamid.${messageId}`,
+    status: news,
+    statusAt: NOON + HOUR,
+    code: null,
+  })
+  const [one, two] = [id('6'), id('7')]
+  const LATER = NOON + 2 * HOUR
+  const waitingAfter = (...events: Happening[]) =>
+    events.reduce<Conversation | null>(evolve, heldByAna)?.waitingSince
+
+  it.each<[string, Happening[], number | null]>([
+    ['ends the waiting', [queued(one)], null],
+    ['that was refused begins it again', [queued(one), failed(one)], NOON],
+    ['that could not be delivered begins it again', [queued(one), status(one, 'failed')], NOON],
+    [
+      'that failed though it was sent begins it again',
+      [queued(one), status(one, 'sent'), status(one, 'failed')],
+      NOON,
+    ],
+    [
+      'that failed on one device only ended it',
+      [queued(one), status(one, 'delivered'), status(one, 'failed')],
+      null,
+    ],
+    [
+      'that failed beside one that may arrive ended nothing and begins nothing',
+      [queued(one), queued(two), failed(one)],
+      null,
+    ],
+    [
+      'that failed after another had failed begins it again',
+      [queued(one), queued(two), failed(two), failed(one)],
+      NOON,
+    ],
+    [
+      'that failed before another failed begins it again',
+      [queued(one), queued(two), failed(one), failed(two)],
+      NOON,
+    ],
+    [
+      'that failed after one that was read begins nothing',
+      [queued(one), status(one, 'read'), queued(two), failed(two)],
+      null,
+    ],
+    [
+      'that failed behind one that was delivered begins nothing',
+      [queued(one), queued(two), status(one, 'delivered'), failed(two)],
+      null,
+    ],
+    [
+      'that failed before one that was delivered begins nothing',
+      [queued(one), queued(two), status(two, 'delivered'), failed(one)],
+      null,
+    ],
+    [
+      'that failed after the citizen wrote again counts from the first word',
+      [queued(one), received({ sentAt: LATER }), failed(one)],
+      NOON,
+    ],
+    [
+      'that alone failed counts from what it answered',
+      [queued(one), received({ sentAt: LATER }), queued(two), failed(two)],
+      LATER,
+    ],
+    [
+      'of which both failed counts from the first word',
+      [queued(one), received({ sentAt: LATER }), queued(two), failed(one), failed(two)],
+      NOON,
+    ],
+    ['that fails twice counts once', [queued(one), failed(one), queued(two), failed(one)], null],
+  ])('%s', (_, events, since) => {
+    expect(waitingAfter(...events)).toBe(since)
+  })
+
+  it('that fails after the attendance was closed asks for nothing', () => {
+    const close = { conversationId, attendanceId, agentId: ana.agentId, commandId: id('9') }
+    const events: Happening[] = [
+      queued(one),
+      { type: 'attendance-closed', at: LATER, ...close },
+      failed(one),
+    ]
+    expect(waitingAfter(...events)).toBeNull()
+  })
+})
+
 describe('a conversation', () => {
   const started: Happening = {
     type: 'conversation-started',

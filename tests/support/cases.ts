@@ -34,6 +34,7 @@ export function conversation(attendance: Partial<Attendance> = {}): Conversation
     conversationId,
     citizenId: id('3'),
     phoneNumberId: '109000000000001',
+    repliesOnTheirWay: [],
     lastInboundAt: NOON,
     waitingSince: NOON,
     attendance: {
