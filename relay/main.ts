@@ -44,7 +44,7 @@ async function administer(args: readonly string[]): Promise<void> {
     await runUserCommand(
       {
         ...{ store, clock, newId: randomUUID },
-        readPassword: () => readPassword(process.stdin),
+        readPassword: () => readPassword(process.stdin, process.stderr),
         print: (line) => process.stdout.write(`${line}\n`),
       },
       args,

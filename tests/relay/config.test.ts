@@ -117,4 +117,10 @@ describe('the command line', () => {
     const list = await relayCommand(folder, ['user', 'list'])
     expect(list.output).toBe('ana\tAna Exemplo\tagent\tactive\n')
   })
+
+  it('reads one line as the password, and does not wait for more', async () => {
+    const args = ['user', 'add', '--name', 'Bia Exemplo', '--login', 'bia', '--role', 'agent']
+    const added = await relayCommand(folder, args, 'balcao\n', {}, { keepsInputOpen: true })
+    expect(added).toEqual({ code: 0, output: 'Added bia.\n', errors: '' })
+  })
 })

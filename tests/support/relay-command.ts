@@ -12,12 +12,14 @@ export async function relayCommand(
   args: readonly string[],
   input = '',
   env: Environment = {},
+  { keepsInputOpen = false }: { keepsInputOpen?: boolean } = {},
 ): Promise<{ code: number | null; output: string; errors: string }> {
   const child = spawn(process.execPath, [main, ...args], {
     cwd: dataFolder,
     env: { PATH: process.env['PATH'], BALCAO_DATA: dataFolder, ...env },
   })
-  child.stdin.end(input)
+  if (keepsInputOpen) child.stdin.write(input)
+  else child.stdin.end(input)
   const [output, errors, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
