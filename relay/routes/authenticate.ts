@@ -26,6 +26,6 @@ export function signedInBy(request: FastifyRequest): SignedIn {
   return found
 }
 
-export function bearerToken(request: FastifyRequest): string | null {
+function bearerToken(request: FastifyRequest): string | null {
   return /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
 }

@@ -184,6 +184,29 @@ describe('accounts changed while the relay runs', () => {
   })
 })
 
+describe('how much may be asked', () => {
+  const left = ({ headers }: Response) => Number(headers.get('x-ratelimit-remaining'))
+  const asStranger = (token: string) =>
+    fetch(`${relay.url}/v1/events`, { headers: { authorization: `Bearer ${token}` } })
+
+  it('by strangers is counted by address, whatever token they invent', async () => {
+    const answers = [await asStranger('one'), await asStranger('two'), await signIn('ana', 'x')]
+    const [first = 0] = answers.map(left)
+    expect(first).toBeGreaterThan(0)
+    expect(answers.map(left)).toEqual([first, first - 1, first - 2])
+  })
+
+  it('by people is counted by session', async () => {
+    const [ana, bruno] = [await relay.signIn('ana'), await relay.signIn('bruno')]
+    const answers = [
+      await ana.request('/v1/session'),
+      await ana.request('/v1/session'),
+      await bruno.request('/v1/session'),
+    ]
+    expect(answers.map(left)).toEqual([2999, 2998, 2999])
+  })
+})
+
 describe('the protocol', () => {
   it('of another version is refused, and a missing one is tolerated', async () => {
     const ana = await relay.signIn('ana')
