@@ -1,12 +1,16 @@
-import type { SignInRefusal } from '../../shared/ipc.ts'
+import type { CallArguments, SignInRefusal } from '../../shared/ipc.ts'
 import type { SignInResponse } from '../../shared/protocol.ts'
 import { projectionsAreCurrent, rebuild } from '../projections/rebuild.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { RelayClient } from '../sync/relay-client.ts'
 import { readSession, type StoredSession, writeSession } from './stored-session.ts'
 import {
+  adoptVault,
+  changePassword,
   createVault,
   followLog,
+  moveAside,
+  type Owner,
   openVaultReplica,
   type UnlockedVault,
   unlock,
@@ -17,11 +21,15 @@ type SignedIn = {
   readonly replica: Replica
   readonly session: StoredSession
   readonly logId: string
+  /** The relay itself let her in, just now. */
+  readonly online: boolean
 }
 
 export type SigningIn =
   | { outcome: 'signed-in'; signedIn: SignedIn }
   | { outcome: 'refused'; reason: SignInRefusal }
+
+type Credentials = CallArguments<'sign-in'>
 
 /**
  * Asks the relay; where none answers, the password itself opens what this user has on this PC.
@@ -30,10 +38,11 @@ export type SigningIn =
 export async function signIn(
   client: RelayClient,
   vault: Vault,
-  { login, password }: { login: string; password: string },
+  credentials: Credentials,
 ): Promise<SigningIn> {
+  const { login, password } = credentials
   const answer = await client.signIn(login, password)
-  if (answer.outcome === 'answered') return signInOnline(client, vault, password, answer.value)
+  if (answer.outcome === 'answered') return signInOnline(client, vault, credentials, answer.value)
   switch (answer.status) {
     case 401:
       return refuse('wrong-credentials')
@@ -49,11 +58,13 @@ export async function signIn(
 async function signInOnline(
   client: RelayClient,
   vault: Vault,
-  password: string,
+  credentials: Credentials,
   response: SignInResponse,
 ): Promise<SigningIn> {
-  const unlocked = await unlockOrCreate(vault, password, response.logId)
-  const opened = unlocked ? await open(followLog(unlocked, response.logId)) : 'replica-locked'
+  const owner = { logId: response.logId, agentId: response.account.agentId }
+  adoptVault(vault, owner)
+  const unlocked = await unlockOrCreate(vault, credentials, owner)
+  const opened = typeof unlocked === 'string' ? unlocked : await open(followLog(unlocked, owner))
   if (typeof opened === 'string') {
     await client.signOut(response.token)
     return refuse(opened)
@@ -61,7 +72,7 @@ async function signInOnline(
   writeSession(opened.meta, response)
   const { token, account, organisation, logId } = response
   const session = { token, account, organisation }
-  return { outcome: 'signed-in', signedIn: { replica: opened, session, logId } }
+  return { outcome: 'signed-in', signedIn: { replica: opened, session, logId, online: true } }
 }
 
 async function signInOffline(vault: Vault, password: string): Promise<SigningIn> {
@@ -79,7 +90,10 @@ async function signInOffline(vault: Vault, password: string): Promise<SigningIn>
       const session = readSession(opened.meta)
       if (session) {
         const { logId } = unlocking.vault
-        return { outcome: 'signed-in', signedIn: { replica: opened, session, logId } }
+        return {
+          outcome: 'signed-in',
+          signedIn: { replica: opened, session, logId, online: false },
+        }
       }
       // The first sign-in was cut off before the relay's answer was kept.
       opened.close()
@@ -88,15 +102,27 @@ async function signInOffline(vault: Vault, password: string): Promise<SigningIn>
   }
 }
 
-/** @returns null when there is a key that the password does not open. */
+/**
+ * The relay knows who it is; whether that opens what is on this PC is another matter: the password
+ * may have been changed elsewhere.
+ */
 async function unlockOrCreate(
   vault: Vault,
-  password: string,
-  logId: string,
-): Promise<UnlockedVault | null> {
+  { password, locked }: Credentials,
+  owner: Owner,
+): Promise<UnlockedVault | SignInRefusal> {
   const unlocking = await unlock(vault, password)
-  if (unlocking.outcome === 'absent') return createVault(vault, password, logId)
-  return unlocking.outcome === 'unlocked' ? unlocking.vault : null
+  if (unlocking.outcome === 'unlocked') return unlocking.vault
+  if (unlocking.outcome === 'absent') return createVault(vault, password, owner)
+  if (locked === undefined) return 'replica-locked'
+  if (locked.way === 'start-anew') {
+    moveAside(vault)
+    return createVault(vault, password, owner)
+  }
+  const before = await unlock(vault, locked.password)
+  if (before.outcome !== 'unlocked') return 'wrong-previous-password'
+  await changePassword(vault, before.vault, password)
+  return before.vault
 }
 
 async function open(vault: UnlockedVault): Promise<Replica | 'replica-newer'> {

@@ -15,6 +15,7 @@ export type WorkplaceOptions = {
   readonly replica: Replica
   readonly session: StoredSession
   readonly logId: string
+  readonly online: boolean
   readonly client: RelayClient
   readonly announcer: Announcer
   readonly relayNow: () => number
@@ -55,6 +56,7 @@ export class Workplace {
       },
       log,
       timing,
+      online: options.online,
       onStatus: () => announcer.statusChanged(),
       onSession: (state) => this.#sessionConfirmed(state),
       onConnected: () => this.#sender.wakeAll(),
@@ -77,8 +79,9 @@ export class Workplace {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.#sync.stop(), this.#sender.stop()])
+    const ends = await Promise.allSettled([this.#sync.stop(), this.#sender.stop()])
     this.#options.replica.close()
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
   }
 
   syncStatus(): SyncStatus {

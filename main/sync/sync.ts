@@ -32,6 +32,8 @@ export type SyncOptions = {
   readonly follower: Omit<Follower, 'onHeard'>
   readonly log: Log
   readonly timing: SyncTiming
+  /** Whether the relay answered just now: then it is being connected to, else it is away. */
+  readonly online: boolean
   readonly onStatus: () => void
   /** The relay's word on account and organisation, at each connection. */
   readonly onSession: (session: SessionResponse) => void
@@ -50,13 +52,14 @@ export class Sync {
   readonly #follower: Follower
   readonly #stopping = new AbortController()
   readonly #backOff: BackOff
-  #state: SyncStatus['state'] = 'connecting'
+  #state: SyncStatus['state']
   #heardAt: number | null
   #streamsBlockedUntil = 0
   #running: Promise<void> = Promise.resolve()
 
   constructor(options: SyncOptions) {
     this.#options = options
+    this.#state = options.online ? 'connecting' : 'disconnected'
     this.#follower = { ...options.follower, onHeard: () => this.#heard() }
     this.#heardAt = readPosition(options.follower.replica.meta).heardAt
     this.#backOff = createBackOff({

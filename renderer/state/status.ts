@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ConsoleStatus } from '../../shared/ipc.ts'
+import type { ConsoleStatus, SyncStatus } from '../../shared/ipc.ts'
 import { call, type HostState } from '../bridge.ts'
 import { newerStatus } from './newer-status.ts'
 
@@ -37,6 +37,15 @@ export function useSession() {
 export function useTimeZone(): string {
   return useStatus(({ status }) =>
     status?.session.state === 'signed-in' ? status.session.organisation.timeZone : 'UTC',
+  )
+}
+
+export type ConnectionState = SyncStatus['state']
+
+/** As the screen tells it: without the console behind it there is no connection either. */
+export function useConnection(): ConnectionState {
+  return useStatus(({ status, host }) =>
+    host === 'up' ? (status?.sync.state ?? 'connecting') : 'disconnected',
   )
 }
 

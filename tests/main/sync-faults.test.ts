@@ -54,6 +54,7 @@ async function follow(options: Partial<SyncOptions> = {}): Promise<Sync> {
     follower: { replica, client, token, logId, relayNow: Date.now, announce: () => {} },
     log: (code, details) => logged.push(`${code} ${details?.['cause'] ?? ''}`.trim()),
     timing: { firstBytesMs: 1000, firstPauseMs: 10, longestPauseMs: 50 },
+    online: true,
     onStatus: () => {},
     onSession: () => {},
     onEnded: () => {},

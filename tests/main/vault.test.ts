@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unlock, vaultOf } from '../../main/session/vault.ts'
 import { openEncrypted } from '../../main/store/database.ts'
@@ -105,7 +105,7 @@ describe('signing in while the relay is away', () => {
     const offline = await start('Ana')
     expect(await offline.call('get-status', {})).toMatchObject({
       session: { state: 'signed-in', account: { login: 'ana' } },
-      sync: { heardAt: expect.any(Number) },
+      sync: { state: 'disconnected', heardAt: expect.any(Number) },
     })
     expect(await offline.call('count-queue', {})).toMatchObject({ waiting: 1 })
     await relay.start()
@@ -159,6 +159,61 @@ describe('a replica that cannot be opened is left as it is', () => {
   })
 })
 
+describe('the relay took a new password', () => {
+  const conversationId = sampleId('c', 1)
+
+  beforeEach(async () => {
+    const console = await start('ana')
+    await console.call('save-draft', { conversationId, text: 'pela metade' })
+    await console.stop()
+    relay.setPassword('ana', 'nova')
+  })
+
+  test('with the previous one the data open, and from then on with the new one', async () => {
+    const console = await start()
+    const credentials = { login: 'ana', password: 'nova' }
+    const previous = (password: string) =>
+      console.call('sign-in', { ...credentials, locked: { way: 'previous-password', password } })
+    expect(await previous('outra')).toEqual({
+      outcome: 'refused',
+      reason: 'wrong-previous-password',
+    })
+    expect(await previous('senha')).toEqual({ outcome: 'signed-in' })
+    expect(await drafts(replicaOf('ana'), 'nova')).toEqual(['pela metade'])
+    await console.call('sign-out', {})
+    await relay.stop()
+    expect(await console.call('sign-in', credentials)).toEqual({ outcome: 'signed-in' })
+    await console.stop()
+  })
+
+  test('starting anew moves the data aside, and deletes nothing', async () => {
+    const console = await start()
+    const started = await console.call('sign-in', {
+      ...{ login: 'ana', password: 'nova' },
+      locked: { way: 'start-anew' },
+    })
+    expect(started).toEqual({ outcome: 'signed-in' })
+    await console.stop()
+    expect(await drafts(replicaOf('ana'), 'nova')).toEqual([])
+    const [aside = ''] = readdirSync(join(dataDir, 'users')).filter((name) => name.includes('.'))
+    const old = join(dataDir, 'users', aside, relay.logId, 'replica.db')
+    expect(await drafts(old, 'senha')).toEqual(['pela metade'])
+  })
+})
+
+test('a relay with another address is the same relay: what was here stays within reach', async () => {
+  const first = await start('ana')
+  await first.call('save-draft', { conversationId: sampleId('c', 1), text: 'pela metade' })
+  await first.stop()
+  await (await start('bruno')).stop()
+  const relayUrl = relay.url.replace('127.0.0.1', 'localhost')
+  await (await startConsole({ relayUrl, dataDir, login: 'ana' })).stop()
+  const old = replicaOf('ana')
+  expect(existsSync(old)).toBe(false)
+  const { folder } = vaultOf(dataDir, relayUrl, 'ana', openFileSeal(dataDir))
+  expect(await drafts(join(folder, relay.logId, 'replica.db'), 'senha')).toEqual(['pela metade'])
+})
+
 test('another log gets a replica of its own, and the first one stays', async () => {
   const sample = new SampleLog()
   sample.receive(1, 'do registro antigo')
@@ -185,6 +240,17 @@ function start(login?: string) {
 function replicaOf(login: string): string {
   const { folder } = vaultOf(dataDir, relay.url, login, openFileSeal(dataDir))
   return join(folder, relay.logId, 'replica.db')
+}
+
+/** Every draft in a replica, opened with the key beside its folder. */
+async function drafts(replica: string, password: string): Promise<unknown[]> {
+  const vault = { folder: dirname(dirname(replica)), seal: openFileSeal(dataDir) }
+  const unlocked = await unlock(vault, password)
+  if (unlocked.outcome !== 'unlocked') throw new Error(unlocked.outcome)
+  const db = openEncrypted(replica, unlocked.vault.key)
+  const found = db.prepare('select text from drafts').pluck().all()
+  db.close()
+  return found
 }
 
 function bytesUnder(folder: string): Buffer {

@@ -2,7 +2,7 @@ import { CloudOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ConsoleStatus } from '../../../shared/ipc.ts'
 import { useNow } from '../../state/clock.ts'
-import { isConnected, useStatus } from '../../state/status.ts'
+import { useConnection, useStatus } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { durationWords } from '../../words/duration.ts'
@@ -15,7 +15,7 @@ export function AwayBanner() {
   const texts = useTexts()
   const { status, host } = useStatus()
   const now = useNow()
-  const away = useAfter(!isConnected(status), PATIENCE_MS)
+  const away = useAfter(useConnection() === 'disconnected', PATIENCE_MS)
   return (
     <div aria-live="polite" className="shrink-0">
       {host === 'lost' && <Banner>{texts.problem.lost}</Banner>}
