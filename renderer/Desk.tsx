@@ -22,7 +22,7 @@ export function Desk() {
   const openId = useConversation((state) => state.conversationId)
   useTitle()
   return (
-    <div className="grid h-full grid-cols-[clamp(20rem,28vw,25rem)_minmax(0,1fr)] max-[820px]:grid-cols-1">
+    <div className="grid h-full grid-cols-[clamp(20rem,28vw,25rem)_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-[820px]:grid-cols-1">
       <SkipLinks />
       <Shortcuts />
       <aside
@@ -31,10 +31,9 @@ export function Desk() {
         <Head />
         <Search />
         <Queue />
-        <ConnectionStatus />
       </aside>
       <main
-        className={`flex min-h-0 min-w-0 flex-col ${openId === null ? 'max-[820px]:hidden' : ''}`}
+        className={`row-span-2 flex min-h-0 min-w-0 flex-col max-[820px]:row-span-1 ${openId === null ? 'max-[820px]:hidden' : ''}`}
       >
         <AwayBanner />
         <ErrorBoundary
@@ -47,6 +46,7 @@ export function Desk() {
           <Composer />
         </ErrorBoundary>
       </main>
+      <ConnectionStatus />
     </div>
   )
 }

@@ -32,7 +32,19 @@ export const callSchemas = {
   'get-status': nothing,
   /** First run: tries the address, and keeps it if a relay answers there. */
   'set-relay': z.object({ url: z.string().max(500) }),
-  'sign-in': signInRequestSchema,
+  'sign-in': signInRequestSchema.extend({
+    /** Once it was refused as `replica-locked`: what opens the data, or leaves them aside. */
+    locked: z
+      .discriminatedUnion('way', [
+        z.object({
+          way: z.literal('previous-password'),
+          password: signInRequestSchema.shape.password,
+        }),
+        /** The data stay on this PC, apart; what had not left yet does not leave. */
+        z.object({ way: z.literal('start-anew') }),
+      ])
+      .optional(),
+  }),
   'sign-out': nothing,
   'list-agents': nothing,
   'page-queue': z.object({
@@ -99,6 +111,8 @@ export type SignInRefusal =
   | 'replica-newer'
   /** The relay answered, but the password does not open this PC's replica any more. */
   | 'replica-locked'
+  /** Nor does the one that was given as the previous password. */
+  | 'wrong-previous-password'
 
 export type Pushes = {
   'status-changed': ConsoleStatus
@@ -119,7 +133,8 @@ export type ConsoleStatus = {
     | { state: 'signed-out'; ended: 'expired' | null }
     | { state: 'signed-in'; account: Account; organisation: Organisation }
   sync: SyncStatus
-  outbox: { waiting: number; refused: number }
+  /** `refusedIn`: the conversation of the oldest refused command. */
+  outbox: { waiting: number; refused: number; refusedIn: string | null }
   /** Relay's clock less this PC's, in milliseconds. Screens show the relay's time. */
   clockOffset: number
 }
@@ -151,6 +166,8 @@ export type QueueRow = {
   draft: string | null
   /** Commands of this console on this conversation that the relay has not answered. */
   pending: number
+  /** Those that it refused and that nobody has put away. */
+  refused: number
   /** Where this row stands in its view's order. */
   cursor: QueueCursor
 }
@@ -186,9 +203,13 @@ export type ConversationView = {
 /** Items in order of (time, seq), oldest first. `before` asks for the page above; null at the top. */
 export type TimelinePage = { items: TimelineItem[]; before: TimelineCursor | null }
 
-/** What has not reached the record yet: still waiting here, or refused with its reason. */
+/**
+ * What has not reached the record yet.
+ * - `waiting`: still here, and can be taken back. `leaving`: the relay may have it already.
+ * - `refused`, with its reason.
+ */
 export type Unconfirmed =
-  | { commandId: string; state: 'waiting' }
+  | { commandId: string; state: 'waiting' | 'leaving' }
   | { commandId: string; state: 'refused'; refusal: Refusal }
 
 export type TimelineItem =

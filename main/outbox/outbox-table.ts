@@ -53,6 +53,11 @@ export function openOutboxTable(db: Database) {
   const unsettled = db
     .prepare<[], string>(`select distinct conversation_id from outbox where state <> 'refused'`)
     .pluck()
+  const firstRefused = db
+    .prepare<[], string>(
+      `select conversation_id from outbox where state = 'refused' order by position limit 1`,
+    )
+    .pluck()
   const count = db.prepare<[string], number>('select count(*) from outbox where state = ?').pluck()
   const leave = db.prepare<[string]>('update outbox set has_left = 1 where command_id = ?')
   const accept = db.prepare<[number, string]>(
@@ -90,6 +95,10 @@ export function openOutboxTable(db: Database) {
     /** Conversations whose shown state differs from the confirmed one. */
     unsettledConversations(): string[] {
       return unsettled.all()
+    },
+    /** The conversation of the oldest refused command. */
+    firstRefused(): string | null {
+      return firstRefused.get() ?? null
     },
     count(state: OutboxRow['state']): number {
       return count.get(state) ?? 0

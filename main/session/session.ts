@@ -1,4 +1,4 @@
-import type { CallResult, ConsoleStatus } from '../../shared/ipc.ts'
+import type { CallArguments, CallResult, ConsoleStatus } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { Announcer } from '../ipc/announcer.ts'
 import type { Log } from '../log.ts'
@@ -69,6 +69,7 @@ export class Session {
       outbox: {
         waiting: at?.desk.replica.outbox.count('waiting') ?? 0,
         refused: at?.desk.replica.outbox.count('refused') ?? 0,
+        refusedIn: at?.desk.replica.outbox.firstRefused() ?? null,
       },
       clockOffset: this.#clockOffset.offset(),
     }
@@ -89,7 +90,7 @@ export class Session {
     })
   }
 
-  signIn(credentials: { login: string; password: string }): Promise<CallResult<'sign-in'>> {
+  signIn(credentials: CallArguments<'sign-in'>): Promise<CallResult<'sign-in'>> {
     return this.#inTurn(async () => {
       const relayUrl = this.#relayUrl
       if (relayUrl === null) return { outcome: 'refused', reason: 'no-relay' }

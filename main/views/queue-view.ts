@@ -67,6 +67,7 @@ function placeRecord(desk: Desk, record: QueueRecord): PlacedRow | null {
       windowClosesAt: windowClosesAt(state.lastInboundAt),
       draft: record.draft,
       pending: outbox.filter((row) => row.state !== 'refused').length,
+      refused: outbox.filter((row) => row.state === 'refused').length,
       cursor: cursorOf(state, record.conversationId),
     },
   }

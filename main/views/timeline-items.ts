@@ -143,9 +143,8 @@ function unconfirmedItem(
   }
 }
 
-function unconfirmedOf({ command, refusal }: PredictedCommand): Unconfirmed {
+function unconfirmedOf({ command, refusal, state, hasLeft }: PredictedCommand): Unconfirmed {
   const { commandId } = command
-  return refusal === null
-    ? { commandId, state: 'waiting' }
-    : { commandId, state: 'refused', refusal }
+  if (refusal !== null) return { commandId, state: 'refused', refusal }
+  return { commandId, state: state === 'waiting' && !hasLeft ? 'waiting' : 'leaving' }
 }

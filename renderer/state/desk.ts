@@ -1,4 +1,9 @@
-import { closeConversation, openConversation, useConversation } from './conversation.ts'
+import {
+  closeConversation,
+  jumpToLatest,
+  openConversation,
+  useConversation,
+} from './conversation.ts'
 import { reportDefects } from './notices.ts'
 import { useQueue } from './queue.ts'
 import { focusRegion, isOnScreen } from './regions.ts'
@@ -11,6 +16,15 @@ export function showRow(conversationId: string): void {
 /** Shows a conversation and goes to where one writes in it: for a click. */
 export function openRow(conversationId: string): void {
   reportDefects(openConversation(conversationId).then(enterConversation))
+}
+
+/** Shows a conversation at its newest end, where what the relay refused stands. */
+export function showRefused(conversationId: string): void {
+  const work = openConversation(conversationId).then(() => {
+    jumpToLatest(conversationId)
+    requestAnimationFrame(() => focusRegion('conversation-log'))
+  })
+  reportDefects(work)
 }
 
 /** Into the composer where this agent may write, else to the conversation itself. */

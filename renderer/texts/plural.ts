@@ -1,6 +1,6 @@
-/** Portuguese counts zero as singular ("0 conversa"), English does not: each catalogue has its own. */
+/** Singulars are written out with their "1": zero never takes them, though Portuguese would. */
 export function pluralIn(language: string) {
   const rules = new Intl.PluralRules(language)
   return (count: number, one: string, other: string): string =>
-    rules.select(count) === 'one' ? one : other
+    count !== 0 && rules.select(count) === 'one' ? one : other
 }

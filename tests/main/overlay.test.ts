@@ -130,6 +130,11 @@ describe('a command that does not go through', () => {
       content: { text: 'palavras preciosas' },
       unconfirmed: { state: 'refused', refusal: { reason: 'window-closed' } },
     })
+    expect(replica.outbox.firstRefused()).toBe(sampleId('c', 1))
+    expect(pageQueue(desk(), { view: 'mine', after: null, limit: 1 }).rows[0]).toMatchObject({
+      pending: 0,
+      refused: 1,
+    })
     expect(discardCommand(desk(), command.commandId)).toMatchObject({
       outcome: 'discarded',
       written: { kind: 'reply', text: 'palavras preciosas' },
@@ -150,7 +155,9 @@ describe('a command that does not go through', () => {
     held()
     const command = log.command(1, reply('a caminho'))
     issueCommand(desk(), command)
+    expect(view()?.page.items.at(-1)).toMatchObject({ unconfirmed: { state: 'waiting' } })
     replica.outbox.markLeft(command.commandId)
+    expect(view()?.page.items.at(-1)).toMatchObject({ unconfirmed: { state: 'leaving' } })
     expect(discardCommand(desk(), command.commandId)).toMatchObject({ outcome: 'already-sent' })
     expect(replica.outbox.count('waiting')).toBe(1)
   })

@@ -81,6 +81,7 @@ describe('the order of the queue', () => {
           windowClosesAt: sentAt + 24 * 3_600_000 - 60_000,
           draft: null,
           pending: 0,
+          refused: 0,
           cursor: { at: sentAt, conversationId: sampleId('c', 1) },
         },
       ],

@@ -191,6 +191,7 @@ function rows(...names: string[]): QueueRow[] {
     windowClosesAt: null,
     draft: null,
     pending: 0,
+    refused: 0,
     cursor: { at: 0, conversationId },
   }))
 }
@@ -226,7 +227,7 @@ describe('the status', () => {
       relayFixed: false,
       session: { state: 'signed-out' as const, ended: null },
       sync: { state: 'connected' as const, heardAt: null, history: null },
-      outbox: { waiting: 0, refused: 0 },
+      outbox: { waiting: 0, refused: 0, refusedIn: null },
       clockOffset: 0,
     }
     const overtaken = { ...status, revision: 4, clockOffset: 9 }

@@ -154,6 +154,11 @@ describe('catalogues', () => {
       '1 item espera para sair.',
       '2 itens esperam para sair.',
     ])
+    expect([0, 1, 2].map((count) => ptBr.composer.left(count))).toEqual([
+      'Restam 0 caracteres',
+      'Resta 1 caractere',
+      'Restam 2 caracteres',
+    ])
     expect([1, 2].map((count) => en.conversation.newMessages(count))).toEqual([
       '1 new message',
       '2 new messages',

@@ -48,7 +48,10 @@ export function WritingField(props: WritingFieldProps) {
           aria-label={props.label}
           aria-describedby="composer-hint"
           placeholder={closedBecause ?? props.placeholder}
-          disabled={closedBecause !== null}
+          // Words that stand there stay reachable and can be copied; an empty field takes no focus.
+          disabled={closedBecause !== null && text === ''}
+          readOnly={closedBecause !== null}
+          aria-disabled={closedBecause !== null}
           value={text}
           rows={1}
           spellCheck

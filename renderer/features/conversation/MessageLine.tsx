@@ -63,7 +63,9 @@ function Author({ item }: { item: MessageItem }) {
 }
 
 function Foot({ item }: { item: MessageItem }) {
-  const tick = item.delivery?.tick ?? (item.unconfirmed?.state === 'waiting' ? 'queued' : null)
+  const tick =
+    item.delivery?.tick ??
+    (item.unconfirmed && item.unconfirmed.state !== 'refused' ? 'queued' : null)
   const tone = item.from === 'agent' ? 'text-bubble-agent-soft' : 'text-faint'
   return (
     <div className={`flex items-center justify-end gap-1.5 text-2xs ${tone}`}>

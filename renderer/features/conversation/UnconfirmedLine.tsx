@@ -16,36 +16,43 @@ type UnconfirmedLineProps = {
   draftOf?: string
 }
 
-/** What has not reached the record: waiting to leave, or refused with its reason. */
+/** What has not reached the record: waiting to leave, on its way, or refused with its reason. */
 export function UnconfirmedLine({ unconfirmed, since, draftOf }: UnconfirmedLineProps) {
   return unconfirmed.state === 'refused' ? (
     <Refused unconfirmed={unconfirmed} {...(draftOf && { draftOf })} />
   ) : (
-    <Waiting commandId={unconfirmed.commandId} since={since} {...(draftOf && { draftOf })} />
+    <Waiting unconfirmed={unconfirmed} since={since} {...(draftOf && { draftOf })} />
   )
 }
 
 /** With a connection it is gone in a moment: the line would only flicker. */
 const NOTICEABLE_MS = 3_000
 
-type WaitingProps = { commandId: string; since: number; draftOf?: string }
+type WaitingProps = {
+  unconfirmed: Extract<Unconfirmed, { state: 'waiting' | 'leaving' }>
+  since: number
+  draftOf?: string
+}
 
-function Waiting({ commandId, since, draftOf }: WaitingProps) {
+function Waiting({ unconfirmed, since, draftOf }: WaitingProps) {
   const { conversation } = useTexts()
   const connected = useStatus(({ status }) => isConnected(status))
   const now = useNow()
   if (connected && now - since < NOTICEABLE_MS) return null
+  const { commandId, state } = unconfirmed
   return (
     <div className="flex flex-wrap items-center justify-end gap-x-2 pt-0.5 text-soft text-xs">
-      <span>{conversation.unconfirmed.waiting}</span>
-      <Button
-        size="small"
-        onPress={() =>
-          reportDefects(draftOf ? takeBackToDraft(draftOf, commandId) : discard(commandId))
-        }
-      >
-        {conversation.unconfirmed.withdraw}
-      </Button>
+      <span>{conversation.unconfirmed[state]}</span>
+      {state === 'waiting' && (
+        <Button
+          size="small"
+          onPress={() =>
+            reportDefects(draftOf ? takeBackToDraft(draftOf, commandId) : discard(commandId))
+          }
+        >
+          {conversation.unconfirmed.withdraw}
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { CloudUpload, Hourglass, Timer, UserRound } from 'lucide-react'
+import { CircleAlert, CloudUpload, Hourglass, Timer, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Avatar } from '../../design/Avatar.tsx'
 import type { ShownRow } from '../../state/arrange-rows.ts'
@@ -120,6 +120,11 @@ function Marks({ row, now, texts }: MarksProps) {
       {window && (
         <Mark icon={<Timer size={12} />} tone={urgent ? 'text-bad' : 'text-warn'}>
           {window}
+        </Mark>
+      )}
+      {row.refused > 0 && (
+        <Mark icon={<CircleAlert size={12} />} tone="text-bad">
+          {queue.refused(row.refused)}
         </Mark>
       )}
       {row.pending > 0 && (

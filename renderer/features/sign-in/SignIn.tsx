@@ -1,14 +1,16 @@
-import { Clock, Eye, EyeOff } from 'lucide-react'
+import { Clock } from 'lucide-react'
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
-import type { ConsoleStatus, SignInRefusal } from '../../../shared/ipc.ts'
+import type { CallArguments, ConsoleStatus, SignInRefusal } from '../../../shared/ipc.ts'
 import { call } from '../../bridge.ts'
-import { Button, IconButton } from '../../design/Button.tsx'
+import { Button } from '../../design/Button.tsx'
 import { Entrance } from '../../design/Entrance.tsx'
 import { TextField } from '../../design/TextField.tsx'
 import { reportDefects } from '../../state/notices.ts'
 import { loadStatus } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { LockedData, StartAnew } from './LockedData.tsx'
+import { PasswordField } from './PasswordField.tsx'
 
 type SignInProps = { status: ConsoleStatus; onChangeRelay: () => void }
 
@@ -37,16 +39,19 @@ function SignInForm() {
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [checked, setChecked] = useState(false)
+  const [previous, setPrevious] = useState('')
   const [refusal, setRefusal] = useState<SignInRefusal | null>(null)
   const [busy, setBusy] = useState(false)
 
-  async function enter() {
+  const locked = refusal === 'replica-locked' || refusal === 'wrong-previous-password'
+
+  async function enter(way: CallArguments<'sign-in'>['locked']) {
     setChecked(true)
     if (busy || login.trim() === '' || password === '') return
     setBusy(true)
-    setRefusal(null)
+    if (!locked) setRefusal(null)
     try {
-      const answer = await call('sign-in', { login: login.trim(), password })
+      const answer = await call('sign-in', { login: login.trim(), password, locked: way })
       if (answer.outcome === 'signed-in') await loadStatus()
       else setRefusal(answer.reason)
     } finally {
@@ -59,7 +64,8 @@ function SignInForm() {
       className="flex flex-col gap-4 short:gap-2.5"
       onSubmit={(event) => {
         event.preventDefault()
-        reportDefects(enter())
+        const given = locked && previous !== ''
+        reportDefects(enter(given ? { way: 'previous-password', password: previous } : undefined))
       }}
     >
       <TextField
@@ -73,6 +79,7 @@ function SignInForm() {
         autoFocus
       />
       <PasswordField
+        label={signIn.password}
         value={password}
         onChange={setPassword}
         error={checked && password === '' ? signIn.missing : null}
@@ -82,40 +89,12 @@ function SignInForm() {
           {signIn.refused[refusal]}
         </p>
       )}
+      {locked && <LockedData previous={previous} onChange={setPrevious} />}
       <Button type="submit" tone="primary" size="large">
         {busy ? signIn.submitting : signIn.submit}
       </Button>
+      {locked && <StartAnew onPress={() => reportDefects(enter({ way: 'start-anew' }))} />}
     </Form>
-  )
-}
-
-type PasswordFieldProps = {
-  value: string
-  onChange: (value: string) => void
-  error: string | null
-}
-
-function PasswordField({ value, onChange, error }: PasswordFieldProps) {
-  const { signIn } = useTexts()
-  const [shown, setShown] = useState(false)
-  return (
-    <TextField
-      label={signIn.password}
-      type={shown ? 'text' : 'password'}
-      value={value}
-      onChange={onChange}
-      error={error}
-      maxLength={1000}
-      autoComplete="current-password"
-      trailing={
-        <IconButton
-          label={shown ? signIn.hidePassword : signIn.showPassword}
-          onPress={() => setShown(!shown)}
-        >
-          {shown ? <EyeOff size={16} /> : <Eye size={16} />}
-        </IconButton>
-      }
-    />
   )
 }
 

@@ -1,28 +1,50 @@
-import { isConnected, useStatus } from '../../state/status.ts'
+import { CircleAlert } from 'lucide-react'
+import { showRefused } from '../../state/desk.ts'
+import { type ConnectionState, useConnection, useStatus } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { HistoryProgress } from './HistoryProgress.tsx'
 
-/** The foot of the list: whether the relay is heard, and the history on its way. */
+const tones: Record<ConnectionState, { words: string; dot: string }> = {
+  connected: { words: 'text-soft', dot: 'bg-good' },
+  connecting: { words: 'text-soft', dot: 'bg-faint' },
+  disconnected: { words: 'text-bad', dot: 'bg-bad' },
+}
+
+/** The foot of the screen: whether the relay is heard, what it refused, the history on its way. */
 export function ConnectionStatus() {
   const { status: words } = useTexts()
-  const { status, host } = useStatus()
-  const connected = host === 'up' && isConnected(status)
+  const { status } = useStatus()
+  const connection = useConnection()
   return (
-    <footer className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 border-line border-t px-4 text-xs short:min-h-7">
-      <span
-        title={status?.sync.state === 'connecting' ? words.connecting : undefined}
-        className={`flex shrink-0 items-center gap-2 font-medium ${connected ? 'text-soft' : 'text-bad'}`}
-      >
+    <footer className="flex min-h-9 min-w-0 flex-wrap items-center gap-x-3 border-line border-t border-r bg-sidebar px-4 text-xs max-[820px]:border-r-0 short:min-h-7">
+      <span className={`flex shrink-0 items-center gap-2 font-medium ${tones[connection].words}`}>
         <span
           aria-hidden="true"
-          className={`size-2 rounded-full border border-transparent ${connected ? 'bg-good' : 'bg-bad'}`}
+          className={`size-2 rounded-full border border-transparent ${tones[connection].dot}`}
         />
-        <span role="status">{connected ? words.connected : words.disconnected}</span>
+        <span role="status">{words[connection]}</span>
       </span>
-      {status !== null && status.outbox.refused > 0 && (
-        <span className="truncate text-bad">{words.refusedItems(status.outbox.refused)}</span>
-      )}
+      {status !== null && <Refused outbox={status.outbox} />}
       {status?.sync.history && <HistoryProgress history={status.sync.history} />}
     </footer>
+  )
+}
+
+type RefusedProps = { outbox: { refused: number; refusedIn: string | null } }
+
+/** The way to what was refused: its row may stand in any list, far down. */
+function Refused({ outbox: { refused, refusedIn } }: RefusedProps) {
+  const { status: words } = useTexts()
+  if (refusedIn === null) return null
+  return (
+    <button
+      type="button"
+      title={words.openRefused}
+      onClick={() => showRefused(refusedIn)}
+      className="flex min-h-6 min-w-0 items-center gap-1.5 rounded-xs px-1 text-bad underline hover:text-ink"
+    >
+      <CircleAlert aria-hidden="true" size={13} className="shrink-0" />
+      <span className="truncate">{words.refusedItems(refused)}</span>
+    </button>
   )
 }

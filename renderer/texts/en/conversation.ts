@@ -50,6 +50,7 @@ export const conversation: typeof ptBr = {
     },
     unconfirmed: {
       waiting: 'Has not left this computer yet',
+      leaving: 'Waiting for the server',
       withdraw: 'Withdraw',
       toDraft: 'Back to draft',
       discard: 'Discard',
@@ -104,7 +105,7 @@ export const conversation: typeof ptBr = {
     unsupportedHint: 'Ask the citizen to send it in another way, such as text or a photo.',
     unknown: 'A message of a kind that this version cannot show yet',
     unknownHint: (type) => `It is kept. Its type in WhatsApp: ${type}.`,
-    notYet: 'not available in this console yet',
+    notYet: 'not available in this version yet',
     unnamedDocument: 'unnamed',
     erased: 'Content erased',
   },
@@ -122,8 +123,8 @@ export const conversation: typeof ptBr = {
     writtenIn: 'pt-BR',
     oneMessage: 'One complete message is better than five.',
     keys: 'Enter sends · Shift+Enter breaks the line',
-    left: (count) => plural(count, '1 letter left', `${count} letters left`),
-    tooLong: (count) => plural(count, '1 letter too many', `${count} letters too many`),
+    left: (count) => plural(count, '1 character left', `${count} characters left`),
+    tooLong: (count) => plural(count, '1 character too many', `${count} characters too many`),
     why: {
       waiting: 'To reply, take this attendance.',
       held: (name) => `${name} is attending. You can leave an internal note.`,

@@ -31,6 +31,13 @@ export const entrance: typeof ptBr = {
     expired: 'Your session ended. Sign in again; your drafts are kept.',
     server: (host) => `Server: ${host}`,
     changeServer: 'Change address',
+    locked: {
+      previousPassword: 'Previous password',
+      hint: 'With it, the data on this computer will open with the new password.',
+      startAnew: 'Start anew on this computer',
+      startAnewHint:
+        'The old data are kept apart. Drafts and replies that have not left yet will not be sent.',
+    },
     missing: 'Fill in this field.',
     refused: {
       'no-relay': 'The server address is missing.',
@@ -42,7 +49,9 @@ export const entrance: typeof ptBr = {
       'replica-newer':
         'The data on this computer was written by a newer version of Balcão. Update the program to open it.',
       'replica-locked':
-        'Your sign-in was accepted but does not open the data kept on this computer: the password changed. Tell your support.',
+        'Your sign-in was accepted but does not open the data kept on this computer: the password changed.',
+      'wrong-previous-password':
+        'The previous password does not open the data kept on this computer either.',
     },
   },
 }

@@ -29,13 +29,14 @@ export const general: typeof ptBr = {
   status: {
     connected: 'Connected',
     disconnected: 'No connection',
-    connecting: 'Looking for the server…',
+    connecting: 'Connecting…',
     away: 'The server does not answer.',
     lastHeard: (duration) => `Last update ${duration} ago.`,
     lastHeardNow: 'Last update less than a minute ago.',
     neverHeard: 'This computer has not received anything yet.',
     goOn: 'You can read everything and keep writing.',
     itemsWait: (count) => plural(count, '1 item waits to leave.', `${count} items wait to leave.`),
+    openRefused: 'Open the conversation',
     refusedItems: (count) =>
       plural(count, '1 action was not accepted', `${count} actions were not accepted`),
     history: (percent) => `Fetching history: ${percent}%`,

@@ -18,6 +18,7 @@ export const queue: typeof ptBr = {
     heldBy: (name) => `with ${name}`,
     protocol: (number) => `Protocol ${number}`,
     pending: (count) => plural(count, '1 action to send', `${count} actions to send`),
+    refused: (count) => plural(count, '1 not accepted', `${count} not accepted`),
     deskSaid: (words) => `Reply: ${words}`,
     empty: {
       waiting: { title: 'Nobody is waiting', hint: 'Whoever writes appears here at once.' },

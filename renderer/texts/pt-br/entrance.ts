@@ -29,6 +29,13 @@ export const entrance = {
     expired: 'Sua sessão terminou. Entre de novo; seus rascunhos estão guardados.',
     server: (host: string) => `Servidor: ${host}`,
     changeServer: 'Trocar endereço',
+    locked: {
+      previousPassword: 'Senha anterior',
+      hint: 'Com ela, os dados deste computador passam a abrir com a senha nova.',
+      startAnew: 'Começar de novo neste computador',
+      startAnewHint:
+        'Os dados antigos ficam guardados à parte. Rascunhos e respostas que ainda não saíram não serão enviados.',
+    },
     missing: 'Preencha este campo.',
     refused: {
       'no-relay': 'Falta o endereço do servidor.',
@@ -41,7 +48,9 @@ export const entrance = {
       'replica-newer':
         'Os dados deste computador foram gravados por uma versão mais nova do Balcão. Atualize o programa para abri-los.',
       'replica-locked':
-        'Seu acesso foi aceito, mas não abre os dados guardados neste computador: a senha mudou. Avise o suporte.',
+        'Seu acesso foi aceito, mas não abre os dados guardados neste computador: a senha mudou.',
+      'wrong-previous-password':
+        'A senha anterior também não abre os dados guardados neste computador.',
     },
   },
 }

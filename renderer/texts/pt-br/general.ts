@@ -29,13 +29,13 @@ export const general = {
     conversation: 'Não foi possível abrir esta conversa.',
     missing: 'Esta conversa ainda não chegou a este computador.',
     notFound: 'Essa mensagem não está neste computador.',
-    alreadySent: 'Já saiu: não é mais possível retirar.',
+    alreadySent: 'Já saiu: não é mais possível cancelar o envio.',
   },
 
   status: {
     connected: 'Conectado',
     disconnected: 'Sem conexão',
-    connecting: 'Procurando o servidor…',
+    connecting: 'Conectando…',
     away: 'O servidor não responde.',
     lastHeard: (duration: string) => `Última atualização há ${duration}.`,
     lastHeardNow: 'Última atualização há menos de 1 min.',
@@ -43,6 +43,7 @@ export const general = {
     goOn: 'Você pode ler tudo e continuar escrevendo.',
     itemsWait: (count: number) =>
       plural(count, '1 item espera para sair.', `${count} itens esperam para sair.`),
+    openRefused: 'Abrir a conversa',
     refusedItems: (count: number) =>
       plural(count, '1 ação não foi aceita', `${count} ações não foram aceitas`),
     history: (percent: number) => `Trazendo o histórico: ${percent} %`,

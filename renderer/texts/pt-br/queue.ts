@@ -5,7 +5,7 @@ const plural = pluralIn('pt-BR')
 export const queue = {
   queue: {
     region: 'Fila',
-    views: { waiting: 'Na fila', mine: 'Minhas', team: 'Equipe', closed: 'Encerradas' },
+    views: { waiting: 'Aguardando', mine: 'Minhas', team: 'Equipe', closed: 'Encerradas' },
     viewsLabel: 'Quais conversas mostrar',
     list: 'Conversas',
     arrived: (count: number) => plural(count, '1 nova', `${count} novas`),
@@ -17,6 +17,7 @@ export const queue = {
     heldBy: (name: string) => `com ${name}`,
     protocol: (number: string) => `Protocolo ${number}`,
     pending: (count: number) => plural(count, '1 ação a enviar', `${count} ações a enviar`),
+    refused: (count: number) => plural(count, '1 não aceita', `${count} não aceitas`),
     deskSaid: (words: string) => `Resposta: ${words}`,
     empty: {
       waiting: { title: 'Ninguém esperando', hint: 'Quem escrever aparece aqui na mesma hora.' },
@@ -33,7 +34,7 @@ export const queue = {
   },
 
   window: {
-    open: (duration: string) => `Janela de 24 h: faltam ${duration}`,
+    open: (duration: string) => `Janela de 24 h · restante: ${duration}`,
     closesIn: (duration: string) => `janela: ${duration}`,
     closed: 'janela fechada',
     closedNow: 'Janela de 24 h fechada',
