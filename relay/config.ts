@@ -104,6 +104,12 @@ const variables = {
     "the word that you also type into Meta's dashboard, where it asks for a verify token",
     'uma-frase-que-so-voces-conhecem',
   ),
+  // Silently leaving it out would let an operator believe that it protects something.
+  WHATSAPP_WEBHOOK_SECRET: variable(
+    z.undefined(),
+    'left out: providers that do not sign their webhooks are not supported by this version',
+    '',
+  ),
 } as const
 
 type Name = keyof typeof variables
@@ -128,6 +134,7 @@ export function readConfig(env: Environment): RelayConfig {
   const port = read('BALCAO_PORT')
   read('BALCAO_STORE')
   read('WHATSAPP_PROVIDER')
+  read('WHATSAPP_WEBHOOK_SECRET')
   const config: RelayConfig = {
     host: read('BALCAO_HOST'),
     port,

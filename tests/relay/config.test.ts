@@ -48,6 +48,7 @@ describe('the configuration', () => {
     ['BALCAO_ORG', 'atlantida', 'BALCAO_ORG=palmas'],
     ['BALCAO_STORE', 'postgres://somewhere', 'BALCAO_STORE=sqlite'],
     ['WHATSAPP_PROVIDER', '360dialog', 'WHATSAPP_PROVIDER=meta'],
+    ['WHATSAPP_WEBHOOK_SECRET', 'segredo', 'WHATSAPP_WEBHOOK_SECRET='],
     ['WHATSAPP_API_URL', 'graph.facebook.com', 'WHATSAPP_API_URL=https://graph.facebook.com/v26.0'],
     ['WHATSAPP_PHONE_NUMBER_ID', '+55 63 3333-0000', 'WHATSAPP_PHONE_NUMBER_ID=109000000000001'],
     ['WHATSAPP_APP_SECRET', 'um,,dois', 'WHATSAPP_APP_SECRET=0123456789abcdef0123456789abcdef'],
