@@ -115,6 +115,8 @@ const messageReceived = z.object({
   /** WhatsApp's id of the message, verbatim. */
   whatsappId: z.string(),
   kind: messageKindSchema,
+  /** WhatsApp itself told it, or it went to a group: it is not said to us (sections 2.8, 2.12). */
+  notice: z.literal(true).optional(),
   /** WhatsApp's time, held within reason (design, "Shapes", 5). Messages are shown by it. */
   sentAt: momentSchema,
   /** The relay's time at which the webhook was on disk. */

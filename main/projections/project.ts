@@ -1,4 +1,5 @@
 import { evolve } from '../../shared/domain/conversation.ts'
+import { isOwnWord } from '../../shared/domain/own-word.ts'
 import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
 import type { EventTable } from '../replica/event-table.ts'
@@ -84,12 +85,12 @@ function unfolded(conversationId: string): FoldedConversation {
   return { conversationId, appliedSeq: 0, state: null, lastMessage: null }
 }
 
-/** What the queue shows as the last word: neither notes nor reactions. */
+/** What the queue shows as the last word: neither notes nor reactions nor notices. */
 function messageOf(event: LogEvent): LastMessage | null {
   if (event.type === 'reply-queued') {
     return { at: timelineMoment(event.at), seq: event.seq, from: 'agent' }
   }
-  if (event.type !== 'message-received' || event.kind === 'reaction') return null
+  if (event.type !== 'message-received' || !isOwnWord(event)) return null
   return { at: timelineMoment(event.sentAt), seq: event.seq, from: 'citizen' }
 }
 

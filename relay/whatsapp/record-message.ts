@@ -45,6 +45,8 @@ export function recordMessage(
   }
 
   const conversationId = conversations.findBetween(citizenId, phoneNumberId) ?? newId()
+  const isNotice = message.type === 'system' || message.group_id !== null
+  const notice = isNotice ? { notice: true as const } : {}
   append(conversationId, (state) => {
     const started = {
       type: 'conversation-started',
@@ -60,6 +62,7 @@ export function recordMessage(
     const sentAt = reasonableSentAt(message.timestamp, receivedAt)
     const admitted = admitMessage(conversation, {
       kind: content.kind,
+      ...notice,
       now: clock(),
       sentAt,
       newId,
@@ -76,6 +79,7 @@ export function recordMessage(
         messageId: newId(),
         whatsappId: message.id,
         kind: content.kind,
+        ...notice,
         sentAt,
         receivedAt,
         replyTo: message.context.id,

@@ -1,4 +1,5 @@
 import type { EventBody } from '../events.ts'
+import { isOwnWord } from './own-word.ts'
 import { followReplies, type ReplyOnItsWay } from './replies-on-their-way.ts'
 
 /**
@@ -93,8 +94,7 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
         closedAt: event.at,
       }))
     case 'message-received': {
-      // A thumbs-up under an answer asks for nothing, and may not count for the window (2.8).
-      if (event.kind === 'reaction') return state
+      if (!isOwnWord(event)) return state
       const inboundAt = Math.min(event.sentAt, event.receivedAt)
       return {
         ...state,

@@ -2,9 +2,11 @@ import type { EventBody } from '../events.ts'
 import type { NewId } from '../ids.ts'
 import type { Conversation } from './conversation.ts'
 import type { MessageKind } from './message-content.ts'
+import { isOwnWord } from './own-word.ts'
 
 type ReceiveContext = {
   readonly kind: MessageKind
+  readonly notice?: true | undefined
   readonly now: number
   /** WhatsApp's time of the message. */
   readonly sentAt: number
@@ -22,11 +24,11 @@ type ReceiveContext = {
  */
 export function admitMessage(
   conversation: Conversation,
-  { kind, now, sentAt, newId, nextProtocol, reopenWithinMs }: ReceiveContext,
+  { kind, notice, now, sentAt, newId, nextProtocol, reopenWithinMs }: ReceiveContext,
 ): { attendanceId: string; events: EventBody[] } {
   const { conversationId, attendance } = conversation
-  // A reaction is put where it belongs, but reopens nothing.
-  if (attendance && (attendance.status !== 'closed' || kind === 'reaction')) {
+  // A reaction or a notice is put where it belongs, but reopens nothing.
+  if (attendance && (attendance.status !== 'closed' || !isOwnWord({ kind, notice }))) {
     return { attendanceId: attendance.attendanceId, events: [] }
   }
   if (attendance && now - (attendance.closedAt ?? 0) < reopenWithinMs) {

@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { claimedCase, commandOf, replyOf } from '../support/desk.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { until } from '../support/wait.ts'
-import { contactOf, inbound, maria, messageFrom, webhook } from '../support/webhooks.ts'
+import {
+  contactOf,
+  inbound,
+  maria,
+  messageFrom,
+  type Person,
+  webhook,
+} from '../support/webhooks.ts'
 
 let relay: StartedRelay
 let ana: SignedInClient
+let strangers = 10
 
 beforeAll(async () => {
   relay = await startRelay()
@@ -162,6 +171,47 @@ it('a quote says which message it quotes, and a forwarded one quotes none', asyn
   })
   const forwarded = await receive({ text: { body: 'veja' }, context: { forwarded: true } })
   expect([quoting.replyTo, forwarded.replyTo]).toEqual(['wamid.Q==', null])
+})
+
+describe('what is not said to us is visible, and opens nothing', () => {
+  const joana: Person = { name: 'Joana Fictícia', phone: '5563999990077', userId: 'BR.Joana77' }
+  const system = { type: 'user_changed_user_id', user_id: joana.userId }
+  const kinds: [string, Record<string, unknown>][] = [
+    ['a notice of WhatsApp', { type: 'system', text: undefined, system }],
+    ['a notice of WhatsApp that cannot be read', { type: 'system', text: undefined }],
+    ['a message to a group', { group_id: 'G1' }],
+  ]
+
+  it.each(kinds)('%s, after closing', async (_, fields) => {
+    const where = await claimedCase(relay, ana, joana)
+    await ana.command(commandOf('close-attendance', where, {}))
+    const before = await ana.events()
+    await relay.postWebhook(webhook(inbound(joana, fields)))
+    await until('it is in the log', async () => (await ana.events()).length > before.length)
+    expect((await ana.events()).slice(before.length)).toMatchObject([
+      { type: 'message-received', attendanceId: where.attendanceId, notice: true },
+    ])
+  })
+
+  it.each(kinds)(
+    '%s, as the first of all, stands in an attendance without a window',
+    async (_, fields) => {
+      strangers += 1
+      const person: Person = { phone: `55639999901${strangers}` }
+      const before = (await ana.events('attendance-opened')).length
+      await relay.postWebhook(webhook(inbound(person, fields)))
+      const opened = (await ana.untilEvents('attendance-opened', before + 1)).at(-1)
+      const where = {
+        conversationId: opened?.conversationId ?? '',
+        attendanceId: opened?.attendanceId ?? '',
+      }
+      await ana.command(commandOf('claim-attendance', where, {}))
+      expect(await ana.command(replyOf(where, 'Bom dia'))).toMatchObject({
+        outcome: 'refused',
+        refusal: { reason: 'window-closed' },
+      })
+    },
+  )
 })
 
 it('a reaction opens no attendance beside the one that it belongs to', async () => {

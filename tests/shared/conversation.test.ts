@@ -60,6 +60,11 @@ describe('a citizen’s message', () => {
     expect(evolve(answered, received({ kind: 'reaction' }))).toEqual(answered)
   })
 
+  it('that is none, but a notice, asks for nothing and opens no window', () => {
+    const silent = { ...heldByAna, lastInboundAt: null, waitingSince: null }
+    expect(evolve(silent, received({ kind: 'unknown', notice: true }))).toEqual(silent)
+  })
+
   it('whose content was erased tells the same', () => {
     expect(evolve(waiting, received({ content: null }))).toEqual(evolve(waiting, received()))
   })
@@ -272,8 +277,14 @@ describe('a message needs an attendance to stand in', () => {
     expect(admit(closed, { reopenWithinMs: HOUR }).attendanceId).toBe(id('5'))
   })
 
-  it('a reaction after closing goes where it belongs, and opens nothing', () => {
-    expect(admit(closed, { kind: 'reaction' })).toEqual({ attendanceId, events: [] })
+  it.each<[string, Parameters<typeof admit>[1]]>([
+    ['a reaction', { kind: 'reaction' }],
+    ['a notice', { kind: 'unknown', notice: true }],
+  ])('%s after closing goes where it belongs, and opens nothing', (_, word) => {
+    expect(admit(closed, { ...word, reopenWithinMs: 2 * HOUR })).toEqual({
+      attendanceId,
+      events: [],
+    })
   })
 
   it('the first message of all opens one, and no number is taken for the others', () => {
