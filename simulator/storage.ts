@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { reportFailure } from './failures.ts'
 import type { Sent } from './network/network.ts'
 import type { Citizen } from './phones/citizen.ts'
 import type { Media, Message } from './phones/message.ts'
@@ -51,15 +52,22 @@ export class Keeper {
   }
 
   changed(): void {
-    this.#timer ??= setTimeout(() => void this.flush(), GATHERING_MS)
+    this.#timer ??= setTimeout(() => {
+      this.flush().catch((error: unknown) => reportFailure('the state was not kept', error))
+    }, GATHERING_MS)
   }
 
-  /** Writes at once, after a write that is under way. */
+  /**
+   * Writes at once, after a write that is under way.
+   * @throws what the disk says; the next change writes everything again.
+   */
   flush(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
-    this.#writing = this.#writing.then(() => this.#write())
-    return this.#writing
+    const written = this.#writing.then(() => this.#write())
+    // Who asked for it hears of a failure, and the next writing begins all the same.
+    this.#writing = written.catch(() => undefined)
+    return written
   }
 
   async #write(): Promise<void> {

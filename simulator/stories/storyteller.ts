@@ -1,3 +1,4 @@
+import { reportFailure } from '../failures.ts'
 import type { Draft } from '../network/draft.ts'
 import type { Citizen } from '../phones/citizen.ts'
 import type { Timers } from '../timers.ts'
@@ -77,7 +78,12 @@ export class Storyteller {
     if (line === undefined || this.#speaking.has(told.key)) return
     if (told.replies < line.afterReplies) return
     this.#speaking.add(told.key)
-    this.#after(line.pause, () => void this.#say(told, line))
+    this.#after(line.pause, () => {
+      this.#say(told, line).catch((error: unknown) => {
+        this.#speaking.delete(told.key)
+        reportFailure('a line of a story was not said', error)
+      })
+    })
   }
 
   async #say(told: StoryProgress, line: Line): Promise<void> {

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { startSimulator } from '../support/start-simulator.ts'
 import { until } from '../support/wait.ts'
 import { startReceiver } from './receiver.ts'
@@ -74,4 +74,21 @@ test('nothing half-written is left behind, and what another version wrote is not
   expect(await readdir(dataFolder)).toEqual(['simulator.json'])
   await writeFile(join(dataFolder, 'simulator.json'), '{"version":99}')
   await expect(startSimulator({ dataFolder })).rejects.toThrow('another version')
+})
+
+test('a disk that does not take the state stops nobody, and gets it once it does', async () => {
+  const folder = await newFolder()
+  const dataFolder = join(folder, 'data')
+  const errors = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  onTestFinished(() => errors.mockRestore())
+  const simulator = await startSimulator({ dataFolder })
+  onTestFinished(simulator.stop)
+  await writeFile(dataFolder, 'a file is in the way')
+  await simulator.createCitizen({ name: 'Ana' })
+  await until('it says so', () => errors.mock.calls.length > 0)
+  expect(String(errors.mock.calls[0]?.[0])).toContain('the state was not kept')
+  await rm(dataFolder)
+  await simulator.createCitizen({ name: 'Bia' })
+  const kept = () => readFile(join(dataFolder, 'simulator.json'), 'utf8').catch(() => '')
+  await until('both are kept', async () => /Ana.*Bia/.test(await kept()))
 })

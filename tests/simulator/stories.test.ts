@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { PALMAS } from '../../simulator/stories/palmas.ts'
 import type { Story } from '../../simulator/stories/story.ts'
 import { startSimulator } from '../support/start-simulator.ts'
@@ -90,4 +90,22 @@ test('the stories of Palmas are at least a dozen, made-up people, each once', ()
     expect(gap).toBeLessThanOrEqual(40)
     expect(lines[0]?.afterReplies).toBe(0)
   }
+})
+
+test('a line that cannot be said stops neither the simulator nor the other stories', async () => {
+  const errors = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  onTestFinished(() => errors.mockRestore())
+  const dataFolder = join(await mkdtemp(join(tmpdir(), 'simulator-')), 'data')
+  onTestFinished(() => rm(join(dataFolder, '..'), { recursive: true }))
+  // A file stands where Bia's photo would be kept.
+  await mkdir(dataFolder)
+  await writeFile(join(dataFolder, 'media'), '')
+  const { simulator } = await startBoth({ ...quick, stories: [bia, ana], dataFolder })
+  await until('the other one speaks', async () => {
+    const [, second] = await simulator.citizens()
+    return second !== undefined && (await simulator.thread(second.id)).length === 2
+  })
+  await until('the failure is told', () =>
+    errors.mock.calls.some(([line]) => String(line).includes('a line of a story was not said')),
+  )
 })
