@@ -287,7 +287,7 @@ describe('a message needs an attendance to stand in', () => {
     })
   })
 
-  it('the first message of all opens one, and no number is taken for the others', () => {
+  it('the first message of all opens one, even if it is a reaction, and no number is taken for the others', () => {
     const taken: string[] = []
     const nextProtocol = () => {
       taken.push('one')
