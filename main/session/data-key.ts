@@ -43,11 +43,14 @@ export async function makeKey(
   seal: Seal,
 ): Promise<{ key: Uint8Array; wrapped: WrappedKey }> {
   const key = randomBytes(32)
+  return { key, wrapped: await wrapKey(key, password, seal) }
+}
+
+export async function wrapKey(key: Uint8Array, password: string, seal: Seal): Promise<WrappedKey> {
   const salt = randomBytes(16)
   const enciphered = encrypt(await passwordKey(password, salt, COST), key)
   const sealed = Buffer.from(seal.seal(enciphered)).toString('base64')
-  const cost = { ...COST, salt: salt.toString('base64') }
-  return { key, wrapped: { version: 1, scrypt: cost, sealed } }
+  return { version: 1, scrypt: { ...COST, salt: salt.toString('base64') }, sealed }
 }
 
 export async function openKey(

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { type OpenedReplica, openReplica } from '../replica/replica.ts'
 import { writeFileAtomically } from '../store/atomic-file.ts'
 import { readJsonFile } from '../store/read-json-file.ts'
-import { makeKey, openKey, wrappedKeySchema } from './data-key.ts'
+import { makeKey, openKey, wrapKey, wrappedKeySchema } from './data-key.ts'
 import type { Seal } from './seal.ts'
 
 /**
@@ -21,7 +21,12 @@ export type Vault = {
 const keyFileSchema = wrappedKeySchema.extend({
   /** The log followed last: what an offline sign-in opens. */
   logId: z.uuid(),
+  /** Whose it is, by the relay's word at the last sign-in. */
+  agentId: z.uuid().optional(),
 })
+
+/** Who follows which log, by the relay's word. */
+export type Owner = { readonly logId: string; readonly agentId: string }
 
 export type UnlockedVault = {
   readonly folder: string
@@ -62,19 +67,54 @@ export async function unlock({ folder, seal }: Vault, password: string): Promise
 export async function createVault(
   { folder, seal }: Vault,
   password: string,
-  logId: string,
+  { logId, agentId }: Owner,
 ): Promise<UnlockedVault> {
   const { key, wrapped } = await makeKey(password, seal)
-  writeFileAtomically(keyPath(folder), JSON.stringify({ ...wrapped, logId }))
+  writeFileAtomically(keyPath(folder), JSON.stringify({ ...wrapped, logId, agentId }))
   return { folder, key, logId }
 }
 
+/** The same key and the same data, from now on opened by another password. */
+export async function changePassword(
+  { folder, seal }: Vault,
+  { key }: UnlockedVault,
+  password: string,
+): Promise<void> {
+  const wrapped = await wrapKey(key, password, seal)
+  const { logId, agentId } = readKeyFile(folder)
+  writeFileAtomically(keyPath(folder), JSON.stringify({ ...wrapped, logId, agentId }))
+}
+
+/** Makes room for a new vault. What was in the old one stays beside it, for whoever has its key. */
+export function moveAside({ folder }: Vault): void {
+  let number = 1
+  while (existsSync(`${folder}.aside-${number}`)) number += 1
+  renameSync(folder, `${folder}.aside-${number}`)
+}
+
+/**
+ * The relay has another address now: what this user has on this PC goes on under it. A vault that
+ * is there already stays as it is.
+ */
+export function adoptVault({ folder }: Vault, owner: Owner): void {
+  const users = dirname(folder)
+  if (existsSync(folder) || !existsSync(users)) return
+  const found = readdirSync(users)
+    .filter((name) => /^[0-9a-f]{32}$/.test(name))
+    .map((name) => join(users, name))
+    .find((each) => {
+      const file = readJsonFile(keyPath(each), keyFileSchema)
+      if (file.outcome !== 'read') return false
+      return file.value.logId === owner.logId && file.value.agentId === owner.agentId
+    })
+  if (found) renameSync(found, folder)
+}
+
 /** Goes over to another log. The replica of the one before stays where it is. */
-export function followLog(vault: UnlockedVault, logId: string): UnlockedVault {
-  if (vault.logId === logId) return vault
-  const file = readJsonFile(keyPath(vault.folder), keyFileSchema)
-  if (file.outcome !== 'read') throw new Error('key-file-vanished')
-  writeFileAtomically(keyPath(vault.folder), JSON.stringify({ ...file.value, logId }))
+export function followLog(vault: UnlockedVault, { logId, agentId }: Owner): UnlockedVault {
+  const file = readKeyFile(vault.folder)
+  if (file.logId === logId && file.agentId === agentId) return vault
+  writeFileAtomically(keyPath(vault.folder), JSON.stringify({ ...file, logId, agentId }))
   return { ...vault, logId }
 }
 
@@ -82,6 +122,12 @@ export function openVaultReplica({ folder, key, logId }: UnlockedVault): OpenedR
   const replicaFolder = join(folder, logId)
   mkdirSync(replicaFolder, { recursive: true, mode: 0o700 })
   return openReplica(join(replicaFolder, 'replica.db'), key)
+}
+
+function readKeyFile(folder: string): z.infer<typeof keyFileSchema> {
+  const file = readJsonFile(keyPath(folder), keyFileSchema)
+  if (file.outcome !== 'read') throw new Error('key-file-vanished')
+  return file.value
 }
 
 function keyPath(folder: string): string {
