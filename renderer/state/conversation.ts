@@ -11,8 +11,8 @@ const LARGEST_PAGE = 200
 /** A jump looks back through at most so many pages: 10,000 messages. */
 const JUMP_PAGES = 50
 
-/** `nonce` makes a second jump to the same place a jump. `latest`: the newest message. */
-type Jump = { nonce: number; to: 'latest' | { itemId: string } }
+/** `latest`: the newest message. */
+type Jump = { to: 'latest' | { itemId: string } }
 
 type ConversationState = {
   conversationId: string | null
@@ -33,8 +33,6 @@ const nothingOpen: ConversationState = {
 }
 
 export const useConversation = create<ConversationState>()(() => nothingOpen)
-
-let nonce = 0
 
 export async function openConversation(conversationId: string): Promise<void> {
   if (useConversation.getState().conversationId !== conversationId) {
@@ -93,13 +91,18 @@ export async function jumpToItem(itemId: string): Promise<void> {
     const { view } = useConversation.getState()
     if (!view) return
     if (hasItem(view.page, itemId)) {
-      useConversation.setState({ jump: { nonce: ++nonce, to: { itemId } } })
+      useConversation.setState({ jump: { to: { itemId } } })
       return
     }
     if (view.page.before === null) break
     await loadOlder()
   }
   notify({ kind: 'not-found' })
+}
+
+/** A jump is made once: one that came after it stays to be made. */
+export function jumpDone(jump: Jump): void {
+  if (useConversation.getState().jump === jump) useConversation.setState({ jump: null })
 }
 
 export function setWriting(writing: WritingKind): void {
@@ -109,7 +112,7 @@ export function setWriting(writing: WritingKind): void {
 /** Where the agent has gone on to another conversation meanwhile, that one stays where it is. */
 export function jumpToLatest(conversationId: string): void {
   if (!isOpen(conversationId)) return
-  useConversation.setState({ jump: { nonce: ++nonce, to: 'latest' } })
+  useConversation.setState({ jump: { to: 'latest' } })
 }
 
 function take(fresh: ConversationView | null): void {

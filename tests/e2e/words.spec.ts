@@ -40,6 +40,7 @@ test('steady typing survives a crash, and so does a note', async ({ town }) => {
 })
 
 test('a refused reply is found from the foot, and its words are there', async ({ town }) => {
+  test.setTimeout(120_000)
   const desks = await town.desks('ana', 'bruno')
   await write(town, 'Maria Fictícia', '5563999990001')
   await write(town, 'José Inventado', '5563999990002')
@@ -64,7 +65,7 @@ test('a refused reply is found from the foot, and its words are there', async ({
     const lost = await Promise.all(desks.map((desk) => found(desk).isVisible()))
     return desks.filter((_, index) => lost[index])
   }
-  await expect.poll(losers, { timeout: 30_000 }).toHaveLength(1)
+  await expect.poll(losers, { timeout: 60_000 }).toHaveLength(1)
   for (const loser of await losers()) {
     await found(loser).click()
     const own = words(desks.indexOf(loser))

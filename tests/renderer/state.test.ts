@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
   citizenMessagesAfter,
+  newestConfirmed,
+  newestOfCitizen,
   timelineLines,
 } from '../../renderer/features/conversation/timeline-lines.ts'
 import { snippetParts } from '../../renderer/features/search/snippet.ts'
@@ -92,6 +94,19 @@ describe('lines of the conversation', () => {
     const items = [message('a', noon), message('b', noon - 24 * HOUR), message('c', noon)]
     const keys = timelineLines(items, 'UTC').map(({ key }) => key)
     expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  test('what is unconfirmed may vanish: the newest that stays is the one above it', () => {
+    const waiting = {
+      ...message('b', 2),
+      unconfirmed: { commandId: 'b', state: 'waiting' as const },
+    }
+    expect([newestConfirmed([message('a', 1), waiting]), newestConfirmed([])]).toEqual(['a', null])
+  })
+
+  test('the citizen’s newest message is found under what the desk did after it', () => {
+    const items = [message('a', 1), message('b', 2), { ...message('c', 3), from: 'agent' as const }]
+    expect(newestOfCitizen(items)?.id).toBe('b')
   })
 
   test('only the citizen’s messages count as new', () => {

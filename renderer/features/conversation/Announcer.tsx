@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { TimelineItem } from '../../../shared/ipc.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { messageWords } from '../../words/message.ts'
+import { newestOfCitizen } from './timeline-lines.ts'
 
 /** Five messages in a row are one announcement, not five that interrupt each other (ms). */
 const THROTTLE_MS = 1_500
@@ -12,17 +13,20 @@ type AnnouncerProps = { items: readonly TimelineItem[]; name: string }
 export function Announcer({ items, name }: AnnouncerProps) {
   const texts = useTexts()
   const [said, setSaid] = useState('')
-  const newest = items.at(-1)
+  const newest = newestOfCitizen(items)
   const known = useRef(newest?.id)
+  // Kept over refreshes: nothing but the next message of the citizen puts an announcement off.
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   useEffect(() => {
     if (newest === undefined || newest.id === known.current) return
     known.current = newest.id
-    if (newest.kind !== 'message' || newest.from !== 'citizen') return
     const words = texts.conversation.announce(name, messageWords(newest.content, texts))
-    const timer = setTimeout(() => setSaid(words), THROTTLE_MS)
-    return () => clearTimeout(timer)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => setSaid(words), THROTTLE_MS)
   }, [newest, name, texts])
+
+  useEffect(() => () => clearTimeout(timer.current), [])
 
   return (
     <div aria-live="polite" className="sr-only">

@@ -8,7 +8,12 @@ import { useTexts } from '../../texts/use-texts.ts'
 import { Announcer } from './Announcer.tsx'
 import { JumpToLatest } from './JumpToLatest.tsx'
 import { TimelineLine } from './TimelineLine.tsx'
-import { citizenMessagesAfter, type Line, timelineLines } from './timeline-lines.ts'
+import {
+  citizenMessagesAfter,
+  type Line,
+  newestConfirmed,
+  timelineLines,
+} from './timeline-lines.ts'
 import { useJump } from './use-jump.ts'
 
 /** So close to the end (px) counts as reading the newest. */
@@ -34,7 +39,7 @@ export function Timeline({ view }: { view: ConversationView }) {
     paddingStart: 16,
     paddingEnd: 12,
   })
-  const seen = useSeen(virtualizer, items.at(-1)?.id ?? null)
+  const seen = useSeen(virtualizer, newestConfirmed(items))
   const found = useJump(virtualizer, lines)
   useStayAtEnd(scroller, virtualizer)
   const shown = virtualizer.getVirtualItems()

@@ -38,7 +38,7 @@ function joins(above: TimelineItem, item: TimelineItem): boolean {
 }
 
 /** Something is said below its bubble, so that the next one needs room. */
-function hasMore({ unconfirmed, delivery }: Extract<TimelineItem, { kind: 'message' }>): boolean {
+function hasMore({ unconfirmed, delivery }: MessageItem): boolean {
   return unconfirmed !== null || delivery?.tick === 'failed' || delivery?.tick === 'unknown'
 }
 
@@ -51,6 +51,19 @@ function withUniqueKeys(lines: Line[]): Line[] {
     seen.add(key)
     return key === line.key ? line : { ...line, key }
   })
+}
+
+type MessageItem = Extract<TimelineItem, { kind: 'message' }>
+
+export function newestOfCitizen(items: readonly TimelineItem[]): MessageItem | undefined {
+  return items.findLast(
+    (item): item is MessageItem => item.kind === 'message' && item.from === 'citizen',
+  )
+}
+
+/** What has not reached the record may leave the list again: nothing is counted from it. */
+export function newestConfirmed(items: readonly TimelineItem[]): string | null {
+  return items.findLast(({ unconfirmed }) => unconfirmed === null)?.id ?? null
 }
 
 /** How many messages of the citizen stand below an item; all of them where it is not there. */

@@ -1,6 +1,6 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useConversation } from '../../state/conversation.ts'
+import { useEffect, useLayoutEffect, useState } from 'react'
+import { jumpDone, useConversation } from '../../state/conversation.ts'
 import type { Line } from './timeline-lines.ts'
 
 /** For so long the place that was jumped to stands out (ms). */
@@ -13,16 +13,15 @@ const FOUND_MS = 2_000
 export function useJump(virtualizer: Virtualizer<HTMLDivElement, Element>, lines: Line[]) {
   const jump = useConversation((state) => state.jump)
   const [found, setFound] = useState<string | null>(null)
-  const done = useRef(0)
 
   useLayoutEffect(() => {
     virtualizer.scrollToEnd()
   }, [virtualizer])
 
   useEffect(() => {
-    if (jump === null || jump.nonce === done.current) return
+    if (jump === null) return
     if (jump.to === 'latest') {
-      done.current = jump.nonce
+      jumpDone(jump)
       virtualizer.scrollToEnd()
       return
     }
@@ -30,7 +29,7 @@ export function useJump(virtualizer: Virtualizer<HTMLDivElement, Element>, lines
     const index = lines.findIndex((line) => line.kind === 'item' && line.item.id === itemId)
     const line = lines[index]
     if (!line) return
-    done.current = jump.nonce
+    jumpDone(jump)
     virtualizer.scrollToIndex(index, { align: 'center' })
     setFound(line.key)
   }, [jump, lines, virtualizer])
