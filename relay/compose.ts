@@ -4,12 +4,10 @@ import { createSessions } from './accounts/sessions.ts'
 import { createSignIn } from './accounts/sign-in.ts'
 import { createSignInLimits } from './accounts/sign-in-limits.ts'
 import { createCommandAnswers } from './commands/command-answers.ts'
+import { composeInterpretation, composeRecord } from './compose-record.ts'
 import type { RelayConfig } from './config.ts'
 import { createDispatcher } from './delivery/dispatcher.ts'
-import { createOutgoingReplies } from './delivery/outgoing-replies.ts'
 import { createQueuePause, type PauseTimings } from './delivery/queue-pause.ts'
-import { createLog } from './log/log.ts'
-import { createProtocolNumbers } from './log/protocol-numbers.ts'
 import { createMetrics } from './metrics.ts'
 import type { OnMoment } from './moments.ts'
 import { createReadiness } from './readiness.ts'
@@ -19,13 +17,9 @@ import { healthRoutes } from './routes/health-routes.ts'
 import { createServer, type LogOptions } from './routes/server.ts'
 import { webhookRoutes } from './routes/webhook-routes.ts'
 import type { Store } from './store/open-store.ts'
-import { createCitizens } from './whatsapp/citizens.ts'
 import { createGraphApi } from './whatsapp/graph-api.ts'
 import { createInbox } from './whatsapp/inbox.ts'
 import { createInterpreter } from './whatsapp/interpreter.ts'
-import { createKnownMessages } from './whatsapp/known-messages.ts'
-import { createQuarantine } from './whatsapp/quarantine.ts'
-import { createStatuses } from './whatsapp/statuses.ts'
 
 export type Surroundings = {
   /** Milliseconds since the epoch. */
@@ -54,15 +48,8 @@ export function compose(config: RelayConfig, store: Store, surroundings: Surroun
 
   const server = createServer(surroundings.log)
   const logger = server.log
-  const messages = createKnownMessages(store)
-  const outgoing = createOutgoingReplies(store)
-  const statuses = createStatuses(store, clock)
-  const log = createLog(store, {
-    clock,
-    followers: [messages.follow, outgoing.follow, statuses.follow],
-  })
-  const citizens = createCitizens(store)
-  const quarantine = createQuarantine(store)
+  const record = composeRecord(store, clock)
+  const { log, citizens, quarantine, outgoing, statuses } = record
   const accounts = createAccounts(store, newId)
   const sessions = createSessions(store, accounts, clock)
   const pause = createQueuePause(timings.pause)
@@ -84,18 +71,10 @@ export function compose(config: RelayConfig, store: Store, surroundings: Surroun
     onSent: (event) => metrics.countSend(event.type),
   })
   const interpreter = createInterpreter(
-    {
-      ...{ store, inbox, quarantine, logger },
-      phoneNumberIds: new Set([whatsapp.phoneNumberId]),
-      message: {
-        ...{ clock, newId, citizens, messages },
-        nextProtocol: createProtocolNumbers(store, organisation.timeZone, clock),
-        reopenWithinMs: organisation.reopenWithinMinutes * 60_000,
-        conversations: log.conversations,
-      },
-      status: { messages, outgoing, statuses },
+    composeInterpretation(config, {
+      ...{ store, record, inbox, logger, clock, newId },
       onItem: metrics.countItem,
-    },
+    }),
     log,
     onMoment,
   )

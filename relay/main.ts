@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readPassword } from './accounts/read-password.ts'
-import { runUserCommand, USAGE, UsageError } from './accounts/user-commands.ts'
-import { ConfigError, readConfig, readDataFolder } from './config.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { findOperation } from './operations/operations.ts'
 import { createRelay } from './relay.ts'
 import { NewerStoreError } from './store/migrate.ts'
-import { openStore } from './store/open-store.ts'
 import { FolderInUseError } from './store/server-lock.ts'
+import { UsageError } from './usage-error.ts'
 
-/** `npm run relay`: no arguments serve; `user …` looks after accounts. */
+/** `npm run relay`: no arguments serve; with some, one of the operator's commands. */
 
 const clock = () => Date.now()
 
 if (existsSync('.env')) process.loadEnvFile('.env')
 try {
-  const [command, ...args] = process.argv.slice(2)
-  if (command === undefined) await serve()
-  else if (command === 'user') await administer(args)
-  else throw new UsageError(`There is no command "${command}".\n${USAGE}`)
+  const [name, ...args] = process.argv.slice(2)
+  if (name === undefined) await serve()
+  else await operate(name, args)
 } catch (error) {
   process.stderr.write(`relay: ${explain(error)}\n`)
   process.exitCode = 1
@@ -38,20 +37,18 @@ async function serve(): Promise<void> {
   process.on('disconnect', end)
 }
 
-async function administer(args: readonly string[]): Promise<void> {
-  const store = openStore(readDataFolder(process.env), randomUUID)
-  try {
-    await runUserCommand(
-      {
-        ...{ store, clock, newId: randomUUID },
-        readPassword: () => readPassword(process.stdin, process.stderr),
-        print: (line) => process.stdout.write(`${line}\n`),
-      },
-      args,
-    )
-  } finally {
-    store.close()
-  }
+async function operate(name: string, args: readonly string[]): Promise<void> {
+  const isWell = await findOperation(name)(
+    {
+      ...{ env: process.env, clock, newId: randomUUID },
+      readPassword: () => readPassword(process.stdin, process.stderr),
+      output: process.stdout,
+      print: (line) => process.stdout.write(`${line}\n`),
+      warn: (line) => process.stderr.write(`${line}\n`),
+    },
+    args,
+  )
+  if (!isWell) process.exitCode = 1
 }
 
 /** A sentence for what a person can mend; everything that is known for what should not happen. */

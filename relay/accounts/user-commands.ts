@@ -5,11 +5,9 @@ import type { NewId } from '../../shared/ids.ts'
 import { createAppend } from '../log/append.ts'
 import { createConversationStates } from '../log/conversation-states.ts'
 import type { Store } from '../store/open-store.ts'
+import { UsageError } from '../usage-error.ts'
 import { type Accounts, createAccounts, loginSchema, type StoredAccount } from './accounts.ts'
 import { hashPassword } from './passwords.ts'
-
-/** What was asked cannot be done; the message is for whoever typed it. */
-export class UsageError extends Error {}
 
 export type UserCommandContext = {
   readonly store: Store
@@ -19,7 +17,7 @@ export type UserCommandContext = {
   readonly print: (line: string) => void
 }
 
-export const USAGE = `Usage, with the password on standard input where one is needed:
+const USAGE = `Usage, with the password on standard input where one is needed:
   user add --name "Maria Exemplo" --login maria --role agent [--role supervisor …]
   user list
   user disable --login maria

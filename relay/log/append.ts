@@ -36,8 +36,9 @@ export function createAppend(
     const { seq, at, ...body } = event
     const { content, ...envelope } = { content: undefined, ...body }
     const conversationId = conversationOf(body)
-    insertEvent.run(seq, at, conversationId, JSON.stringify(envelope), 'content' in body ? 1 : 0)
-    if (content) insertContent.run(seq, JSON.stringify(content))
+    const hasContent = content !== undefined
+    insertEvent.run(seq, at, conversationId, JSON.stringify(envelope), hasContent ? 1 : 0)
+    if (hasContent) insertContent.run(seq, JSON.stringify(content))
   }
 
   return (conversationId, decide) => {

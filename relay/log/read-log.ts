@@ -10,6 +10,8 @@ export type LogReader = {
   head(): number
   /** At most `limit` events after `after` and not beyond `upTo`, in order. */
   page(after: number, limit: number, upTo?: number): WireEvent[]
+  /** The same of one conversation. */
+  conversationPage(conversationId: string, after: number, limit: number): WireEvent[]
   /** The events with these numbers, in order. */
   pick(seqs: readonly number[]): WireEvent[]
   /** The numbers of all events up to `upTo` that a new console needs at once, in order. */
@@ -20,6 +22,9 @@ export function createLogReader({ database }: Store): LogReader {
   const head = database.prepare<[], number>('select seq from log_head').pluck()
   const page = database.prepare<[number, number, number], EventRow>(
     `select ${eventColumns} where log.seq > ? and log.seq <= ? order by log.seq limit ?`,
+  )
+  const conversationPage = database.prepare<[string, number, number], EventRow>(
+    `select ${eventColumns} where log.conversation_id = ? and log.seq > ? order by log.seq limit ?`,
   )
   const pick = database.prepare<[string], EventRow>(
     `select ${eventColumns} where log.seq in (select value from json_each(?)) order by log.seq`,
@@ -39,6 +44,8 @@ export function createLogReader({ database }: Store): LogReader {
     logId,
     head: () => head.get() ?? 0,
     page: (after, limit, upTo = Number.MAX_SAFE_INTEGER) => page.all(after, upTo, limit).map(wire),
+    conversationPage: (conversationId, after, limit) =>
+      conversationPage.all(conversationId, after, limit).map(wire),
     pick: (seqs) => pick.all(JSON.stringify(seqs)).map(wire),
     snapshot: (upTo) => snapshot.all(upTo, upTo),
   }

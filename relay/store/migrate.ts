@@ -12,18 +12,30 @@ export class NewerStoreError extends Error {
   }
 }
 
+/** The version that this relay works with. */
+export const newestVersion = newestOf(migrations)
+
+/** 0 for an empty database. */
+export function versionOf(database: Database): number {
+  return Number(database.pragma('user_version', { simple: true }))
+}
+
 /**
  * Brings a store to the newest version, all steps in one transaction.
  * @throws NewerStoreError when the store comes from a newer relay.
  */
 export function migrate(database: Database, steps: readonly Migration[] = migrations): void {
-  const newest = steps.at(-1)?.number ?? 0
+  const newest = newestOf(steps)
   database
     .transaction(() => {
-      const current = Number(database.pragma('user_version', { simple: true }))
+      const current = versionOf(database)
       if (current > newest) throw new NewerStoreError(current, newest)
       for (const step of steps) if (step.number > current) database.exec(step.sql)
       database.pragma(`user_version = ${newest}`)
     })
     .immediate()
+}
+
+function newestOf(steps: readonly Migration[]): number {
+  return steps.at(-1)?.number ?? 0
 }

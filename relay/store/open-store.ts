@@ -17,13 +17,25 @@ export type Store = {
 /** How long one process waits for another's write, such as `user add` while the relay runs. */
 const BUSY_TIMEOUT_MS = 2000
 
+export function storePath(dataFolder: string): string {
+  return join(dataFolder, 'relay.sqlite')
+}
+
 /**
  * Opens (or makes) the store of a data folder.
  * @throws NewerStoreError when the store comes from a newer relay.
  */
 export function openStore(dataFolder: string, newId: NewId): Store {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const database = new Database(join(dataFolder, 'relay.sqlite'), { timeout: BUSY_TIMEOUT_MS })
+  return openStoreFile(storePath(dataFolder), newId)
+}
+
+/**
+ * Opens (or makes) a store that is not necessarily at its place in a data folder.
+ * @throws NewerStoreError when the store comes from a newer relay.
+ */
+export function openStoreFile(path: string, newId: NewId): Store {
+  const database = new Database(path, { timeout: BUSY_TIMEOUT_MS })
   try {
     database.pragma('journal_mode = WAL')
     // What has been acknowledged to WhatsApp must survive a power cut.
@@ -37,6 +49,28 @@ export function openStore(dataFolder: string, newId: NewId): Store {
     database.close()
     throw error
   }
+  return storeOver(database)
+}
+
+/** An existing store as it lies there: nothing is made, migrated or changed. */
+export function openStoreToRead(dataFolder: string): Store {
+  const options = { timeout: BUSY_TIMEOUT_MS, fileMustExist: true }
+  const database = new Database(storePath(dataFolder), options)
+  // Not `readonly`: such a connection cannot recover the journal of a relay that was killed.
+  database.pragma('query_only = ON')
+  return storeOver(database)
+}
+
+/** A store that is gone once it is closed; what does not fit into memory lies in a nameless file. */
+export function openScratchStore(): Store {
+  const database = new Database('')
+  database.pragma('journal_mode = MEMORY')
+  database.pragma('synchronous = OFF')
+  migrate(database)
+  return storeOver(database)
+}
+
+function storeOver(database: Database.Database): Store {
   const run = database.transaction(<T>(work: () => T): T => work())
   return {
     database,

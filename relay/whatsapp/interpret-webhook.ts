@@ -4,7 +4,7 @@ import type { Store } from '../store/open-store.ts'
 import { isStoreFailure } from '../store/store-failure.ts'
 import type { Inbox, InboxRow } from './inbox.ts'
 import { parseWebhook, type WebhookItem } from './parse-webhook.ts'
-import type { Quarantine } from './quarantine.ts'
+import type { Quarantine, QuarantineReason } from './quarantine.ts'
 import { type MessageContext, recordMessage } from './record-message.ts'
 import { recordStatus, type StatusContext } from './record-status.ts'
 
@@ -29,31 +29,56 @@ export type ItemOutcome = 'message' | 'status' | 'nothing-new' | 'other-field' |
  * @throws when the store itself fails: then nothing is marked, and it is tried again later.
  */
 export function interpretWebhook(context: InterpretContext, append: Append, row: InboxRow): void {
-  const orQuarantine = (path: string, work: () => void) => {
-    try {
-      context.store.savepoint(work)
-    } catch (error) {
-      if (isStoreFailure(error)) throw error
-      const { inboxId } = row
-      context.logger.error({ ...describeError(error), inboxId }, 'an item was quarantined')
-      context.quarantine.add(row, path, 'interpretation-failed')
-      context.onItem('quarantined')
-    }
+  for (const item of readWebhook(context, row)) {
+    const reason = interpretItem(context, append, row, item)
+    if (reason !== null) context.quarantine.add(row, item.path, reason)
   }
-  orQuarantine('', () => {
-    const body: unknown = JSON.parse(row.body.toString('utf8'))
-    for (const item of parseWebhook(body, context.phoneNumberIds)) {
-      orQuarantine(item.path, () => context.onItem(interpretItem(context, append, row, item)))
-    }
-  })
   context.inbox.markInterpreted(row.inboxId)
 }
 
-function interpretItem(
+/** A body that cannot be taken apart is one unreadable item. */
+export function readWebhook(context: InterpretContext, row: InboxRow): WebhookItem[] {
+  try {
+    return parseWebhook(JSON.parse(row.body.toString('utf8')), context.phoneNumberIds)
+  } catch (error) {
+    noteDefect(context, row, error)
+    return [{ path: '', kind: 'unreadable', reason: 'interpretation-failed' }]
+  }
+}
+
+/**
+ * Inside a transaction, turns one item into events, or leaves everything as it was.
+ * @returns why it could not; null when it could.
+ * @throws when the store itself fails.
+ */
+export function interpretItem(
   context: InterpretContext,
   append: Append,
   row: InboxRow,
   item: WebhookItem,
+): QuarantineReason | null {
+  let reason: QuarantineReason | null = null
+  try {
+    if (item.kind === 'unreadable') reason = item.reason
+    else context.store.savepoint(() => context.onItem(record(context, append, row, item)))
+  } catch (error) {
+    if (isStoreFailure(error)) throw error
+    noteDefect(context, row, error)
+    reason = 'interpretation-failed'
+  }
+  if (reason !== null) context.onItem('quarantined')
+  return reason
+}
+
+function noteDefect({ logger }: InterpretContext, { inboxId }: InboxRow, error: unknown): void {
+  logger.error({ ...describeError(error), inboxId }, 'an item was quarantined')
+}
+
+function record(
+  context: InterpretContext,
+  append: Append,
+  row: InboxRow,
+  item: Exclude<WebhookItem, { kind: 'unreadable' }>,
 ): ItemOutcome {
   switch (item.kind) {
     case 'message':
@@ -62,9 +87,6 @@ function interpretItem(
         : 'nothing-new'
     case 'status':
       return recordStatus(context.status, append, item, row.receivedAt) ? 'status' : 'nothing-new'
-    case 'unreadable':
-      context.quarantine.add(row, item.path, item.reason)
-      return 'quarantined'
     case 'other-field':
       return 'other-field'
   }

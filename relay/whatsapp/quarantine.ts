@@ -28,6 +28,11 @@ export type Quarantine = {
   add(row: { inboxId: number; body: Buffer }, path: string, reason: QuarantineReason): void
   /** At most `limit` entries after `after`, oldest first. */
   page(after: number, limit: number): QuarantineEntry[]
+  find(id: number): (QuarantineEntry & { inboxId: number }) | null
+  /** It could not be interpreted again, perhaps for another reason. */
+  keep(id: number, reason: QuarantineReason): void
+  /** It was interpreted after all. */
+  remove(id: number): void
 }
 
 export function createQuarantine({ database }: Store): Quarantine {
@@ -37,6 +42,13 @@ export function createQuarantine({ database }: Store): Quarantine {
     select quarantine_id as id, received_at as receivedAt, reason, path, body
       from quarantine join inbox using (inbox_id)
       where quarantine_id > ? order by quarantine_id limit ?`)
+  const find = database.prepare<[number], QuarantineEntry & { inboxId: number }>(`
+    select quarantine_id as id, inbox_id as inboxId, received_at as receivedAt, reason, path, body
+      from quarantine join inbox using (inbox_id) where quarantine_id = ?`)
+  const keep = database.prepare<[string, number]>(
+    'update quarantine set reason = ? where quarantine_id = ?',
+  )
+  const remove = database.prepare<[number]>('delete from quarantine where quarantine_id = ?')
   // One webhook may hold a thousand such items: its bytes are digested once.
   const digests = new WeakMap<Buffer, Buffer>()
   const digestOf = (body: Buffer): Buffer => {
@@ -49,5 +61,8 @@ export function createQuarantine({ database }: Store): Quarantine {
       insert.run(inboxId, path, reason, digestOf(body))
     },
     page: (after, limit) => page.all(after, limit),
+    find: (id) => find.get(id) ?? null,
+    keep: (id, reason) => keep.run(reason, id),
+    remove: (id) => remove.run(id),
   }
 }

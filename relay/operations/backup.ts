@@ -1,0 +1,76 @@
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import { syncFile, syncFolder } from '../store/durable-files.ts'
+import { openStoreToRead, type Store } from '../store/open-store.ts'
+import { UsageError } from '../usage-error.ts'
+import { existingDataFolder, type Operation, readArguments } from './operation.ts'
+
+const USAGE =
+  'Say where the backup goes, a new file or a folder: npm run relay -- backup /mnt/backups'
+
+const ALL_PAGES = 0x7fffffff
+
+/** `backup FILE|DIR`: one moment's picture of the store in one file, also while the relay runs. */
+export const backUpStore: Operation = async ({ env, clock, newId, print }, args) => {
+  const [place, ...rest] = readArguments(args, {}, USAGE).positionals
+  if (place === undefined || rest.length > 0) throw new UsageError(USAGE)
+  const dataFolder = existingDataFolder(env)
+  const file = destination(place, clock())
+  const partial = `${file}.${newId()}.partial`
+  // Before anything is in it: the copy holds what citizens wrote.
+  closeSync(openSync(partial, 'wx', 0o600))
+  try {
+    const store = openStoreToRead(dataFolder)
+    await copyStore(store, partial).finally(store.close)
+    const head = finish(partial)
+    syncFile(partial)
+    refuseExisting(file)
+    renameSync(partial, file)
+    syncFolder(dirname(file))
+    print(`Backed up ${head} events to ${file} (${statSync(file).size} bytes).`)
+    return true
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(partial + end, { force: true })
+  }
+}
+
+function destination(place: string, now: number): string {
+  const isFolder = existsSync(place) && statSync(place).isDirectory()
+  const name = `balcao-${new Date(now).toISOString().replaceAll(/\.\d+|[:]/g, '')}.sqlite`
+  const file = isFolder ? join(resolve(place), name) : resolve(place)
+  if (!existsSync(dirname(file))) {
+    throw new UsageError(`There is no folder ${dirname(file)}. ${USAGE}`)
+  }
+  refuseExisting(file)
+  return file
+}
+
+function refuseExisting(file: string): void {
+  if (existsSync(file)) {
+    throw new UsageError(`${file} exists, and is not overwritten: name a new file or a folder.`)
+  }
+}
+
+/** After the first step all in one: a relay that writes between two would make it begin again. */
+async function copyStore({ database }: Store, file: string): Promise<void> {
+  await database.backup(file, { progress: () => ALL_PAGES })
+}
+
+/**
+ * Makes the copy stand alone, without a journal beside it, and reads all of it once.
+ * @returns the newest `seq` in it.
+ */
+function finish(file: string): number {
+  const database = new Database(file)
+  try {
+    database.pragma('journal_mode = DELETE')
+    const found = database.pragma('quick_check(1)', { simple: true })
+    if (found !== 'ok') {
+      throw new UsageError('The store is damaged: no backup was made. See: npm run relay -- verify')
+    }
+    return database.prepare<[], number>('select seq from log_head').pluck().get() ?? 0
+  } finally {
+    database.close()
+  }
+}

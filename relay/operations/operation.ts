@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import type { Writable } from 'node:stream'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import type { NewId } from '../../shared/ids.ts'
+import { type Environment, readDataFolder } from '../config.ts'
+import { NewerStoreError, newestVersion, versionOf } from '../store/migrate.ts'
+import { openStoreToRead, type Store, storePath } from '../store/open-store.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** What every command of the operator is given. */
+export type OperationContext = {
+  readonly env: Environment
+  readonly clock: () => number
+  readonly newId: NewId
+  readonly readPassword: () => Promise<string>
+  readonly output: Writable
+  readonly print: (line: string) => void
+  /** For what a machine that reads `output` must not see. */
+  readonly warn: (line: string) => void
+}
+
+/**
+ * One command of `npm run relay -- …`.
+ * @returns whether all is well; if not, it has said what is wrong.
+ * @throws UsageError
+ */
+export type Operation = (context: OperationContext, args: readonly string[]) => Promise<boolean>
+
+/** @throws UsageError with `usage`, a sentence that has an example. */
+export function readArguments<const T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+  usage: string,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch {
+    throw new UsageError(usage)
+  }
+}
+
+/**
+ * The data folder, which must hold a store.
+ * @throws UsageError
+ */
+export function existingDataFolder(env: Environment): string {
+  const dataFolder = readDataFolder(env)
+  if (existsSync(storePath(dataFolder))) return dataFolder
+  throw new UsageError(
+    `There is no store in ${dataFolder}. Name the relay's folder, for example ` +
+      'BALCAO_DATA=/var/lib/balcao; the first start of the relay makes its store.',
+  )
+}
+
+/**
+ * Works on one moment's picture of the store, also while a relay writes it.
+ * @throws UsageError, NewerStoreError
+ */
+export async function readingStore<T>(
+  env: Environment,
+  work: (store: Store) => T | Promise<T>,
+): Promise<T> {
+  const store = openStoreToRead(existingDataFolder(env))
+  try {
+    demandPresentVersion(store)
+    store.database.exec('begin')
+    return await work(store)
+  } finally {
+    store.close()
+  }
+}
+
+function demandPresentVersion({ database }: Store): void {
+  const found = versionOf(database)
+  if (found > newestVersion) throw new NewerStoreError(found, newestVersion)
+  if (found === newestVersion) return
+  throw new UsageError(
+    `The store is of version ${found}, and this relay needs ${newestVersion}. ` +
+      'Stop the relay, then: npm run relay -- migrate',
+  )
+}

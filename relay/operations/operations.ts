@@ -1,0 +1,47 @@
+import { runUserCommand } from '../accounts/user-commands.ts'
+import { readDataFolder } from '../config.ts'
+import { openStore } from '../store/open-store.ts'
+import { UsageError } from '../usage-error.ts'
+import { backUpStore } from './backup.ts'
+import { exportEvents } from './export.ts'
+import { migrateStore } from './migrate.ts'
+import type { Operation } from './operation.ts'
+import { lookAfterQuarantine } from './quarantine.ts'
+import { restoreStore } from './restore.ts'
+import { verifyStore } from './verify.ts'
+
+/** `user …`: looks after accounts; makes the store where there is none yet. */
+const administerUsers: Operation = async (context, args) => {
+  const { env, clock, newId, print, readPassword } = context
+  const store = openStore(readDataFolder(env), newId)
+  try {
+    await runUserCommand({ store, clock, newId, print, readPassword }, args)
+    return true
+  } finally {
+    store.close()
+  }
+}
+
+const operations: ReadonlyMap<string, Operation> = new Map([
+  ['user', administerUsers],
+  ['migrate', migrateStore],
+  ['backup', backUpStore],
+  ['restore', restoreStore],
+  ['verify', verifyStore],
+  ['quarantine', lookAfterQuarantine],
+  ['export', exportEvents],
+])
+
+/** @throws UsageError when there is no such command. */
+export function findOperation(name: string): Operation {
+  const operation = operations.get(name)
+  if (operation !== undefined) return operation
+  throw new UsageError(`There is no command "${name}". Without one the relay serves. Commands:
+  user …                     accounts: add, list, disable, enable, password, roles
+  migrate                    brings the store to this version
+  backup FILE|FOLDER         also while the relay runs
+  restore FILE [--replace]   while it does not
+  verify [--json]            whether the record is whole
+  quarantine list|show|retry what could not be interpreted
+  export --all | --conversation ID`)
+}

@@ -1,0 +1,134 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { NewId } from '../../shared/ids.ts'
+import { composeRecord } from '../compose-record.ts'
+import { readDataFolder } from '../config.ts'
+import { aboutReply } from '../delivery/outgoing-replies.ts'
+import { syncFile, syncFolder } from '../store/durable-files.ts'
+import { NewerStoreError, newestVersion, versionOf } from '../store/migrate.ts'
+import { openStoreFile, type Store, storePath } from '../store/open-store.ts'
+import { takeServerLock } from '../store/server-lock.ts'
+import { UsageError } from '../usage-error.ts'
+import { type Operation, readArguments } from './operation.ts'
+
+const USAGE =
+  'Say which backup to restore: npm run relay -- restore /mnt/backups/balcao.sqlite [--replace]'
+
+/** `restore FILE`: makes a backup the store of the data folder. The backup itself stays as it is. */
+export const restoreStore: Operation = async ({ env, clock, newId, print }, args) => {
+  const given = readArguments(args, { replace: { type: 'boolean', default: false } }, USAGE)
+  const [file, ...rest] = given.positionals
+  if (file === undefined || rest.length > 0) throw new UsageError(USAGE)
+  if (!existsSync(file) || !statSync(file).isFile()) {
+    throw new UsageError(`There is no file ${file}. ${USAGE}`)
+  }
+  const dataFolder = readDataFolder(env)
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const unlock = takeServerLock(dataFolder)
+  const fresh = join(dataFolder, 'restoring.sqlite')
+  try {
+    const target = storePath(dataFolder)
+    if (existsSync(target) && !given.values.replace) {
+      throw new UsageError(
+        `There is a store in ${dataFolder} already. With --replace it is kept aside, and the ` +
+          `backup takes its place: npm run relay -- restore ${file} --replace`,
+      )
+    }
+    copyWithJournal(file, fresh)
+    demandSoundStore(fresh, file)
+    const { head, givenUp } = await beginNewLog(fresh, newId, clock)
+    syncFile(fresh)
+    const aside = existsSync(target) ? putAside(dataFolder, clock()) : null
+    renameSync(fresh, target)
+    syncFolder(dataFolder)
+    print(`Restored ${head} events. Everybody signs in again, and consoles fetch the log anew.`)
+    if (givenUp > 0) print(`${givenUp} replies were on their way then: now marked as unknown.`)
+    if (aside !== null) print(`The store that was here is kept as ${aside}.`)
+    return true
+  } finally {
+    for (const end of ['', '-wal', '-shm']) rmSync(fresh + end, { force: true })
+    unlock()
+  }
+}
+
+/** A backup has no journal; a folder that was copied while its relay had been killed has one. */
+function copyWithJournal(from: string, to: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(to + end, { force: true })
+  copyFileSync(from, to)
+  if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${to}-wal`)
+}
+
+/** @throws UsageError, NewerStoreError */
+function demandSoundStore(path: string, name: string): void {
+  const database = new Database(path)
+  try {
+    const version = versionOf(database)
+    if (version > newestVersion) throw new NewerStoreError(version, newestVersion)
+    const found = database.pragma('integrity_check(1)', { simple: true })
+    if (found !== 'ok') throw new UsageError(`${name} is damaged, and was not restored.`)
+    if (database.prepare('select 1 from log_head').get() === undefined) throw notAStore(name)
+  } catch (error) {
+    // No database at all, or one of something else.
+    if (error instanceof Database.SqliteError) throw notAStore(name)
+    throw error
+  } finally {
+    database.close()
+  }
+}
+
+function notAStore(name: string): UsageError {
+  return new UsageError(`${name} is not a backup of a relay's store. ${USAGE}`)
+}
+
+/**
+ * From here on the log goes another way than the one the backup was taken of:
+ * - it gets a new id, so that a console begins a new replica and never joins two histories;
+ * - sessions end: some may have been revoked since;
+ * - replies that waited may have been sent since, and nothing is said twice: they become unknown.
+ */
+async function beginNewLog(path: string, newId: NewId, clock: () => number) {
+  const store = openStoreFile(path, newId)
+  try {
+    const { log, outgoing } = composeRecord(store, clock)
+    log.stop()
+    const givenUp = await log.transaction((append) => {
+      store.database.prepare<[string]>('update log_head set log_id = ?').run(newId())
+      store.database.exec('delete from sessions')
+      let count = 0
+      // The first of each conversation, until there is none.
+      const unfinished = () => [
+        ...outgoing.attempted(),
+        ...outgoing.due(Number.MAX_SAFE_INTEGER, 1000),
+      ]
+      for (let replies = unfinished(); replies.length > 0; replies = unfinished()) {
+        for (const reply of replies) {
+          append(reply.conversationId, () => [
+            { type: 'send-unknown', ...aboutReply(reply), cause: 'crash' },
+          ])
+        }
+        count += replies.length
+      }
+      return count
+    })
+    foldJournal(store)
+    return { head: log.head(), givenUp }
+  } finally {
+    store.close()
+  }
+}
+
+function foldJournal({ database }: Store): void {
+  database.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+/** @returns the name that the store has now. */
+function putAside(dataFolder: string, now: number): string {
+  const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '')
+  const from = storePath(dataFolder)
+  const to = join(dataFolder, `replaced-${stamp}.sqlite`)
+  // A journal that stayed behind would be taken for the restored store's.
+  for (const end of ['-wal', '']) if (existsSync(from + end)) renameSync(from + end, to + end)
+  rmSync(`${from}-shm`, { force: true })
+  return to
+}

@@ -1,0 +1,42 @@
+import type { Log } from '../log/log.ts'
+import { type InterpretContext, interpretItem, readWebhook } from './interpret-webhook.ts'
+import type { QuarantineReason } from './quarantine.ts'
+
+/**
+ * Interprets what a quarantine entry points at again, with this version. Success removes the
+ * entry. What is found in it and still cannot be read has an entry of its own afterwards.
+ * @returns why the entry stays; null when it is gone; `absent` when there is none.
+ * @throws when the store itself fails: then nothing has changed.
+ */
+export function retryQuarantined(
+  context: InterpretContext,
+  log: Log,
+  id: number,
+): Promise<QuarantineReason | 'nothing-there' | 'absent' | null> {
+  const { quarantine } = context
+  return log.transaction((append) => {
+    const entry = quarantine.find(id)
+    if (entry === null) return 'absent'
+    const items = readWebhook(context, entry).filter(
+      ({ path }) => isWithin(path, entry.path) || isWithin(entry.path, path),
+    )
+    // This version sees nothing at that place: it is not for a retry to throw it away.
+    if (items.length === 0) return 'nothing-there'
+    let stays: QuarantineReason | null = null
+    for (const item of items) {
+      const reason = interpretItem(context, append, entry, item)
+      if (reason === null) continue
+      if (isWithin(entry.path, item.path)) stays = reason
+      else quarantine.add(entry, item.path, reason)
+    }
+    if (stays === null) quarantine.remove(id)
+    else quarantine.keep(id, stays)
+    return stays
+  })
+}
+
+/** Whether the item at `path` is `container`, or a part of it. */
+function isWithin(path: string, container: string): boolean {
+  if (container === '' || path === container) return true
+  return path.startsWith(container) && /^[.[]/.test(path.slice(container.length))
+}

@@ -1,0 +1,345 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore, type Store } from '../../../relay/store/open-store.ts'
+import { claimedCase, replyOf } from '../../support/desk.ts'
+import { operate } from '../../support/operate.ts'
+import { copyOf, recordedDay } from '../../support/recorded-day.ts'
+import { relayCommand } from '../../support/relay-command.ts'
+import { removeFolder, spawnRelay, startRelay, temporaryFolder } from '../../support/start-relay.ts'
+import { startStubGraph } from '../../support/stub-graph.ts'
+import { contactOf, inbound, maria, messageFrom, webhook } from '../../support/webhooks.ts'
+
+let day: string
+const folders: string[] = []
+
+beforeAll(async () => {
+  day = await recordedDay()
+  folders.push(day)
+})
+
+afterAll(() => folders.forEach(removeFolder))
+
+function newFolder(): string {
+  const folder = temporaryFolder()
+  folders.push(folder)
+  return folder
+}
+
+function copyOfDay(): string {
+  const folder = copyOf(day)
+  folders.push(folder)
+  return folder
+}
+
+async function backupOf(dataFolder: string): Promise<string> {
+  const file = join(newFolder(), 'backup.sqlite')
+  await operate(dataFolder, ['backup', file])
+  return file
+}
+
+function within<T>(dataFolder: string, read: (database: Store['database']) => T): T {
+  const { database, close } = openStore(dataFolder, randomUUID)
+  try {
+    return read(database)
+  } finally {
+    close()
+  }
+}
+
+const logId = (folder: string) =>
+  within(folder, (database) => database.prepare('select log_id from log_head').pluck().get())
+
+const log = (folder: string) =>
+  within(folder, (database) =>
+    database.prepare('select * from log left join content using (seq) order by seq').all(),
+  )
+
+async function expectWhole(folder: string): Promise<void> {
+  expect((await operate(folder, ['verify'])).lines.at(-1)).toBe('The record is whole.')
+}
+
+describe('a backup', () => {
+  it('goes into a folder under a name of its own, readable by its owner alone', async () => {
+    const place = newFolder()
+    const { isWell, lines } = await operate(day, ['backup', place])
+    const [name = '', ...others] = readdirSync(place)
+    expect([isWell, others]).toEqual([true, []])
+    expect(name).toMatch(/^balcao-\d{4}-\d\d-\d\dT\d{6}Z\.sqlite$/)
+    expect(lines).toEqual([
+      `Backed up ${log(day).length} events to ${join(place, name)} ` +
+        `(${statSync(join(place, name)).size} bytes).`,
+    ])
+    expect(statSync(join(place, name)).mode & 0o777).toBe(0o600)
+  })
+
+  it('never overwrites, and leaves nothing behind when it is refused', async () => {
+    const place = newFolder()
+    const file = join(place, 'mine.txt')
+    writeFileSync(file, 'precious')
+    await expect(operate(day, ['backup', file])).rejects.toThrow('is not overwritten')
+    expect(readFileSync(file, 'utf8')).toBe('precious')
+    expect(readdirSync(place)).toEqual(['mine.txt'])
+  })
+
+  it('of a damaged store is not made', async () => {
+    const folder = copyOfDay()
+    const place = newFolder()
+    const root = within(folder, (database) =>
+      Number(
+        database.prepare(`select rootpage from sqlite_master where name = 'log'`).pluck().get(),
+      ),
+    )
+    const bytes = readFileSync(join(folder, 'relay.sqlite'))
+    bytes.fill(7, (root - 1) * 4096, root * 4096)
+    writeFileSync(join(folder, 'relay.sqlite'), bytes)
+    await expect(operate(folder, ['backup', place])).rejects.toThrow('no backup was made')
+    expect(readdirSync(place)).toEqual([])
+  })
+
+  it('taken while 200 webhooks arrive is one moment of a log that goes on', async () => {
+    const relay = await spawnRelay()
+    folders.push(relay.dataFolder)
+    const place = newFolder()
+    const posts = Array.from({ length: 200 }, async (_, index) => {
+      // In waves, so that backups are taken between commits and not after them.
+      await new Promise((resolve) => setTimeout(resolve, index * 3))
+      const sender = {
+        ...maria,
+        phone: `55639999${String(10_000 + (index % 20))}`,
+        userId: `BR.${index % 20}`,
+      }
+      return (await relay.postWebhook(webhook(inbound(sender)))).status
+    })
+    const names = ['a', 'b', 'c', 'd', 'e']
+    for (const name of names) await operate(relay.dataFolder, ['backup', join(place, name)])
+    expect(new Set(await Promise.all(posts))).toEqual(new Set([200]))
+    const ana = await relay.signIn('ana')
+    await ana.untilEvents('message-received', 200)
+    await operate(relay.dataFolder, ['backup', join(place, 'end')])
+    await relay.stop()
+
+    const whole = log(relay.dataFolder)
+    const sizes: number[] = []
+    for (const name of [...names, 'end']) {
+      const restored = newFolder()
+      await operate(restored, ['restore', join(place, name)])
+      await expectWhole(restored)
+      const events = log(restored)
+      expect(events).toEqual(whole.slice(0, events.length))
+      sizes.push(events.length)
+    }
+    expect(sizes).toEqual(sizes.toSorted((one, other) => one - other))
+    expect(sizes.at(-1)).toBe(whole.length)
+    // At least one was taken in the middle of it.
+    expect(new Set(sizes).size).toBeGreaterThan(1)
+  })
+})
+
+describe('a restored store', () => {
+  it('has the same events under another log id, and everybody signs in again', async () => {
+    const restored = newFolder()
+    const { lines } = await operate(restored, ['restore', await backupOf(day)])
+    expect(lines[0]).toContain(`Restored ${log(day).length} events.`)
+    expect(log(restored)).toEqual(log(day))
+    expect(logId(restored)).not.toBe(logId(day))
+    const sessions = (folder: string) =>
+      within(folder, (database) => database.prepare('select count(*) from sessions').pluck().get())
+    expect([sessions(day), sessions(restored)]).toEqual([1, 0])
+    await expectWhole(restored)
+    expect(readdirSync(restored).toSorted()).toEqual(['relay.lock', 'relay.sqlite'])
+  })
+
+  it('has another log id each time', async () => {
+    const backup = await backupOf(day)
+    const [first, second] = [newFolder(), newFolder()]
+    for (const folder of [first, second]) await operate(folder, ['restore', backup])
+    expect(logId(first)).not.toBe(logId(second))
+  })
+
+  it('sends no reply that waited then: it may have been sent since', async () => {
+    const quiet = await startRelay({ dataFolder: copyOfDay() })
+    const ana = await quiet.signIn('ana')
+    const where = await claimedCase(quiet, ana, {
+      ...maria,
+      phone: '5563999990009',
+      userId: 'BR.9',
+    })
+    const replies = [replyOf(where, 'Um'), replyOf(where, 'Dois')]
+    for (const reply of replies) await ana.command(reply)
+    const backup = await backupOf(quiet.dataFolder)
+    await quiet.stop()
+
+    const dataFolder = newFolder()
+    const { lines } = await operate(dataFolder, ['restore', backup])
+    expect(lines).toContain('2 replies were on their way then: now marked as unknown.')
+    await expectWhole(dataFolder)
+    const graph = await startStubGraph()
+    const relay = await startRelay({ dataFolder, apiUrl: graph.apiUrl })
+    const later = await relay.signIn('ana')
+    const unknown = await later.events('send-unknown')
+    expect(unknown.map(({ messageId }) => messageId)).toEqual(
+      replies.map(({ messageId }) => messageId),
+    )
+    await later.command(replyOf(where, 'Três'))
+    await later.untilEvents('send-accepted', 2)
+    expect(graph.calls.map(({ text }) => text.body)).toEqual(['Três'])
+    await relay.stop()
+    await graph.stop()
+  })
+
+  it('goes on: what comes next has the next number', async () => {
+    const dataFolder = newFolder()
+    await operate(dataFolder, ['restore', await backupOf(day)])
+    const relay = await startRelay({ dataFolder })
+    const ana = await relay.signIn('ana')
+    const { head } = await ana.page()
+    await relay.postWebhook(
+      webhook({ contacts: [contactOf(maria)], messages: [messageFrom(maria)] }),
+    )
+    await ana.untilEvents('message-received', 3)
+    expect((await ana.events()).at(-1)?.seq).toBeGreaterThan(head)
+    await relay.stop()
+    await expectWhole(dataFolder)
+  })
+})
+
+describe('restoring', () => {
+  it('is refused while a relay runs on the folder', async () => {
+    const relay = await startRelay()
+    const before = logId(relay.dataFolder)
+    await expect(
+      operate(relay.dataFolder, ['restore', await backupOf(day), '--replace']),
+    ).rejects.toThrow('Another relay is using the data folder')
+    expect(logId(relay.dataFolder)).toBe(before)
+    await relay.stop()
+  })
+
+  it('is refused where a store is, unless it is told to replace it; then it keeps that one', async () => {
+    const folder = copyOfDay()
+    const before = logId(folder)
+    const backup = await backupOf(day)
+    await expect(operate(folder, ['restore', backup])).rejects.toThrow('--replace')
+    expect(logId(folder)).toBe(before)
+
+    const { lines } = await operate(folder, ['restore', backup, '--replace'])
+    const kept = readdirSync(folder).find((name) => name.startsWith('replaced-'))
+    expect(lines.at(-1)).toBe(`The store that was here is kept as ${join(folder, kept ?? '')}.`)
+    const again = newFolder()
+    await operate(again, ['restore', join(folder, kept ?? '')])
+    expect(log(again)).toEqual(log(day))
+    expect(logId(folder)).not.toBe(before)
+  })
+
+  it('keeps what a killed relay had only in its journal', async () => {
+    const relay = await spawnRelay()
+    folders.push(relay.dataFolder)
+    await relay.postWebhook(webhook(inbound(maria)))
+    const ana = await relay.signIn('ana')
+    await ana.untilEvents('message-received', 1)
+    const { head } = await ana.page()
+    await relay.kill()
+    expect(existsSync(join(relay.dataFolder, 'relay.sqlite-wal'))).toBe(true)
+
+    await operate(relay.dataFolder, ['restore', await backupOf(day), '--replace'])
+    expect(log(relay.dataFolder)).toEqual(log(day))
+    await expectWhole(relay.dataFolder)
+    const kept = readdirSync(relay.dataFolder).find((name) => /^replaced-.*sqlite$/.test(name))
+    const again = newFolder()
+    await operate(again, ['restore', join(relay.dataFolder, kept ?? '')])
+    expect(log(again)).toHaveLength(head)
+  })
+
+  it.each([
+    ['a text', 'not a database at all, but long enough to be read as one'.repeat(100)],
+    ['an empty file', ''],
+  ])('takes nothing from %s', async (_what, bytes) => {
+    const folder = newFolder()
+    const file = join(newFolder(), 'file')
+    writeFileSync(file, bytes)
+    await expect(operate(folder, ['restore', file])).rejects.toThrow('is not a backup')
+    expect(existsSync(join(folder, 'relay.sqlite'))).toBe(false)
+  })
+
+  it('takes nothing from a newer relay, nor from a damaged backup', async () => {
+    const backup = await backupOf(day)
+    const newer = copyOfDay()
+    within(newer, (database) => database.pragma('user_version = 9990'))
+    const folder = newFolder()
+    await expect(operate(folder, ['restore', join(newer, 'relay.sqlite')])).rejects.toThrow(
+      'version 9990',
+    )
+    const bytes = readFileSync(backup)
+    writeFileSync(backup, bytes.subarray(0, bytes.length - 4096))
+    await expect(operate(folder, ['restore', backup])).rejects.toThrow(/damaged|not a backup/)
+    expect(existsSync(join(folder, 'relay.sqlite'))).toBe(false)
+  })
+})
+
+describe('migrating', () => {
+  it('says that there is nothing to do, or from which version to which', async () => {
+    const folder = copyOfDay()
+    expect((await operate(folder, ['migrate'])).lines).toEqual([
+      expect.stringMatching(/^The store is of version \d+ already\.$/),
+    ])
+    const empty = newFolder()
+    writeFileSync(join(empty, 'relay.sqlite'), '')
+    expect((await operate(empty, ['migrate'])).lines).toEqual([
+      expect.stringMatching(/^The store was of version 0, and is of version \d+ now\.$/),
+    ])
+  })
+
+  it('is refused while a relay runs', async () => {
+    const relay = await startRelay()
+    await expect(operate(relay.dataFolder, ['migrate'])).rejects.toThrow('Another relay')
+    await relay.stop()
+  })
+
+  it('is what a command asks for that finds an older store', async () => {
+    const empty = newFolder()
+    writeFileSync(join(empty, 'relay.sqlite'), '')
+    await expect(operate(empty, ['verify'])).rejects.toThrow('npm run relay -- migrate')
+  })
+})
+
+describe('the command line', () => {
+  it.each([
+    [['backup'], 'npm run relay -- backup /mnt/backups'],
+    [['backup', 'a', 'b'], 'npm run relay -- backup /mnt/backups'],
+    [['backup', '/nowhere/at/all'], 'There is no folder /nowhere/at'],
+    [['restore'], 'npm run relay -- restore /mnt/backups/balcao.sqlite'],
+    [['restore', 'nothing.sqlite'], 'There is no file nothing.sqlite'],
+    [['migrate', 'now'], 'npm run relay -- migrate'],
+    [['verify', '--fast'], 'verify --json'],
+    [['export'], 'export --all'],
+    [['export', '--all', '--conversation', 'x'], 'export --all'],
+    [['export', '--conversation', 'x'], 'There is no conversation x'],
+    [['quarantine'], 'quarantine show 12'],
+    [['quarantine', 'show'], 'quarantine show 12'],
+    [['quarantine', 'show', 'x'], 'quarantine show 12'],
+    [['quarantine', 'retry'], 'quarantine show 12'],
+    [['quarantine', 'retry', '1', '--all'], 'quarantine show 12'],
+    [['quarantine', 'show', '999'], 'There is no entry 999'],
+  ])('%j gets a sentence with an example', async (args, sentence) => {
+    await expect(operate(day, args)).rejects.toThrow(sentence)
+  })
+
+  it.each([
+    ['backup', '/tmp'],
+    ['verify'],
+    ['migrate'],
+    ['export', '--all'],
+    ['quarantine', 'list'],
+  ])('%s makes no store where there is none', async (...args) => {
+    const folder = newFolder()
+    await expect(operate(folder, args)).rejects.toThrow('There is no store in')
+    expect(existsSync(join(folder, 'relay.sqlite'))).toBe(false)
+  })
+
+  it('ends with 1 and a sentence, not a stack', async () => {
+    const { code, output, errors } = await relayCommand(day, ['restore', 'nothing.sqlite'])
+    expect([code, output]).toEqual([1, ''])
+    expect(errors).toMatch(/^relay: There is no file nothing\.sqlite\. Say which backup.*\n$/)
+  })
+})

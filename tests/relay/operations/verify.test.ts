@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto'
+import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Fault } from '../../../relay/operations/verification/faults.ts'
+import { openStore } from '../../../relay/store/open-store.ts'
+import { operate } from '../../support/operate.ts'
+import { copyOf, recordedDay } from '../../support/recorded-day.ts'
+import { relayCommand } from '../../support/relay-command.ts'
+import { removeFolder, startRelay } from '../../support/start-relay.ts'
+
+let day: string
+const folders: string[] = []
+
+beforeAll(async () => {
+  day = await recordedDay()
+  folders.push(day)
+})
+
+afterAll(() => folders.forEach(removeFolder))
+
+/** The day's record, with something done to its store. */
+function spoiled(...sql: string[]): string {
+  const folder = copyOf(day)
+  folders.push(folder)
+  const { database, close } = openStore(folder, randomUUID)
+  database.pragma('foreign_keys = OFF')
+  for (const statement of sql) {
+    expect(database.prepare(statement).run().changes).toBeGreaterThan(0)
+  }
+  close()
+  return folder
+}
+
+type Verified = { isWhole: boolean; faultCount: number; faults: Fault[]; counts: object | null }
+
+async function verify(folder: string): Promise<Verified> {
+  const { isWell, lines } = await operate(folder, ['verify', '--json'])
+  const verified = JSON.parse(lines.join()) as Verified
+  expect(verified.isWhole).toBe(isWell)
+  expect(verified.faultCount).toBe(verified.faults.length)
+  return verified
+}
+
+function pick<T>(folder: string, sql: string): T {
+  const { database, close } = openStore(folder, randomUUID)
+  const value = database.prepare(sql).pluck().get() as T
+  close()
+  return value
+}
+
+describe('a whole record', () => {
+  it('is said to be whole, with what is in it', async () => {
+    const events = pick<number>(day, 'select max(seq) from log')
+    expect(await verify(day)).toEqual({
+      isWhole: true,
+      faultCount: 0,
+      faults: [],
+      counts: {
+        events,
+        erased: 0,
+        conversations: 2,
+        messages: 3,
+        outgoing: 1,
+        inbox: 4,
+        waiting: 0,
+        quarantined: 2,
+      },
+    })
+  })
+
+  it('is not changed by being looked at', async () => {
+    const seen = () => statSync(join(day, 'relay.sqlite')).mtimeMs
+    const before = seen()
+    await operate(day, ['verify'])
+    expect(seen()).toBe(before)
+  })
+
+  it('is told from one whose content was erased, which is counted', async () => {
+    const folder = spoiled(
+      `update content set body = 'null' where seq = (select max(seq) from content)`,
+    )
+    expect(await verify(folder)).toMatchObject({ isWhole: true, counts: { erased: 1 } })
+  })
+
+  it('is looked at while its relay runs', async () => {
+    const relay = await startRelay()
+    expect((await operate(relay.dataFolder, ['verify'])).lines.at(-1)).toBe('The record is whole.')
+    await relay.stop()
+  })
+})
+
+const reply = `(select seq from log where envelope like '{"type":"reply-queued"%')`
+const closing = `(select seq from log where envelope like '{"type":"attendance-closed"%')`
+
+/** What is done to the store, and all that must be found. `$n` is the number that `n` selects. */
+const cases: Record<string, { sql: string[]; n?: string; faults: object[] }> = {
+  'an event that is gone': {
+    sql: [`delete from log where envelope like '{"type":"note-added"%'`],
+    n: `select seq from log where envelope like '{"type":"note-added"%'`,
+    faults: [{ kind: 'damaged-store' }, { kind: 'gap', from: '$n', to: '$n' }],
+  },
+  'events that are gone at the end': {
+    sql: [
+      'delete from content where seq = (select seq from log_head)',
+      'delete from log where seq = (select seq from log_head)',
+    ],
+    n: 'select seq from log_head',
+    faults: [
+      { kind: 'wrong-head', head: '$n' },
+      { kind: 'changed-row', table: 'conversations', columns: ['last_seq', 'state'] },
+      { kind: 'extra-row', table: 'messages' },
+    ],
+  },
+  'a head that is too high': {
+    sql: ['update log_head set seq = seq + 1'],
+    n: 'select seq from log_head',
+    faults: [{ kind: 'wrong-head', newest: '$n' }],
+  },
+  'a head that is too low': {
+    sql: ['update log_head set seq = seq - 1'],
+    n: 'select seq from log_head',
+    faults: [{ kind: 'wrong-head', newest: '$n' }],
+  },
+  'a head that is gone': {
+    sql: ['delete from log_head'],
+    faults: [{ kind: 'wrong-head' }],
+  },
+  'content that is gone': {
+    sql: [`delete from content where seq = ${reply}`],
+    n: `select ${reply}`,
+    faults: [{ kind: 'missing-content', seq: '$n' }],
+  },
+  'content that nobody wrote': {
+    sql: [`insert into content values (${closing}, '{"kind":"text","text":"x"}')`],
+    n: `select ${closing}`,
+    faults: [{ kind: 'unexpected-content', seq: '$n' }],
+  },
+  'content in another shape': {
+    sql: [`update content set body = '{"kind":"text"}' where seq = ${reply}`],
+    n: `select ${reply}`,
+    faults: [
+      { kind: 'unreadable-event', seq: '$n' },
+      { kind: 'extra-row', table: 'outgoing' },
+    ],
+  },
+  'an event under another conversation': {
+    sql: [
+      `update log set conversation_id = (select conversation_id from log
+        where conversation_id is not null order by seq desc limit 1) where seq = ${closing}`,
+    ],
+    n: `select ${closing}`,
+    faults: [
+      { kind: 'unreadable-event', seq: '$n' },
+      { kind: 'changed-row', table: 'conversations' },
+    ],
+  },
+  'a message that was received twice': {
+    sql: [
+      `insert into log select log_head.seq + 1, at, conversation_id, envelope, 1 from log, log_head
+        where envelope like '{"type":"message-received"%' order by log.seq limit 1`,
+      'update log_head set seq = seq + 1',
+      `insert into content select seq, 'null' from log_head`,
+    ],
+    n: 'select seq + 1 from log_head',
+    faults: [{ kind: 'impossible-event', seq: '$n' }],
+  },
+  'a status that was received twice': {
+    sql: [
+      `insert into log select log_head.seq + 1, at, conversation_id, envelope, 0 from log, log_head
+        where envelope like '{"type":"status-received"%' order by log.seq limit 1`,
+      'update log_head set seq = seq + 1',
+    ],
+    n: 'select seq + 1 from log_head',
+    faults: [{ kind: 'impossible-event', seq: '$n' }],
+  },
+  'a conversation in another state': {
+    sql: [
+      `update conversations set state = json_set(state, '$.waitingSince', 1) where is_open = 1`,
+    ],
+    faults: [{ kind: 'changed-row', table: 'conversations', columns: ['state'] }],
+  },
+  'a conversation that is open though it was closed': {
+    sql: ['update conversations set is_open = 1 where is_open = 0'],
+    faults: [{ kind: 'changed-row', table: 'conversations', columns: ['is_open'] }],
+  },
+  'a conversation that is gone': {
+    sql: ['delete from conversations where is_open = 1'],
+    faults: [{ kind: 'missing-row', table: 'conversations', columns: [] }],
+  },
+  'a conversation that never was': {
+    sql: [`insert into conversations values ('x', 'y', '1', 1, 1, '{}')`],
+    faults: [{ kind: 'extra-row', table: 'conversations', id: 'x', columns: [] }],
+  },
+  'a known message that is another': {
+    sql: [`update messages set direction = 'in' where direction = 'out'`],
+    faults: [{ kind: 'changed-row', table: 'messages', columns: ['direction'] }],
+  },
+  'a known message that is gone': {
+    sql: [`delete from messages where direction = 'out'`],
+    faults: [{ kind: 'missing-row', table: 'messages', columns: [] }],
+  },
+  'a reply that is gone': {
+    sql: ['delete from outgoing'],
+    faults: [{ kind: 'missing-row', table: 'outgoing', columns: [] }],
+  },
+  'a reply that would go out again': {
+    sql: [`update outgoing set state = 'queued'`],
+    faults: [{ kind: 'changed-row', table: 'outgoing', columns: ['state'] }],
+  },
+  'a status that is gone': {
+    sql: [`delete from statuses where status = 'read'`],
+    faults: [{ kind: 'missing-row', table: 'statuses', columns: [] }],
+  },
+  'a quarantined item whose webhook is gone': {
+    sql: ['delete from inbox where inbox_id = (select min(inbox_id) from quarantine)'],
+    faults: [{ kind: 'damaged-store' }, { kind: 'damaged-store' }],
+  },
+}
+
+describe('verify finds', () => {
+  it.each(Object.entries(cases))('%s', async (_name, { sql, n, faults }) => {
+    const number = n === undefined ? null : pick<number>(day, n)
+    const found = (await verify(spoiled(...sql))).faults
+    expect(found).toMatchObject(
+      faults.map((fault) =>
+        Object.fromEntries(
+          Object.entries(fault).map(([name, value]) => [name, value === '$n' ? number : value]),
+        ),
+      ),
+    )
+  })
+
+  it('a page that was overwritten', async () => {
+    const folder = spoiled('update log_head set seq = seq')
+    const pageOfLog = pick<number>(folder, `select rootpage from sqlite_master where name = 'log'`)
+    const file = openSync(join(folder, 'relay.sqlite'), 'r+')
+    writeSync(file, Buffer.alloc(4096, 7), 0, 4096, (pageOfLog - 1) * 4096)
+    closeSync(file)
+    const { isWhole, faults } = await verify(folder)
+    expect(isWhole).toBe(false)
+    expect(faults.some(({ kind }) => kind === 'damaged-store')).toBe(true)
+  })
+})
+
+describe('the command line', () => {
+  it('says each fault in a line without anybody’s words, and ends with 1', async () => {
+    const folder = spoiled(`update messages set direction = 'in' where direction = 'out'`)
+    const id = pick<string>(folder, 'select message_id from outgoing')
+    const { code, output, errors } = await relayCommand(folder, ['verify'])
+    expect([code, errors]).toEqual([1, ''])
+    expect(output.split('\n')[0]).toBe(
+      `messages: ${id} is not what the log makes of it (direction).`,
+    )
+    expect(output).not.toMatch(/wamid|Maria|99999/)
+  })
+
+  it('ends with 0 when all is well', async () => {
+    const { code, output } = await relayCommand(day, ['verify'])
+    expect([code, output.trimEnd().split('\n').at(-1)]).toEqual([0, 'The record is whole.'])
+  })
+})
