@@ -1,5 +1,5 @@
 import type { Conversation } from '../../shared/domain/conversation.ts'
-import { storableText } from '../../shared/domain/message-content.ts'
+import { storableText } from '../../shared/domain/content/text.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import type { CallArguments, CallResult, QueueRow, QueueView } from '../../shared/ipc.ts'
 import { contextOf, type Desk } from '../desk.ts'

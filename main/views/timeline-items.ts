@@ -1,6 +1,6 @@
 import type { Command } from '../../shared/commands.ts'
 import { tickOf } from '../../shared/domain/delivery.ts'
-import { storableText } from '../../shared/domain/message-content.ts'
+import { storableText } from '../../shared/domain/content/text.ts'
 import type { TimelineItem, Unconfirmed } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { PredictedCommand, Prediction } from '../outbox/predict.ts'

@@ -20,6 +20,8 @@ const timestamp = z
   .catch(null)
   .transform((seconds) => (seconds == null ? null : Number(seconds) * 1000))
 
+const flag = z.boolean().catch(false)
+
 const anObject = z.record(z.string(), z.unknown())
 const aList = z.array(z.unknown())
 
@@ -31,6 +33,8 @@ export const valueSchema = z.object({
   metadata: z.object({ phone_number_id: token }).catch({ phone_number_id: null }),
   contacts: aList.catch([]),
   messages: z.unknown().optional(),
+  /** What somebody of the organisation wrote on the phone that shares its number. */
+  message_echoes: z.unknown().optional(),
   statuses: z.unknown().optional(),
 })
 
@@ -46,10 +50,20 @@ export const messageSchema = z.object({
   id: z.string().min(1),
   from: token,
   from_user_id: token,
+  /** To whom; only of echoes. */
+  to: token,
+  to_user_id: token,
   group_id: token,
   timestamp,
   type: z.string().catch('missing'),
-  context: z.object({ id: token }).catch({ id: null }),
+  context: z
+    .object({ id: token, forwarded: flag, frequently_forwarded: flag })
+    .catch({ id: null, forwarded: false, frequently_forwarded: false }),
+  referral: z
+    .object({ source_type: token, source_url: token, headline: token, body: token })
+    .nullish()
+    .catch(null)
+    .transform((referral) => referral ?? null),
   /** Only of messages of type `system`. */
   system: z
     .object({ wa_id: token, new_wa_id: token, user_id: token, previous_user_id: token })

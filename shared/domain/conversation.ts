@@ -1,4 +1,5 @@
 import type { EventBody } from '../events.ts'
+import { isOwnWord } from './message-content.ts'
 
 /**
  * A conversation is the WhatsApp thread between one citizen and one number of the organisation; an
@@ -89,8 +90,9 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
         closedAt: event.at,
       }))
     case 'message-received': {
+      if (event.kind === 'edit') return edited(state, event.sentAt)
       // A thumbs-up under an answer asks for nothing, and may not count for the window (2.8).
-      if (event.kind === 'reaction') return state
+      if (!isOwnWord(event.kind)) return state
       const inboundAt = Math.min(event.sentAt, event.receivedAt)
       return {
         ...state,
@@ -100,9 +102,17 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
     }
     case 'reply-queued':
       return { ...state, waitingSince: null }
+    case 'phone-message-sent':
+      return isOwnWord(event.kind) ? { ...state, waitingSince: null } : state
     default:
       return state
   }
+}
+
+/** New words have to be answered, but only while somebody is there to answer. */
+function edited(state: Conversation, at: number): Conversation {
+  const isOpen = state.attendance !== null && state.attendance.status !== 'closed'
+  return isOpen ? { ...state, waitingSince: state.waitingSince ?? at } : state
 }
 
 function holding(state: Conversation, agentId: string, fence: number): Conversation {

@@ -1,7 +1,7 @@
 import type { EventBody } from '../events.ts'
 import type { NewId } from '../ids.ts'
 import type { Conversation } from './conversation.ts'
-import type { MessageKind } from './message-content.ts'
+import { isOwnWord, type MessageKind } from './message-content.ts'
 
 type ReceiveContext = {
   readonly kind: MessageKind
@@ -25,8 +25,8 @@ export function admitMessage(
   { kind, now, sentAt, newId, nextProtocol, reopenWithinMs }: ReceiveContext,
 ): { attendanceId: string; events: EventBody[] } {
   const { conversationId, attendance } = conversation
-  // A reaction is put where it belongs, but reopens nothing.
-  if (attendance && (attendance.status !== 'closed' || kind === 'reaction')) {
+  // What is no word of its own (a reaction, an edit) is put where it belongs, but reopens nothing.
+  if (attendance && (attendance.status !== 'closed' || !isOwnWord(kind))) {
     return { attendanceId: attendance.attendanceId, events: [] }
   }
   if (attendance && now - (attendance.closedAt ?? 0) < reopenWithinMs) {
