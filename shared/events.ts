@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roleSchema } from './domain/agent.ts'
-import { messageContentSchema, messageKindSchema } from './domain/message-content.ts'
+import { anyContentSchema, messageKindSchema } from './domain/message-content.ts'
 import { provenanceSchema } from './domain/provenance.ts'
 import { idSchema, momentSchema } from './ids.ts'
 
@@ -110,24 +110,6 @@ const attendanceClosed = z.object({
   ...byAgent,
 })
 
-/**
- * Read by this version if it can be. What a newer version says is shown as a message of a kind that
- * this one cannot show, and is never a reason to stop following the log.
- */
-const contentSchema = messageContentSchema.nullable().catch(({ value }) => ({
-  kind: 'unknown' as const,
-  whatsappType: kindNamed(value) ?? 'missing',
-}))
-
-function kindNamed(content: unknown): string | null {
-  return typeof content === 'object' &&
-    content !== null &&
-    'kind' in content &&
-    typeof content.kind === 'string'
-    ? content.kind
-    : null
-}
-
 /** What somebody wrote on WhatsApp, on either side. */
 const written = {
   messageId: idSchema,
@@ -140,7 +122,7 @@ const written = {
   receivedAt: momentSchema,
   /** WhatsApp id of the message that is quoted. */
   replyTo: z.string().nullable(),
-  content: contentSchema,
+  content: anyContentSchema,
 }
 
 /** A citizen's message. Exactly one for each WhatsApp id, however often WhatsApp delivers it. */
@@ -179,7 +161,7 @@ const replyQueued = z.object({
   /** The newest event of this conversation that the agent's screen had shown. */
   seenSeq: z.int().nonnegative(),
   replyTo: z.string().nullable(),
-  content: contentSchema,
+  content: anyContentSchema,
 })
 
 /** Written before WhatsApp is called, so that a crash during the call can never repeat it. */

@@ -1,4 +1,5 @@
 import { evolve } from '../../shared/domain/conversation.ts'
+import { isOwnWord } from '../../shared/domain/message-content.ts'
 import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
 import type { EventTable } from '../replica/event-table.ts'
@@ -8,7 +9,7 @@ import type { SearchIndex } from './search-index.ts'
 import type { TimelineTable } from './timeline-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
-export const PROJECTIONS_VERSION = 1
+export const PROJECTIONS_VERSION = 2
 
 export type Projections = {
   readonly events: EventTable
@@ -84,13 +85,15 @@ function unfolded(conversationId: string): FoldedConversation {
   return { conversationId, appliedSeq: 0, state: null, lastMessage: null }
 }
 
-/** What the queue shows as the last word: neither notes nor reactions. */
+/** What the queue shows as the last word: neither notes nor what only points to a message. */
 function messageOf(event: LogEvent): LastMessage | null {
   if (event.type === 'reply-queued') {
     return { at: timelineMoment(event.at), seq: event.seq, from: 'agent' }
   }
-  if (event.type !== 'message-received' || event.kind === 'reaction') return null
-  return { at: timelineMoment(event.sentAt), seq: event.seq, from: 'citizen' }
+  if (event.type !== 'message-received' && event.type !== 'phone-message-sent') return null
+  if (!isOwnWord(event.kind)) return null
+  const from = event.type === 'message-received' ? 'citizen' : 'agent'
+  return { at: timelineMoment(event.sentAt), seq: event.seq, from }
 }
 
 function later(a: LastMessage | null, b: LastMessage | null): LastMessage | null {

@@ -21,7 +21,7 @@ import { textContent, unknownContent, unsupportedContent } from './content/text.
  * that an erasure (LGPD) can remove it and leave the log gapless: design, "Shapes", 1.
  * Texts hold no NUL and no lone surrogate, because both engines must accept them.
  */
-export const messageContentSchema = z.discriminatedUnion('kind', [
+const messageContentSchema = z.discriminatedUnion('kind', [
   textContent,
   imageContent,
   videoContent,
@@ -43,6 +43,24 @@ export const messageContentSchema = z.discriminatedUnion('kind', [
 ])
 
 export type MessageContent = z.infer<typeof messageContentSchema>
+/**
+ * At a border: what a newer version wrote is read as a message of a kind that this one cannot show,
+ * and is never a reason to stop following the log. Null: erased.
+ */
+export const anyContentSchema = messageContentSchema.nullable().catch(({ value }) => ({
+  kind: 'unknown' as const,
+  whatsappType: kindNamed(value) ?? 'missing',
+}))
+
+function kindNamed(content: unknown): string | null {
+  return typeof content === 'object' &&
+    content !== null &&
+    'kind' in content &&
+    typeof content.kind === 'string'
+    ? content.kind
+    : null
+}
+
 export type ContentOf<Kind extends MessageKind> = Extract<MessageContent, { kind: Kind }>
 
 export type MessageKind = MessageContent['kind']
