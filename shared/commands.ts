@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAX_TEXT_LENGTH } from './domain/message-content.ts'
+import { MAX_TEXT_LENGTH } from './domain/content/text.ts'
 import { idSchema, momentSchema } from './ids.ts'
 
 /**

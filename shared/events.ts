@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roleSchema } from './domain/agent.ts'
-import { messageContentSchema, messageKindSchema } from './domain/message-content.ts'
+import { anyContentSchema, messageKindSchema } from './domain/message-content.ts'
+import { provenanceSchema } from './domain/provenance.ts'
 import { idSchema, momentSchema } from './ids.ts'
 
 /**
@@ -10,6 +11,8 @@ import { idSchema, momentSchema } from './ids.ts'
  * - `content` holds everything personal (words, names, numbers); the rest of an event holds none.
  *   It is null once erased, and a reader must cope with that from the first day.
  * - A reader that meets a type it does not know stores it, skips it, and moves its cursor on.
+ * - A kind of content that it does not know is `unknown` content to it. Both are stored as they came,
+ *   so that a newer version of the same reader understands them later.
  */
 
 /** What happened to an attendance says which conversation and case it belongs to. */
@@ -107,14 +110,12 @@ const attendanceClosed = z.object({
   ...byAgent,
 })
 
-/** A citizen's message. Exactly one for each WhatsApp id, however often WhatsApp delivers it. */
-const messageReceived = z.object({
-  type: z.literal('message-received'),
-  ...inAttendance,
+/** What somebody wrote on WhatsApp, on either side. */
+const written = {
   messageId: idSchema,
   /** WhatsApp's id of the message, verbatim. */
   whatsappId: z.string(),
-  kind: messageKindSchema,
+  kind: messageKindSchema.catch('unknown'),
   /** WhatsApp itself told it, or it went to a group: it is not said to us (sections 2.8, 2.12). */
   notice: z.literal(true).optional(),
   /** WhatsApp's time, held within reason (design, "Shapes", 5). Messages are shown by it. */
@@ -123,7 +124,26 @@ const messageReceived = z.object({
   receivedAt: momentSchema,
   /** WhatsApp id of the message that is quoted. */
   replyTo: z.string().nullable(),
-  content: messageContentSchema.nullable(),
+  content: anyContentSchema,
+}
+
+/** A citizen's message. Exactly one for each WhatsApp id, however often WhatsApp delivers it. */
+const messageReceived = z.object({
+  type: z.literal('message-received'),
+  ...inAttendance,
+  ...written,
+  /** Only of messages that were forwarded, or came by an ad or post. */
+  provenance: provenanceSchema.optional().catch(undefined),
+})
+
+/**
+ * Somebody of the organisation wrote to a citizen on the phone that shares its number ("echo",
+ * reference, section 2.11). It has no statuses, and opens no attendance.
+ */
+const phoneMessageSent = z.object({
+  type: z.literal('phone-message-sent'),
+  conversationId: idSchema,
+  ...written,
 })
 
 const noteAdded = z.object({
@@ -143,7 +163,7 @@ const replyQueued = z.object({
   /** The newest event of this conversation that the agent's screen had shown. */
   seenSeq: z.int().nonnegative(),
   replyTo: z.string().nullable(),
-  content: messageContentSchema.nullable(),
+  content: anyContentSchema,
 })
 
 /** Written before WhatsApp is called, so that a crash during the call can never repeat it. */
@@ -207,6 +227,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   attendanceTransferred,
   attendanceClosed,
   messageReceived,
+  phoneMessageSent,
   noteAdded,
   replyQueued,
   sendAttempted,
@@ -232,7 +253,10 @@ export type EventOf<Type extends EventBody['type']> = Extract<LogEvent, { type: 
 /** An event that only a newer version understands: kept whole, skipped by every projection. */
 export type UnknownEvent = z.infer<typeof placeSchema> & { type: string }
 
-export type ParsedEvent = { known: true; event: LogEvent } | { known: false; event: UnknownEvent }
+/** `original`: a known event as it came, with whatever this version does not understand of it. */
+export type ParsedEvent =
+  | { known: true; event: LogEvent; original?: UnknownEvent }
+  | { known: false; event: UnknownEvent }
 
 const knownTypes: ReadonlySet<string> = new Set(
   eventBodySchema.options.map((option) => option.shape.type.value),
@@ -241,14 +265,15 @@ const knownTypes: ReadonlySet<string> = new Set(
 const unknownEventSchema = placeSchema.extend({ type: z.string() }).loose()
 
 /**
- * Reads one event from a border (HTTP, disk). A type that this version knows must have its shape.
+ * Reads one event from a border (HTTP, disk). A type that this version knows must have its shape,
+ * except for what people wrote in it.
  * @throws ZodError when it has no place or type, or a known type with another shape.
  */
 export function parseEvent(value: unknown): ParsedEvent {
   const event = unknownEventSchema.parse(value)
   if (!knownTypes.has(event.type)) return { known: false, event }
   const body = eventBodySchema.parse(value)
-  return { known: true, event: { seq: event.seq, at: event.at, ...body } }
+  return { known: true, event: { seq: event.seq, at: event.at, ...body }, original: event }
 }
 
 /** The conversation that an event belongs to; null for what concerns the organisation. */

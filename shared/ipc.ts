@@ -3,6 +3,7 @@ import { commandSchema, type Refusal } from './commands.ts'
 import type { Role } from './domain/agent.ts'
 import type { Tick } from './domain/delivery.ts'
 import type { MessageContent } from './domain/message-content.ts'
+import type { Provenance } from './domain/provenance.ts'
 import { idSchema, momentSchema } from './ids.ts'
 import type { Organisation } from './organisation.ts'
 import { type Account, signInRequestSchema } from './protocol.ts'
@@ -161,7 +162,13 @@ export type QueueRow = {
   previousHolder: AgentName | null
   /** Since when the citizen waits for an answer; null when the last word is the desk's. */
   waitingSince: number | null
-  lastMessage: { from: 'citizen' | 'agent'; content: MessageContent | null; at: number } | null
+  lastMessage: {
+    from: 'citizen' | 'agent'
+    content: MessageContent | null
+    at: number
+    /** Deleted for all by its writer. */
+    revoked: boolean
+  } | null
   windowClosesAt: number | null
   draft: string | null
   /** Commands of this console on this conversation that the relay has not answered. */
@@ -218,15 +225,24 @@ export type TimelineItem =
       id: string
       at: number
       from: 'citizen' | 'agent'
-      /** Who wrote it for the desk; null for the citizen's own. */
+      /** Who wrote it for the desk; null for the citizen's own, and on the phone. */
       agent: AgentName | null
-      /** Null: erased. */
+      /** Somebody of the organisation wrote it on the phone that shares the number. */
+      viaPhone: boolean
+      /** The newest words. Null: erased. */
       content: MessageContent | null
+      /** What stood there before its writer edited it, oldest first, and until when. */
+      earlier: { until: number; content: MessageContent | null }[]
+      /** When its writer deleted it for all; the content stays in the record. */
+      revokedAt: number | null
+      /** Forwarded, or written after an ad. */
+      provenance: Provenance | null
       /** What it answers. `messageId`: the item to jump to; null where the replica lacks it. */
       quote: {
         messageId: string | null
         from: 'citizen' | 'agent'
         content: MessageContent | null
+        revoked: boolean
       } | null
       reactions: { from: 'citizen' | 'agent'; emoji: string }[]
       /** Of replies only. `code`: WhatsApp's error code of a failed one. */

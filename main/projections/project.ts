@@ -85,13 +85,15 @@ function unfolded(conversationId: string): FoldedConversation {
   return { conversationId, appliedSeq: 0, state: null, lastMessage: null }
 }
 
-/** What the queue shows as the last word: neither notes nor reactions nor notices. */
+/** What the queue shows as the last word: neither notes nor notices nor what only points to a message. */
 function messageOf(event: LogEvent): LastMessage | null {
   if (event.type === 'reply-queued') {
     return { at: timelineMoment(event.at), seq: event.seq, from: 'agent' }
   }
-  if (event.type !== 'message-received' || !isOwnWord(event)) return null
-  return { at: timelineMoment(event.sentAt), seq: event.seq, from: 'citizen' }
+  if (event.type !== 'message-received' && event.type !== 'phone-message-sent') return null
+  if (!isOwnWord(event)) return null
+  const from = event.type === 'message-received' ? 'citizen' : 'agent'
+  return { at: timelineMoment(event.sentAt), seq: event.seq, from }
 }
 
 function later(a: LastMessage | null, b: LastMessage | null): LastMessage | null {

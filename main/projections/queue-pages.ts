@@ -1,6 +1,7 @@
 import type { QueueCursor, QueueView } from '../../shared/ipc.ts'
 import type { Database } from '../store/database.ts'
 import { startOf } from './queue-order.ts'
+import type { Author } from './timeline-table.ts'
 
 /** A conversation with all that a row of the queue shows, as the relay confirmed it. */
 export type QueueRecord = {
@@ -13,17 +14,23 @@ export type QueueRecord = {
   lastMessageAt: number | null
   lastMessageFrom: 'citizen' | 'agent' | null
   lastContent: string | null
+  lastWhatsappId: string | null
+  lastAuthor: Author | null
   draft: string | null
 }
 
 const select = `
 select conversations.conversation_id as conversationId, applied_seq as appliedSeq, state,
   profile_name as profileName, username, phone, last_message_at as lastMessageAt,
-  last_message_from as lastMessageFrom, contents.content as lastContent, drafts.text as draft
+  last_message_from as lastMessageFrom, contents.content as lastContent, drafts.text as draft,
+  last_line.whatsapp_id as lastWhatsappId, last_line.author as lastAuthor
 from conversations
 left join citizens using (citizen_id)
 left join contents on contents.seq = last_message_seq
-left join drafts using (conversation_id)`
+left join drafts using (conversation_id)
+left join timeline as last_line
+  on (last_line.conversation_id, last_line.at, last_line.seq) =
+    (conversations.conversation_id, last_message_at, last_message_seq)`
 
 /** What the outbox is about to change is placed by its prediction, not by the confirmed state. */
 const settled = `conversations.conversation_id not in (

@@ -37,6 +37,7 @@ export function openSearchIndex(db: Database) {
 export function textOf(event: LogEvent): string | null {
   switch (event.type) {
     case 'message-received':
+    case 'phone-message-sent':
     case 'reply-queued':
       return event.content && searchableText(event.content)
     case 'note-added':

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../shared/domain/delivery.ts'
 import type { TimelineCursor } from '../../shared/ipc.ts'
 import type { Database } from '../store/database.ts'
-import type { TimelineKind } from './timeline-table.ts'
+import type { Author, TimelineKind } from './timeline-table.ts'
 
 /** An item as stored; `content` is JSON, null when erased or when it never had one. */
 export type TimelineRecord = {
@@ -16,34 +16,45 @@ export type TimelineRecord = {
   delivery: Delivery | null
   code: number | null
   content: string | null
+  author: Author | null
+  /** JSON. */
+  provenance: string | null
 }
 
-export type QuotedRecord = { itemId: string; agentId: string | null; content: string | null }
+export type QuotedRecord = { itemId: string; author: Author; content: string | null }
+
+export type ChangeRecord = { kind: 'edit' | 'revoke'; at: number; content: string | null }
 
 export type ReactionRecord = { author: 'citizen' | 'agent'; emoji: string }
 
 /** The newest page of a conversation, and each page above it, by key and never by offset. */
 export const timelinePageSql = `
 select timeline.at, timeline.seq, kind, item_id as itemId, agent_id as agentId, detail,
-  whatsapp_id as whatsappId, reply_to as replyTo, delivery, code, content
+  whatsapp_id as whatsappId, reply_to as replyTo, delivery, code, content, author, provenance
 from timeline left join contents using (seq)
 where conversation_id = @conversationId and (timeline.at, timeline.seq) < (@at, @seq)
-  and (kind <> 'reaction' or not exists (
+  and (kind not in ('reaction', 'edit', 'revoke') or not exists (
     select 1 from timeline as target
     where target.conversation_id = timeline.conversation_id
-      and target.whatsapp_id = timeline.reply_to
+      and target.whatsapp_id = timeline.reply_to and target.kind = 'message'
+      and (timeline.kind = 'reaction' or target.author = timeline.author)
   ))
 order by timeline.at desc, timeline.seq desc
 limit @limit`
 
 export const quotedMessageSql = `
-select item_id as itemId, agent_id as agentId, content
+select item_id as itemId, author, content
 from timeline left join contents using (seq)
 where conversation_id = ? and whatsapp_id = ? and kind = 'message'`
 
 export const reactionsSql = `
 select author, emoji from reactions
 where conversation_id = ? and target = ? and emoji is not null order by author`
+
+/** Only whoever wrote a message can change it. */
+export const changesSql = `
+select kind, at, content from message_changes left join contents using (seq)
+where conversation_id = ? and target = ? and author = ? order by at, seq`
 
 export type TimelinePages = ReturnType<typeof openTimelinePages>
 
@@ -54,6 +65,7 @@ export function openTimelinePages(db: Database) {
   >(timelinePageSql)
   const quoted = db.prepare<[string, string], QuotedRecord>(quotedMessageSql)
   const reactions = db.prepare<[string, string], ReactionRecord>(reactionsSql)
+  const changes = db.prepare<[string, string, Author], ChangeRecord>(changesSql)
 
   return {
     /** Oldest first. `more`: whether there are items above the page. */
@@ -69,6 +81,11 @@ export function openTimelinePages(db: Database) {
 
     findQuoted(conversationId: string, whatsappId: string): QuotedRecord | null {
       return quoted.get(conversationId, whatsappId) ?? null
+    },
+
+    /** Edits and deletions, oldest first. */
+    changesTo(conversationId: string, whatsappId: string, author: Author): ChangeRecord[] {
+      return changes.all(conversationId, whatsappId, author)
     },
 
     reactionsTo(conversationId: string, whatsappId: string): ReactionRecord[] {

@@ -1,4 +1,5 @@
 import { advance, type Delivery, deliveryOf } from '../../shared/domain/delivery.ts'
+import type { MessageKind } from '../../shared/domain/message-content.ts'
 import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import type { EventOf, LogEvent } from '../../shared/events.ts'
 import type { Database } from '../store/database.ts'
@@ -12,7 +13,17 @@ export type TimelineEventKind =
   | 'transferred'
   | 'closed'
 
-export type TimelineKind = 'message' | 'reaction' | 'note' | TimelineEventKind
+export type TimelineKind =
+  | 'message'
+  | 'note'
+  /** What points to a message: shown by itself only while that message is not in the replica. */
+  | 'reaction'
+  | 'edit'
+  | 'revoke'
+  | TimelineEventKind
+
+/** Who wrote a message: `phone` is the organisation's own, which no agent's account stands behind. */
+export type Author = 'citizen' | 'desk' | 'phone'
 
 type NewRow = {
   at: number
@@ -25,10 +36,14 @@ type NewRow = {
   /** The protocol of an opened attendance, the colleague of a transferred one. */
   detail?: string
   whatsappId?: string
-  /** WhatsApp id of the message that is quoted or reacted to. */
+  author?: Author
+  provenance?: string | null
+  /** WhatsApp id of the message that is quoted or pointed to. */
   replyTo?: string | null
   delivery?: Delivery
 }
+
+type WrittenEvent = EventOf<'message-received'> | EventOf<'phone-message-sent'>
 
 type DeliveryRow = { at: number; seq: number; delivery: Delivery; code: number | null }
 
@@ -41,15 +56,19 @@ export type TimelineTable = ReturnType<typeof openTimelineTable>
 export function openTimelineTable(db: Database) {
   const add = db.prepare(
     `insert into timeline (conversation_id, at, seq, kind, item_id, agent_id, detail,
-       whatsapp_id, reply_to, delivery)
+       whatsapp_id, reply_to, delivery, author, provenance)
      values (@conversationId, @at, @seq, @kind, @itemId, @agentId, @detail,
-       @whatsappId, @replyTo, @delivery)`,
+       @whatsappId, @replyTo, @delivery, @author, @provenance)`,
   )
   const react = db.prepare(
     `insert into reactions (conversation_id, target, author, at, seq, emoji)
      values (@conversationId, @target, @author, @at, @seq, @emoji)
      on conflict do update set at = excluded.at, seq = excluded.seq, emoji = excluded.emoji
      where (excluded.at, excluded.seq) > (reactions.at, reactions.seq)`,
+  )
+  const change = db.prepare(
+    `insert into message_changes (conversation_id, target, author, at, seq, kind)
+     values (@conversationId, @target, @author, @at, @seq, @kind)`,
   )
   const findReply = db.prepare<[string, string], DeliveryRow>(
     `select at, seq, delivery, code from timeline
@@ -62,6 +81,7 @@ export function openTimelineTable(db: Database) {
   )
   const clearTimeline = db.prepare<[string]>('delete from timeline where conversation_id = ?')
   const clearReactions = db.prepare<[string]>('delete from reactions where conversation_id = ?')
+  const clearChanges = db.prepare<[string]>('delete from message_changes where conversation_id = ?')
 
   function addRow(row: NewRow): void {
     add.run({
@@ -71,27 +91,41 @@ export function openTimelineTable(db: Database) {
       whatsappId: null,
       replyTo: null,
       delivery: null,
+      author: null,
+      provenance: null,
       ...row,
       at: timelineMoment(row.at),
     })
   }
 
-  function received(event: EventOf<'message-received'>): void {
-    const { seq, conversationId, sentAt: at, content } = event
-    const message = {
-      at,
-      seq,
-      conversationId,
-      itemId: event.messageId,
-      whatsappId: event.whatsappId,
-    }
-    if (event.kind !== 'reaction') {
-      addRow({ ...message, kind: 'message', replyTo: event.replyTo })
-    } else if (content?.kind === 'reaction') {
-      const { target, emoji } = content
-      react.run({ conversationId, target, author: 'citizen', at, seq, emoji })
-      // Shown by itself only while the message that it answers is not in the replica.
-      if (emoji !== null) addRow({ ...message, kind: 'reaction', replyTo: target })
+  /** What came from WhatsApp, written by the citizen or on the organisation's phone. */
+  function written(event: WrittenEvent, author: Author): void {
+    const { seq, conversationId, sentAt: at, content, whatsappId } = event
+    const row = { at, seq, conversationId, itemId: event.messageId, whatsappId, author }
+    switch (content?.kind) {
+      case 'reaction': {
+        const { target, emoji } = content
+        const reactor = author === 'citizen' ? 'citizen' : 'agent'
+        react.run({ conversationId, target, author: reactor, at, seq, emoji })
+        if (emoji !== null) addRow({ ...row, kind: 'reaction', replyTo: target })
+        break
+      }
+      case 'edit':
+      case 'revoke': {
+        const { target, kind } = content
+        change.run({ conversationId, target, author, at, seq, kind })
+        addRow({ ...row, kind, replyTo: target })
+        break
+      }
+      default: {
+        // Once erased, what pointed to a message no longer says to which.
+        if (content === null && isPointer(event.kind)) return
+        const provenance = 'provenance' in event ? event.provenance : undefined
+        addRow({
+          ...{ ...row, kind: 'message', replyTo: event.replyTo },
+          provenance: provenance ? JSON.stringify(provenance) : null,
+        })
+      }
     }
   }
 
@@ -114,7 +148,8 @@ export function openTimelineTable(db: Database) {
 
   return {
     project(event: LogEvent): void {
-      if (event.type === 'message-received') received(event)
+      if (event.type === 'message-received') written(event, 'citizen')
+      else if (event.type === 'phone-message-sent') written(event, 'phone')
       else if ('messageId' in event && event.type !== 'reply-queued') progressed(event)
       else {
         const row = deskRow(event)
@@ -125,19 +160,30 @@ export function openTimelineTable(db: Database) {
     clearConversation(conversationId: string): void {
       clearTimeline.run(conversationId)
       clearReactions.run(conversationId)
+      clearChanges.run(conversationId)
     },
 
     clear(): void {
-      db.exec('delete from timeline; delete from reactions')
+      db.exec('delete from timeline; delete from reactions; delete from message_changes')
     },
   }
+}
+
+function isPointer(kind: MessageKind): boolean {
+  return kind === 'reaction' || kind === 'edit' || kind === 'revoke'
 }
 
 /** The item that an event of the desk's own makes; null for those that make none. */
 function deskRow(event: LogEvent): NewRow | null {
   switch (event.type) {
     case 'reply-queued':
-      return { ...event, kind: 'message', itemId: event.messageId, delivery: 'queued' }
+      return {
+        ...event,
+        kind: 'message',
+        author: 'desk',
+        itemId: event.messageId,
+        delivery: 'queued',
+      }
     case 'note-added':
       return { ...event, kind: 'note', itemId: event.noteId }
     case 'attendance-opened':

@@ -1,4 +1,9 @@
-import { conversationOf, type ParsedEvent, parseEvent } from '../../shared/events.ts'
+import {
+  conversationOf,
+  type ParsedEvent,
+  parseEvent,
+  type UnknownEvent,
+} from '../../shared/events.ts'
 import type { Database } from '../store/database.ts'
 
 type EventRow = {
@@ -35,9 +40,12 @@ export function openEventTable(db: Database) {
   )
 
   return {
-    /** @returns whether it was new; an event that is already here is left as it is. */
-    add({ event }: ParsedEvent): boolean {
-      const { seq, at, type, content, ...envelope }: typeof event & { content?: unknown } = event
+    /** Kept as it came. @returns whether it was new; an event that is already here is left as it is. */
+    add(parsed: ParsedEvent): boolean {
+      const { event } = parsed
+      const stored: UnknownEvent & { content?: unknown } =
+        (parsed.known ? parsed.original : null) ?? event
+      const { seq, at, type, content, ...envelope } = stored
       const { changes } = addEnvelope.run(
         seq,
         type,

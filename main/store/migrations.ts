@@ -1,11 +1,13 @@
 import type { Database } from './database.ts'
 import { schema0010 } from './schema-0010.ts'
 import { schema0020 } from './schema-0020.ts'
+import { schema0030 } from './schema-0030.ts'
 
 /** Append-only, numbered in tens. The number is kept in `user_version`. */
 const migrations: readonly { number: number; sql: string }[] = [
   { number: 10, sql: schema0010 },
   { number: 20, sql: schema0020 },
+  { number: 30, sql: schema0030 },
 ]
 
 export const NEWEST_SCHEMA = migrations.at(-1)?.number ?? 0

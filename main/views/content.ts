@@ -1,11 +1,9 @@
 import { citizenName } from '../../shared/domain/citizen-name.ts'
-import { type MessageContent, messageContentSchema } from '../../shared/domain/message-content.ts'
+import { anyContentSchema, type MessageContent } from '../../shared/domain/message-content.ts'
 
-/** Content as stored; null for what was erased, or cannot be read by this version. */
+/** Content as stored; null for what was erased. */
 export function parseContent(json: string | null): MessageContent | null {
-  if (json === null) return null
-  const parsed = messageContentSchema.safeParse(JSON.parse(json))
-  return parsed.success ? parsed.data : null
+  return json === null ? null : anyContentSchema.parse(JSON.parse(json))
 }
 
 /** The name that the screens show. Registered names come with a later issue. */

@@ -1,5 +1,5 @@
+import { storableText } from '../../shared/domain/content/text.ts'
 import type { Conversation } from '../../shared/domain/conversation.ts'
-import { storableText } from '../../shared/domain/message-content.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import type { CallArguments, CallResult, QueueRow, QueueView } from '../../shared/ipc.ts'
 import { contextOf, type Desk } from '../desk.ts'
@@ -7,7 +7,8 @@ import { type PredictedCommand, type Prediction, predict } from '../outbox/predi
 import { parseState } from '../projections/conversation-table.ts'
 import { compareInView, queueKey, viewOf } from '../projections/queue-order.ts'
 import { byView, type QueueRecord } from '../projections/queue-pages.ts'
-import { nameOf, parseContent } from './content.ts'
+import { asItReads } from './as-it-reads.ts'
+import { nameOf } from './content.ts'
 
 type PlacedRow = { view: QueueView; row: QueueRow }
 
@@ -63,7 +64,7 @@ function placeRecord(desk: Desk, record: QueueRecord): PlacedRow | null {
       holder: people.agentName(attendance.holderId),
       previousHolder: people.agentName(attendance.previousHolderId),
       waitingSince: state.waitingSince,
-      lastMessage: lastMessageOf(record, prediction),
+      lastMessage: lastMessageOf(desk, record, prediction),
       windowClosesAt: windowClosesAt(state.lastInboundAt),
       draft: record.draft,
       pending: outbox.filter((row) => row.state !== 'refused').length,
@@ -78,15 +79,24 @@ function cursorOf(state: Conversation, conversationId: string): QueueRow['cursor
 }
 
 /** The last reply that waits here, else the last confirmed message. */
-function lastMessageOf(record: QueueRecord, { commands }: Prediction): QueueRow['lastMessage'] {
+function lastMessageOf(
+  desk: Desk,
+  record: QueueRecord,
+  { commands }: Prediction,
+): QueueRow['lastMessage'] {
   const waiting = commands.findLast(isWaitingReply)
   if (waiting?.command.type === 'send-reply') {
     const text = storableText(waiting.command.text).trim()
-    return { from: 'agent', content: { kind: 'text', text }, at: waiting.issuedAt }
+    return { from: 'agent', content: { kind: 'text', text }, at: waiting.issuedAt, revoked: false }
   }
   const { lastMessageFrom: from, lastMessageAt: at } = record
   if (from === null || at === null) return null
-  return { from, at, content: parseContent(record.lastContent) }
+  const { content, revokedAt } = asItReads(desk, record.conversationId, {
+    whatsappId: record.lastWhatsappId,
+    author: record.lastAuthor,
+    content: record.lastContent,
+  })
+  return { from, at, content, revoked: revokedAt !== null }
 }
 
 function isWaitingReply({ command, state }: PredictedCommand): boolean {

@@ -1,7 +1,8 @@
-import { conversationOf } from '../../shared/events.ts'
+import { conversationOf, type LogEvent } from '../../shared/events.ts'
 import type { CallArguments, SearchHit } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { textOf } from '../projections/search-index.ts'
+import type { Replica } from '../replica/replica.ts'
 import { nameOf } from './content.ts'
 import { matchExpression, snippetOf, wordsOf } from './search-words.ts'
 
@@ -22,13 +23,22 @@ export function searchMessages(
     const record = replica.queuePages.find(conversationId)
     return {
       conversationId,
-      messageId: itemIdOf(event),
+      messageId: shownItem(replica, conversationId, event) ?? itemIdOf(event),
       citizenName: record && nameOf(record),
-      at: event.type === 'message-received' ? event.sentAt : event.at,
+      at: 'sentAt' in event ? event.sentAt : event.at,
       snippet: snippetOf(text, words),
     }
   })
   return { hits }
+}
+
+/** The words of an edit stand in the message that was edited. */
+function shownItem(replica: Replica, conversationId: string, event: LogEvent): string | null {
+  if (event.type !== 'message-received' && event.type !== 'phone-message-sent') return null
+  const { content } = event
+  return content?.kind === 'edit'
+    ? (replica.timelinePages.findQuoted(conversationId, content.target)?.itemId ?? null)
+    : null
 }
 
 function itemIdOf(event: object): string {

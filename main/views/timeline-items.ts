@@ -1,12 +1,13 @@
 import type { Command } from '../../shared/commands.ts'
+import { storableText } from '../../shared/domain/content/text.ts'
 import { tickOf } from '../../shared/domain/delivery.ts'
-import { storableText } from '../../shared/domain/message-content.ts'
+import { type Provenance, provenanceSchema } from '../../shared/domain/provenance.ts'
 import type { TimelineItem, Unconfirmed } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { PredictedCommand, Prediction } from '../outbox/predict.ts'
 import type { TimelineRecord } from '../projections/timeline-pages.ts'
-import type { TimelineEventKind } from '../projections/timeline-table.ts'
-import { parseContent } from './content.ts'
+import type { Author, TimelineEventKind } from '../projections/timeline-table.ts'
+import { asItReads } from './as-it-reads.ts'
 
 type MessageItem = Extract<TimelineItem, { kind: 'message' }>
 
@@ -27,6 +28,8 @@ export function confirmedItem(
   switch (record.kind) {
     case 'message':
     case 'reaction':
+    case 'edit':
+    case 'revoke':
       return confirmedMessage(desk, conversationId, record)
     case 'note':
       return {
@@ -53,17 +56,20 @@ export function confirmedItem(
 
 function confirmedMessage(desk: Desk, conversationId: string, record: TimelineRecord): MessageItem {
   const { timelinePages, people } = desk.replica
-  const { whatsappId } = record
+  const { whatsappId, author } = record
+  const stands = record.kind === 'message'
   const reactions = whatsappId === null ? [] : timelinePages.reactionsTo(conversationId, whatsappId)
   return {
     kind: 'message',
     id: record.itemId ?? String(record.seq),
     at: record.at,
-    from: record.agentId === null ? 'citizen' : 'agent',
+    from: sideOf(author),
+    viaPhone: author === 'phone',
     agent: people.agentName(record.agentId),
-    content: parseContent(record.content),
-    // A reaction that stands by itself has lost what it points to.
-    quote: record.kind === 'reaction' ? null : quoteOf(desk, conversationId, record.replyTo),
+    ...asItReads(desk, conversationId, record),
+    provenance: parseProvenance(record.provenance),
+    // A reaction or an edit that stands by itself has lost what it points to.
+    quote: stands ? quoteOf(desk, conversationId, record.replyTo) : null,
     reactions: reactions.map(({ author, emoji }) => ({ from: author, emoji })),
     delivery:
       record.delivery === null ? null : { tick: tickOf(record.delivery), code: record.code },
@@ -79,12 +85,22 @@ function quoteOf(
 ): MessageItem['quote'] {
   if (whatsappId === null) return null
   const quoted = desk.replica.timelinePages.findQuoted(conversationId, whatsappId)
-  if (!quoted) return { messageId: null, from: 'citizen', content: null }
+  if (!quoted) return { messageId: null, from: 'citizen', content: null, revoked: false }
+  const { content, revokedAt } = asItReads(desk, conversationId, { ...quoted, whatsappId })
   return {
     messageId: quoted.itemId,
-    from: quoted.agentId === null ? 'citizen' : 'agent',
-    content: parseContent(quoted.content),
+    from: sideOf(quoted.author),
+    content,
+    revoked: revokedAt !== null,
   }
+}
+
+function sideOf(author: Author | null): MessageItem['from'] {
+  return author === 'citizen' ? 'citizen' : 'agent'
+}
+
+function parseProvenance(json: string | null): Provenance | null {
+  return json === null ? null : (provenanceSchema.safeParse(JSON.parse(json)).data ?? null)
 }
 
 function noteText(content: string | null): string | null {
@@ -121,7 +137,11 @@ function unconfirmedItem(
         at,
         from: 'agent',
         agent: me,
+        viaPhone: false,
         content: { kind: 'text', text: storableText(command.text).trim() },
+        earlier: [],
+        revokedAt: null,
+        provenance: null,
         quote: quoteOf(desk, conversationId, command.replyTo),
         reactions: [],
         delivery: { tick: 'queued', code: null },

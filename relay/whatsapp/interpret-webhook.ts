@@ -5,6 +5,7 @@ import { isStoreFailure } from '../store/store-failure.ts'
 import type { Inbox, InboxRow } from './inbox.ts'
 import { parseWebhook, type WebhookItem } from './parse-webhook.ts'
 import type { Quarantine, QuarantineReason } from './quarantine.ts'
+import { recordEcho } from './record-echo.ts'
 import { type MessageContext, recordMessage } from './record-message.ts'
 import { recordStatus, type StatusContext } from './record-status.ts'
 
@@ -85,6 +86,8 @@ function record(
       return recordMessage(context.message, append, item, row.receivedAt)
         ? 'message'
         : 'nothing-new'
+    case 'echo':
+      return recordEcho(context.message, append, item, row.receivedAt) ? 'message' : 'nothing-new'
     case 'status':
       return recordStatus(context.status, append, item, row.receivedAt) ? 'status' : 'nothing-new'
     case 'other-field':

@@ -34,10 +34,12 @@ export function createKnownMessages({ database }: Store): KnownMessages {
   return {
     find: (phoneNumberId, whatsappId) => find.get(phoneNumberId, whatsappId) ?? null,
     follow: (event, conversation) => {
-      if (event.type !== 'message-received') return keepSent(event, conversation)
+      const isReceived = event.type === 'message-received'
+      if (!isReceived && event.type !== 'phone-message-sent') return keepSent(event, conversation)
       if (conversation === null) return
       const { whatsappId, messageId, conversationId } = event
-      insert.run(conversation.phoneNumberId, whatsappId, messageId, conversationId, 'in')
+      const direction = isReceived ? 'in' : 'out'
+      insert.run(conversation.phoneNumberId, whatsappId, messageId, conversationId, direction)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { storableText } from '../../shared/domain/message-content.ts'
+import { storableText } from '../../shared/domain/content/text.ts'
 import { phoneKey } from './phone-key.ts'
 import type { QuarantineReason } from './quarantine.ts'
 import {
@@ -15,7 +15,7 @@ import {
   webhookStatusSchema,
 } from './webhook-shapes.ts'
 
-/** Who wrote, as far as the webhook says. At least one of the first three is known. */
+/** Who wrote (or, of an echo, to whom), as far as the webhook says. At least one of the first three is known. */
 export type Sender = {
   readonly userId: string | null
   /** Digits as WhatsApp gave them. */
@@ -33,6 +33,7 @@ export type WebhookItem = { readonly path: string } & (
       sender: Sender
       raw: unknown
     }
+  | { kind: 'echo'; phoneNumberId: string; message: WebhookMessage; receiver: Sender; raw: unknown }
   | { kind: 'status'; phoneNumberId: string; status: WebhookStatus }
   | { kind: 'unreadable'; reason: QuarantineReason }
   /** A field that makes no event (templates, account updates): kept in the inbox only. */
@@ -63,7 +64,8 @@ function parseChange(
 ): WebhookItem[] {
   const parsed = changeSchema.safeParse(change)
   if (!parsed.success) return [unreadable(path, 'not-a-webhook')]
-  if (parsed.data.field !== 'messages') return [{ path, kind: 'other-field' }]
+  const { field } = parsed.data
+  if (field !== 'messages' && field !== 'smb_message_echoes') return [{ path, kind: 'other-field' }]
   const value = valueSchema.parse(parsed.data.value)
   const phoneNumberId = value.metadata.phone_number_id
   if (phoneNumberId === null || !phoneNumberIds.has(phoneNumberId)) {
@@ -76,7 +78,10 @@ function parseChange(
   const statuses = parseList(value.statuses, `${path}.value.statuses`, (raw, place) =>
     parseStatus(raw, place, phoneNumberId),
   )
-  const items = [...messages, ...statuses]
+  const echoes = parseList(value.message_echoes, `${path}.value.message_echoes`, (raw, place) =>
+    parseEcho(raw, place, phoneNumberId, contacts),
+  )
+  const items = [...messages, ...statuses, ...echoes]
   // Errors of the account, or what a later version of WhatsApp puts here.
   return items.length > 0 ? items : [{ path, kind: 'other-field' }]
 }
@@ -102,6 +107,20 @@ function parseMessage(
   const sender = senderOf(message.data, contacts, isAlone)
   if (sender === null) return unreadable(path, 'message-without-sender')
   return { path, kind: 'message', phoneNumberId, message: message.data, sender, raw }
+}
+
+function parseEcho(
+  raw: unknown,
+  path: string,
+  phoneNumberId: string,
+  contacts: readonly WebhookContact[],
+): WebhookItem {
+  const message = messageSchema.safeParse(raw)
+  if (!message.success) return unreadable(path, 'message-without-id')
+  const { to: from, to_user_id: from_user_id } = message.data
+  const receiver = senderOf({ ...message.data, from, from_user_id, system: null }, contacts, false)
+  if (receiver === null) return unreadable(path, 'message-without-sender')
+  return { path, kind: 'echo', phoneNumberId, message: message.data, receiver, raw }
 }
 
 function parseStatus(raw: unknown, path: string, phoneNumberId: string): WebhookItem {

@@ -1,72 +1,78 @@
 import { z } from 'zod'
-import { type MessageContent, storableText } from '../../shared/domain/message-content.ts'
+import type { EditedContent } from '../../shared/domain/content/changes.ts'
+import { storableText } from '../../shared/domain/content/text.ts'
+import type { MessageContent } from '../../shared/domain/message-content.ts'
+import { buttonMessage, interactiveMessage, orderMessage } from './content/answers.ts'
+import {
+  audioMessage,
+  documentMessage,
+  imageMessage,
+  stickerMessage,
+  videoMessage,
+} from './content/media.ts'
+import { contactsMessage, locationMessage, systemMessage } from './content/people.ts'
+import { optionalWords, words } from './content/pieces.ts'
 
 /**
  * What a citizen wrote, from one of WhatsApp's message objects. A type that this version cannot
  * show, or one without its inner object, is `unknown`: visible, never lost.
  * Source: Cloud API reference, section 2.8.
  */
-
-const words = z.string().transform(storableText)
-
-const optionalWords = words
-  .nullish()
-  .catch(null)
-  .transform((text) => text ?? null)
-
-const media = {
-  id: z.union([z.string().min(1), z.number().transform(String)]),
-  mime_type: words.catch('application/octet-stream'),
-  sha256: optionalWords,
+export function readContent(type: string, message: unknown): MessageContent {
+  const read = readers.get(type)?.safeParse(message)
+  return read?.success ? read.data : unknownContent(type)
 }
 
-function mediaOf(node: { id: string; mime_type: string; sha256: string | null }) {
-  return { mediaId: node.id, mimeType: node.mime_type, sha256: node.sha256 }
+function unknownContent(type: string) {
+  return { kind: 'unknown' as const, whatsappType: storableText(type) }
 }
 
 const textMessage = z
   .object({ text: z.object({ body: words }) })
-  .transform(({ text }): MessageContent => ({ kind: 'text', text: text.body }))
+  .transform(({ text }) => ({ kind: 'text' as const, text: text.body }))
 
-const imageMessage = z
-  .object({ image: z.object({ ...media, caption: optionalWords }) })
-  .transform(
-    ({ image }): MessageContent => ({ kind: 'image', ...mediaOf(image), caption: image.caption }),
-  )
+const editable = new Map<string, z.ZodType<EditedContent>>([
+  ['text', textMessage],
+  ['image', imageMessage],
+  ['video', videoMessage],
+  ['document', documentMessage],
+])
 
-const audioMessage = z
-  .object({ audio: z.object({ ...media, voice: z.boolean().catch(false) }) })
-  .transform(
-    ({ audio }): MessageContent => ({ kind: 'audio', ...mediaOf(audio), voice: audio.voice }),
-  )
-
-const documentMessage = z
-  .object({ document: z.object({ ...media, filename: optionalWords, caption: optionalWords }) })
-  .transform(({ document }): MessageContent => {
-    const { filename, caption } = document
-    return { kind: 'document', ...mediaOf(document), filename, caption }
-  })
-
-const locationMessage = z
-  .object({
-    location: z.object({
-      latitude: z.number(),
-      longitude: z.number(),
-      name: optionalWords,
-      address: optionalWords,
-    }),
-  })
-  .transform(({ location }): MessageContent => ({ kind: 'location', ...location }))
+const target = z.string().min(1)
 
 /** A reaction is taken back by an emoji that is missing or empty: both are seen. */
 const reactionMessage = z
-  .object({ reaction: z.object({ message_id: z.string().min(1), emoji: optionalWords }) })
+  .object({ reaction: z.object({ message_id: target, emoji: optionalWords }) })
   .transform(
     ({ reaction }): MessageContent => ({
       kind: 'reaction',
       target: reaction.message_id,
       emoji: reaction.emoji || null,
     }),
+  )
+
+const editMessage = z
+  .object({
+    edit: z.object({ original_message_id: target, message: z.looseObject({ type: z.string() }) }),
+  })
+  .transform(
+    ({ edit }): MessageContent => ({
+      kind: 'edit',
+      target: edit.original_message_id,
+      edited: readEdited(edit.message.type, edit.message),
+    }),
+  )
+
+/** Only words can be edited: texts and captions. */
+function readEdited(type: string, message: unknown): EditedContent {
+  const read = editable.get(type)?.safeParse(message)
+  return read?.success ? read.data : unknownContent(type)
+}
+
+const revokeMessage = z
+  .object({ revoke: z.object({ original_message_id: target }) })
+  .transform(
+    ({ revoke }): MessageContent => ({ kind: 'revoke', target: revoke.original_message_id }),
   )
 
 const unsupportedMessage = z
@@ -81,14 +87,18 @@ const unsupportedMessage = z
 const readers = new Map<string, z.ZodType<MessageContent>>([
   ['text', textMessage],
   ['image', imageMessage],
+  ['video', videoMessage],
   ['audio', audioMessage],
   ['document', documentMessage],
+  ['sticker', stickerMessage],
   ['location', locationMessage],
+  ['contacts', contactsMessage],
+  ['interactive', interactiveMessage],
+  ['button', buttonMessage],
+  ['order', orderMessage],
+  ['system', systemMessage],
   ['reaction', reactionMessage],
+  ['edit', editMessage],
+  ['revoke', revokeMessage],
   ['unsupported', unsupportedMessage],
 ])
-
-export function readContent(type: string, message: unknown): MessageContent {
-  const read = readers.get(type)?.safeParse(message)
-  return read?.success ? read.data : { kind: 'unknown', whatsappType: storableText(type) }
-}

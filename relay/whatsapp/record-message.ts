@@ -9,6 +9,7 @@ import { followChange, identify } from './identify.ts'
 import type { KnownMessages } from './known-messages.ts'
 import type { WebhookItem } from './parse-webhook.ts'
 import { readContent } from './read-content.ts'
+import { readProvenance } from './read-provenance.ts'
 
 export type MessageContext = {
   readonly clock: () => number
@@ -59,6 +60,7 @@ export function recordMessage(
     // A group's message is not a word to us alone, and this version shows no groups (2.12).
     const type = message.group_id === null ? message.type : 'group'
     const content = readContent(type, item.raw)
+    const provenance = readProvenance(message)
     const sentAt = reasonableSentAt(message.timestamp, receivedAt)
     const admitted = admitMessage(conversation, {
       kind: content.kind,
@@ -84,6 +86,7 @@ export function recordMessage(
         receivedAt,
         replyTo: message.context.id,
         content,
+        ...(provenance && { provenance }),
       },
     ]
   })

@@ -26,6 +26,7 @@ export function phoneDigits(text: string | null): string | null {
 }
 
 const phone = token.transform(phoneDigits)
+const flag = z.boolean().catch(false)
 
 const anObject = z.record(z.string(), z.unknown())
 const aList = z.array(z.unknown())
@@ -38,6 +39,8 @@ export const valueSchema = z.object({
   metadata: z.object({ phone_number_id: token }).catch({ phone_number_id: null }),
   contacts: aList.catch([]),
   messages: z.unknown().optional(),
+  /** What somebody of the organisation wrote on the phone that shares its number. */
+  message_echoes: z.unknown().optional(),
   statuses: z.unknown().optional(),
 })
 
@@ -53,10 +56,20 @@ export const messageSchema = z.object({
   id: z.string().min(1),
   from: token,
   from_user_id: token,
+  /** To whom; only of echoes. */
+  to: token,
+  to_user_id: token,
   group_id: token,
   timestamp,
   type: z.string().catch('missing'),
-  context: z.object({ id: token }).catch({ id: null }),
+  context: z
+    .object({ id: token, forwarded: flag, frequently_forwarded: flag })
+    .catch({ id: null, forwarded: false, frequently_forwarded: false }),
+  referral: z
+    .object({ source_type: token, source_url: token, headline: token, body: token })
+    .nullish()
+    .catch(null)
+    .transform((referral) => referral ?? null),
   /** Only of messages of type `system`. */
   system: z
     .object({ wa_id: phone, new_wa_id: phone, user_id: token, previous_user_id: token })

@@ -1,7 +1,8 @@
 import { conversation } from './en/conversation.ts'
 import { entrance } from './en/entrance.ts'
 import { general } from './en/general.ts'
+import { message } from './en/message.ts'
 import { queue } from './en/queue.ts'
 import type { Texts } from './pt-br.ts'
 
-export const en: Texts = { ...general, ...entrance, ...queue, ...conversation }
+export const en: Texts = { ...general, ...entrance, ...queue, ...conversation, ...message }

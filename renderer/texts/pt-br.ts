@@ -1,9 +1,10 @@
 import { conversation } from './pt-br/conversation.ts'
 import { entrance } from './pt-br/entrance.ts'
 import { general } from './pt-br/general.ts'
+import { message } from './pt-br/message.ts'
 import { queue } from './pt-br/queue.ts'
 
 /** Every sentence of the screen. This catalogue is the type: another one has to match it. */
-export const ptBr = { ...general, ...entrance, ...queue, ...conversation }
+export const ptBr = { ...general, ...entrance, ...queue, ...conversation, ...message }
 
 export type Texts = typeof ptBr

@@ -1,29 +1,66 @@
-import type { MessageContent } from '../../shared/domain/message-content.ts'
+import type { ContentOf, MessageContent } from '../../shared/domain/message-content.ts'
 import type { Texts } from '../texts/pt-br.ts'
 import { withoutMarkup } from './markup.ts'
 
 /** A message in one line: its words, or what kind of thing it is; for lists and quotes. */
 export function messageWords(content: MessageContent | null, texts: Texts): string {
-  const { media } = texts
-  if (content === null) return media.erased
+  const { message } = texts
+  if (content === null) return message.erased
   switch (content.kind) {
     case 'text':
       return oneLine(content.text)
     case 'image':
-      return withWords(media.image, content.caption)
+    case 'video':
+      return withWords(message[content.kind], content.caption)
     case 'audio':
-      return content.voice ? media.voice : media.audio
+      return content.voice ? message.voice : message.audio
     case 'document':
-      return withWords(media.document, content.filename ?? content.caption)
+      return withWords(message.document, content.filename ?? content.caption)
+    case 'sticker':
+      return content.animated ? message.animatedSticker : message.sticker
     case 'location':
-      return withWords(media.location, content.name ?? content.address)
+      return withWords(message.location, content.name ?? content.address)
+    case 'contacts':
+      return withWords(message.contacts(content.people.length), namesOf(content))
+    case 'choice':
+      return oneLine(content.title)
+    case 'form':
+      return withWords(message.form, content.answers.map(({ value }) => value).join(', '))
+    case 'call-permission':
+      return content.granted ? message.callGranted : message.callRefused
+    case 'order':
+      return withWords(message.order, content.text ?? message.orderOf(content.items.length))
+    case 'system':
+      return message.system[content.change]
     case 'reaction':
-      return content.emoji === null ? media.reactionGone : media.reaction(content.emoji)
+      return content.emoji === null ? message.reactionGone : message.reaction(content.emoji)
+    case 'edit':
+      return message.editTo(messageWords(content.edited, texts))
+    case 'revoke':
+      return message.revokedShort
     case 'unsupported':
-      return media.unsupported
+      return unsupportedKind(content.subtype, texts) ?? message.unsupported
     case 'unknown':
-      return media.unknown
+      return message.unknown
   }
+}
+
+/** A message as it stands now: what was deleted is not said again where there is only one line. */
+export function standingWords(
+  said: { content: MessageContent | null; revoked: boolean },
+  texts: Texts,
+): string {
+  return said.revoked ? texts.message.revokedShort : messageWords(said.content, texts)
+}
+
+/** What WhatsApp did not deliver, where its word for it is one that we know. */
+export function unsupportedKind(subtype: string | null, texts: Texts): string | null {
+  const kinds = new Map<string, string>(Object.entries(texts.message.unsupportedKinds))
+  return subtype === null ? null : (kinds.get(subtype) ?? null)
+}
+
+function namesOf({ people }: ContentOf<'contacts'>): string | null {
+  return people.map(({ name, phones }) => name ?? phones[0] ?? '').join(', ') || null
 }
 
 function withWords(kind: string, words: string | null): string {

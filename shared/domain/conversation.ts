@@ -94,6 +94,7 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
         closedAt: event.at,
       }))
     case 'message-received': {
+      if (event.kind === 'edit') return edited(state, event.sentAt)
       if (!isOwnWord(event)) return state
       const inboundAt = Math.min(event.sentAt, event.receivedAt)
       return {
@@ -104,9 +105,17 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
     }
     case 'reply-queued':
       return { ...state, waitingSince: null }
+    case 'phone-message-sent':
+      return isOwnWord(event) ? { ...state, waitingSince: null } : state
     default:
       return state
   }
+}
+
+/** New words have to be answered, but only while somebody is there to answer. */
+function edited(state: Conversation, at: number): Conversation {
+  const isOpen = state.attendance !== null && state.attendance.status !== 'closed'
+  return isOpen ? { ...state, waitingSince: state.waitingSince ?? at } : state
 }
 
 function holding(state: Conversation, agentId: string, fence: number): Conversation {

@@ -1,8 +1,8 @@
 import type { Command, CommandOf, Refusal } from '../commands.ts'
 import type { EventBody } from '../events.ts'
 import { type Actor, type Agent, mayAttend, maySupervise } from './agent.ts'
+import { storableText } from './content/text.ts'
 import type { Attendance, Conversation } from './conversation.ts'
-import { storableText } from './message-content.ts'
 import { isWindowOpen } from './service-window.ts'
 
 /**

@@ -1,92 +1,73 @@
 import { z } from 'zod'
+import {
+  callPermissionContent,
+  choiceContent,
+  formContent,
+  orderContent,
+} from './content/answers.ts'
+import { editContent, reactionContent, revokeContent } from './content/changes.ts'
+import {
+  audioContent,
+  documentContent,
+  imageContent,
+  stickerContent,
+  videoContent,
+} from './content/media.ts'
+import { contactsContent, locationContent, systemContent } from './content/people.ts'
+import { textContent, unknownContent, unsupportedContent } from './content/text.ts'
 
 /**
  * What a citizen or an agent wrote. Content is kept apart from the envelope that points to it, so
  * that an erasure (LGPD) can remove it and leave the log gapless: design, "Shapes", 1.
  * Texts hold no NUL and no lone surrogate, because both engines must accept them.
  */
-
-/** WhatsApp's own limit for the body of a text. Source: Cloud API reference, section 2.8. */
-export const MAX_TEXT_LENGTH = 4096
-
-const media = {
-  mediaId: z.string(),
-  mimeType: z.string(),
-  /** Digest as WhatsApp sent it: base64 in webhooks. Null where a payload left it out. */
-  sha256: z.string().nullable(),
-}
-
-const textContent = z.object({ kind: z.literal('text'), text: z.string() })
-
-const imageContent = z.object({
-  kind: z.literal('image'),
-  ...media,
-  caption: z.string().nullable(),
-})
-
-const audioContent = z.object({ kind: z.literal('audio'), ...media, voice: z.boolean() })
-
-const documentContent = z.object({
-  kind: z.literal('document'),
-  ...media,
-  /** Hostile until proven otherwise: shown as text, never used as a path. */
-  filename: z.string().nullable(),
-  caption: z.string().nullable(),
-})
-
-const locationContent = z.object({
-  kind: z.literal('location'),
-  latitude: z.number(),
-  longitude: z.number(),
-  name: z.string().nullable(),
-  address: z.string().nullable(),
-})
-
-const reactionContent = z.object({
-  kind: z.literal('reaction'),
-  /** WhatsApp id of the message reacted to, which may be one that we never had. */
-  target: z.string(),
-  /** Null removes an earlier reaction. */
-  emoji: z.string().nullable(),
-})
-
-const unsupportedContent = z.object({
-  kind: z.literal('unsupported'),
-  /** WhatsApp's word for what it could not deliver ("poll_creation"), where it gave one. */
-  subtype: z.string().nullable(),
-})
-
-const unknownContent = z.object({
-  kind: z.literal('unknown'),
-  /** The `type` that WhatsApp gave, which this version cannot show. The raw body is kept. */
-  whatsappType: z.string(),
-})
-
-export const messageContentSchema = z.discriminatedUnion('kind', [
+const messageContentSchema = z.discriminatedUnion('kind', [
   textContent,
   imageContent,
+  videoContent,
   audioContent,
   documentContent,
+  stickerContent,
   locationContent,
+  contactsContent,
+  choiceContent,
+  formContent,
+  callPermissionContent,
+  orderContent,
+  systemContent,
   reactionContent,
+  editContent,
+  revokeContent,
   unsupportedContent,
   unknownContent,
 ])
 
 export type MessageContent = z.infer<typeof messageContentSchema>
+/**
+ * At a border: what a newer version wrote is read as a message of a kind that this one cannot show,
+ * and is never a reason to stop following the log. Null: erased.
+ */
+export const anyContentSchema = messageContentSchema.nullable().catch(({ value }) => ({
+  kind: 'unknown' as const,
+  whatsappType: kindNamed(value) ?? 'missing',
+}))
 
-export const messageKindSchema = z.enum([
-  'text',
-  'image',
-  'audio',
-  'document',
-  'location',
-  'reaction',
-  'unsupported',
-  'unknown',
-])
+function kindNamed(content: unknown): string | null {
+  return typeof content === 'object' &&
+    content !== null &&
+    'kind' in content &&
+    typeof content.kind === 'string'
+    ? content.kind
+    : null
+}
 
-export type MessageKind = z.infer<typeof messageKindSchema>
+export type ContentOf<Kind extends MessageKind> = Extract<MessageContent, { kind: Kind }>
+
+export type MessageKind = MessageContent['kind']
+
+export const messageKindSchema = z.enum(
+  messageContentSchema.options.map((option) => option.shape.kind.value),
+)
 
 /** The words in a message that a person would search for; null where it has none. */
 export function searchableText(content: MessageContent): string | null {
@@ -94,17 +75,49 @@ export function searchableText(content: MessageContent): string | null {
     case 'text':
       return content.text
     case 'image':
+    case 'video':
       return content.caption
     case 'document':
-      return [content.filename, content.caption].filter(Boolean).join(' ') || null
+      return joined(content.filename, content.caption)
     case 'location':
-      return [content.name, content.address].filter(Boolean).join(' ') || null
+      return joined(content.name, content.address)
+    case 'contacts':
+      return joined(
+        ...content.people.flatMap((one) => [
+          one.name,
+          one.organisation,
+          ...one.phones,
+          ...one.emails,
+        ]),
+      )
+    case 'choice':
+      return joined(content.title, content.description)
+    case 'form':
+      return joined(content.name, ...content.answers.map(({ value }) => value))
+    case 'order':
+      return joined(content.text, ...content.items.map(({ productId }) => productId))
+    case 'edit':
+      return searchableText(content.edited)
     default:
       return null
   }
 }
 
-/** Replaces what PostgreSQL or UTF-8 would refuse (NUL, lone surrogates) by U+FFFD. */
-export function storableText(text: string): string {
-  return text.toWellFormed().replaceAll('\u0000', '\uFFFD')
+function joined(...parts: (string | null)[]): string | null {
+  return parts.filter(Boolean).join(' ') || null
+}
+
+/**
+ * A message as it reads after an edit. Only words can be edited: the file of an edited caption is
+ * the one that was first sent. Null: one of the two was erased.
+ */
+export function withEdit(
+  first: MessageContent | null,
+  edit: ContentOf<'edit'> | null,
+): MessageContent | null {
+  if (edit === null) return null
+  const { edited } = edit
+  if (first === null || !('caption' in first)) return edited
+  if (edited.kind === 'text') return { ...first, caption: edited.text }
+  return 'caption' in edited ? { ...first, caption: edited.caption } : edited
 }

@@ -27,8 +27,8 @@ export function admitMessage(
   { kind, notice, now, sentAt, newId, nextProtocol, reopenWithinMs }: ReceiveContext,
 ): { attendanceId: string; events: EventBody[] } {
   const { conversationId, attendance } = conversation
-  // A reaction or a notice stands in the newest attendance, closed or not; only where there was
-  // none yet, one is opened for it.
+  // What is no word of its own (a reaction, an edit, a notice) stands in the newest attendance, closed
+  // or not; only where there was none yet, one is opened for it.
   if (attendance && (attendance.status !== 'closed' || !isOwnWord({ kind, notice }))) {
     return { attendanceId: attendance.attendanceId, events: [] }
   }

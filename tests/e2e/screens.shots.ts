@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { root } from '../../tools/root.ts'
+import { kinds } from './kinds.ts'
 import { type Town, test } from './town.ts'
 
 /**
@@ -83,6 +84,25 @@ test('a full desk', async ({ town }) => {
   await ana.keyboard.press('Enter')
   await shoot(ana, 'offline')
   await town.relay.restart()
+})
+
+test('every kind of message', async ({ town }) => {
+  const { simulator } = town
+  const citizen = await simulator.createCitizen({
+    name: 'Maria Fictícia',
+    phone: '5563999990001',
+  })
+  for (const kind of kinds) {
+    await simulator.write(citizen.id, { type: 'raw', message: kind })
+  }
+  const [ana] = await town.desks('ana')
+  await row(ana, 'Maria Fictícia').click()
+  await expect(ana.getByText('Confirmo').first()).toBeVisible()
+  const summaries = ana.locator('summary')
+  await ana.setViewportSize({ width: 1280, height: 2600 })
+  await expect(summaries).toHaveCount(2)
+  for (const summary of await summaries.all()) await summary.click()
+  await shoot(ana, 'kinds')
 })
 
 async function writeStories({ simulator }: Town): Promise<{ maria: string }> {

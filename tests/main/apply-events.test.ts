@@ -105,7 +105,18 @@ describe('the door', () => {
 describe('however events arrive', () => {
   const operation = fc.record({
     what: fc.constantFrom(
-      ...(['write', 'write', 'write', 'react', 'late', 'rename', 'close'] as const),
+      ...([
+        'write',
+        'write',
+        'write',
+        'react',
+        'late',
+        'rename',
+        'close',
+        'edit',
+        'revoke',
+        'phone',
+      ] as const),
       ...(['claim', 'release', 'transfer', 'close', 'reopen'] as const),
       ...(['reply', 'note', 'attempted', 'accepted', 'sent', 'delivered', 'read'] as const),
       ...(['failed', 'unknown'] as const),
@@ -160,6 +171,21 @@ function perform(log: SampleLog, { what, conversation, agent }: Operation): void
       log.receive(conversation, { kind: 'reaction', target: whatsappId, emoji })
       break
     }
+    case 'edit':
+    case 'revoke': {
+      // Sometimes of a message that comes only later, or never.
+      const number = (log.events.length * 7) % (log.events.length + 3)
+      const about = log.events[number]
+      const target = about && 'whatsappId' in about ? about.whatsappId : `wamid.of-${conversation}`
+      const edited = { kind: 'text', text: `${words} nova` } as const
+      if (what === 'revoke') log.receive(conversation, { kind: 'revoke', target })
+      else if (agent === 1) log.writeOnPhone(conversation, { kind: 'edit', target, edited })
+      else log.receive(conversation, { kind: 'edit', target, edited })
+      break
+    }
+    case 'phone':
+      log.writeOnPhone(conversation, words)
+      break
     case 'rename':
       log.identify(conversation, `Nome ${log.events.length}`)
       break

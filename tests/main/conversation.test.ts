@@ -49,8 +49,9 @@ describe('a conversation', () => {
         messageId: messages()[0]?.id,
         from: 'citizen',
         content: { kind: 'text', text: 'qual o horário?' },
+        revoked: false,
       },
-      { messageId: null, from: 'citizen', content: null },
+      { messageId: null, from: 'citizen', content: null, revoked: false },
     ])
   })
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { issueCommand } from '../../main/outbox/issue-command.ts'
 import { queueCountSql, queuePageSql } from '../../main/projections/queue-pages.ts'
 import {
+  changesSql,
   quotedMessageSql,
   reactionsSql,
   timelinePageSql,
@@ -75,6 +76,7 @@ describe('the order of the queue', () => {
           waitingSince: sentAt,
           lastMessage: {
             from: 'citizen',
+            revoked: false,
             content: { kind: 'text', text: 'meu portão caiu' },
             at: sentAt,
           },
@@ -139,6 +141,8 @@ describe('hot statements use their indexes', () => {
     expect(plan).not.toContain('TEMP B-TREE')
     expect(explain(quotedMessageSql, ['x', 'y'])).toContain('USING INDEX timeline_by_whatsapp_id')
     expect(explain(reactionsSql, ['x', 'y'])).toContain('SEARCH reactions USING PRIMARY KEY')
+    const changes = explain(changesSql, ['x', 'y', 'citizen'])
+    expect(changes).toContain('SEARCH message_changes USING PRIMARY KEY')
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claimedCase, commandOf, replyOf } from '../support/desk.ts'
+import { file, messageCases, referenceTypes, typeOf } from '../support/message-cases.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { until } from '../support/wait.ts'
@@ -35,90 +36,45 @@ async function receive(fields: Record<string, unknown>) {
   )
 }
 
-const media = { id: '880000000000001', mime_type: 'image/jpeg', sha256: 'q1Jc0w0v5m1e9c8n5J6m0Q==' }
-const kept = { mediaId: media.id, mimeType: media.mime_type, sha256: media.sha256 }
-
 describe('a message is shown as what it is', () => {
-  it.each<[string, Record<string, unknown>, object]>([
-    [
-      'text',
-      { type: 'text', text: { body: 'Olá 👋\nTudo bem?' } },
-      { kind: 'text', text: 'Olá 👋\nTudo bem?' },
-    ],
-    [
-      'image with a caption',
-      { type: 'image', image: { ...media, caption: 'o buraco', url: 'https://example.org' } },
-      { kind: 'image', ...kept, caption: 'o buraco' },
-    ],
-    [
-      'image without anything but its id',
-      { type: 'image', image: { id: '1' } },
-      {
-        kind: 'image',
-        mediaId: '1',
-        mimeType: 'application/octet-stream',
-        sha256: null,
-        caption: null,
-      },
-    ],
-    [
-      'voice note',
-      { type: 'audio', audio: { ...media, mime_type: 'audio/ogg; codecs=opus', voice: true } },
-      { kind: 'audio', ...kept, mimeType: 'audio/ogg; codecs=opus', voice: true },
-    ],
-    [
-      'document',
-      { type: 'document', document: { ...media, filename: '../../etc/passwd' } },
-      { kind: 'document', ...kept, filename: '../../etc/passwd', caption: null },
-    ],
-    [
-      'location',
-      { type: 'location', location: { latitude: -10.18, longitude: -48.33, name: 'Praça' } },
-      { kind: 'location', latitude: -10.18, longitude: -48.33, name: 'Praça', address: null },
-    ],
-    [
-      'reaction',
-      { type: 'reaction', reaction: { message_id: 'wamid.OUT1==', emoji: '👍' } },
-      { kind: 'reaction', target: 'wamid.OUT1==', emoji: '👍' },
-    ],
-    [
-      'reaction taken back by leaving the emoji out',
-      { type: 'reaction', reaction: { message_id: 'wamid.OUT1==' } },
-      { kind: 'reaction', target: 'wamid.OUT1==', emoji: null },
-    ],
-    [
-      'reaction taken back by an empty emoji',
-      { type: 'reaction', reaction: { message_id: 'wamid.OUT1==', emoji: '' } },
-      { kind: 'reaction', target: 'wamid.OUT1==', emoji: null },
-    ],
-    [
-      'unsupported with a subtype',
-      { type: 'unsupported', errors: [{ code: 131051 }], unsupported: { type: 'poll_creation' } },
-      { kind: 'unsupported', subtype: 'poll_creation' },
-    ],
-    [
-      'unsupported without a subtype',
-      { type: 'unsupported', errors: [{ code: 131051 }] },
-      { kind: 'unsupported', subtype: null },
-    ],
-  ])('%s', async (_, fields, content) => {
+  it.each(messageCases)('%s', async (_, fields, content) => {
     const event = await receive(fields)
     expect(event.content).toEqual(content)
     expect(event.kind).toBe(event.content?.kind)
+  })
+
+  it.each(Object.entries(referenceTypes))('every type of section %s has its case', (_, types) => {
+    const covered = new Set(messageCases.map(([, fields]) => typeOf(fields)))
+    expect(types.filter((type) => !covered.has(type))).toEqual([])
+  })
+
+  it('fields that WhatsApp adds to it change nothing', async () => {
+    const { content } = await receive({
+      type: 'video',
+      novelty: [1],
+      video: { ...file, novelty: { deep: 1 } },
+    })
+    expect(content).toMatchObject({ kind: 'video', mediaId: file.id })
   })
 })
 
 describe('what this version cannot show is visible as unknown', () => {
   it.each<[string, Record<string, unknown>, string]>([
     ['a type of the future', { type: 'hologram', hologram: { id: 1 } }, 'hologram'],
-    ['a sticker', { type: 'sticker', sticker: { ...media, animated: false } }, 'sticker'],
-    [
-      'a shared contact without a name',
-      { type: 'contacts', contacts: [{ phones: [] }] },
-      'contacts',
-    ],
+    ['a sticker without a file', { type: 'sticker', sticker: {} }, 'sticker'],
+    ['no contacts', { type: 'contacts', contacts: [] }, 'contacts'],
     ['an interactive answer without its inner object', { type: 'interactive' }, 'interactive'],
-    ['an edit', { type: 'edit', edit: { original_message_id: 'wamid.X==' } }, 'edit'],
+    [
+      'an interactive answer of the future',
+      { type: 'interactive', interactive: { type: 'hologram_reply', hologram_reply: {} } },
+      'interactive',
+    ],
+    ['an interactive answer of words', { type: 'interactive', interactive: 'oi' }, 'interactive'],
+    ['a button without words', { type: 'button', button: {} }, 'button'],
+    ['an order of nothing', { type: 'order', order: 7 }, 'order'],
+    ['a notice without its kind', { type: 'system', system: {} }, 'system'],
+    ['a deletion of nothing', { type: 'revoke', revoke: {} }, 'revoke'],
+    ['an edit without words', { type: 'edit', edit: { original_message_id: 'wamid.X==' } }, 'edit'],
     ['a text without a body', { type: 'text', text: {} }, 'text'],
     ['a location of words', { type: 'location', location: { latitude: 'x' } }, 'location'],
     ['no type at all', { type: undefined }, 'missing'],
@@ -214,9 +170,76 @@ describe('what is not said to us is visible, and opens nothing', () => {
   )
 })
 
-it('a reaction opens no attendance beside the one that it belongs to', async () => {
+describe('where a message comes from is told beside it', () => {
+  it.each<[string, Record<string, unknown>, object | undefined]>([
+    ['written', {}, undefined],
+    ['forwarded', { context: { forwarded: true } }, { forwarded: 'once', referral: null }],
+    [
+      'forwarded often',
+      { context: { forwarded: true, frequently_forwarded: true } },
+      { forwarded: 'often', referral: null },
+    ],
+    [
+      'after an ad',
+      {
+        referral: {
+          source_url: 'https://example.org/vacina',
+          source_id: '1',
+          source_type: 'ad',
+          headline: 'Vacina da gripe',
+          body: 'Em toda UBS',
+          ctwa_clid: 'x',
+        },
+      },
+      {
+        forwarded: null,
+        referral: {
+          source: 'ad',
+          url: 'https://example.org/vacina',
+          headline: 'Vacina da gripe',
+          body: 'Em toda UBS',
+        },
+      },
+    ],
+    [
+      'after a post of which nothing is told',
+      { referral: { source_type: 'post', headline: 7 } },
+      { forwarded: null, referral: { source: 'post', url: null, headline: '7', body: null } },
+    ],
+  ])('%s', async (_, fields, provenance) => {
+    expect((await receive({ text: { body: 'oi' }, ...fields })).provenance).toEqual(provenance)
+  })
+})
+
+it.each<[string, Record<string, unknown>]>([
+  ['reaction', { type: 'reaction', reaction: { message_id: 'wamid.OUT1==', emoji: '👍' } }],
+  ['edit', edit('wamid.OUT1==', 'mais uma vez')],
+  ['deletion', { type: 'revoke', revoke: { original_message_id: 'wamid.OUT1==' } }],
+  ['notice', { type: 'system', system: { type: 'customer_identity_changed' } }],
+])('a %s opens no attendance beside the one that it belongs to', async (_, fields) => {
   await relay.postWebhook(webhook(inbound(maria)))
   const before = (await ana.events('attendance-opened')).length
-  await receive({ type: 'reaction', reaction: { message_id: 'wamid.OUT1==', emoji: '👍' } })
+  await receive(fields)
   expect(await ana.events('attendance-opened')).toHaveLength(before)
 })
+
+it('an edit and its target are one event each, however often WhatsApp repeats them', async () => {
+  const first = messageFrom(maria)
+  const change = messageFrom(maria, { text: undefined, ...edit(first.id, 'boa tarde') })
+  const body = webhook({ contacts: [contactOf(maria)], messages: [change, first] })
+  for (let time = 0; time < 3; time += 1) await relay.postWebhook(body)
+  const last = await receive({ type: 'text', text: { body: 'fim' } })
+  const events = await ana.events('message-received')
+  expect(events.map(({ whatsappId }) => whatsappId).slice(-3)).toEqual([
+    change.id,
+    first.id,
+    last.whatsappId,
+  ])
+})
+
+function edit(target: string, text: string): Record<string, unknown> {
+  return {
+    type: 'edit',
+    edit: { original_message_id: target, message: { type: 'text', text: { body: text } } },
+  }
+}

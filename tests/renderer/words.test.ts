@@ -4,11 +4,14 @@ import { ptBr } from '../../renderer/texts/pt-br.ts'
 import { briefDuration, durationWords } from '../../renderer/words/duration.ts'
 import { failureWords } from '../../renderer/words/failure.ts'
 import { initialsOf } from '../../renderer/words/initials.ts'
-import { messageWords } from '../../renderer/words/message.ts'
+import { messageWords, standingWords, unsupportedKind } from '../../renderer/words/message.ts'
 import { dayOf, dayWords, shortMoment, timeOf } from '../../renderer/words/moment.ts'
+import { priceWords } from '../../renderer/words/price.ts'
 import { refusalWords } from '../../renderer/words/refusal.ts'
 import { windowMark, windowState } from '../../renderer/words/service-window.ts'
 import type { Refusal } from '../../shared/commands.ts'
+import type { MessageContent } from '../../shared/domain/message-content.ts'
+import { referenceTypes } from '../support/message-cases.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -129,6 +132,53 @@ describe('a message in one line', () => {
       'Conteúdo apagado',
     ])
   })
+
+  test.each<[MessageContent, string]>([
+    [{ kind: 'video', ...media, caption: 'a água' }, 'Vídeo: a água'],
+    [{ kind: 'sticker', ...media, animated: false }, 'Figurinha'],
+    [{ kind: 'contacts', people: [person('Rita'), person(null)] }, '2 contatos: Rita, +55 63'],
+    [choice('IPTU'), 'IPTU'],
+    [
+      { kind: 'form', name: null, answers: [{ field: 'bairro', value: 'Aureny III' }] },
+      'Formulário preenchido: Aureny III',
+    ],
+    [
+      { kind: 'call-permission', granted: false, permanent: false, expiresAt: null },
+      'Não autorizou ligações',
+    ],
+    [{ kind: 'order', text: null, items: [] }, 'Pedido: 0 produtos'],
+    [{ kind: 'system', change: 'number', from: null, to: null }, 'O cidadão mudou de número'],
+    [{ kind: 'edit', target: 'x', edited: { kind: 'text', text: 'oi' } }, 'Editou: oi'],
+    [{ kind: 'revoke', target: 'x' }, 'Mensagem apagada'],
+    [{ kind: 'unsupported', subtype: 'poll_creation' }, 'Enquete'],
+    [{ kind: 'unsupported', subtype: 'constructor' }, ptBr.message.unsupported],
+    [{ kind: 'unsupported', subtype: null }, ptBr.message.unsupported],
+    [{ kind: 'unknown', whatsappType: 'hologram' }, ptBr.message.unknown],
+  ])('%o', (content, words) => {
+    expect(messageWords(content, ptBr)).toBe(words)
+  })
+
+  test('a deleted one is not said again', () => {
+    const content = { kind: 'text', text: 'esqueça' } as const
+    expect([true, false].map((revoked) => standingWords({ content, revoked }, ptBr))).toEqual([
+      'Mensagem apagada',
+      'esqueça',
+    ])
+  })
+
+  test('every subtype that WhatsApp names has its words, but the one that says nothing', () => {
+    const subtypes = (referenceTypes['2.8, unsupported'] ?? []).map((type) => type.split('.')[1])
+    const nameless = subtypes.filter((subtype) => unsupportedKind(subtype ?? null, ptBr) === null)
+    expect(nameless).toEqual(['errors'])
+  })
+
+  test('a price is told in its currency, and by itself where that is none', () => {
+    expect([
+      priceWords(10.5, 'BRL', 'pt-BR'),
+      priceWords(10.5, 'reais', 'pt-BR'),
+      priceWords(null, 'BRL', 'pt-BR'),
+    ]).toEqual(['R$\u00a010,50', '10,5', null])
+  })
 })
 
 describe('initials', () => {
@@ -165,6 +215,14 @@ describe('catalogues', () => {
     ])
   })
 })
+
+function person(name: string | null) {
+  return { name, organisation: null, phones: ['+55 63'], emails: [], asked: false }
+}
+
+function choice(title: string): MessageContent {
+  return { kind: 'choice', source: 'list', choiceId: null, title, description: null }
+}
 
 /** Keys and kinds, with each sentence replaced by whether it says something. */
 function shape(value: unknown): unknown {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { searchableText, storableText } from '../../shared/domain/message-content.ts'
+import type { EditedContent } from '../../shared/domain/content/changes.ts'
+import { storableText } from '../../shared/domain/content/text.ts'
+import { searchableText, withEdit } from '../../shared/domain/message-content.ts'
 import { conversationOf, parseEvent } from '../../shared/events.ts'
 import { conversationId, id, NOON } from '../support/cases.ts'
 
@@ -16,9 +18,35 @@ describe('an event at a border', () => {
     content: { text: 'ver a área' },
   }
 
-  it('of a known type has its shape, and drops what it does not know', () => {
-    expect(parseEvent({ ...note, novelty: 1 })).toEqual({ known: true, event: note })
+  it('of a known type has its shape; what it does not know is only kept', () => {
+    const original = { ...note, novelty: 1 }
+    expect(parseEvent(original)).toEqual({ known: true, event: note, original })
   })
+
+  it.each([
+    ['of a kind of the future', 'hologram', { kind: 'hologram', beams: 3 }, 'hologram'],
+    ['of a known kind in another shape', 'text', { kind: 'text', words: [] }, 'text'],
+    ['that is none', 'text', 7, 'missing'],
+  ])(
+    'with content %s is read as content that cannot be shown',
+    (_, kind, content, whatsappType) => {
+      const message = {
+        ...{ ...place, type: 'message-received', conversationId, attendanceId: id('2') },
+        ...{ messageId: id('3'), whatsappId: 'wamid.1', sentAt: NOON, receivedAt: NOON },
+        replyTo: null,
+      }
+      const parsed = parseEvent({ ...message, kind, content })
+      expect(parsed).toEqual({
+        known: true,
+        event: {
+          ...message,
+          kind: kind === 'hologram' ? 'unknown' : kind,
+          content: { kind: 'unknown', whatsappType },
+        },
+        original: { ...message, kind, content },
+      })
+    },
+  )
 
   it('of a type of the future is kept whole', () => {
     const future = { ...place, type: 'hologram-shown', conversationId, novelty: { deep: [1] } }
@@ -59,6 +87,31 @@ describe('a text', () => {
       searchableText({ kind: 'document', ...media, filename: 'a.pdf', caption: 'edital' }),
       searchableText({ kind: 'location', latitude: 1, longitude: 2, name: null, address: null }),
       searchableText({ kind: 'reaction', target: 'x', emoji: '👍' }),
-    ]).toEqual(['oi', null, 'a.pdf edital', null, null])
+      searchableText({ kind: 'edit', target: 'x', edited: { kind: 'text', text: 'olá' } }),
+      searchableText({ kind: 'form', name: null, answers: [{ field: 'bairro', value: 'Sul' }] }),
+    ]).toEqual(['oi', null, 'a.pdf edital', null, null, 'olá', 'Sul'])
+  })
+})
+
+describe('an edited message', () => {
+  const photo = { kind: 'image', mediaId: '1', mimeType: 'x', sha256: null, caption: 'a' } as const
+  const edit = (edited: EditedContent) => ({ kind: 'edit', target: 'x', edited }) as const
+
+  it('has the new words; its file stays the one that was first sent', () => {
+    expect([
+      withEdit({ kind: 'text', text: 'a' }, edit({ kind: 'text', text: 'b' })),
+      withEdit(photo, edit({ kind: 'text', text: 'b' })),
+      withEdit(photo, edit({ ...photo, mediaId: '2', caption: 'b' })),
+      withEdit(photo, edit({ kind: 'unknown', whatsappType: 'poll' })),
+      withEdit(null, edit({ kind: 'text', text: 'b' })),
+      withEdit(photo, null),
+    ]).toEqual([
+      { kind: 'text', text: 'b' },
+      { ...photo, caption: 'b' },
+      { ...photo, caption: 'b' },
+      { kind: 'unknown', whatsappType: 'poll' },
+      { kind: 'text', text: 'b' },
+      null,
+    ])
   })
 })

@@ -32,6 +32,7 @@ export function dumpProjections({ db }: Replica): Record<string, unknown[]> {
     conversations: all('select * from conversations order by conversation_id'),
     timeline: all('select * from timeline order by conversation_id, at, seq'),
     reactions: all('select * from reactions order by conversation_id, target, author'),
+    changes: all('select * from message_changes order by conversation_id, target, at, seq'),
     citizens: all('select * from citizens order by citizen_id'),
     agents: all('select * from agents order by agent_id'),
     indexed: all('select rowid from messages_fts order by rowid'),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Readable, Writable } from 'node:stream'
+import { Writable } from 'node:stream'
 import type { Environment } from '../../relay/config.ts'
 import { findOperation } from '../../relay/operations/operations.ts'
 import { NOWHERE, relayEnvironment } from './relay-environment.ts'
@@ -15,7 +15,7 @@ export async function operate(dataFolder: string, args: readonly string[], env: 
       env: { ...relayEnvironment(dataFolder, NOWHERE), ...env },
       clock: Date.now,
       newId: randomUUID,
-      input: Readable.from([]),
+      readPassword: async () => '',
       output: new Writable({
         write: (chunk, _encoding, done) => {
           output += String(chunk)

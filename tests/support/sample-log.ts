@@ -2,6 +2,7 @@ import type { Command } from '../../shared/commands.ts'
 import { type Conversation, evolve } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
+import type { Provenance } from '../../shared/domain/provenance.ts'
 import { admitMessage } from '../../shared/domain/receive.ts'
 import {
   conversationOf,
@@ -32,6 +33,14 @@ type Asked<C extends Command = Command> = C extends Command
     }
   : never
 
+type Options = {
+  sentAt?: number
+  replyTo?: string | null
+  /** Known before the message arrives, for what points to it. */
+  whatsappId?: string
+  provenance?: Provenance
+}
+
 /** A log as a relay would write it, one second an event, without a relay. */
 export class SampleLog {
   readonly events: LogEvent[] = []
@@ -52,11 +61,7 @@ export class SampleLog {
   }
 
   /** Citizen `number` writes; the conversation has the same number. @returns the WhatsApp id. */
-  receive(
-    number: number,
-    content: MessageContent | string,
-    options: { sentAt?: number; replyTo?: string | null } = {},
-  ): string {
+  receive(number: number, content: MessageContent | string, options: Options = {}): string {
     const conversation = this.states.get(sampleId('c', number)) ?? this.#start(number)
     const said = typeof content === 'string' ? { kind: 'text' as const, text: content } : content
     const { attendanceId, events } = admitMessage(conversation, {
@@ -68,7 +73,7 @@ export class SampleLog {
       reopenWithinMs: 30_000,
     })
     const messageId = this.#newId()
-    const whatsappId = `wamid.${messageId}`
+    const whatsappId = options.whatsappId ?? `wamid.${messageId}`
     this.append(...events, {
       type: 'message-received',
       conversationId: conversation.conversationId,
@@ -80,6 +85,21 @@ export class SampleLog {
       receivedAt: this.now,
       replyTo: options.replyTo ?? null,
       content: said,
+      ...(options.provenance && { provenance: options.provenance }),
+    })
+    return whatsappId
+  }
+
+  /** Somebody writes to citizen `number` on the organisation's phone. @returns the WhatsApp id. */
+  writeOnPhone(number: number, content: MessageContent | string): string {
+    const conversation = this.states.get(sampleId('c', number)) ?? this.#start(number)
+    const said = typeof content === 'string' ? { kind: 'text' as const, text: content } : content
+    const messageId = this.#newId()
+    const whatsappId = `wamid.${messageId}`
+    this.append({
+      type: 'phone-message-sent',
+      ...{ conversationId: conversation.conversationId, messageId, whatsappId, kind: said.kind },
+      ...{ sentAt: this.now, receivedAt: this.now, replyTo: null, content: said },
     })
     return whatsappId
   }

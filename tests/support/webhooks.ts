@@ -47,6 +47,7 @@ export type Value = {
   contacts?: unknown
   messages?: unknown
   statuses?: unknown
+  message_echoes?: unknown
   metadata?: unknown
 }
 

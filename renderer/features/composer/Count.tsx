@@ -1,4 +1,4 @@
-import { MAX_TEXT_LENGTH } from '../../../shared/domain/message-content.ts'
+import { MAX_TEXT_LENGTH } from '../../../shared/domain/content/text.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
 /** From so few letters left the count is worth a look. */

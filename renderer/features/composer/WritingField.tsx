@@ -1,6 +1,6 @@
 import { SendHorizontal } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { MAX_TEXT_LENGTH } from '../../../shared/domain/message-content.ts'
+import { MAX_TEXT_LENGTH } from '../../../shared/domain/content/text.ts'
 import { Button } from '../../design/Button.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Count } from './Count.tsx'

@@ -1,56 +1,103 @@
-import { CircleHelp, FileText, Image, MapPin, Mic, Music, SmilePlus } from 'lucide-react'
+import {
+  CircleHelp,
+  FileText,
+  Image,
+  MapPin,
+  Mic,
+  Music,
+  PencilLine,
+  SmilePlus,
+  Sticker,
+  Trash2,
+  Video,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { MessageContent } from '../../../shared/domain/message-content.ts'
+import type { ContentOf, MessageContent } from '../../../shared/domain/message-content.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { unsupportedKind } from '../../words/message.ts'
+import { CallPermission, Choice, Form, Order } from './Answers.tsx'
+import { ContactCards } from './ContactCards.tsx'
 import { Markup } from './Markup.tsx'
 import { Placeholder } from './Placeholder.tsx'
+import { SystemNotice } from './SystemNotice.tsx'
 
 /** What a message holds. `null`: it was erased. Everything in it is a stranger's, shown as text. */
 export function Content({ content }: { content: MessageContent | null }) {
-  const { conversation, media } = useTexts()
+  const texts = useTexts()
+  const { conversation, message } = texts
   if (content === null) return <em className="text-faint">{conversation.erased}</em>
   switch (content.kind) {
     case 'text':
       return <Markup text={content.text} />
     case 'image':
-      return <Media icon={<Image />} title={media.image} caption={content.caption} />
+      return <Media icon={<Image />} title={message.image} caption={content.caption} />
+    case 'video':
+      return <Media icon={<Video />} title={message.video} caption={content.caption} />
     case 'audio':
       return content.voice ? (
-        <Media icon={<Mic />} title={media.voice} />
+        <Media icon={<Mic />} title={message.voice} />
       ) : (
-        <Media icon={<Music />} title={media.audio} />
+        <Media icon={<Music />} title={message.audio} />
       )
     case 'document':
       return (
         <Media
           icon={<FileText />}
-          title={`${media.document}: ${content.filename ?? media.unnamedDocument}`}
+          title={`${message.document}: ${content.filename ?? message.unnamedDocument}`}
           caption={content.caption}
+        />
+      )
+    case 'sticker':
+      return (
+        <Media
+          icon={<Sticker />}
+          title={content.animated ? message.animatedSticker : message.sticker}
         />
       )
     case 'location':
       return (
-        <Placeholder icon={<MapPin />} title={content.name ?? media.location}>
+        <Placeholder icon={<MapPin />} title={content.name ?? message.location}>
           {[content.address, coordinates(content)].filter(Boolean).join(' · ')}
         </Placeholder>
       )
+    case 'contacts':
+      return <ContactCards people={content.people} />
+    case 'choice':
+      return <Choice choice={content} />
+    case 'form':
+      return <Form form={content} />
+    case 'call-permission':
+      return <CallPermission permission={content} />
+    case 'order':
+      return <Order order={content} />
+    case 'system':
+      return <SystemNotice notice={content} />
     case 'reaction':
       return (
         <Placeholder
           icon={<SmilePlus />}
-          title={content.emoji === null ? media.reactionGone : media.reaction(content.emoji)}
+          title={content.emoji === null ? message.reactionGone : message.reaction(content.emoji)}
         />
       )
-    case 'unsupported':
+    case 'edit':
+      return <LostEdit edit={content} />
+    case 'revoke':
+      return <Placeholder icon={<Trash2 />} title={message.revoke} />
+    case 'unsupported': {
+      const kind = unsupportedKind(content.subtype, texts)
       return (
-        <Placeholder icon={<CircleHelp />} title={media.unsupported}>
-          {media.unsupportedHint}
+        <Placeholder
+          icon={<CircleHelp />}
+          title={kind === null ? message.unsupported : message.unsupportedAs(kind)}
+        >
+          {message.unsupportedHint}
         </Placeholder>
       )
+    }
     case 'unknown':
       return (
-        <Placeholder icon={<CircleHelp />} title={media.unknown}>
-          {media.unknownHint(content.whatsappType)}
+        <Placeholder icon={<CircleHelp />} title={message.unknown}>
+          {message.unknownHint(content.whatsappType)}
         </Placeholder>
       )
   }
@@ -60,11 +107,22 @@ type MediaProps = { icon: ReactNode; title: string; caption?: string | null }
 
 /** Files are kept by the relay, and not shown here yet: the place says so in words. */
 function Media({ icon, title, caption = null }: MediaProps) {
-  const { media } = useTexts()
+  const { message } = useTexts()
   return (
     <>
-      <Placeholder icon={icon} title={`${title} · ${media.notYet}`} />
+      <Placeholder icon={icon} title={`${title} · ${message.notYet}`} />
       {caption && <Markup text={caption} />}
+    </>
+  )
+}
+
+/** An edit whose message this console does not have: its words are all there is to show. */
+function LostEdit({ edit }: { edit: ContentOf<'edit'> }) {
+  const { message } = useTexts()
+  return (
+    <>
+      <Placeholder icon={<PencilLine />} title={message.edit} />
+      <Content content={edit.edited} />
     </>
   )
 }

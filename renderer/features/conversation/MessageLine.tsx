@@ -1,7 +1,7 @@
 import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { Content } from './Content.tsx'
 import { DeliveryProblem } from './DeliveryProblem.tsx'
+import { MessageBody } from './MessageBody.tsx'
 import { Moment } from './Moment.tsx'
 import { Quote } from './Quote.tsx'
 import { Reactions } from './Reactions.tsx'
@@ -34,7 +34,7 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
         {!joined && <Author item={item} />}
         {item.quote && <Quote quote={item.quote} view={view} />}
         <div className="text-ink text-md">
-          <Content content={item.content} />
+          <MessageBody item={item} />
         </div>
         <Foot item={item} />
       </div>
@@ -57,18 +57,20 @@ function Author({ item }: { item: MessageItem }) {
   if (item.from === 'citizen') return null
   return (
     <p className="truncate font-semibold text-accent text-xs">
-      {item.agent?.name ?? texts.colleague}
+      {item.viaPhone ? texts.message.viaPhone : (item.agent?.name ?? texts.colleague)}
     </p>
   )
 }
 
 function Foot({ item }: { item: MessageItem }) {
+  const texts = useTexts()
   const tick =
     item.delivery?.tick ??
     (item.unconfirmed && item.unconfirmed.state !== 'refused' ? 'queued' : null)
   const tone = item.from === 'agent' ? 'text-bubble-agent-soft' : 'text-faint'
   return (
     <div className={`flex items-center justify-end gap-1.5 text-2xs ${tone}`}>
+      {item.earlier.length > 0 && <span>{texts.message.edited}</span>}
       <Moment at={item.at} />
       {item.from === 'agent' && tick && item.unconfirmed?.state !== 'refused' && (
         <TickMark tick={tick} />

@@ -2,7 +2,7 @@ import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
 import { jumpToItem } from '../../state/conversation.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { messageWords } from '../../words/message.ts'
+import { standingWords } from '../../words/message.ts'
 
 type QuoteProps = {
   quote: NonNullable<Extract<TimelineItem, { kind: 'message' }>['quote']>
@@ -20,9 +20,7 @@ export function Quote({ quote, view }: QuoteProps) {
   const body = (
     <>
       <span className="truncate font-semibold text-accent text-xs">{author}</span>
-      <span className="line-clamp-2 wrap-anywhere text-soft">
-        {messageWords(quote.content, texts)}
-      </span>
+      <span className="line-clamp-2 wrap-anywhere text-soft">{standingWords(quote, texts)}</span>
     </>
   )
   return messageId === null ? (

@@ -6,7 +6,7 @@ import { useSession, useTimeZone } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { briefDuration } from '../../words/duration.ts'
-import { messageWords } from '../../words/message.ts'
+import { standingWords } from '../../words/message.ts'
 import { fullMoment, shortMoment } from '../../words/moment.ts'
 import { windowMark, windowState } from '../../words/service-window.ts'
 import { waitingLevel } from './waiting-level.ts'
@@ -82,7 +82,7 @@ function LastWords({ row, texts }: { row: ShownRow; texts: Texts }): ReactNode {
     )
   }
   if (row.lastMessage === null) return texts.queue.protocol(row.protocol)
-  const words = messageWords(row.lastMessage.content, texts)
+  const words = standingWords(row.lastMessage, texts)
   return row.lastMessage.from === 'agent' ? texts.queue.deskSaid(words) : words
 }
 

@@ -93,23 +93,6 @@ export const conversation: typeof ptBr = {
     noReason: 'WhatsApp gave no reason.',
   },
 
-  media: {
-    image: 'Photo',
-    audio: 'Audio',
-    voice: 'Voice message',
-    document: 'Document',
-    location: 'Location',
-    reaction: (emoji) => `Reacted with ${emoji}`,
-    reactionGone: 'Removed a reaction',
-    unsupported: 'A message that WhatsApp does not pass on to this channel',
-    unsupportedHint: 'Ask the citizen to send it in another way, such as text or a photo.',
-    unknown: 'A message of a kind that this version cannot show yet',
-    unknownHint: (type) => `It is kept. Its type in WhatsApp: ${type}.`,
-    notYet: 'not available in this version yet',
-    unnamedDocument: 'unnamed',
-    erased: 'Content erased',
-  },
-
   composer: {
     message: 'Message',
     note: 'Note text',

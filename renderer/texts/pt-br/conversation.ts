@@ -91,23 +91,6 @@ export const conversation = {
     noReason: 'O WhatsApp não disse o motivo.',
   },
 
-  media: {
-    image: 'Foto',
-    audio: 'Áudio',
-    voice: 'Mensagem de voz',
-    document: 'Documento',
-    location: 'Localização',
-    reaction: (emoji: string) => `Reagiu com ${emoji}`,
-    reactionGone: 'Retirou uma reação',
-    unsupported: 'Mensagem que o WhatsApp não repassa a este canal',
-    unsupportedHint: 'Peça ao cidadão que mande de outro jeito, como texto ou foto.',
-    unknown: 'Mensagem de um tipo que esta versão ainda não mostra',
-    unknownHint: (type: string) => `Está guardada. Tipo no WhatsApp: ${type}.`,
-    notYet: 'ainda não disponível nesta versão',
-    unnamedDocument: 'sem nome',
-    erased: 'Conteúdo apagado',
-  },
-
   composer: {
     message: 'Mensagem',
     note: 'Texto da nota',

@@ -1,0 +1,44 @@
+import { reasonableSentAt } from '../../shared/domain/sent-time.ts'
+import type { Append } from '../log/append.ts'
+import { identify } from './identify.ts'
+import type { WebhookItem } from './parse-webhook.ts'
+import { readContent } from './read-content.ts'
+import type { MessageContext } from './record-message.ts'
+
+type EchoItem = Extract<WebhookItem, { kind: 'echo' }>
+
+/**
+ * Puts what somebody wrote on the organisation's phone into the log. It belongs to the conversation
+ * with the citizen and opens no attendance: nobody waits for anything. Reference, section 2.11.
+ * @returns false when the message is in the log already.
+ */
+export function recordEcho(
+  { newId, conversations, citizens, messages }: MessageContext,
+  append: Append,
+  { phoneNumberId, message, receiver, raw }: EchoItem,
+  receivedAt: number,
+): boolean {
+  if (messages.find(phoneNumberId, message.id)) return false
+  const citizenId = identify({ citizens, append, newId }, receiver)
+  const conversationId = conversations.findBetween(citizenId, phoneNumberId) ?? newId()
+  append(conversationId, (state) => {
+    const content = readContent(message.type, raw)
+    return [
+      ...(state === null
+        ? [{ type: 'conversation-started', conversationId, citizenId, phoneNumberId } as const]
+        : []),
+      {
+        type: 'phone-message-sent',
+        conversationId,
+        messageId: newId(),
+        whatsappId: message.id,
+        kind: content.kind,
+        sentAt: reasonableSentAt(message.timestamp, receivedAt),
+        receivedAt,
+        replyTo: message.context.id,
+        content,
+      },
+    ]
+  })
+  return true
+}

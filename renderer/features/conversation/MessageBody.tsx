@@ -1,0 +1,103 @@
+import { Forward, Megaphone, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { TimelineItem } from '../../../shared/ipc.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { Content } from './Content.tsx'
+import { Markup } from './Markup.tsx'
+import { Moment } from './Moment.tsx'
+
+type MessageItem = Extract<TimelineItem, { kind: 'message' }>
+
+/** A message as it stands now, with where it comes from; what it said before can be opened. */
+export function MessageBody({ item }: { item: MessageItem }) {
+  const { message } = useTexts()
+  return (
+    <>
+      <Origin provenance={item.provenance} />
+      {item.revokedAt === null ? (
+        <Content content={item.content} />
+      ) : (
+        <>
+          <em className="flex items-center gap-1.5 text-soft">
+            <Trash2 aria-hidden="true" size={14} className="shrink-0" />
+            {message.revoked[item.from]}
+          </em>
+          <Disclosure title={message.showRevoked}>
+            <Content content={item.content} />
+          </Disclosure>
+        </>
+      )}
+      {item.earlier.length > 0 && (
+        <Disclosure title={message.earlier(item.earlier.length)}>
+          <Earlier versions={item.earlier} />
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
+/** Citizens' words are the public record: what they took back is one step away, not in sight. */
+function Disclosure({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className="text-sm">
+      <summary className="w-fit cursor-pointer rounded-control text-faint text-xs underline-offset-2 hover:underline">
+        {title}
+      </summary>
+      <div className="mt-1 border-l-2 border-l-line-strong pl-2 text-soft">{children}</div>
+    </details>
+  )
+}
+
+function Earlier({ versions }: { versions: MessageItem['earlier'] }) {
+  return versions.map(({ until, content }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: versions are only ever added at the end
+    <div key={index}>
+      <Content content={content} />
+      <Until at={until} />
+    </div>
+  ))
+}
+
+function Until({ at }: { at: number }) {
+  const { message } = useTexts()
+  return (
+    <p className="text-2xs text-faint">
+      {message.until} <Moment at={at} />
+    </p>
+  )
+}
+
+function Origin({ provenance }: { provenance: MessageItem['provenance'] }) {
+  const { message } = useTexts()
+  if (provenance === null) return null
+  const { forwarded, referral } = provenance
+  return (
+    <>
+      {forwarded && (
+        <p className="flex items-center gap-1 text-faint text-xs italic">
+          <Forward aria-hidden="true" size={13} className="shrink-0" />
+          {message.forwarded[forwarded]}
+        </p>
+      )}
+      {referral && (
+        <div className="mb-1 rounded-control border-l-3 border-l-line-strong bg-ink/6 px-2 py-1 text-sm">
+          <p className="flex items-center gap-1 font-semibold text-soft text-xs">
+            <Megaphone aria-hidden="true" size={13} className="shrink-0" />
+            {message.referral[referral.source]}
+          </p>
+          {[referral.headline, referral.body, referral.url].map(
+            (words) => words && <Line key={words} words={words} />,
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Line({ words }: { words: string }) {
+  return (
+    <p className="line-clamp-3 text-soft">
+      <Markup text={words} />
+    </p>
+  )
+}
