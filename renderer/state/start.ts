@@ -4,6 +4,7 @@ import { closeConversation, refreshConversation, useConversation } from './conve
 import { forgetDrafts, saveAllDrafts } from './drafts.ts'
 import { reportDefects } from './notices.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
+import { forgetSeen } from './seen.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
 
 /** Wires what the console announces to what the screen asks for again. Once per page. */
@@ -55,6 +56,7 @@ function followSession(): void {
 function forgetSession(): void {
   closeConversation()
   forgetDrafts()
+  forgetSeen()
   forgetQueue()
 }
 

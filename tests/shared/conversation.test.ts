@@ -38,6 +38,21 @@ function received(more: Partial<Extract<Happening, { type: 'message-received' }>
   }
 }
 
+function replied(seenSeq: number): Happening {
+  return {
+    type: 'reply-queued',
+    at: NOON + HOUR,
+    conversationId,
+    attendanceId,
+    agentId: ana.agentId,
+    commandId: id('9'),
+    messageId: id('7'),
+    seenSeq,
+    replyTo: null,
+    content: { kind: 'text', text: 'bom dia' },
+  }
+}
+
 describe('a citizen’s message', () => {
   it('opens the window from when it was sent or received, whichever is earlier', () => {
     expect(evolve(waiting, received({ sentAt: NOON + 5 }))?.lastInboundAt).toBe(NOON + 5)
@@ -58,6 +73,27 @@ describe('a citizen’s message', () => {
   it('that is a reaction asks for nothing', () => {
     const answered = { ...heldByAna, waitingSince: null }
     expect(evolve(answered, received({ kind: 'reaction' }))).toEqual(answered)
+  })
+
+  it('is unanswered until a reply was written in view of it', () => {
+    const written = [5, 6, 9].reduce<Conversation | null>(
+      (state, seq) => evolve(state, received({ seq })),
+      heldByAna,
+    )
+    const reacted = evolve(written, received({ seq: 10, kind: 'reaction' }))
+    expect(reacted?.unansweredSeqs).toEqual([5, 6, 9])
+    const answered = evolve(reacted, replied(6))
+    expect(answered?.unansweredSeqs).toEqual([9])
+    expect(evolve(answered, replied(10))?.unansweredSeqs).toEqual([])
+  })
+
+  it('of a flood is remembered as one of the newest hundred', () => {
+    const seqs = Array.from({ length: 250 }, (_, index) => index + 1)
+    const flooded = seqs.reduce<Conversation | null>(
+      (state, seq) => evolve(state, received({ seq })),
+      heldByAna,
+    )
+    expect(flooded?.unansweredSeqs).toEqual(seqs.slice(-100))
   })
 
   it('whose content was erased tells the same', () => {

@@ -36,6 +36,7 @@ export function conversation(attendance: Partial<Attendance> = {}): Conversation
     phoneNumberId: '109000000000001',
     lastInboundAt: NOON,
     waitingSince: NOON,
+    unansweredSeqs: [],
     attendance: {
       attendanceId,
       protocol: '2026-000001',

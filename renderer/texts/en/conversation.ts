@@ -51,6 +51,7 @@ export const conversation: typeof ptBr = {
     unconfirmed: {
       waiting: 'Has not left this computer yet',
       withdraw: 'Withdraw',
+      sendAnyway: 'Send anyway',
       toDraft: 'Back to draft',
       discard: 'Discard',
       notAccepted: 'Not accepted.',
@@ -121,6 +122,7 @@ export const conversation: typeof ptBr = {
     noteMode: 'Internal note',
     writtenIn: 'pt-BR',
     oneMessage: 'One complete message is better than five.',
+    confirm: 'Read, and press Enter once more to send anyway.',
     keys: 'Enter sends · Shift+Enter breaks the line',
     left: (count) => plural(count, '1 letter left', `${count} letters left`),
     tooLong: (count) => plural(count, '1 letter too many', `${count} letters too many`),
@@ -144,6 +146,12 @@ export const conversation: typeof ptBr = {
     'not-permitted': 'Your profile does not allow this.',
     'unknown-agent': 'That colleague cannot attend now.',
     'empty-text': 'The message is empty.',
+    'newer-messages': (count) =>
+      plural(
+        count,
+        '1 message arrived after you began to write.',
+        `${count} messages arrived after you began to write.`,
+      ),
     'not-understood': 'The server did not understand this request. Update Balcão.',
     'window-closed': 'WhatsApp’s 24-hour window has closed.',
   },

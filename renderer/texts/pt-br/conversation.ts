@@ -50,6 +50,7 @@ export const conversation = {
     unconfirmed: {
       waiting: 'Ainda não saiu deste computador',
       withdraw: 'Retirar',
+      sendAnyway: 'Enviar assim mesmo',
       toDraft: 'Voltar ao rascunho',
       discard: 'Descartar',
       notAccepted: 'Não foi aceito.',
@@ -120,6 +121,7 @@ export const conversation = {
     /** The language of what is written to citizens, whatever the screen's is. */
     writtenIn: 'pt-BR',
     oneMessage: 'Uma mensagem completa vale mais que cinco.',
+    confirm: 'Leia e aperte Enter outra vez para enviar assim mesmo.',
     keys: 'Enter envia · Shift+Enter quebra a linha',
     left: (count: number) => plural(count, 'Resta 1 letra', `Restam ${count} letras`),
     tooLong: (count: number) => plural(count, '1 letra a mais', `${count} letras a mais`),
@@ -144,6 +146,12 @@ export const conversation = {
     'not-permitted': 'Seu perfil não permite isso.',
     'unknown-agent': 'Esse colega não pode atender agora.',
     'empty-text': 'A mensagem está vazia.',
+    'newer-messages': (count: number) =>
+      plural(
+        count,
+        'Chegou 1 mensagem depois que você começou a escrever.',
+        `Chegaram ${count} mensagens depois que você começou a escrever.`,
+      ),
     'not-understood': 'O servidor não entendeu este pedido. Atualize o Balcão.',
     'window-closed': 'A janela de 24 horas do WhatsApp fechou.',
   },
