@@ -8,6 +8,7 @@ import type { RelayConfig } from './config.ts'
 import { createDispatcher } from './delivery/dispatcher.ts'
 import { createOutgoingReplies } from './delivery/outgoing-replies.ts'
 import { createQueuePause, type PauseTimings } from './delivery/queue-pause.ts'
+import { createSendLimits } from './delivery/send-limits.ts'
 import { createLog } from './log/log.ts'
 import { createProtocolNumbers } from './log/protocol-numbers.ts'
 import { createMetrics } from './metrics.ts'
@@ -79,6 +80,7 @@ export function compose(config: RelayConfig, store: Store, surroundings: Surroun
   const graph = createGraphApi({ ...whatsapp, ...timings })
   const dispatcher = createDispatcher({
     ...{ log, citizens, statuses, graph, pause, outgoing, logger, clock, onMoment },
+    limits: createSendLimits(),
     random: surroundings.random,
     backOffBaseMs: timings.backOffBaseMs,
     onSent: (event) => metrics.countSend(event.type),

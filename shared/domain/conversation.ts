@@ -1,4 +1,5 @@
 import type { EventBody } from '../events.ts'
+import { correctedBy } from './service-window.ts'
 
 /**
  * A conversation is the WhatsApp thread between one citizen and one number of the organisation; an
@@ -13,7 +14,10 @@ export type Conversation = {
   readonly citizenId: string
   readonly phoneNumberId: string
   readonly attendance: Attendance | null
-  /** min(sent, received) of the citizen's newest message; opens the service window. */
+  /**
+   * min(sent, received) of the citizen's newest message; opens the service window. Earlier where
+   * WhatsApp said that the window had closed.
+   */
   readonly lastInboundAt: number | null
   /** Since when the citizen waits for an answer; null when the last word is the desk's. */
   readonly waitingSince: number | null
@@ -114,9 +118,23 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
         waitingSince: null,
         unansweredSeqs: newerThan(state.unansweredSeqs, event.seenSeq),
       }
+    case 'send-failed':
+      return windowRefused(state, event)
+    case 'status-received':
+      return event.status === 'failed'
+        ? windowRefused(state, { code: event.code, at: event.statusAt })
+        : state
     default:
       return state
   }
+}
+
+function windowRefused(
+  state: Conversation,
+  refusal: { code: number | null; at: number },
+): Conversation {
+  const lastInboundAt = correctedBy(refusal, state.lastInboundAt)
+  return lastInboundAt === state.lastInboundAt ? state : { ...state, lastInboundAt }
 }
 
 /** Which of the citizen's unanswered messages came after the newest event that an agent had seen. */

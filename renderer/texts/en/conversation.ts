@@ -131,7 +131,7 @@ export const conversation: typeof ptBr = {
       held: (name) => `${name} is attending. You can leave an internal note.`,
       closed: 'Attendance closed. Reopen it to reply.',
       windowClosed:
-        'The 24-hour window has closed. Free replies come back when the citizen writes again.',
+        'The 24-hour window has closed: only an approved template may go out. Free replies come back when the citizen writes again.',
       notPermitted: 'Your profile does not attend citizens.',
     },
   },

@@ -130,7 +130,7 @@ export const conversation = {
       held: (name: string) => `${name} está atendendo. Você pode deixar uma nota interna.`,
       closed: 'Atendimento encerrado. Reabra para responder.',
       windowClosed:
-        'A janela de 24 horas fechou. A resposta livre volta quando o cidadão escrever de novo.',
+        'A janela de 24 horas fechou: só sai um modelo aprovado. A resposta livre volta quando o cidadão escrever de novo.',
       notPermitted: 'Seu perfil não atende cidadãos.',
     },
   },
