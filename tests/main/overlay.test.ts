@@ -212,6 +212,19 @@ describe('a reply to a citizen who wrote meanwhile', () => {
   })
 })
 
+test('where WhatsApp says that the window has closed, no reply may be written', () => {
+  held()
+  log.ask(1, 1, reply('ainda vale?'))
+  apply(replica, log.parsed)
+  expect(view()?.can.reply).toBe(true)
+  const before = log.events.length
+  // By 131047, in a status.
+  log.progress(1, 'failed')
+  apply(replica, log.parsed.slice(before))
+  expect(view()).toMatchObject({ can: { reply: false, close: true } })
+  expect(view()?.windowClosesAt).toBeLessThanOrEqual(log.now)
+})
+
 describe('drafts', () => {
   const conversationId = sampleId('c', 1)
 

@@ -4,6 +4,7 @@ import type { Command } from '../../shared/commands.ts'
 import { type Conversation, evolve, type Happening } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import { admitMessage } from '../../shared/domain/receive.ts'
+import { isWindowOpen, windowClosesAt } from '../../shared/domain/service-window.ts'
 import {
   ana,
   attendanceId,
@@ -98,6 +99,48 @@ describe('a citizen’s message', () => {
 
   it('whose content was erased tells the same', () => {
     expect(evolve(waiting, received({ content: null }))).toEqual(evolve(waiting, received()))
+  })
+})
+
+describe('WhatsApp’s word that the window has closed', () => {
+  const about = { conversationId, messageId: id('8') }
+  const failed = (code: number | null, at: number): Happening => ({
+    type: 'send-failed',
+    ...about,
+    code,
+    at,
+  })
+  const status = (name: 'failed' | 'read', code: number | null, statusAt: number): Happening => ({
+    type: 'status-received',
+    ...about,
+    whatsappId: 'wamid.1',
+    status: name,
+    statusAt,
+    code,
+    at: NOON + 2 * HOUR,
+  })
+  const closesAt = (event: Happening) =>
+    windowClosesAt(evolve(heldByAna, event)?.lastInboundAt ?? null)
+  const byCount = windowClosesAt(NOON)
+
+  it.each<[string, Happening, number | null]>([
+    ['in an answer', failed(131047, NOON + HOUR), NOON + HOUR],
+    ['in a status', status('failed', 131047, NOON + HOUR), NOON + HOUR],
+    ['by a provider’s older code', failed(470, NOON + HOUR), NOON + HOUR],
+    ['of another trouble', failed(131026, NOON + HOUR), byCount],
+    ['without a code', failed(null, NOON + HOUR), byCount],
+    ['of a reply that was read', status('read', null, NOON + HOUR), byCount],
+    ['of before the citizen wrote again', status('failed', 131047, NOON - 1), byCount],
+    ['of what had closed by our count already', failed(131047, NOON + 40 * HOUR), byCount],
+  ])('%s', (_, event, expected) => {
+    expect(closesAt(event)).toBe(expected)
+  })
+
+  it('holds until the citizen writes again', () => {
+    const refused = evolve(heldByAna, failed(131047, NOON + MINUTE))
+    expect(isWindowOpen(refused?.lastInboundAt ?? null, NOON + MINUTE)).toBe(false)
+    const wrote = evolve(refused, received())
+    expect(wrote?.lastInboundAt).toBe(NOON + HOUR)
   })
 })
 
