@@ -8,6 +8,7 @@ import { composeInterpretation, composeRecord } from './compose-record.ts'
 import type { RelayConfig } from './config.ts'
 import { createDispatcher } from './delivery/dispatcher.ts'
 import { createQueuePause, type PauseTimings } from './delivery/queue-pause.ts'
+import { createSendLimits } from './delivery/send-limits.ts'
 import { createMetrics } from './metrics.ts'
 import type { OnMoment } from './moments.ts'
 import { createReadiness } from './readiness.ts'
@@ -66,6 +67,7 @@ export function compose(config: RelayConfig, store: Store, surroundings: Surroun
   const graph = createGraphApi({ ...whatsapp, ...timings })
   const dispatcher = createDispatcher({
     ...{ log, citizens, statuses, graph, pause, outgoing, logger, clock, onMoment },
+    limits: createSendLimits(),
     random: surroundings.random,
     backOffBaseMs: timings.backOffBaseMs,
     onSent: (event) => metrics.countSend(event.type),

@@ -35,6 +35,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     messageId: idSchema,
     text: z.string().max(MAX_TEXT_LENGTH),
     replyTo: z.string().max(MAX_WHATSAPP_ID_LENGTH).nullable(),
+    /** The agent was told that the citizen wrote after `seenSeq`, and sends all the same. */
+    confirmed: z.boolean().optional(),
   }),
   z.object({
     type: z.literal('add-note'),
@@ -63,6 +65,8 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('empty-text') }),
   /** The 24-hour service window has closed: only a template may be sent. */
   z.object({ reason: z.literal('window-closed') }),
+  /** The citizen wrote so many messages that the reply's author had not seen. */
+  z.object({ reason: z.literal('newer-messages'), count: z.int().positive() }),
   /** The relay could not read the command: console and relay are of different versions. */
   z.object({ reason: z.literal('not-understood') }),
 ])

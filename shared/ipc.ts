@@ -62,6 +62,13 @@ export const callSchemas = {
   }),
   /** Puts a command into the outbox, or says at once why the relay would refuse it. */
   'issue-command': z.object({ command: commandSchema }),
+  /** Sends a reply again that was refused because the citizen had written, as a new command. */
+  'confirm-reply': z.object({
+    /** The refused command, whose place the new one takes. */
+    commandId: idSchema,
+    confirmedId: idSchema,
+    seenSeq: z.int().nonnegative(),
+  }),
   /** Takes back a command that has not left, or puts a refused one away. */
   'discard-command': z.object({ commandId: idSchema }),
   'save-draft': z.object({ ...inConversation, text: z.string().max(20_000) }),
@@ -87,6 +94,7 @@ export type CallResults = {
   'open-conversation': ConversationView | null
   'page-conversation': TimelinePage
   'issue-command': { outcome: 'queued' } | { outcome: 'refused'; refusal: Refusal }
+  'confirm-reply': CallResults['issue-command'] | { outcome: 'not-refused' }
   /** `written`: what a discarded reply or note said, so that it can go back to its own field. */
   'discard-command':
     | { outcome: 'discarded'; written: { kind: WritingKind; text: string } | null }
@@ -193,6 +201,8 @@ export type ConversationView = {
   windowClosesAt: number | null
   /** The newest event of this conversation in the replica: what a command has seen. */
   seenSeq: number
+  /** The citizen's messages that no reply was written in view of, by their `seq`, rising. */
+  unansweredSeqs: readonly number[]
   draft: string
   noteDraft: string
   /** What the relay would accept from this agent now, by the same rules. */

@@ -16,6 +16,7 @@ const channels: Record<Channel, true> = {
   'open-conversation': true,
   'page-conversation': true,
   'issue-command': true,
+  'confirm-reply': true,
   'discard-command': true,
   'save-draft': true,
   'save-note-draft': true,

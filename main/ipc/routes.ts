@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type CallResult, type Channel, callSchemas } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
-import { discardCommand, issueCommand } from '../outbox/issue-command.ts'
+import { confirmReply, discardCommand, issueCommand } from '../outbox/issue-command.ts'
 import type { Session } from '../session/session.ts'
 import { listAgents } from '../views/agents-view.ts'
 import { openConversation, pageConversation } from '../views/conversation-view.ts'
@@ -45,6 +45,14 @@ export function createRoutes(session: Session): Routes {
       atDesk((desk, { command }) => {
         const result = issueCommand(desk, command)
         changed(command.conversationId)
+        return result
+      }),
+    ),
+    'confirm-reply': route(
+      callSchemas['confirm-reply'],
+      atDesk((desk, asked) => {
+        const { conversationId, ...result } = confirmReply(desk, asked)
+        changed(conversationId)
         return result
       }),
     ),

@@ -1,6 +1,6 @@
 import type { Command } from '../../shared/commands.ts'
 import { decide } from '../../shared/domain/decide.ts'
-import type { CallResult, WritingKind } from '../../shared/ipc.ts'
+import type { CallArguments, CallResult, WritingKind } from '../../shared/ipc.ts'
 import { contextOf, type Desk } from '../desk.ts'
 import { durably } from '../store/database.ts'
 import { predict } from './predict.ts'
@@ -11,6 +11,33 @@ import { predict } from './predict.ts'
  * same transaction, so that a crash never leaves the words in both places or in neither.
  */
 export function issueCommand(desk: Desk, command: Command): CallResult<'issue-command'> {
+  return putIntoOutbox(desk, command, null)
+}
+
+/**
+ * Sends a reply again that was refused because the citizen had written meanwhile: the same words
+ * as a new command, which takes the refused one's place in one transaction.
+ */
+export function confirmReply(
+  desk: Desk,
+  { commandId, confirmedId, seenSeq }: CallArguments<'confirm-reply'>,
+): CallResult<'confirm-reply'> & { conversationId: string | null } {
+  const row = desk.replica.outbox.find(commandId)
+  if (row?.state !== 'refused' || row.command.type !== 'send-reply') {
+    return { outcome: 'not-refused', conversationId: null }
+  }
+  const { conversationId } = row.command
+  const issuedAt = desk.relayNow()
+  const again = { ...row.command, commandId: confirmedId, issuedAt, seenSeq, confirmed: true }
+  return { ...putIntoOutbox(desk, again, commandId), conversationId }
+}
+
+/** @param replaced a refused command that goes as this one comes. */
+function putIntoOutbox(
+  desk: Desk,
+  command: Command,
+  replaced: string | null,
+): CallResult<'issue-command'> {
   const { replica } = desk
   if (replica.outbox.find(command.commandId)) return { outcome: 'queued' }
   const context = contextOf(desk)
@@ -19,6 +46,7 @@ export function issueCommand(desk: Desk, command: Command): CallResult<'issue-co
   const decision = decide(predict(confirmed, waiting, context).state, command, context)
   if ('refused' in decision) return { outcome: 'refused', refusal: decision.refused }
   durably(replica.db, () => {
+    if (replaced !== null) replica.outbox.remove(replaced)
     replica.outbox.add(command, context.now)
     const written = writtenIn(command)
     if (written === null) return

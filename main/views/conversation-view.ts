@@ -38,6 +38,7 @@ export function openConversation(
     waitingSince: state.waitingSince,
     windowClosesAt: windowClosesAt(state.lastInboundAt),
     seenSeq: record.appliedSeq,
+    unansweredSeqs: state.unansweredSeqs,
     draft: record.draft ?? '',
     noteDraft: replica.noteDrafts.find(conversationId),
     can: permitted(desk, state, attendance.attendanceId),
@@ -86,6 +87,7 @@ function permitted(desk: Desk, state: Conversation, attendanceId: string): Conve
       messageId: NOBODY,
       text: 'words',
       replyTo: null,
+      confirmed: true,
     }),
   }
 }

@@ -1,8 +1,12 @@
 import { describeError, type Logger } from '../logger.ts'
 import { aboutReply, type OutgoingReplies, type OutgoingReply } from './outgoing-replies.ts'
+import type { SendLimits } from './send-limits.ts'
 import { type Attempted, attemptReply, recordAttempt, type SendContext } from './send-reply.ts'
 
-/** Sends queued replies: in order within a conversation, some conversations at a time. */
+/**
+ * Sends queued replies: in order within a conversation, some conversations at a time, and within
+ * WhatsApp's limits. A reply that has to wait for a limit is not attempted.
+ */
 export type Dispatcher = {
   /** Gives up what an earlier run left without an answer, then begins. */
   start(): Promise<void>
@@ -14,17 +18,20 @@ export type Dispatcher = {
 
 export type DispatcherContext = SendContext & {
   readonly outgoing: OutgoingReplies
+  readonly limits: SendLimits
   readonly logger: Logger
   readonly onSent: (event: Attempted['event']) => void
 }
 
-/** WhatsApp takes 80 messages a second from one number (reference, section 5.6). */
+/** So many conversations at a time. */
 const MAX_IN_FLIGHT = 16
 const MAX_SLEEP_MS = 1000
 
 export function createDispatcher(context: DispatcherContext): Dispatcher {
-  const { log, outgoing, clock, pause, logger, onSent } = context
+  const { log, outgoing, limits, clock, pause, logger, onSent } = context
   const inFlight = new Map<string, Promise<void>>()
+  /** Conversations whose next reply waits for a limit, and until when (ms). */
+  const held = new Map<string, number>()
   const abort = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let stopped = true
@@ -43,25 +50,39 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
   }
 
   function startDue(now: number): void {
-    const free = (pause.isProbing() ? 1 : MAX_IN_FLIGHT) - inFlight.size
+    let free = (pause.isProbing() ? 1 : MAX_IN_FLIGHT) - inFlight.size
     if (free <= 0) return
-    const idle = outgoing
-      .due(now, MAX_IN_FLIGHT + inFlight.size)
-      .filter(({ conversationId }) => !inFlight.has(conversationId))
-    for (const reply of idle.slice(0, free)) {
-      const sending = send(reply).finally(() => {
-        inFlight.delete(reply.conversationId)
-        pump()
-      })
-      inFlight.set(reply.conversationId, sending)
+    // Those who wait for a limit must not stand in the way of the others.
+    const due = outgoing.due(now, MAX_IN_FLIGHT + inFlight.size + held.size)
+    held.clear()
+    for (const reply of due) {
+      if (free === 0) break
+      if (inFlight.has(reply.conversationId)) continue
+      const readyAt = limits.readyAt(reply, now)
+      if (readyAt > now) {
+        held.set(reply.conversationId, readyAt)
+        continue
+      }
+      limits.take(reply, now)
+      begin(reply)
+      free -= 1
     }
+  }
+
+  function begin(reply: OutgoingReply): void {
+    const sending = send(reply).finally(() => {
+      inFlight.delete(reply.conversationId)
+      pump()
+    })
+    inFlight.set(reply.conversationId, sending)
   }
 
   /** Until the next reply is due; a finished one and `wake` come earlier. */
   function sleep(now: number): void {
     const dueAt = outgoing.nextDueAt()
     if (dueAt === null) return
-    const wait = Math.max(dueAt, pause.until()) - now
+    const nextAt = held.size > 0 ? Math.min(...held.values()) : dueAt
+    const wait = Math.max(nextAt, pause.until()) - now
     timer = setTimeout(pump, wait > 0 ? Math.min(wait, MAX_SLEEP_MS) : MAX_SLEEP_MS)
   }
 

@@ -54,6 +54,9 @@ function judgeRefusal(
   const refusal = classifyRefusal(code, isTransient)
   const failed: SendEvent = { type: 'send-failed', ...aboutReply(reply), code }
   switch (refusal) {
+    case 'template-needed':
+    case 'never-to-citizen':
+    case 'misconfigured':
     case 'permanent':
       return { event: failed, pause: null }
     case 'retry-few': {

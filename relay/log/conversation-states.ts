@@ -24,6 +24,8 @@ const stateSchema = z.object({
     .default([]),
   lastInboundAt: z.int().nullable(),
   waitingSince: z.int().nullable(),
+  /** States of before this was kept hold nothing against a reply. */
+  unansweredSeqs: z.array(z.int()).default([]),
 }) satisfies z.ZodType<Conversation>
 
 /** Table `conversations`: the fold of each conversation's events, kept as the log is written. */

@@ -13,42 +13,49 @@ export type RefusalClass =
   | 'slow-number'
   /** Token, permission, payment, registration or account: nothing goes out until somebody acts. */
   | 'account'
+  /** The service window has closed: only a template may be sent. */
+  | 'template-needed'
+  /** WhatsApp will not bring this to this citizen, however often it is tried. */
+  | 'never-to-citizen'
+  /** Something at WhatsApp has to be set right first: a number, a template, a file. */
+  | 'misconfigured'
   /** This message can never go out. */
   | 'permanent'
 
-const classes: ReadonlyMap<number, RefusalClass> = new Map([
-  [0, 'account'],
-  [1, 'retry-few'],
-  [2, 'retry'],
-  [3, 'account'],
-  [4, 'slow-number'],
-  [10, 'account'],
-  [190, 'account'],
-  [368, 'account'],
-  [80007, 'slow-number'],
-  [130429, 'slow-number'],
-  [130497, 'account'],
-  [131000, 'retry-few'],
-  [131005, 'account'],
-  [131016, 'retry'],
-  [131031, 'account'],
-  [131042, 'account'],
-  [131045, 'account'],
-  [131048, 'slow-number'],
-  [131056, 'slow-citizen'],
-  [131057, 'retry'],
-  [133004, 'retry'],
-  [133010, 'account'],
-  [133015, 'retry'],
-  [133016, 'slow-number'],
-  [134011, 'account'],
-  [2494100, 'retry'],
-])
+const codes: Readonly<Record<RefusalClass, readonly number[]>> = {
+  retry: [2, 131016, 131057, 133004, 133015, 2494100],
+  'retry-few': [1, 131000],
+  'slow-citizen': [131056],
+  'slow-number': [4, 80007, 130429, 131048, 131064, 132069, 133016],
+  account: [0, 3, 10, 190, 368, 131005, 131031, 131042, 131045, 133010, 134011],
+  // 131005, 131045 and 134011 want something mended too, but they concern every reply.
+  // 470 is what some providers still send for it, from before the Cloud API.
+  'template-needed': [131047, 470],
+  // 130497 concerns a citizen's country: it must not stop the replies to all the others.
+  'never-to-citizen': [130472, 130497, 131049, 131050],
+  misconfigured: [
+    33, 131030, 131037, 131053, 131063, 132000, 132001, 132007, 132015, 132016,
+    132068, 133000, 133005, 133006, 133008, 133009,
+  ],
+  permanent: [
+    100, 1006, 1013, 130403, 131008, 131009, 131021, 131026, 131051, 131052, 131055, 131059, 131060,
+    131062, 132005, 132008, 132012, 132018, 135000, 137000,
+  ],
+}
+
+const ranges: readonly { from: number; to: number; is: RefusalClass }[] = [
+  { from: 200, to: 299, is: 'account' },
+  { from: 139100, to: 139103, is: 'permanent' },
+  { from: 147001, to: 147005, is: 'permanent' },
+  { from: 2388000, to: 2388999, is: 'misconfigured' },
+]
+
+const classes: ReadonlyMap<number, RefusalClass> = new Map(
+  (Object.keys(codes) as RefusalClass[]).flatMap((is) => codes[is].map((code) => [code, is])),
+)
 
 /** `isTransient`: Graph's own hint, which decides for codes that are not in the list. */
 export function classifyRefusal(code: number, isTransient: boolean): RefusalClass {
-  const known = classes.get(code)
-  if (known) return known
-  if (code >= 200 && code <= 299) return 'account'
-  return isTransient ? 'retry-few' : 'permanent'
+  const known = classes.get(code) ?? ranges.find(({ from, to }) => code >= from && code <= to)?.is
+  return known ?? (isTransient ? 'retry-few' : 'permanent')
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../../shared/commands.ts'
 import type { ConversationView } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
-import { isOpen, jumpToLatest, refreshConversation, setWriting } from './conversation.ts'
+import { isOpen, jumpToLatest, refreshConversation, setWriting, useConversation } from './conversation.ts'
 import { returnToDraft } from './drafts.ts'
 import { notify } from './notices.ts'
 
@@ -46,6 +46,17 @@ export function addNote(target: Target, text: string): Promise<boolean> {
   return issueAndFollow(target, { type: 'add-note', text, noteId: crypto.randomUUID() })
 }
 
+/** Sends a refused reply again: its author knows now what the citizen wrote meanwhile. */
+export function confirmReply(commandId: string): Promise<void> {
+  return inTurn(async () => {
+    const seenSeq = useConversation.getState().view?.seenSeq ?? 0
+    const confirmedId = crypto.randomUUID()
+    const answer = await call('confirm-reply', { commandId, confirmedId, seenSeq })
+    if (answer.outcome === 'refused') notify({ kind: 'refused', refusal: answer.refusal })
+    await refreshConversation()
+  })
+}
+
 /** Withdraws what has not left yet, or puts a refused command away. */
 export async function discard(commandId: string): Promise<void> {
   const answer = await call('discard-command', { commandId })
@@ -73,9 +84,14 @@ async function issueAndFollow(target: Target, order: Order): Promise<boolean> {
 
 let previous: Promise<unknown> = Promise.resolve()
 
-/** One after the other: two quick replies keep their order. Answers whether it was queued. */
+/** Answers whether it was queued. */
 function issue(target: Target, order: Order): Promise<boolean> {
-  const turn = previous.then(() => issueNow(target, order))
+  return inTurn(() => issueNow(target, order))
+}
+
+/** One after the other: two quick replies keep their order. */
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const turn = previous.then(work)
   // The next command waits for this one to end, however it ends; its caller hears how.
   previous = turn.catch(() => undefined)
   return turn

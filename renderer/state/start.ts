@@ -4,6 +4,7 @@ import { closeConversation, refreshConversation, useConversation } from './conve
 import { handDraftsOver, saveAllDrafts } from './drafts.ts'
 import { reportDefects } from './notices.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
+import { forgetSeen } from './seen.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
 
 /** Wires what the console announces to what the screen asks for again. Once per page. */
@@ -56,6 +57,7 @@ function followSession(): void {
 function forgetSession(next: string | null): void {
   closeConversation()
   handDraftsOver(next)
+  forgetSeen()
   forgetQueue()
 }
 

@@ -15,6 +15,8 @@ export function refusalWords(
       return refusal.holder === null
         ? words['not-holder-waiting']
         : words['not-holder'](nameOf(refusal.holder) ?? texts.colleague)
+    case 'newer-messages':
+      return words['newer-messages'](refusal.count)
     default:
       return words[refusal.reason]
   }

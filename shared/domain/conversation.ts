@@ -1,13 +1,15 @@
 import type { EventBody } from '../events.ts'
 import { isOwnWord } from './own-word.ts'
 import { followReplies, type ReplyOnItsWay } from './replies-on-their-way.ts'
+import { correctedBy } from './service-window.ts'
 
 /**
  * A conversation is the WhatsApp thread between one citizen and one number of the organisation; an
  * attendance is one case in it. Invariants:
  * - at most one attendance is not closed, and it is the newest, the only one kept here;
  * - `held` if and only if `holderId` is set;
- * - `fence` never falls, also across attendances of the conversation.
+ * - `fence` never falls, also across attendances of the conversation;
+ * - `unansweredSeqs` rises, and is at most 100 long: of a flood, the newest.
  */
 export type Conversation = {
   readonly conversationId: string
@@ -16,11 +18,18 @@ export type Conversation = {
   readonly attendance: Attendance | null
   /** Oldest first; emptied when the attendance is closed. */
   readonly repliesOnTheirWay: readonly ReplyOnItsWay[]
-  /** min(sent, received) of the citizen's newest message; opens the service window. */
+  /**
+   * min(sent, received) of the citizen's newest message; opens the service window. Earlier where
+   * WhatsApp said that the window had closed.
+   */
   readonly lastInboundAt: number | null
   /** Since when the citizen waits for an answer; null when the last word is the desk's. */
   readonly waitingSince: number | null
+  /** Places in the log of the citizen's messages that no reply has been written in view of. */
+  readonly unansweredSeqs: readonly number[]
 }
+
+const MOST_UNANSWERED = 100
 
 export type Attendance = {
   readonly attendanceId: string
@@ -34,8 +43,8 @@ export type Attendance = {
   readonly closedAt: number | null
 }
 
-/** An event with its time: `evolve` does not look at `seq`, so predictions need none. */
-export type Happening = EventBody & { readonly at: number }
+/** An event with its time. A prediction has no place in the log, and none of a citizen's words. */
+export type Happening = EventBody & { readonly at: number; readonly seq?: number }
 
 /** The state after one more event. Events of other kinds leave it as it is. */
 export function evolve(state: Conversation | null, event: Happening): Conversation | null {
@@ -54,6 +63,7 @@ function started(event: Extract<Happening, { type: 'conversation-started' }>): C
     repliesOnTheirWay: [],
     lastInboundAt: null,
     waitingSince: null,
+    unansweredSeqs: [],
   }
 }
 
@@ -101,12 +111,26 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
         ...state,
         lastInboundAt: Math.max(state.lastInboundAt ?? 0, inboundAt),
         waitingSince: state.waitingSince ?? event.sentAt,
+        unansweredSeqs:
+          event.seq === undefined
+            ? state.unansweredSeqs
+            : [...state.unansweredSeqs, event.seq].slice(-MOST_UNANSWERED),
       }
     }
     case 'reply-queued':
-      return { ...state, waitingSince: null }
+      return {
+        ...state,
+        waitingSince: null,
+        unansweredSeqs: newerThan(state.unansweredSeqs, event.seenSeq),
+      }
     case 'phone-message-sent':
       return isOwnWord(event) ? { ...state, waitingSince: null } : state
+    case 'send-failed':
+      return windowRefused(state, event)
+    case 'status-received':
+      return event.status === 'failed'
+        ? windowRefused(state, { code: event.code, at: event.statusAt })
+        : state
     default:
       return state
   }
@@ -116,6 +140,19 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
 function edited(state: Conversation, at: number): Conversation {
   const isOpen = state.attendance !== null && state.attendance.status !== 'closed'
   return isOpen ? { ...state, waitingSince: state.waitingSince ?? at } : state
+}
+
+function windowRefused(
+  state: Conversation,
+  refusal: { code: number | null; at: number },
+): Conversation {
+  const lastInboundAt = correctedBy(refusal, state.lastInboundAt)
+  return lastInboundAt === state.lastInboundAt ? state : { ...state, lastInboundAt }
+}
+
+/** Which of the citizen's unanswered messages came after the newest event that an agent had seen. */
+export function newerThan(unansweredSeqs: readonly number[], seenSeq: number): readonly number[] {
+  return unansweredSeqs.filter((seq) => seq > seenSeq)
 }
 
 function holding(state: Conversation, agentId: string, fence: number): Conversation {

@@ -2,7 +2,7 @@ import type { Command, CommandOf, Refusal } from '../commands.ts'
 import type { EventBody } from '../events.ts'
 import { type Actor, type Agent, mayAttend, maySupervise } from './agent.ts'
 import { storableText } from './content/text.ts'
-import type { Attendance, Conversation } from './conversation.ts'
+import { type Attendance, type Conversation, newerThan } from './conversation.ts'
 import { isWindowOpen } from './service-window.ts'
 
 /**
@@ -132,6 +132,8 @@ function reply(
     return refuse({ reason: 'not-holder', holder: attendance.holderId })
   }
   if (!isWindowOpen(conversation.lastInboundAt, now)) return refuse({ reason: 'window-closed' })
+  const { length: count } = newerThan(conversation.unansweredSeqs, command.seenSeq)
+  if (count > 0 && !command.confirmed) return refuse({ reason: 'newer-messages', count })
   return accept({
     type: 'reply-queued',
     ...signed(command, actor),

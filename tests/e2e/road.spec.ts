@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { connection, row, tick } from './sights.ts'
 import { test } from './town.ts'
 
 /** The whole road through the screen: by role and exact name, as an agent would find things. */
@@ -158,19 +159,3 @@ test('returning to the queue, and a colleague takes over', async ({ town }) => {
   await expect(bruno.getByRole('button', { name: 'Devolver à fila', exact: true })).toBeVisible()
   await expect(ana.getByRole('button', { name: 'Assumir', exact: true })).toBeHidden()
 })
-
-function row(page: Page, name: string) {
-  return page
-    .getByRole('region', { name: 'Fila', exact: true })
-    .locator('[role=option], [role=row], [role=listitem], li')
-    .filter({ hasText: name })
-    .first()
-}
-
-function tick(within: ReturnType<Page['getByRole']>, name: string) {
-  return within.getByText(name, { exact: true }).or(within.getByLabel(name, { exact: true }))
-}
-
-function connection(page: Page, words: string) {
-  return page.getByRole('status').filter({ hasText: words })
-}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, test as base, expect, type Page } from '@playwright/test'
 import { freePort } from '../../tools/ports.ts'
+import { type Cable, startCable } from '../support/cable.ts'
 import { type SpawnedConsole, spawnConsole } from '../support/start-console.ts'
 import { type SpawnedRelay, spawnRelay } from '../support/start-relay.ts'
 import { type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
@@ -17,6 +18,9 @@ export type Town = {
   ) => Promise<{ [K in keyof Logins]: Page }>
   /** Ends a desk's console outright and opens another on the same folder. */
   crashAndReopen: (desk: Page) => Promise<Page>
+  /** Cuts a desk off from the relay, which others still reach; `plug` brings it back. */
+  unplug: (desk: Page) => Promise<void>
+  plug: (desk: Page) => Promise<void>
   /** A console that nobody has signed in to. */
   emptyDesk: (args?: readonly string[]) => Promise<Page>
 }
@@ -29,21 +33,30 @@ export const test = base.extend<{ town: Town }>({
     const options = { apiUrl: simulator.apiUrl, dataFolder: join(folder, 'relay'), port }
     let relay: SpawnedRelay = await spawnRelay(options)
     await simulator.settings({ webhookUrl: `${relay.url}/webhooks/whatsapp` })
-    const desks = new Map<Page, { console: SpawnedConsole; data: string; login: string | null }>()
+    const desks = new Map<Page, OpenDesk>()
+    const cables: Cable[] = []
 
-    async function open(
-      data: string,
-      args: readonly string[],
-      login: string | null,
-    ): Promise<Page> {
-      const console = await spawnConsole(data, args, 'built')
+    async function open(desk: Omit<OpenDesk, 'console'>, args?: readonly string[]): Promise<Page> {
+      const relayArgs = ['--relay', desk.cable.url]
+      const console = await spawnConsole(desk.data, args ?? relayArgs, 'built')
       const page = await newPage(browser, contextOptions)
-      desks.set(page, { console, data, login })
+      desks.set(page, { ...desk, console })
       await page.goto(`${console.url}/#token=${console.token}`)
       return page
     }
 
-    const relayArgs = () => ['--relay', relay.url]
+    async function newDesk(login: string | null): Promise<Omit<OpenDesk, 'console'>> {
+      const cable = await startCable(relay.url)
+      cables.push(cable)
+      return { data: join(folder, `${login ?? 'empty'}-${desks.size}`), login, cable }
+    }
+
+    function deskOf(page: Page): OpenDesk {
+      const desk = desks.get(page)
+      if (!desk) throw new Error('There is no such desk.')
+      return desk
+    }
+
     await use({
       simulator,
       relay: {
@@ -55,33 +68,43 @@ export const test = base.extend<{ town: Town }>({
       desks: (async (...logins: string[]) => {
         const pages: Page[] = []
         for (const login of logins) {
-          const page = await open(join(folder, `${login}-${desks.size}`), relayArgs(), login)
+          const page = await open(await newDesk(login))
           await signIn(page, login)
           pages.push(page)
         }
         return pages
       }) as Town['desks'],
       crashAndReopen: async (page) => {
-        const desk = desks.get(page)
-        if (!desk?.login) throw new Error('Nobody works at this desk.')
+        const desk = deskOf(page)
+        if (desk.login === null) throw new Error('Nobody works at this desk.')
         desk.console.process.kill('SIGKILL')
         await page.close()
-        const again = await open(desk.data, relayArgs(), desk.login)
+        const again = await open(desk)
         await signIn(again, desk.login)
         return again
       },
-      emptyDesk: (args) => open(join(folder, `empty-${desks.size}`), args ?? relayArgs(), null),
+      unplug: (page) => deskOf(page).cable.unplug(),
+      plug: (page) => deskOf(page).cable.plug(),
+      emptyDesk: async (args) => open(await newDesk(null), args),
     })
 
     for (const [page, desk] of desks) {
       await page.close()
       await desk.console.stop()
     }
+    for (const cable of cables) await cable.unplug()
     await relay.stop()
     await simulator.stop()
     rmSync(folder, { recursive: true, force: true })
   },
 })
+
+type OpenDesk = {
+  readonly console: SpawnedConsole
+  readonly data: string
+  readonly login: string | null
+  readonly cable: Cable
+}
 
 async function newPage(browser: Browser, options: object): Promise<Page> {
   const context = await browser.newContext(options)

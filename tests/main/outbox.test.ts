@@ -153,6 +153,30 @@ describe('while the relay is away', () => {
     })
   })
 
+  test('the citizen writes on: the reply is refused with its words, and goes out confirmed', async () => {
+    await issue({ type: 'claim-attendance' })
+    await issue(reply(1, 'pode vir hoje'))
+    sample.receive(1, 'aliás, mudei de endereço')
+    relay.append(...sample.events.slice(relay.log.length))
+    await relay.start()
+    await console.waitFor('get-status', {}, ({ outbox }) => outbox.refused === 1)
+    expect((await items()).at(-1)).toMatchObject({
+      content: { text: 'pode vir hoje' },
+      unconfirmed: { refusal: { reason: 'newer-messages', count: 1 } },
+    })
+    expect(relay.log.filter(({ type }) => type === 'reply-queued')).toEqual([])
+
+    const [, commandId = ''] = issued
+    const confirmedId = sampleId('b', 50)
+    const asked = { commandId, confirmedId, seenSeq: relay.log.length }
+    expect(await console.call('confirm-reply', asked)).toEqual({ outcome: 'queued' })
+    await outboxIsEmpty()
+    expect(relay.log.filter(({ type }) => type === 'reply-queued')).toMatchObject([
+      { commandId: confirmedId, content: { text: 'pode vir hoje' } },
+    ])
+    expect((await items()).map(stateOf).at(-1)).toBe('pode vir hoje')
+  })
+
   test('a command can be taken back, and never leaves', async () => {
     await issue({ type: 'claim-attendance' })
     await issue(reply(1, 'melhor não'))

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { discardCommand, issueCommand } from '../../main/outbox/issue-command.ts'
+import { confirmReply, discardCommand, issueCommand } from '../../main/outbox/issue-command.ts'
 import type { Replica } from '../../main/replica/replica.ts'
 import { openConversation } from '../../main/views/conversation-view.ts'
 import { countQueue, pageQueue } from '../../main/views/queue-view.ts'
@@ -161,6 +161,84 @@ describe('a command that does not go through', () => {
     expect(discardCommand(desk(), command.commandId)).toMatchObject({ outcome: 'already-sent' })
     expect(replica.outbox.count('waiting')).toBe(1)
   })
+})
+
+describe('a reply to a citizen who wrote meanwhile', () => {
+  const newer = { outcome: 'refused', refusal: { reason: 'newer-messages', count: 2 } }
+
+  beforeEach(() => held())
+
+  function writeMeanwhile(): void {
+    log.receive(1, 'aliás')
+    log.receive(1, 'é urgente')
+    apply(replica, log.parsed)
+  }
+
+  test('is predicted when the messages are here already, and goes confirmed', () => {
+    const command = log.command(1, reply('sim'))
+    writeMeanwhile()
+    expect(issueCommand(desk(), command)).toEqual(newer)
+    expect(view()?.unansweredSeqs.filter((seq) => seq > command.seenSeq)).toHaveLength(2)
+    expect(view()?.can.reply).toBe(true)
+    expect(issue({ ...reply('sim'), confirmed: true })).toEqual({ outcome: 'queued' })
+  })
+
+  test('that the relay refused keeps its words, and is sent again in one step', () => {
+    const refused = log.command(1, reply('sim, pode vir'))
+    issueCommand(desk(), refused)
+    writeMeanwhile()
+    replica.outbox.refuse(refused.commandId, { reason: 'newer-messages', count: 2 })
+    expect(view()?.page.items.at(-1)).toMatchObject({
+      content: { text: 'sim, pode vir' },
+      unconfirmed: { state: 'refused', refusal: { reason: 'newer-messages', count: 2 } },
+    })
+
+    const confirmedId = sampleId('b', 7)
+    const asked = { commandId: refused.commandId, confirmedId, seenSeq: log.events.length }
+    expect(confirmReply(desk(), asked)).toMatchObject({ outcome: 'queued' })
+    expect(replica.outbox.ofConversation(sampleId('c', 1)).map((row) => row.command)).toEqual([
+      {
+        ...refused,
+        commandId: confirmedId,
+        seenSeq: log.events.length,
+        confirmed: true,
+        issuedAt: log.now,
+      },
+    ])
+    // Pressed twice, it is one.
+    expect(confirmReply(desk(), { ...asked, confirmedId: sampleId('b', 8) })).toMatchObject({
+      outcome: 'not-refused',
+    })
+    expect(replica.outbox.count('waiting')).toBe(1)
+  })
+
+  test('stays refused with its words where it could not go out anyway', () => {
+    const refused = log.command(1, reply('sim'))
+    issueCommand(desk(), refused)
+    replica.outbox.refuse(refused.commandId, { reason: 'newer-messages', count: 1 })
+    log.ask(1, 1, { type: 'release-attendance' })
+    apply(replica, log.parsed)
+    const { commandId } = refused
+    const asked = { commandId, confirmedId: sampleId('b', 7), seenSeq: log.events.length }
+    expect(confirmReply(desk(), asked)).toMatchObject({
+      outcome: 'refused',
+      refusal: { reason: 'not-holder', holder: null },
+    })
+    expect(view()?.page.items.at(-1)).toMatchObject({ unconfirmed: { state: 'refused' } })
+  })
+})
+
+test('where WhatsApp says that the window has closed, no reply may be written', () => {
+  held()
+  log.ask(1, 1, reply('ainda vale?'))
+  apply(replica, log.parsed)
+  expect(view()?.can.reply).toBe(true)
+  const before = log.events.length
+  // By 131047, in a status.
+  log.progress(1, 'failed')
+  apply(replica, log.parsed.slice(before))
+  expect(view()).toMatchObject({ can: { reply: false, close: true } })
+  expect(view()?.windowClosesAt).toBeLessThanOrEqual(log.now)
 })
 
 describe('drafts', () => {

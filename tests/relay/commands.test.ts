@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claimedCase, commandOf, openCase, replyOf } from '../support/desk.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
+import { until } from '../support/wait.ts'
 import { inbound, type Person, webhook } from '../support/webhooks.ts'
 
 let relay: StartedRelay
@@ -149,6 +150,66 @@ describe('a refusal says why', () => {
     const fresh = await relay.signIn('ana')
     expect(await fresh.command(replyOf(where, 'oi'))).toMatchObject(refused('window-closed'))
     ;[ana, bruno, carla] = [fresh, await relay.signIn('bruno'), await relay.signIn('carla')]
+  })
+})
+
+describe('a reply to a citizen who wrote meanwhile', () => {
+  /** A case that Ana holds, and two messages of which she has seen the first. */
+  async function missedOne() {
+    const person = somebody()
+    const where = await claimedCase(relay, ana, person)
+    const written = async () =>
+      (await ana.events('message-received')).filter(
+        ({ conversationId }) => conversationId === where.conversationId,
+      )
+    const seenSeq = (await written())[0]?.seq ?? 0
+    await relay.postWebhook(webhook(inbound(person)))
+    await until('the second message is in the log', async () => (await written()).length === 2)
+    return { where, seenSeq, person }
+  }
+
+  it('is refused with the number of messages that its author had not seen', async () => {
+    const { where, seenSeq } = await missedOne()
+    expect(await ana.command({ ...replyOf(where, 'sim'), seenSeq })).toMatchObject(
+      refused('newer-messages', { count: 1 }),
+    )
+    expect(await ana.command({ ...replyOf(where, 'sim'), seenSeq: 0 })).toMatchObject(
+      refused('newer-messages', { count: 2 }),
+    )
+    const reply = { ...replyOf(where, 'sim'), seenSeq }
+    const first = await ana.command(reply)
+    expect(await ana.command(reply)).toEqual(first)
+    // A repeated command gets its first answer, whatever it says the second time.
+    expect(await ana.command({ ...reply, confirmed: true })).toEqual(first)
+    const queued = (await ana.events('reply-queued')).filter(
+      ({ conversationId }) => conversationId === where.conversationId,
+    )
+    expect(queued).toEqual([])
+  })
+
+  it('goes out confirmed, under a new command id, as the same message', async () => {
+    const { where, seenSeq } = await missedOne()
+    const reply = { ...replyOf(where, 'sim'), seenSeq }
+    await ana.command(reply)
+    const confirmed = { ...reply, commandId: randomUUID(), confirmed: true }
+    const answer = await ana.command(confirmed)
+    expect([answer.outcome, await ana.command(confirmed)]).toEqual(['accepted', answer])
+    const queued = (await ana.events('reply-queued')).filter(
+      ({ messageId }) => messageId === reply.messageId,
+    )
+    expect(queued).toMatchObject([{ commandId: confirmed.commandId, seenSeq }])
+  })
+
+  it('is not held up by a reaction, nor by what a colleague answered in view of it', async () => {
+    const { where, seenSeq, person } = await missedOne()
+    await ana.command(replyOf(where, 'sim'))
+    const before = (await ana.events('message-received')).length
+    const reaction = { message_id: 'wamid.X', emoji: '👍' }
+    await relay.postWebhook(webhook(inbound(person, { type: 'reaction', reaction })))
+    await ana.untilEvents('message-received', before + 1)
+    expect(await ana.command({ ...replyOf(where, 'e mais'), seenSeq })).toMatchObject({
+      outcome: 'accepted',
+    })
   })
 })
 

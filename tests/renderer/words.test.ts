@@ -96,12 +96,14 @@ describe('why something did not happen', () => {
     ])
   })
 
-  test('a refusal says who was first', () => {
+  test('a refusal says who was first, or what came between', () => {
     const refusals: Refusal[] = [
       { reason: 'already-claimed', by: 'b' },
       { reason: 'not-holder', holder: 'unknown' },
       { reason: 'not-holder', holder: null },
       { reason: 'window-closed' },
+      { reason: 'newer-messages', count: 1 },
+      { reason: 'newer-messages', count: 2 },
     ]
     const nameOf = (id: string) => (id === 'b' ? 'Bruno' : null)
     expect(refusals.map((refusal) => refusalWords(refusal, ptBr, nameOf))).toEqual([
@@ -109,6 +111,8 @@ describe('why something did not happen', () => {
       'Quem atende agora é Um colega.',
       'Esta conversa está na fila: assuma antes.',
       'A janela de 24 horas do WhatsApp fechou.',
+      'Chegou 1 mensagem depois que você começou a escrever.',
+      'Chegaram 2 mensagens depois que você começou a escrever.',
     ])
   })
 })

@@ -4,6 +4,7 @@ import type { Command } from '../../shared/commands.ts'
 import { type Conversation, evolve, type Happening } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import { admitMessage } from '../../shared/domain/receive.ts'
+import { isWindowOpen, windowClosesAt } from '../../shared/domain/service-window.ts'
 import {
   ana,
   attendanceId,
@@ -38,6 +39,21 @@ function received(more: Partial<Extract<Happening, { type: 'message-received' }>
   }
 }
 
+function replied(seenSeq: number): Happening {
+  return {
+    type: 'reply-queued',
+    at: NOON + HOUR,
+    conversationId,
+    attendanceId,
+    agentId: ana.agentId,
+    commandId: id('9'),
+    messageId: id('7'),
+    seenSeq,
+    replyTo: null,
+    content: { kind: 'text', text: 'bom dia' },
+  }
+}
+
 describe('a citizen’s message', () => {
   it('opens the window from when it was sent or received, whichever is earlier', () => {
     expect(evolve(waiting, received({ sentAt: NOON + 5 }))?.lastInboundAt).toBe(NOON + 5)
@@ -63,6 +79,27 @@ describe('a citizen’s message', () => {
   it('that is none, but a notice, asks for nothing and opens no window', () => {
     const silent = { ...heldByAna, lastInboundAt: null, waitingSince: null }
     expect(evolve(silent, received({ kind: 'unknown', notice: true }))).toEqual(silent)
+  })
+
+  it('is unanswered until a reply was written in view of it', () => {
+    const written = [5, 6, 9].reduce<Conversation | null>(
+      (state, seq) => evolve(state, received({ seq })),
+      heldByAna,
+    )
+    const reacted = evolve(written, received({ seq: 10, kind: 'reaction' }))
+    expect(reacted?.unansweredSeqs).toEqual([5, 6, 9])
+    const answered = evolve(reacted, replied(6))
+    expect(answered?.unansweredSeqs).toEqual([9])
+    expect(evolve(answered, replied(10))?.unansweredSeqs).toEqual([])
+  })
+
+  it('of a flood is remembered as one of the newest hundred', () => {
+    const seqs = Array.from({ length: 250 }, (_, index) => index + 1)
+    const flooded = seqs.reduce<Conversation | null>(
+      (state, seq) => evolve(state, received({ seq })),
+      heldByAna,
+    )
+    expect(flooded?.unansweredSeqs).toEqual(seqs.slice(-100))
   })
 
   it('whose content was erased tells the same', () => {
@@ -180,6 +217,48 @@ describe('a reply', () => {
       failed(one),
     ]
     expect(waitingAfter(...events)).toBeNull()
+  })
+})
+
+describe('WhatsApp’s word that the window has closed', () => {
+  const about = { conversationId, messageId: id('8') }
+  const failed = (code: number | null, at: number): Happening => ({
+    type: 'send-failed',
+    ...about,
+    code,
+    at,
+  })
+  const status = (name: 'failed' | 'read', code: number | null, statusAt: number): Happening => ({
+    type: 'status-received',
+    ...about,
+    whatsappId: 'wamid.1',
+    status: name,
+    statusAt,
+    code,
+    at: NOON + 2 * HOUR,
+  })
+  const closesAt = (event: Happening) =>
+    windowClosesAt(evolve(heldByAna, event)?.lastInboundAt ?? null)
+  const byCount = windowClosesAt(NOON)
+
+  it.each<[string, Happening, number | null]>([
+    ['in an answer', failed(131047, NOON + HOUR), NOON + HOUR],
+    ['in a status', status('failed', 131047, NOON + HOUR), NOON + HOUR],
+    ['by a provider’s older code', failed(470, NOON + HOUR), NOON + HOUR],
+    ['of another trouble', failed(131026, NOON + HOUR), byCount],
+    ['without a code', failed(null, NOON + HOUR), byCount],
+    ['of a reply that was read', status('read', null, NOON + HOUR), byCount],
+    ['of before the citizen wrote again', status('failed', 131047, NOON - 1), byCount],
+    ['of what had closed by our count already', failed(131047, NOON + 40 * HOUR), byCount],
+  ])('%s', (_, event, expected) => {
+    expect(closesAt(event)).toBe(expected)
+  })
+
+  it('holds until the citizen writes again', () => {
+    const refused = evolve(heldByAna, failed(131047, NOON + MINUTE))
+    expect(isWindowOpen(refused?.lastInboundAt ?? null, NOON + MINUTE)).toBe(false)
+    const wrote = evolve(refused, received())
+    expect(wrote?.lastInboundAt).toBe(NOON + HOUR)
   })
 })
 

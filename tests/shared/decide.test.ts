@@ -184,6 +184,32 @@ describe('a reply', () => {
   })
 })
 
+describe('a reply to a citizen who wrote meanwhile', () => {
+  const wrote = (...unansweredSeqs: number[]): Conversation => ({ ...heldByAna, unansweredSeqs })
+  const seen = (seenSeq: number, confirmed?: boolean): Command => ({
+    ...reply(),
+    seenSeq,
+    ...(confirmed === undefined ? {} : { confirmed }),
+  })
+  const newer = (count: number): Refusal => ({ reason: 'newer-messages', count })
+
+  it.each<[string, Conversation, Command, Refusal | string[]]>([
+    ['has nothing to confirm while nobody wrote', wrote(), seen(0), ['reply-queued']],
+    ['has seen everything', wrote(4, 7), seen(7), ['reply-queued']],
+    ['has missed the last message', wrote(4, 8), seen(7), newer(1)],
+    ['has missed them all', wrote(4, 8, 9), seen(0), newer(3)],
+    ['is not confirmed by saying no', wrote(8), seen(7, false), newer(1)],
+    ['goes out once it is confirmed', wrote(4, 8, 9), seen(0, true), ['reply-queued']],
+  ])('%s', (_, conversation, command, outcome) => {
+    expect(decided(conversation, ana, command)).toEqual(outcome)
+  })
+
+  it('is first of all the holder’s, in an open window', () => {
+    expect(decided(wrote(8), bruno, seen(7))).toEqual(notHolder(ana))
+    expect(decided(wrote(8), ana, seen(7), NOON + 24 * HOUR)).toEqual({ reason: 'window-closed' })
+  })
+})
+
 it('each new holder gets the next fence', () => {
   const fenceOf = (conversation: Conversation, actor: Agent, command: Command) => {
     const decision = decide(conversation, command, {

@@ -65,7 +65,14 @@ export async function startAgent(login: string, relayUrl: string, dataDir?: stri
     claim: (conversationId: string) => issue(conversationId, { type: 'claim-attendance' }),
     close: (conversationId: string) => issue(conversationId, { type: 'close-attendance' }),
     reply: (conversationId: string, text: string) =>
-      issue(conversationId, { type: 'send-reply', messageId: randomUUID(), text, replyTo: null }),
+      issue(conversationId, {
+        type: 'send-reply',
+        messageId: randomUUID(),
+        text,
+        replyTo: null,
+        // The citizen may write between the look at the conversation and this.
+        confirmed: true,
+      }),
     stop: () => console.stop(),
   }
 }

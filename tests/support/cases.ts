@@ -37,6 +37,7 @@ export function conversation(attendance: Partial<Attendance> = {}): Conversation
     repliesOnTheirWay: [],
     lastInboundAt: NOON,
     waitingSince: NOON,
+    unansweredSeqs: [],
     attendance: {
       attendanceId,
       protocol: '2026-000001',

@@ -24,13 +24,16 @@ type Particulars<Type extends Command['type']> = Omit<
   'type' | 'commandId' | 'issuedAt' | 'seenSeq' | keyof Case
 >
 
+/** Newer than any event: its author had the newest words before her eyes. */
+const EVERYTHING = Number.MAX_SAFE_INTEGER
+
 /** A command with an id of its own, as a console makes it. */
 export function commandOf<Type extends Command['type']>(
   type: Type,
   where: Case,
   particulars: Particulars<Type>,
 ): CommandOf<Type> {
-  const common = { commandId: randomUUID(), issuedAt: Date.now(), seenSeq: 0 }
+  const common = { commandId: randomUUID(), issuedAt: Date.now(), seenSeq: EVERYTHING }
   return { type, ...common, ...where, ...particulars } as unknown as CommandOf<Type>
 }
 

@@ -16,6 +16,7 @@ import { useSession } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { windowState } from '../../words/service-window.ts'
+import { useNewerMessages } from './use-newer-messages.ts'
 import { WritingField } from './WritingField.tsx'
 
 export function ReplyComposer({ view }: { view: ConversationView }) {
@@ -23,6 +24,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   const { conversationId } = view
   const text = useDrafts((state) => state.reply[conversationId] ?? '')
   const closedBecause = useClosedReason(view, texts)
+  const newer = useNewerMessages(view, texts)
 
   useEffect(() => () => saveDraft('reply', conversationId), [conversationId])
 
@@ -38,6 +40,11 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
     }
   }
 
+  function write(words: string) {
+    newer.onWrite(text, words)
+    writeDraft('reply', conversationId, words)
+  }
+
   return (
     <WritingField
       label={texts.composer.message}
@@ -47,9 +54,10 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
       text={text}
       closedBecause={closedBecause}
       hint={<Hint view={view} />}
-      onChange={(words) => writeDraft('reply', conversationId, words)}
+      notice={text.trim() === '' ? null : newer.notice}
+      onChange={write}
       onLeave={() => saveDraft('reply', conversationId)}
-      onSend={() => reportDefects(send())}
+      onSend={() => newer.mayGo() && reportDefects(send())}
     />
   )
 }

@@ -14,6 +14,8 @@ type WritingFieldProps = {
   /** Why nothing can be written here now; null where it can. */
   closedBecause: string | null
   hint?: ReactNode
+  /** Stands in the hint's place; one that `asks` has kept the words from going out. */
+  notice?: { words: string; asks: boolean } | null
   onChange: (text: string) => void
   onLeave?: () => void
   onSend: () => void
@@ -27,6 +29,7 @@ const frames = {
 /** The field and its button. Enter sends, Shift+Enter breaks the line. */
 export function WritingField(props: WritingFieldProps) {
   const { text, closedBecause, onSend } = props
+  const notice = closedBecause === null ? props.notice : null
   const texts = useTexts()
   const maySend =
     closedBecause === null && text.trim() !== '' && text.trim().length <= MAX_TEXT_LENGTH
@@ -35,7 +38,8 @@ export function WritingField(props: WritingFieldProps) {
     // While an input method composes a letter, Enter belongs to it.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
-    if (maySend) onSend()
+    // A key held down says it once.
+    if (maySend && !event.repeat) onSend()
   }
 
   return (
@@ -68,13 +72,28 @@ export function WritingField(props: WritingFieldProps) {
       </div>
       <div
         id="composer-hint"
-        className="flex min-h-4.5 items-center justify-between gap-3 px-1 text-faint text-xs short:hidden"
+        className={`flex min-h-4.5 items-center justify-between gap-3 px-1 text-faint text-xs ${notice?.asks ? '' : 'short:hidden'}`}
       >
-        <span className={text === '' && closedBecause ? 'sr-only' : 'truncate'}>
-          {closedBecause ?? props.hint}
-        </span>
+        {notice ? (
+          <NoticeLine {...notice} />
+        ) : (
+          <span className={text === '' && closedBecause ? 'sr-only' : 'truncate'}>
+            {closedBecause ?? props.hint}
+          </span>
+        )}
         <Count length={text.trim().length} />
       </div>
     </div>
+  )
+}
+
+/** Quiet while it only tells; announced at once when something was not sent. */
+function NoticeLine({ words, asks }: { words: string; asks: boolean }) {
+  return asks ? (
+    <strong role="alert" className="font-medium text-warn">
+      {words}
+    </strong>
+  ) : (
+    <span className="truncate text-warn">{words}</span>
   )
 }

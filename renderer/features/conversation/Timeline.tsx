@@ -1,8 +1,10 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { ConversationView } from '../../../shared/ipc.ts'
+import { useAttention } from '../../state/attention.ts'
 import { loadOlder } from '../../state/conversation.ts'
 import { reportDefects } from '../../state/notices.ts'
+import { hideEnd, showEnd } from '../../state/seen.ts'
 import { useTimeZone } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Announcer } from './Announcer.tsx'
@@ -40,6 +42,7 @@ export function Timeline({ view }: { view: ConversationView }) {
     paddingEnd: 12,
   })
   const seen = useSeen(virtualizer, newestConfirmed(items))
+  useShown(view, seen.atEnd)
   const found = useJump(virtualizer, lines)
   useStayAtEnd(scroller, virtualizer)
   const shown = virtualizer.getVirtualItems()
@@ -133,4 +136,14 @@ function useSeen(virtualizer: TimelineVirtualizer, newest: string | null) {
     if (atEnd) setLastSeen(newest)
   }, [atEnd, newest])
   return { atEnd, lastSeen }
+}
+
+/** Tells whether the end of the conversation stands before the agent's eyes. */
+function useShown({ conversationId, seenSeq }: ConversationView, atEnd: boolean): void {
+  const attention = useAttention()
+  useEffect(() => {
+    if (atEnd) showEnd(conversationId, seenSeq, attention)
+    else hideEnd()
+  }, [atEnd, attention, conversationId, seenSeq])
+  useEffect(() => hideEnd, [])
 }

@@ -2,7 +2,7 @@ import type { Unconfirmed } from '../../../shared/ipc.ts'
 import { Button } from '../../design/Button.tsx'
 import { useAgentName } from '../../state/agents.ts'
 import { useNow } from '../../state/clock.ts'
-import { discard, takeBackToDraft } from '../../state/commands.ts'
+import { confirmReply, discard, takeBackToDraft } from '../../state/commands.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { isConnected, useStatus } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -72,6 +72,11 @@ function Refused({ unconfirmed, draftOf }: RefusedProps) {
       <p>
         {words.notAccepted} {refusalWords(refusal, texts, nameOf)}
       </p>
+      {refusal.reason === 'newer-messages' && (
+        <Button size="small" onPress={() => reportDefects(confirmReply(commandId))}>
+          {words.sendAnyway}
+        </Button>
+      )}
       {draftOf && (
         <Button size="small" onPress={() => reportDefects(takeBackToDraft(draftOf, commandId))}>
           {words.toDraft}

@@ -52,6 +52,7 @@ export const conversation: typeof ptBr = {
       waiting: 'Has not left this computer yet',
       leaving: 'Waiting for the server',
       withdraw: 'Withdraw',
+      sendAnyway: 'Send anyway',
       toDraft: 'Back to draft',
       discard: 'Discard',
       notAccepted: 'Not accepted.',
@@ -105,6 +106,7 @@ export const conversation: typeof ptBr = {
     noteMode: 'Internal note',
     writtenIn: 'pt-BR',
     oneMessage: 'One complete message is better than five.',
+    confirm: 'Read, and press Enter once more to send anyway.',
     keys: 'Enter sends · Shift+Enter breaks the line',
     left: (count) => plural(count, '1 character left', `${count} characters left`),
     tooLong: (count) => plural(count, '1 character too many', `${count} characters too many`),
@@ -113,7 +115,7 @@ export const conversation: typeof ptBr = {
       held: (name) => `${name} is attending. You can leave an internal note.`,
       closed: 'Attendance closed. Reopen it to reply.',
       windowClosed:
-        'The 24-hour window has closed. Free replies come back when the citizen writes again.',
+        'The 24-hour window has closed: only an approved template may go out. Free replies come back when the citizen writes again.',
       notPermitted: 'Your profile does not attend citizens.',
     },
   },
@@ -128,6 +130,12 @@ export const conversation: typeof ptBr = {
     'not-permitted': 'Your profile does not allow this.',
     'unknown-agent': 'That colleague cannot attend now.',
     'empty-text': 'The message is empty.',
+    'newer-messages': (count) =>
+      plural(
+        count,
+        '1 message arrived after you began to write.',
+        `${count} messages arrived after you began to write.`,
+      ),
     'not-understood': 'The server did not understand this request. Update Balcão.',
     'window-closed': 'WhatsApp’s 24-hour window has closed.',
   },

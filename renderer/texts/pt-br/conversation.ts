@@ -51,6 +51,7 @@ export const conversation = {
       waiting: 'Ainda não saiu deste computador',
       leaving: 'Aguardando o servidor',
       withdraw: 'Cancelar envio',
+      sendAnyway: 'Enviar assim mesmo',
       toDraft: 'Voltar ao rascunho',
       discard: 'Descartar',
       notAccepted: 'Não foi aceito.',
@@ -104,6 +105,7 @@ export const conversation = {
     /** The language of what is written to citizens, whatever the screen's is. */
     writtenIn: 'pt-BR',
     oneMessage: 'Uma mensagem completa vale mais que cinco.',
+    confirm: 'Leia e aperte Enter outra vez para enviar assim mesmo.',
     keys: 'Enter envia · Shift+Enter quebra a linha',
     left: (count: number) => plural(count, 'Resta 1 caractere', `Restam ${count} caracteres`),
     tooLong: (count: number) => plural(count, '1 caractere a mais', `${count} caracteres a mais`),
@@ -112,7 +114,7 @@ export const conversation = {
       held: (name: string) => `${name} está atendendo. Você pode deixar uma nota interna.`,
       closed: 'Atendimento encerrado. Reabra para responder.',
       windowClosed:
-        'A janela de 24 horas fechou. A resposta livre volta quando o cidadão escrever de novo.',
+        'A janela de 24 horas fechou: só sai um modelo aprovado. A resposta livre volta quando o cidadão escrever de novo.',
       notPermitted: 'Seu perfil não atende cidadãos.',
     },
   },
@@ -128,6 +130,12 @@ export const conversation = {
     'not-permitted': 'Seu perfil não permite isso.',
     'unknown-agent': 'Esse colega não pode atender agora.',
     'empty-text': 'A mensagem está vazia.',
+    'newer-messages': (count: number) =>
+      plural(
+        count,
+        'Chegou 1 mensagem depois que você começou a escrever.',
+        `Chegaram ${count} mensagens depois que você começou a escrever.`,
+      ),
     'not-understood': 'O servidor não entendeu este pedido. Atualize o Balcão.',
     'window-closed': 'A janela de 24 horas do WhatsApp fechou.',
   },

@@ -1,0 +1,60 @@
+import type { OutgoingReply } from './outgoing-replies.ts'
+
+/**
+ * WhatsApp's limits, kept before it has to say so: what goes over them counts against the quality
+ * of the number. Source: Cloud API reference, section 5.6. Kept in memory: after a restart they
+ * begin anew, and WhatsApp's own refusals (130429, 131056) still slow the sending down.
+ */
+export type SendLimits = {
+  /** When this reply may go: `now`, or the moment (ms) at which a limit lets it. */
+  readyAt(reply: Way, now: number): number
+  /** Counts a reply that goes now. */
+  take(reply: Way, now: number): void
+}
+
+/** A conversation is the pair of one number of the organisation and one citizen. */
+type Way = Pick<OutgoingReply, 'conversationId' | 'phoneNumberId'>
+
+/** To one citizen: 45 at once, then one in six seconds. */
+const PAIR_CAPACITY = 45
+const PAIR_REFILL_MS = 6000
+
+/** From one number: 80 within any second. */
+const NUMBER_COUNT = 80
+const NUMBER_SPAN_MS = 1000
+
+/** From so many pairs, those whose bucket is full again are forgotten. */
+const MANY_PAIRS = 1000
+
+export function createSendLimits(): SendLimits {
+  /** When the bucket of each pair will be full again: one number says how many tokens it has. */
+  const fullAt = new Map<string, number>()
+  /** The times of each number's last sends, oldest first. */
+  const sends = new Map<string, number[]>()
+
+  // A clock that was set back must not hold replies for longer than the limits would.
+  const pairFullAt = (conversationId: string, now: number) =>
+    Math.min(Math.max(fullAt.get(conversationId) ?? 0, now), now + PAIR_CAPACITY * PAIR_REFILL_MS)
+
+  function numberReadyAt(phoneNumberId: string, now: number): number {
+    const oldest = sends.get(phoneNumberId)?.at(-NUMBER_COUNT)
+    return oldest === undefined ? now : Math.min(oldest + NUMBER_SPAN_MS, now + NUMBER_SPAN_MS)
+  }
+
+  return {
+    readyAt: ({ conversationId, phoneNumberId }, now) =>
+      Math.max(
+        now,
+        pairFullAt(conversationId, now) - (PAIR_CAPACITY - 1) * PAIR_REFILL_MS,
+        numberReadyAt(phoneNumberId, now),
+      ),
+    take: ({ conversationId, phoneNumberId }, now) => {
+      if (fullAt.size >= MANY_PAIRS) {
+        for (const [pair, at] of fullAt) if (at <= now) fullAt.delete(pair)
+      }
+      fullAt.set(conversationId, pairFullAt(conversationId, now) + PAIR_REFILL_MS)
+      const times = sends.get(phoneNumberId) ?? []
+      sends.set(phoneNumberId, [...times, now].slice(-NUMBER_COUNT))
+    },
+  }
+}

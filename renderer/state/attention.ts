@@ -1,0 +1,19 @@
+import { useSyncExternalStore } from 'react'
+
+/** Whether this window is on the screen and the one in use. */
+export function useAttention(): boolean {
+  return useSyncExternalStore(subscribe, hasAttention)
+}
+
+function hasAttention(): boolean {
+  return document.visibilityState === 'visible' && document.hasFocus()
+}
+
+function subscribe(onChange: () => void): () => void {
+  const listening = new AbortController()
+  const { signal } = listening
+  window.addEventListener('focus', onChange, { signal })
+  window.addEventListener('blur', onChange, { signal })
+  document.addEventListener('visibilitychange', onChange, { signal })
+  return () => listening.abort()
+}

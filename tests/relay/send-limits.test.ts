@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { createSendLimits } from '../../relay/delivery/send-limits.ts'
+
+const NOON = Date.parse('2026-11-20T12:00:00Z')
+const number = { phoneNumberId: 'n1' }
+const maria = { ...number, conversationId: 'maria' }
+const joao = { ...number, conversationId: 'joao' }
+
+/** Sends as soon as the limits let it. @returns when each went, from `start`. */
+function sendMany(count: number, way: (index: number) => typeof maria, start = NOON): number[] {
+  const limits = createSendLimits()
+  let now = start
+  return Array.from({ length: count }, (_, index) => {
+    now = limits.readyAt(way(index), now)
+    limits.take(way(index), now)
+    return now - start
+  })
+}
+
+describe('to one citizen', () => {
+  it('45 replies may go at once, and then one in six seconds', () => {
+    const went = sendMany(48, () => maria)
+    expect(went.slice(0, 45).every((at) => at < 1000)).toBe(true)
+    expect(went.slice(45)).toEqual([6000, 12_000, 18_000])
+  })
+
+  it('what was not used for a while may be used again, up to 45', () => {
+    const limits = createSendLimits()
+    for (let count = 0; count < 45; count += 1) limits.take(maria, NOON)
+    const later = NOON + 60_000
+    for (let count = 0; count < 10; count += 1) {
+      expect(limits.readyAt(maria, later)).toBe(later)
+      limits.take(maria, later)
+    }
+    expect(limits.readyAt(maria, later)).toBe(later + 6000)
+    const nextDay = NOON + 24 * 3_600_000
+    for (let count = 0; count < 45; count += 1) limits.take(maria, nextDay)
+    expect(limits.readyAt(maria, nextDay + 1000)).toBe(nextDay + 6000)
+  })
+
+  it('too many replies hold up nobody else', () => {
+    const limits = createSendLimits()
+    for (let count = 0; count < 46; count += 1) limits.take(maria, NOON)
+    expect(limits.readyAt(joao, NOON)).toBe(NOON)
+  })
+})
+
+describe('from one number', () => {
+  it('no second sees more than 80 replies, and none is wasted', () => {
+    const went = sendMany(400, (index) => ({ ...number, conversationId: `c${index}` }))
+    for (const at of went) {
+      expect(went.filter((other) => other >= at && other < at + 1000).length).toBeLessThan(81)
+    }
+    expect(went.at(-1)).toBe(4000)
+  })
+
+  it('another number has a limit of its own', () => {
+    const limits = createSendLimits()
+    for (let count = 0; count < 80; count += 1) {
+      limits.take({ ...number, conversationId: `c${count}` }, NOON)
+    }
+    expect(limits.readyAt(joao, NOON)).toBe(NOON + 1000)
+    expect(limits.readyAt({ ...joao, phoneNumberId: 'n2' }, NOON)).toBe(NOON)
+  })
+})
+
+it('a clock that is set back holds a reply no longer than its limit', () => {
+  const limits = createSendLimits()
+  for (let count = 0; count < 80; count += 1) limits.take(maria, NOON)
+  const before = NOON - 3_600_000
+  expect(limits.readyAt(joao, before)).toBe(before + 1000)
+  expect(limits.readyAt(maria, before)).toBe(before + 6000)
+})
