@@ -140,7 +140,7 @@ describe('pushes', () => {
     expect(response.headers.get('content-type')).toBe('text/event-stream')
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
     const first = await reader?.read()
-    const push = JSON.parse(first?.value.replace(/^data: /, '') ?? '')
+    const push = JSON.parse((first?.value ?? '').replace(/^data: /, ''))
     expect(push).toMatchObject({ name: 'status-changed', payload: { relayUrl: null } })
     await reader?.cancel()
   })
