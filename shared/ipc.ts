@@ -150,6 +150,13 @@ export type ConsoleStatus = {
 
 export type SyncStatus = {
   state: 'connected' | 'connecting' | 'disconnected'
+  /**
+   * Why the relay cannot be followed though it answers; null while nothing but waiting is needed.
+   * - `wrong-protocol`: it is of another version.
+   * - `log-behind`: its log ends before this replica's; it was put back to an older copy.
+   * - `unreadable`: this version cannot read what it sends.
+   */
+  problem: 'wrong-protocol' | 'log-behind' | 'unreadable' | null
   /** When the replica last heard from the relay (relay's clock); null for never. */
   heardAt: number | null
   /** Progress of filling history in behind the snapshot; null when the replica is complete. */

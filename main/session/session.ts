@@ -65,7 +65,12 @@ export class Session {
       session: at
         ? { state: 'signed-in', account: at.desk.account, organisation: at.organisation }
         : { state: 'signed-out', ended: this.#ended },
-      sync: at?.syncStatus() ?? { state: 'disconnected', heardAt: null, history: null },
+      sync: at?.syncStatus() ?? {
+        state: 'disconnected',
+        problem: null,
+        heardAt: null,
+        history: null,
+      },
       outbox: {
         waiting: at?.desk.replica.outbox.count('waiting') ?? 0,
         refused: at?.desk.replica.outbox.count('refused') ?? 0,

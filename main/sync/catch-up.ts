@@ -1,5 +1,6 @@
 import { MAX_PAGE } from '../../shared/protocol.ts'
 import { readPosition } from '../replica/position.ts'
+import type { BackOff } from './back-off.ts'
 import { answerOf, createTaker, type Follower } from './follower.ts'
 import { pause } from './pause.ts'
 import { readLines } from './read-lines.ts'
@@ -35,11 +36,14 @@ async function fillHistory(follower: Follower, signal: AbortSignal): Promise<voi
   }
 }
 
-/** Tries again while the live stream goes on; a lasting fault ends with the stream. */
+/**
+ * Tries again while the live stream goes on, ever more slowly where it comes no further; a lasting
+ * fault ends with the stream.
+ */
 export async function fillHistoryPatiently(
   follower: Follower,
   signal: AbortSignal,
-  { onFault, pauseMs }: { onFault: (error: unknown) => void; pauseMs: number },
+  { onFault, backOff }: { onFault: (error: unknown) => void; backOff: BackOff },
 ): Promise<void> {
   while (!signal.aborted) {
     const { done, end } = readPosition(follower.replica.meta).history
@@ -50,6 +54,7 @@ export async function fillHistoryPatiently(
       if (signal.aborted) return
       onFault(error)
     }
-    await pause(pauseMs, signal)
+    if (readPosition(follower.replica.meta).history.done > done) backOff.reset()
+    await pause(backOff.next(), signal)
   }
 }

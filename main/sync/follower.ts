@@ -49,11 +49,15 @@ function readEvent(event: unknown): ParsedEvent {
   }
 }
 
-/** The value of an answer. @throws SyncError `unauthenticated`, `unreachable` or `refused`. */
+/**
+ * The value of an answer.
+ * @throws SyncError `unauthenticated`, `wrong-protocol`, `unreachable` or `refused`.
+ */
 export function answerOf<T>(
   answer: { outcome: 'answered'; value: T } | { outcome: 'refused'; status: number },
 ): T {
   if (answer.outcome === 'answered') return answer.value
   if (answer.status === 401) throw new SyncError('unauthenticated')
+  if (answer.status === 426) throw new SyncError('wrong-protocol')
   throw new SyncError(answer.status === 0 ? 'unreachable' : 'refused')
 }

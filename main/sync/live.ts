@@ -65,6 +65,7 @@ export async function followPages(
     const waitSeconds = open ? WAIT_SECONDS : 0
     const query = { after: cursor, limit: MAX_PAGE, waitSeconds }
     const page = answerOf(await follower.client.page(follower.token, query, signal))
+    follower.onHeard()
     if (page.head < cursor) throw new SyncError('log-behind-replica')
     await take(page.events, { road: 'log' }, signal)
     if (!open) onOpen()

@@ -1,3 +1,5 @@
+import type { SyncStatus } from '../../shared/ipc.ts'
+
 /** Why following the log stopped: a code that may be logged. The next attempt starts afresh. */
 export class SyncError extends Error {
   override readonly name = 'SyncError'
@@ -6,6 +8,25 @@ export class SyncError extends Error {
   constructor(code: string) {
     super(code)
     this.code = code
+  }
+}
+
+/**
+ * What trying again will not mend, so that people have to be told; null for what it may.
+ * @param code of `codeOf`.
+ */
+export function problemOf(code: string): SyncStatus['problem'] {
+  switch (code) {
+    case 'wrong-protocol':
+      return 'wrong-protocol'
+    case 'log-behind-replica':
+      return 'log-behind'
+    case 'malformed-event':
+    case 'malformed-snapshot':
+    case 'line-too-long':
+      return 'unreadable'
+    default:
+      return null
   }
 }
 

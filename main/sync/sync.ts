@@ -9,7 +9,7 @@ import { answerOf, type Follower } from './follower.ts'
 import { followPages, followStream } from './live.ts'
 import { pause } from './pause.ts'
 import { takeSnapshot } from './snapshot.ts'
-import { codeOf, SyncError } from './sync-error.ts'
+import { codeOf, problemOf, SyncError } from './sync-error.ts'
 
 /** So long a proxy that kept a stream back is not tried with another one. */
 const PAGES_FOR_MS = 10 * 60_000
@@ -53,6 +53,7 @@ export class Sync {
   readonly #stopping = new AbortController()
   readonly #backOff: BackOff
   #state: SyncStatus['state']
+  #problem: SyncStatus['problem'] = null
   #heardAt: number | null
   #streamsBlockedUntil = 0
   #running: Promise<void> = Promise.resolve()
@@ -62,10 +63,7 @@ export class Sync {
     this.#state = options.online ? 'connecting' : 'disconnected'
     this.#follower = { ...options.follower, onHeard: () => this.#heard() }
     this.#heardAt = readPosition(options.follower.replica.meta).heardAt
-    this.#backOff = createBackOff({
-      firstMs: options.timing.firstPauseMs,
-      longestMs: options.timing.longestPauseMs,
-    })
+    this.#backOff = this.#newBackOff()
   }
 
   start(): void {
@@ -79,6 +77,11 @@ export class Sync {
     this.#disconnected()
   }
 
+  #newBackOff(): BackOff {
+    const { firstPauseMs, longestPauseMs } = this.#options.timing
+    return createBackOff({ firstMs: firstPauseMs, longestMs: longestPauseMs })
+  }
+
   get connected(): boolean {
     return this.#state === 'connected'
   }
@@ -88,6 +91,7 @@ export class Sync {
     const complete = history.done >= history.end
     return {
       state: this.#state,
+      problem: this.#problem,
       heardAt: this.#heardAt,
       history: complete ? null : { done: history.done, total: history.end },
     }
@@ -111,6 +115,7 @@ export class Sync {
     } catch (error) {
       const code = codeOf(error)
       if (!signal.aborted && code !== 'unreachable') this.#options.log('sync-cut', { cause: code })
+      if (!signal.aborted) this.#meet(problemOf(code))
       if (code === 'unauthenticated') return 'expired'
       return code === 'other-log' ? 'other-log' : 'cut'
     } finally {
@@ -134,7 +139,7 @@ export class Sync {
     const cut = new AbortController()
     const history = fillHistoryPatiently(this.#follower, AbortSignal.any([signal, cut.signal]), {
       onFault: (error) => this.#options.log('history-cut', { cause: codeOf(error) }),
-      pauseMs: this.#options.timing.firstPauseMs,
+      backOff: this.#newBackOff(),
     })
     try {
       const onOpen = () => this.#connected()
@@ -154,8 +159,15 @@ export class Sync {
 
   #connected(): void {
     this.#backOff.reset()
+    this.#meet(null)
     this.#enter('connected')
     this.#options.onConnected()
+  }
+
+  #meet(problem: SyncStatus['problem']): void {
+    if (problem === this.#problem) return
+    this.#problem = problem
+    this.#options.onStatus()
   }
 
   #heard(): void {
@@ -166,7 +178,9 @@ export class Sync {
 
   /** A quiet day brings heartbeats only: the next offline start should know of them. */
   #keepHeardAt(): void {
-    applyEvents(this.#follower.replica, [], { road: 'log' }, this.#heardAt ?? 0)
+    const { replica } = this.#follower
+    const kept = readPosition(replica.meta).heardAt ?? 0
+    applyEvents(replica, [], { road: 'log' }, Math.max(kept, this.#heardAt ?? 0))
   }
 
   /** What cannot be written here (a full disk, say) must not end the console: it goes on trying. */

@@ -11,15 +11,23 @@ import { writeFileAtomically } from '../store/atomic-file.ts'
  * help against whoever can read the whole folder. The password still does.
  */
 export function openFileSeal(dataDir: string): Seal {
-  const path = join(dataDir, 'seal.key')
-  if (!existsSync(path)) writeFileAtomically(path, randomBytes(32))
-  const key = readFileSync(path)
+  let kept: Uint8Array | null = null
+  // At the first use: by then this process holds the folder, and nobody else makes a key in it.
+  const key = () => {
+    kept ??= readOrMakeKey(join(dataDir, 'seal.key'))
+    return kept
+  }
   return {
-    seal: (bytes) => encrypt(key, bytes),
+    seal: (bytes) => encrypt(key(), bytes),
     open(sealed) {
-      const opened = decrypt(key, sealed)
+      const opened = decrypt(key(), sealed)
       if (opened === null) throw new Error('sealed-elsewhere')
       return opened
     },
   }
+}
+
+function readOrMakeKey(path: string): Uint8Array {
+  if (!existsSync(path)) writeFileAtomically(path, randomBytes(32))
+  return readFileSync(path)
 }

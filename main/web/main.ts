@@ -60,7 +60,7 @@ process.on('disconnect', stop)
 
 const url = `http://127.0.0.1:${loopback.port}/#token=${token}`
 process.stdout.write(`Balcão: ${url}\n`)
-if (options.open) openBrowser(url)
+if (options.open) openBrowser(url, dataDir)
 
 function end(sentence: string): never {
   process.stderr.write(`${sentence}\n`)

@@ -14,7 +14,11 @@ export type LogReader = {
   conversationPage(conversationId: string, after: number, limit: number): WireEvent[]
   /** The events with these numbers, in order. */
   pick(seqs: readonly number[]): WireEvent[]
-  /** The numbers of all events up to `upTo` that a new console needs at once, in order. */
+  /**
+   * The numbers of all events up to `upTo` that a new console needs at once, in order: those of the
+   * organisation, open conversations whole, and of their citizens the newest each. Who has no open
+   * conversation comes with the history behind.
+   */
   snapshot(upTo: number): number[]
 }
 
@@ -29,11 +33,21 @@ export function createLogReader({ database }: Store): LogReader {
   const pick = database.prepare<[string], EventRow>(
     `select ${eventColumns} where log.seq in (select value from json_each(?)) order by log.seq`,
   )
-  // Two walks along the index (conversation, seq), never along the whole log.
+  // Each walks along an index of its own, which SQLite would not choose by itself: never along the
+  // whole log, nor along all citizens. `union`, because a citizen may have several conversations;
+  // `+`, because an index over an expression has no affinity.
   const snapshot = database
-    .prepare<[number, number], number>(`
-      select seq from log where conversation_id is null and seq <= ?
-      union all
+    .prepare<[number, number, number], number>(`
+      select seq from log indexed by log_organisation
+        where conversation_id is null and envelope ->> 'type' <> 'citizen-identified'
+          and seq <= ?
+      union
+      select max(log.seq) as seq from conversations cross join log indexed by log_citizen
+        where conversations.is_open = 1 and log.conversation_id is null
+          and log.envelope ->> 'type' = 'citizen-identified'
+          and log.envelope ->> 'citizenId' = +conversations.citizen_id and log.seq <= ?
+        group by conversations.conversation_id
+      union
       select log.seq from conversations cross join log using (conversation_id)
         where conversations.is_open = 1 and log.seq <= ?
       order by seq`)
@@ -47,6 +61,6 @@ export function createLogReader({ database }: Store): LogReader {
     conversationPage: (conversationId, after, limit) =>
       conversationPage.all(conversationId, after, limit).map(wire),
     pick: (seqs) => pick.all(JSON.stringify(seqs)).map(wire),
-    snapshot: (upTo) => snapshot.all(upTo, upTo),
+    snapshot: (upTo) => snapshot.all(upTo, upTo, upTo),
   }
 }

@@ -136,4 +136,14 @@ export const migrations: readonly Migration[] = [
       create index sessions_agent on sessions (agent_id);
     `,
   },
+  {
+    // A snapshot holds few of the events about citizens, and may not look through all of them.
+    number: 20,
+    sql: `
+      create index log_citizen on log (envelope ->> 'citizenId', seq)
+        where conversation_id is null and envelope ->> 'type' = 'citizen-identified';
+      create index log_organisation on log (seq)
+        where conversation_id is null and envelope ->> 'type' <> 'citizen-identified';
+    `,
+  },
 ]

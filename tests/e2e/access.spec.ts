@@ -57,6 +57,30 @@ test('the contract’s names are there, each once', async ({ town }) => {
   }
   await expect(ana.getByRole('textbox', { name: 'Mensagem', exact: true })).toHaveCount(1)
   await expect(ana.getByRole('button', { name: 'Assumir', exact: true })).toHaveCount(0)
+
+  // A window of 1280 × 800 at 200 % shows the conversation alone, and the connection still.
+  await ana.setViewportSize({ width: 640, height: 400 })
+  await expect(ana.getByRole('region', { name: 'Fila', exact: true })).toBeHidden()
+  await expect(ana.getByRole('status').filter({ hasText: 'Conectado' })).toBeVisible()
+})
+
+test('words stay within reach when the right to send them goes', async ({ town }) => {
+  const [ana] = await town.desks('ana')
+  const citizen = await town.simulator.createCitizen({
+    name: 'Maria Fictícia',
+    phone: '5563999990001',
+  })
+  await town.simulator.write(citizen.id, 'Bom dia!')
+  await ana.getByRole('option').filter({ hasText: 'Maria Fictícia' }).click()
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  const message = ana.getByRole('textbox', { name: 'Mensagem', exact: true })
+  await message.fill('Bom dia, Maria! O posto')
+  await ana.getByRole('button', { name: 'Devolver à fila', exact: true }).click()
+  await expect(message).not.toBeEditable()
+  await message.focus()
+  await expect(message).toBeFocused()
+  await expect(message).toHaveValue('Bom dia, Maria! O posto')
+  await expect(ana.getByRole('button', { name: 'Enviar', exact: true })).toBeDisabled()
 })
 
 async function expectNoFindings(page: Page): Promise<void> {

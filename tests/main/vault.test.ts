@@ -105,7 +105,7 @@ describe('signing in while the relay is away', () => {
     const offline = await start('Ana')
     expect(await offline.call('get-status', {})).toMatchObject({
       session: { state: 'signed-in', account: { login: 'ana' } },
-      sync: { state: 'disconnected', heardAt: expect.any(Number) },
+      sync: { state: 'disconnected', problem: null, heardAt: expect.any(Number) },
     })
     expect(await offline.call('count-queue', {})).toMatchObject({ waiting: 1 })
     await relay.start()

@@ -165,17 +165,37 @@ describe('the live stream', () => {
 })
 
 describe('the snapshot', () => {
-  it('holds the organisation, all citizens, and open conversations whole', async () => {
+  it('holds the agents, and open conversations whole with the newest of their citizens', async () => {
     const closed = await claimedCase(relay, ana, somebody())
     await ana.command(commandOf('close-attendance', closed, {}))
-    const open = await claimedCase(relay, ana, somebody())
+    const person = somebody()
+    const open = await claimedCase(relay, ana, person)
+    await relay.postWebhook(webhook(inbound({ ...person, name: 'Novo Nome Fictício' })))
+    await until('the new name is in the log', async () =>
+      (await ana.events('citizen-identified')).some(
+        ({ content }) => content?.profileName === 'Novo Nome Fictício',
+      ),
+    )
     const response = await ana.request('/v1/snapshot', { headers: { 'accept-encoding': 'gzip' } })
     const [first, ...lines] = (await response.text()).trimEnd().split('\n')
     const header = snapshotHeaderSchema.parse(JSON.parse(first ?? ''))
     const events = await ana.events()
-    const expected = events.filter(
-      (event) => !('conversationId' in event) || event.conversationId !== closed.conversationId,
-    )
+    const started = events.filter((event) => event.type === 'conversation-started')
+    const closedCitizen = started.find(
+      ({ conversationId }) => conversationId === closed.conversationId,
+    )?.citizenId
+    const expected = events.filter((event) => {
+      if (event.type !== 'citizen-identified') {
+        return !('conversationId' in event) || event.conversationId !== closed.conversationId
+      }
+      const isNewest = !events.some(
+        (one) =>
+          one.type === 'citizen-identified' &&
+          one.citizenId === event.citizenId &&
+          one.seq > event.seq,
+      )
+      return isNewest && event.citizenId !== closedCitizen
+    })
     expect(lines.map((line) => JSON.parse(line))).toEqual(expected)
     expect(
       expected.some(

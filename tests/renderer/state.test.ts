@@ -245,7 +245,7 @@ describe('the status', () => {
       relayUrl: null,
       relayFixed: false,
       session: { state: 'signed-out' as const, ended: null },
-      sync: { state: 'connected' as const, heardAt: null, history: null },
+      sync: { state: 'connected' as const, problem: null, heardAt: null, history: null },
       outbox: { waiting: 0, refused: 0, refusedIn: null },
       clockOffset: 0,
     }

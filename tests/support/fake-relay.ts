@@ -8,6 +8,7 @@ import { type Conversation, evolve } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import { conversationOf, type EventBody, type LogEvent } from '../../shared/events.ts'
 import { type Account, CLOCK_HEADER } from '../../shared/protocol.ts'
+import { snapshotOf } from './sample-log.ts'
 
 /** What goes wrong on the network. Numbers count down to nothing. */
 export type RelayFaults = {
@@ -197,15 +198,7 @@ export class FakeRelay {
   }
 
   #snapshot(response: ServerResponse): void {
-    const open = new Set(
-      [...this.#conversations().values()]
-        .filter(({ attendance }) => attendance && attendance.status !== 'closed')
-        .map(({ conversationId }) => conversationId),
-    )
-    const events = this.log.filter((event) => {
-      const conversationId = conversationOf(event)
-      return conversationId === null || open.has(conversationId)
-    })
+    const events = snapshotOf(this.log, this.#conversations().values())
     const header = { logId: this.logId, head: this.log.length, count: events.length }
     this.#lines(response, [header, ...events])
   }

@@ -194,11 +194,10 @@ export class SampleLog {
       const state = evolve(states.get(conversationId) ?? null, event)
       if (state) states.set(conversationId, state)
     }
-    return this.parsed.slice(0, head).filter(({ event }) => {
-      const conversationId = conversationOf(event)
-      const attendance = conversationId && states.get(conversationId)?.attendance
-      return conversationId === null || (attendance && attendance.status !== 'closed')
-    })
+    return snapshotOf(this.events.slice(0, head), states.values()).map((event) => ({
+      known: true,
+      event,
+    }))
   }
 
   #start(number: number): Conversation {
@@ -219,6 +218,28 @@ export class SampleLog {
     this.#ids += 1
     return sampleId('e', this.#ids)
   }
+}
+
+/** Which events a snapshot holds, of a log that came to these conversations. */
+export function snapshotOf(
+  events: readonly LogEvent[],
+  conversations: Iterable<Conversation>,
+): LogEvent[] {
+  const open = [...conversations].filter(
+    ({ attendance }) => attendance && attendance.status !== 'closed',
+  )
+  const newest = new Map(
+    events.flatMap((event) =>
+      event.type === 'citizen-identified' ? [[event.citizenId, event] as const] : [],
+    ),
+  )
+  const citizens = new Set(open.map(({ citizenId }) => newest.get(citizenId)))
+  const isOpen = new Set(open.map(({ conversationId }) => conversationId))
+  return events.filter((event) => {
+    if (event.type === 'citizen-identified') return citizens.has(event)
+    const conversationId = conversationOf(event)
+    return conversationId === null || isOpen.has(conversationId)
+  })
 }
 
 export function account(agent: number): Account {

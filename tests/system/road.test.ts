@@ -80,7 +80,11 @@ test('with the relay stopped between claim and reply, the replies wait and go ou
     'Tem um buraco na 504 Sul.',
     ...said,
   ])
-  expect((await ana.console.call('get-status', {})).outbox).toEqual({ waiting: 3, refused: 0 })
+  expect((await ana.console.call('get-status', {})).outbox).toEqual({
+    waiting: 3,
+    refused: 0,
+    refusedIn: null,
+  })
 
   relay = await spawnRelay({
     apiUrl: simulator.apiUrl,
@@ -92,7 +96,11 @@ test('with the relay stopped between claim and reply, the replies wait and go ou
     return messages.filter((message) => message.delivery?.tick === 'delivered').length === 3
   })
   expect((await simulator.sent()).map(({ text }) => text)).toEqual(said)
-  expect((await ana.console.call('get-status', {})).outbox).toEqual({ waiting: 0, refused: 0 })
+  expect((await ana.console.call('get-status', {})).outbox).toEqual({
+    waiting: 0,
+    refused: 0,
+    refusedIn: null,
+  })
 })
 
 test('a citizen who writes after closing opens a new attendance with a new protocol', async () => {

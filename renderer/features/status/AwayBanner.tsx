@@ -15,7 +15,8 @@ export function AwayBanner() {
   const texts = useTexts()
   const { status, host } = useStatus()
   const now = useNow()
-  const away = useAfter(useConnection() === 'disconnected', PATIENCE_MS)
+  const problem = status?.sync.problem ?? null
+  const away = useAfter(useConnection() === 'disconnected' || problem !== null, PATIENCE_MS)
   return (
     <div aria-live="polite" className="shrink-0">
       {host === 'lost' && <Banner>{texts.problem.lost}</Banner>}
@@ -35,7 +36,8 @@ function Banner({ children }: { children: string }) {
 
 function awayWords({ sync, outbox }: ConsoleStatus, now: number, texts: Texts): string {
   const words = texts.status
-  const sentences = [words.away, ageWords(sync.heardAt, now, texts), words.goOn]
+  const reason = sync.problem === null ? words.away : words.problem[sync.problem]
+  const sentences = [reason, ageWords(sync.heardAt, now, texts), words.goOn]
   if (outbox.waiting > 0) sentences.push(words.itemsWait(outbox.waiting))
   return sentences.join(' ')
 }

@@ -31,6 +31,14 @@ export const general: typeof ptBr = {
     disconnected: 'No connection',
     connecting: 'Connecting…',
     away: 'The server does not answer.',
+    problem: {
+      'wrong-protocol':
+        'The server runs another version of Balcão: update this program or tell your support.',
+      'log-behind':
+        'The server went back to a copy older than the one on this computer. Tell your support.',
+      unreadable:
+        'The server sent something that this version of Balcão cannot read. Update the program or tell your support.',
+    },
     lastHeard: (duration) => `Last update ${duration} ago.`,
     lastHeardNow: 'Last update less than a minute ago.',
     neverHeard: 'This computer has not received anything yet.',

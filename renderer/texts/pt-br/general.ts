@@ -37,6 +37,14 @@ export const general = {
     disconnected: 'Sem conexão',
     connecting: 'Conectando…',
     away: 'O servidor não responde.',
+    problem: {
+      'wrong-protocol':
+        'O servidor usa outra versão do Balcão: atualize este programa ou avise o suporte.',
+      'log-behind':
+        'O servidor voltou a uma cópia mais antiga do que a deste computador. Avise o suporte.',
+      unreadable:
+        'O servidor mandou algo que esta versão do Balcão não sabe ler. Atualize o programa ou avise o suporte.',
+    },
     lastHeard: (duration: string) => `Última atualização há ${duration}.`,
     lastHeardNow: 'Última atualização há menos de 1 min.',
     neverHeard: 'Este computador ainda não recebeu nada.',
