@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readPassword } from './accounts/read-password.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { describeError } from './logger.ts'
 import { findOperation } from './operations/operations.ts'
 import { createRelay } from './relay.ts'
 import { NewerStoreError } from './store/migrate.ts'
 import { FolderInUseError } from './store/server-lock.ts'
+import { isStoreFailure } from './store/store-failure.ts'
 import { UsageError } from './usage-error.ts'
 
 /** `npm run relay`: no arguments serve; with some, one of the operator's commands. */
@@ -62,5 +64,9 @@ function explain(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'The port is taken. Set BALCAO_PORT or BALCAO_ADMIN_PORT to a free one.'
   }
+  if (isStoreFailure(error))
+    return `The store cannot be read or written now: ${describeError(error).code ?? 'closed'}.`
+  // Node's words on a file: no space, no permission.
+  if (error instanceof Error && 'syscall' in error) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

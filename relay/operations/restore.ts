@@ -39,7 +39,7 @@ export const restoreStore: Operation = async ({ env, clock, newId, print }, args
     demandSoundStore(fresh, file)
     const { head, givenUp } = await beginNewLog(fresh, newId, clock)
     syncFile(fresh)
-    const aside = existsSync(target) ? putAside(dataFolder, clock()) : null
+    const aside = putAside(dataFolder, clock())
     renameSync(fresh, target)
     syncFolder(dataFolder)
     print(`Restored ${head} events. Everybody signs in again, and consoles fetch the log anew.`)
@@ -122,13 +122,14 @@ function foldJournal({ database }: Store): void {
   database.pragma('wal_checkpoint(TRUNCATE)')
 }
 
-/** @returns the name that the store has now. */
-function putAside(dataFolder: string, now: number): string {
+/** @returns the name that the store has now; null when there was none. */
+function putAside(dataFolder: string, now: number): string | null {
   const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '')
   const from = storePath(dataFolder)
   const to = join(dataFolder, `replaced-${stamp}.sqlite`)
+  const isThere = existsSync(from)
   // A journal that stayed behind would be taken for the restored store's.
   for (const end of ['-wal', '']) if (existsSync(from + end)) renameSync(from + end, to + end)
   rmSync(`${from}-shm`, { force: true })
-  return to
+  return isThere ? to : null
 }
