@@ -1,3 +1,5 @@
+import { SIMULATED } from '../support/start-simulator.ts'
+
 /** One message of each kind, in Meta's words, as one invented citizen might send them. */
 const file = { id: '880000000000001', mime_type: 'image/jpeg', sha256: 'q1Jc0w0v5m1e9c8n5J6m0Q==' }
 
@@ -86,3 +88,32 @@ export const kinds: readonly Record<string, unknown>[] = [
     system: { type: 'user_changed_number', wa_id: '5563999990009', body: 'changed' },
   },
 ]
+
+/** What staff then type on the phone that shares the number, and how they correct it. */
+export function echoesTo(userId: string): object {
+  const echo = (id: string, more: object) => ({
+    from: SIMULATED.displayPhoneNumber,
+    to_user_id: userId,
+    timestamp: String(Math.floor(Date.now() / 1000)),
+    id,
+    ...more,
+  })
+  const text = (body: string) => ({ type: 'text', text: { body } })
+  return {
+    messaging_product: 'whatsapp',
+    metadata: {
+      display_phone_number: SIMULATED.displayPhoneNumber,
+      phone_number_id: SIMULATED.phoneNumberId,
+    },
+    message_echoes: [
+      echo('wamid.ECHO1==', text('Bom dia! Aos sábados até as 11h.')),
+      echo('wamid.ECHO2==', {
+        type: 'edit',
+        edit: {
+          original_message_id: 'wamid.ECHO1==',
+          message: text('Bom dia! Aos sábados até as 12h.'),
+        },
+      }),
+    ],
+  }
+}

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { root } from '../../tools/root.ts'
-import { kinds } from './kinds.ts'
+import { echoesTo, kinds } from './kinds.ts'
 import { type Town, test } from './town.ts'
 
 /**
@@ -95,12 +95,14 @@ test('every kind of message', async ({ town }) => {
   for (const kind of kinds) {
     await simulator.write(citizen.id, { type: 'raw', message: kind })
   }
+  await expect.poll(async () => (await simulator.webhooks()).pending).toBe(0)
+  await simulator.announce({ field: 'smb_message_echoes', value: echoesTo(citizen.userId) })
   const [ana] = await town.desks('ana')
   await row(ana, 'Maria Fictícia').click()
-  await expect(ana.getByText('Confirmo').first()).toBeVisible()
+  await expect(ana.getByText('Pelo celular', { exact: true })).toBeVisible()
   const summaries = ana.locator('summary')
   await ana.setViewportSize({ width: 1280, height: 2600 })
-  await expect(summaries).toHaveCount(2)
+  await expect(summaries).toHaveCount(3)
   for (const summary of await summaries.all()) await summary.click()
   await shoot(ana, 'kinds')
 })

@@ -4,6 +4,7 @@ import { useTimeZone } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { fullMoment } from '../../words/moment.ts'
 import { priceWords } from '../../words/price.ts'
+import { fixedList } from './fixed-list.ts'
 import { Placeholder } from './Placeholder.tsx'
 
 /** What was touched is the citizen's word, so it stands as large as one. */
@@ -29,8 +30,8 @@ export function Form({ form }: { form: ContentOf<'form'> }) {
     <Placeholder icon={<ClipboardList />} title={message.form}>
       {form.answers.length === 0
         ? message.noAnswers
-        : form.answers.map(({ field, value }) => (
-            <span key={field} className="block">
+        : fixedList(form.answers, ({ field, value }) => (
+            <span className="block">
               {field && `${field}: `}
               <span className="text-ink">{value}</span>
             </span>
@@ -60,8 +61,8 @@ export function Order({ order }: { order: ContentOf<'order'> }) {
   return (
     <>
       <Placeholder icon={<ShoppingBag />} title={`${message.order}: ${count}`}>
-        {order.items.map(({ productId, quantity, price, currency }) => (
-          <span key={productId} className="block">
+        {fixedList(order.items, ({ productId, quantity, price, currency }) => (
+          <span className="block">
             {[`${quantity} × ${productId}`, priceWords(price, currency, language)]
               .filter(Boolean)
               .join(' · ')}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { TimelineItem } from '../../../shared/ipc.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Content } from './Content.tsx'
+import { fixedList } from './fixed-list.ts'
 import { Markup } from './Markup.tsx'
 import { Moment } from './Moment.tsx'
 
@@ -40,7 +41,7 @@ export function MessageBody({ item }: { item: MessageItem }) {
 function Disclosure({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className="text-sm">
-      <summary className="w-fit cursor-pointer rounded-control text-faint text-xs underline-offset-2 hover:underline">
+      <summary className="w-fit cursor-pointer rounded-control text-soft text-xs underline-offset-2 hover:underline">
         {title}
       </summary>
       <div className="mt-1 border-l-2 border-l-line-strong pl-2 text-soft">{children}</div>
@@ -49,9 +50,8 @@ function Disclosure({ title, children }: { title: string; children: ReactNode })
 }
 
 function Earlier({ versions }: { versions: MessageItem['earlier'] }) {
-  return versions.map(({ until, content }, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: versions are only ever added at the end
-    <div key={index}>
+  return fixedList(versions, ({ until, content }) => (
+    <div>
       <Content content={content} />
       <Until at={until} />
     </div>
@@ -61,7 +61,7 @@ function Earlier({ versions }: { versions: MessageItem['earlier'] }) {
 function Until({ at }: { at: number }) {
   const { message } = useTexts()
   return (
-    <p className="text-2xs text-faint">
+    <p className="text-2xs">
       {message.until} <Moment at={at} />
     </p>
   )
@@ -85,8 +85,9 @@ function Origin({ provenance }: { provenance: MessageItem['provenance'] }) {
             <Megaphone aria-hidden="true" size={13} className="shrink-0" />
             {message.referral[referral.source]}
           </p>
-          {[referral.headline, referral.body, referral.url].map(
-            (words) => words && <Line key={words} words={words} />,
+          {fixedList(
+            [referral.headline, referral.body, referral.url],
+            (words) => words && <Line words={words} />,
           )}
         </div>
       )}

@@ -6,6 +6,7 @@ import { dayWords } from '../../words/moment.ts'
 import { EventLine } from './EventLine.tsx'
 import { MessageLine } from './MessageLine.tsx'
 import { NoteLine } from './NoteLine.tsx'
+import { NoticeLine } from './NoticeLine.tsx'
 import type { Line } from './timeline-lines.ts'
 
 type TimelineLineProps = { line: Line; view: ConversationView; found: boolean }
@@ -18,7 +19,11 @@ export function TimelineLine({ line, view, found }: TimelineLineProps) {
     case 'message':
       return (
         <div className={mark}>
-          <MessageLine item={item} joined={line.joined} view={view} />
+          {item.content?.kind === 'system' ? (
+            <NoticeLine item={item} />
+          ) : (
+            <MessageLine item={item} joined={line.joined} view={view} />
+          )}
         </div>
       )
     case 'note':

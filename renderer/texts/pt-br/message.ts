@@ -31,7 +31,7 @@ export const message = {
     callAlways: 'Sem prazo',
     callUntil: (moment: string) => `Até ${moment}`,
     order: 'Pedido',
-    orderOf: (count: number) => plural(count, '1 produto', `${count} produtos`),
+    orderOf: (count: number) => plural(count, `${count} produto`, `${count} produtos`),
     system: {
       number: 'O cidadão mudou de número',
       'user-id': 'O WhatsApp mudou a identificação deste cidadão',
