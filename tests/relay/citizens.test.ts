@@ -187,8 +187,10 @@ describe('a change of identity', () => {
       userId: 'BR.MariaNova1',
     })
     expect((await ana.events('message-received'))[1]?.content).toEqual({
-      kind: 'unknown',
-      whatsappType: 'system',
+      kind: 'system',
+      change: 'number',
+      from: '5563999990001',
+      to: '5563999998888',
     })
   })
 
