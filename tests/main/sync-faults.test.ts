@@ -96,9 +96,9 @@ test('history that cannot be read is asked for ever more rarely', async () => {
       url.includes('limit=') ? Promise.resolve(new Response('{"seq":1}\n')) : fetch(url, init),
   })
   const asked = () => logged.filter((code) => code === 'history-cut malformed-event').length
-  await until('it was cut once', () => asked() === 1)
+  await until('it was cut once', () => asked() >= 1)
   const first = performance.now()
-  await until('it was cut again and again', () => asked() === 7)
+  await until('it was cut again and again', () => asked() >= 7)
   // Six pauses from 10 ms up, each doubled and at most halved by chance.
   expect(performance.now() - first).toBeGreaterThan(300)
   expect(following.connected).toBe(true)
