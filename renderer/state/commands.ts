@@ -1,7 +1,13 @@
 import type { Command } from '../../shared/commands.ts'
 import type { ConversationView } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
-import { isOpen, jumpToLatest, refreshConversation, setWriting, useConversation } from './conversation.ts'
+import {
+  isOpen,
+  jumpToLatest,
+  refreshConversation,
+  setWriting,
+  useConversation,
+} from './conversation.ts'
 import { returnToDraft } from './drafts.ts'
 import { notify } from './notices.ts'
 
