@@ -137,7 +137,6 @@ describe('an answer of WhatsApp', () => {
     ['an expired token (190)', { status: 401, code: 190 }],
     ['a missing permission (200)', { status: 403, code: 200 }],
     ['no money (131042)', { status: 400, code: 131042 }],
-    ['a country that is not allowed (130497)', { status: 403, code: 130497 }],
     ['access denied (131005)', { status: 403, code: 131005 }],
     ['a registration to mend (131045)', { status: 500, code: 131045 }],
     ['terms of payment to accept (134011)', { status: 400, code: 134011 }],

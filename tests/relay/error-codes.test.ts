@@ -39,7 +39,8 @@ const rows: readonly [codes: readonly number[], is: keyof typeof classes][] = [
   // The reference says A. But a citizen's country must not stop the replies to everybody else.
   [[130497], 'N'],
   [[131000], 'R (few)'],
-  [[131005], 'F'],
+  // F in the reference; but it concerns every reply, so that the queue waits for it to be mended.
+  [[131005], 'A'],
   [[131008], 'P'],
   [[131009], 'P'],
   [[131016], 'R'],
@@ -49,7 +50,8 @@ const rows: readonly [codes: readonly number[], is: keyof typeof classes][] = [
   [[131031], 'A'],
   [[131037], 'F'],
   [[131042], 'A'],
-  [[131045], 'F'],
+  // As 131005.
+  [[131045], 'A'],
   [[131047], 'T'],
   [[131048], 'A/RL'],
   [[131049], 'N'],
@@ -79,7 +81,8 @@ const rows: readonly [codes: readonly number[], is: keyof typeof classes][] = [
   [[133010], 'A/F'],
   [[133015], 'R'],
   [[133016], 'RL'],
-  [[134011], 'F'],
+  // As 131005.
+  [[134011], 'A'],
   [[135000], 'P'],
   [[137000], 'P'],
   [[139100, 139103], 'P'],

@@ -44,9 +44,22 @@ export function walkLog(
 function readEvent(row: Row): ParsedEvent | null {
   try {
     const event = parseEvent(JSON.parse(eventJson(row)))
+    if (hasUnreadContent(event)) return null
     return conversationOf(event.event) === row.conversation_id ? event : null
   } catch {
     // Why would quote what a citizen wrote.
     return null
   }
+}
+
+/** A reader takes content that it cannot read for `unknown`; in our own log it must say so itself. */
+function hasUnreadContent(parsed: ParsedEvent): boolean {
+  if (!parsed.known) return false
+  const { event, original = event } = parsed
+  return kindIn(event) === 'unknown' && kindIn(original) !== 'unknown'
+}
+
+function kindIn(event: object): unknown {
+  const content = 'content' in event ? event.content : null
+  return typeof content === 'object' && content !== null && 'kind' in content ? content.kind : null
 }

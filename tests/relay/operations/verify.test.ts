@@ -141,6 +141,7 @@ const cases: Record<string, { sql: string[]; n?: string; faults: object[] }> = {
     n: `select ${reply}`,
     faults: [
       { kind: 'unreadable-event', seq: '$n' },
+      { kind: 'changed-row', table: 'conversations' },
       { kind: 'extra-row', table: 'outgoing' },
     ],
   },
