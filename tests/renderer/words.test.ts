@@ -150,7 +150,7 @@ describe('a message in one line', () => {
       { kind: 'call-permission', granted: false, permanent: false, expiresAt: null },
       'Não autorizou ligações',
     ],
-    [{ kind: 'order', text: null, items: [] }, 'Pedido: 0 produto'],
+    [{ kind: 'order', text: null, items: [] }, 'Pedido: 0 produtos'],
     [{ kind: 'system', change: 'number', from: null, to: null }, 'O cidadão mudou de número'],
     [{ kind: 'edit', target: 'x', edited: { kind: 'text', text: 'oi' } }, 'Editou: oi'],
     [{ kind: 'revoke', target: 'x' }, 'Mensagem apagada'],
