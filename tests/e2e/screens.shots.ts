@@ -119,7 +119,7 @@ async function writeStories({ simulator }: Town): Promise<{ maria: string }> {
     },
     {
       name: 'Rita Imaginária',
-      says: ['oi', 'queria saber', 'do curso de costura', 'se ainda tem vaga', '🙏'],
+      says: ['oi', 'queria saber', 'do curso de costura', 'se ainda tem vaga', 'por favor'],
     },
     {
       name: longName,
