@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { usableElectron } from './tests/e2e/console-host.ts'
 import { chromiumArguments } from './tools/chromium.ts'
 
 const executablePath = process.env['CHROMIUM_PATH']
@@ -15,6 +16,8 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testMatch: '**/*.spec.ts' },
     { name: 'screenshots', testMatch: '**/*.shots.ts' },
+    // The same tests once more where Electron's binary is present.
+    ...(usableElectron() ? [{ name: 'electron', testMatch: '**/*.spec.ts' }] : []),
   ],
   use: {
     browserName: 'chromium',

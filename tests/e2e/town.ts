@@ -1,14 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { freePort } from '../../tools/ports.ts'
 import { type Cable, startCable } from '../support/cable.ts'
-import { type SpawnedConsole, spawnConsole } from '../support/start-console.ts'
 import { type SpawnedRelay, spawnRelay } from '../support/start-relay.ts'
 import { type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
+import { type OpenConsole, openOnElectron, openOnLoopback, usableElectron } from './console-host.ts'
 
-/** A relay, a simulator and as many desks as a test wants: all real, on free ports. */
+/**
+ * A relay, a simulator and as many desks as a test wants: all real, on free ports. The desks are on
+ * the loopback host, or on Electron in the project of that name.
+ */
 export type Town = {
   readonly simulator: StartedSimulator
   readonly relay: { kill: () => Promise<void>; restart: () => Promise<void> }
@@ -26,23 +29,24 @@ export type Town = {
 }
 
 export const test = base.extend<{ town: Town }>({
-  town: async ({ browser, contextOptions }, use) => {
+  town: async ({ browser, contextOptions }, use, { project }) => {
     const folder = mkdtempSync(join(tmpdir(), 'balcao-town-'))
     const simulator = await startSimulator()
     const port = await freePort(0)
     const options = { apiUrl: simulator.apiUrl, dataFolder: join(folder, 'relay'), port }
     let relay: SpawnedRelay = await spawnRelay(options)
     await simulator.settings({ webhookUrl: `${relay.url}/webhooks/whatsapp` })
+    const electron = project.name === 'electron' ? usableElectron() : null
     const desks = new Map<Page, OpenDesk>()
     const cables: Cable[] = []
 
     async function open(desk: Omit<OpenDesk, 'console'>, args?: readonly string[]): Promise<Page> {
       const relayArgs = ['--relay', desk.cable.url]
-      const console = await spawnConsole(desk.data, args ?? relayArgs, 'built')
-      const page = await newPage(browser, contextOptions)
-      desks.set(page, { ...desk, console })
-      await page.goto(`${console.url}/#token=${console.token}`)
-      return page
+      const console = electron
+        ? await openOnElectron(electron, desk.data, args ?? relayArgs)
+        : await openOnLoopback(browser, contextOptions, desk.data, args ?? relayArgs)
+      desks.set(console.page, { ...desk, console })
+      return console.page
     }
 
     async function newDesk(login: string | null): Promise<Omit<OpenDesk, 'console'>> {
@@ -77,8 +81,8 @@ export const test = base.extend<{ town: Town }>({
       crashAndReopen: async (page) => {
         const desk = deskOf(page)
         if (desk.login === null) throw new Error('Nobody works at this desk.')
-        desk.console.process.kill('SIGKILL')
-        await page.close()
+        await desk.console.crash()
+        desks.delete(page)
         const again = await open(desk)
         await signIn(again, desk.login)
         return again
@@ -88,10 +92,7 @@ export const test = base.extend<{ town: Town }>({
       emptyDesk: async (args) => open(await newDesk(null), args),
     })
 
-    for (const [page, desk] of desks) {
-      await page.close()
-      await desk.console.stop()
-    }
+    for (const { console } of desks.values()) await console.stop()
     for (const cable of cables) await cable.unplug()
     await relay.stop()
     await simulator.stop()
@@ -100,15 +101,10 @@ export const test = base.extend<{ town: Town }>({
 })
 
 type OpenDesk = {
-  readonly console: SpawnedConsole
+  readonly console: OpenConsole
   readonly data: string
   readonly login: string | null
   readonly cable: Cable
-}
-
-async function newPage(browser: Browser, options: object): Promise<Page> {
-  const context = await browser.newContext(options)
-  return context.newPage()
 }
 
 /** As a person does. */
