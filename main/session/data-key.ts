@@ -16,7 +16,7 @@ const base64 = z.string().max(4096)
 
 /**
  * `key.json` of one user: the replica's random key, wrapped by the password (scrypt, AES-256-GCM)
- * and then by the host's seal. The cost stands beside it, so that it can grow; it is bounded, so
+ * and then by the host's seal. The cost stands beside it and is bounded, so
  * that a file made by a stranger cannot ask for all the memory.
  */
 export const wrappedKeySchema = z.object({

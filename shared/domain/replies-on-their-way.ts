@@ -1,4 +1,5 @@
 import type { EventBody } from '../events.ts'
+import { isOwnWord } from './own-word.ts'
 
 /** A reply of which it is not certain that it arrived. */
 export type ReplyOnItsWay = {
@@ -29,6 +30,9 @@ export function followReplies<State extends Waiting>(state: State, event: EventB
       return event.status === 'failed'
         ? failed(state, event.messageId)
         : arrived(state, event.messageId)
+    case 'phone-message-sent':
+      // It certainly arrived: whatever fails after it, the last word is the desk's.
+      return isOwnWord(event) ? { ...state, repliesOnTheirWay: [] } : state
     case 'attendance-opened':
     case 'attendance-closed':
       return { ...state, repliesOnTheirWay: [] }

@@ -140,6 +140,18 @@ describe('a reply', () => {
     statusAt: NOON + HOUR,
     code: null,
   })
+  const answeredOnPhone: Happening = {
+    type: 'phone-message-sent',
+    at: NOON + HOUR,
+    conversationId,
+    messageId: id('5'),
+    whatsappId: 'wamid.PHONE==',
+    kind: 'text',
+    sentAt: NOON + HOUR,
+    receivedAt: NOON + HOUR,
+    replyTo: null,
+    content: { kind: 'text', text: 'Já respondi' },
+  }
   const [one, two] = [id('6'), id('7')]
   const LATER = NOON + 2 * HOUR
   const waitingAfter = (...events: Happening[]) =>
@@ -193,6 +205,11 @@ describe('a reply', () => {
       'that failed after the citizen wrote again counts from the first word',
       [queued(one), received({ sentAt: LATER }), failed(one)],
       NOON,
+    ],
+    [
+      'that failed before staff answered on the phone begins nothing',
+      [queued(one), answeredOnPhone, failed(one)],
+      null,
     ],
     [
       'that alone failed counts from what it answered',
