@@ -3,8 +3,10 @@ import { schema0010 } from './schema-0010.ts'
 import { schema0020 } from './schema-0020.ts'
 import { schema0030 } from './schema-0030.ts'
 
-/** Append-only, numbered in tens. The number is kept in `user_version`. */
-const migrations: readonly { number: number; sql: string }[] = [
+export type Migration = { readonly number: number; readonly sql: string }
+
+/** Never edited, only added to, in order of number. */
+const migrations: readonly Migration[] = [
   { number: 10, sql: schema0010 },
   { number: 20, sql: schema0020 },
   { number: 30, sql: schema0030 },
@@ -13,18 +15,51 @@ const migrations: readonly { number: number; sql: string }[] = [
 export const NEWEST_SCHEMA = migrations.at(-1)?.number ?? 0
 
 /**
- * Brings the tables up to this version.
+ * Brings the tables up to this version: every migration that was not applied yet, in order of
+ * number, each in a transaction of its own. Those that were applied are written down one by one,
+ * so that a smaller number which came into the program later is not missed.
  * @returns `newer` for a database that a later version wrote; nothing is then touched.
  */
-export function migrate(db: Database): 'current' | 'newer' {
-  const version = Number(db.pragma('user_version', { simple: true }))
-  if (version > NEWEST_SCHEMA) return 'newer'
-  for (const { number, sql } of migrations) {
-    if (number <= version) continue
+export function migrate(
+  db: Database,
+  known: readonly Migration[] = migrations,
+): 'current' | 'newer' {
+  const applied = appliedTo(db)
+  const newest = Math.max(0, ...known.map(({ number }) => number))
+  const isKnown = (number: number) => known.some((migration) => migration.number === number)
+  if (versionOf(db) > newest || ![...applied].every(isKnown)) return 'newer'
+  keepList(db, applied)
+  for (const { number, sql } of known) {
+    if (applied.has(number)) continue
     db.transaction(() => {
       db.exec(sql)
-      db.pragma(`user_version = ${number}`)
+      db.prepare('insert into schema_migrations (number) values (?)').run(BigInt(number))
+      // Versions that know no such table still see that the file is too new for them.
+      db.pragma(`user_version = ${Math.max(number, versionOf(db))}`)
     }).immediate()
   }
   return 'current'
 }
+
+function versionOf(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }))
+}
+
+/** The first versions kept the newest number only, and had no gaps below it. */
+function appliedTo(db: Database): ReadonlySet<number> {
+  const version = versionOf(db)
+  const isListed = db.prepare(`select 1 from sqlite_schema where name = 'schema_migrations'`).get()
+  if (!isListed) return new Set(FIRST.filter((number) => number <= version))
+  return new Set(db.prepare('select number from schema_migrations').pluck().all() as number[])
+}
+
+function keepList(db: Database, applied: ReadonlySet<number>): void {
+  db.transaction(() => {
+    db.exec('create table if not exists schema_migrations (number integer primary key) strict')
+    const add = db.prepare('insert or ignore into schema_migrations (number) values (?)')
+    for (const number of applied) add.run(BigInt(number))
+  }).immediate()
+}
+
+/** The migrations of the versions that kept no list. */
+const FIRST = [10, 20, 30]
