@@ -1,4 +1,4 @@
-import type { DecisionContext } from '../shared/domain/decide.ts'
+import type { DecisionContext } from '../shared/domain/decision.ts'
 import type { Account } from '../shared/protocol.ts'
 import type { Replica } from './replica/replica.ts'
 

@@ -1,20 +1,7 @@
 import { z } from 'zod'
+import { common } from './commands/common.ts'
 import { MAX_TEXT_LENGTH } from './domain/content/text.ts'
-import { idSchema, momentSchema } from './ids.ts'
-
-/**
- * What an agent asks for, in the imperative. `commandId` is made by the console and makes the
- * command idempotent: the relay answers a repeated one with the answer it gave the first time.
- */
-const common = {
-  commandId: idSchema,
-  conversationId: idSchema,
-  attendanceId: idSchema,
-  /** The console's own clock: shown, never trusted. */
-  issuedAt: momentSchema,
-  /** The newest event of this conversation that the agent's screen had shown; 0 for none. */
-  seenSeq: z.int().nonnegative(),
-}
+import { idSchema } from './ids.ts'
 
 /**
  * WhatsApp's message ids are opaque, about 60 to 130 letters today; those that hold a business-scoped

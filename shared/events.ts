@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { roleSchema } from './domain/agent.ts'
 import { anyContentSchema, messageKindSchema } from './domain/message-content.ts'
 import { provenanceSchema } from './domain/provenance.ts'
+import { byAgent, inAttendance, sinceSchema, toMessage } from './events/pieces.ts'
 import { idSchema, momentSchema } from './ids.ts'
 
 /**
@@ -14,20 +15,6 @@ import { idSchema, momentSchema } from './ids.ts'
  * - A kind of content that it does not know is `unknown` content to it. Both are stored as they came,
  *   so that a newer version of the same reader understands them later.
  */
-
-/** What happened to an attendance says which conversation and case it belongs to. */
-const inAttendance = { conversationId: idSchema, attendanceId: idSchema }
-
-/** What an agent did names the agent and the command that asked for it. */
-const byAgent = { agentId: idSchema, commandId: idSchema }
-
-/**
- * The time of what opened an attendance: WhatsApp's, of the citizen's message (which the relay had
- * later), or the agent's command. It stands before that message wherever both are shown.
- */
-const sinceSchema = momentSchema
-
-const toMessage = { conversationId: idSchema, messageId: idSchema }
 
 export const statusSchema = z.enum(['sent', 'delivered', 'read', 'played', 'failed'])
 

@@ -1,5 +1,6 @@
 import { type Conversation, evolve } from '../../shared/domain/conversation.ts'
-import { type Decision, type DecisionContext, decide } from '../../shared/domain/decide.ts'
+import { decide } from '../../shared/domain/decide.ts'
+import type { Decision, DecisionContext } from '../../shared/domain/decision.ts'
 import type { OutboxRow } from './outbox-table.ts'
 
 export type PredictedCommand = OutboxRow & {

@@ -1,6 +1,7 @@
 import type { Command, CommandAnswer } from '../../shared/commands.ts'
 import type { Actor } from '../../shared/domain/agent.ts'
-import { type Decision, decide } from '../../shared/domain/decide.ts'
+import { decide } from '../../shared/domain/decide.ts'
+import type { Decision } from '../../shared/domain/decision.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { OutgoingReplies } from '../delivery/outgoing-replies.ts'
 import type { Log } from '../log/log.ts'

@@ -1,8 +1,15 @@
-import type { Command, CommandOf, Refusal } from '../commands.ts'
-import type { EventBody } from '../events.ts'
-import { type Actor, type Agent, mayAttend, maySupervise } from './agent.ts'
+import type { Command, CommandOf } from '../commands.ts'
+import { mayAttend } from './agent.ts'
 import { storableText } from './content/text.ts'
 import { type Attendance, type Conversation, newerThan } from './conversation.ts'
+import {
+  accept,
+  type Decision,
+  type DecisionContext,
+  refusalToHandle,
+  refuse,
+  signed,
+} from './decision.ts'
 import { isWindowOpen } from './service-window.ts'
 
 /**
@@ -10,15 +17,6 @@ import { isWindowOpen } from './service-window.ts'
  * word is final, the console's is the prediction that its screen shows meanwhile. Pure: time and
  * colleagues are handed in.
  */
-export type Decision = { readonly accepted: readonly EventBody[] } | { readonly refused: Refusal }
-
-export type DecisionContext = {
-  readonly actor: Actor
-  /** The relay's clock (or the console's estimate of it). */
-  readonly now: number
-  readonly findAgent: (agentId: string) => Agent | null
-}
-
 export function decide(
   conversation: Conversation | null,
   command: Command,
@@ -153,28 +151,4 @@ function note(command: CommandOf<'add-note'>, { actor }: DecisionContext): Decis
     noteId: command.noteId,
     content: { text },
   })
-}
-
-/** Why this agent may not act on an open attendance: it is closed, or another one's. */
-function refusalToHandle(attendance: Attendance, actor: Actor): Decision | null {
-  if (attendance.status === 'closed') return refuse({ reason: 'attendance-closed' })
-  if (attendance.holderId === actor.agentId || maySupervise(actor)) return null
-  return refuse({ reason: 'not-holder', holder: attendance.holderId })
-}
-
-function signed(command: Command, actor: Actor) {
-  return {
-    conversationId: command.conversationId,
-    attendanceId: command.attendanceId,
-    agentId: actor.agentId,
-    commandId: command.commandId,
-  }
-}
-
-function accept(...events: EventBody[]): Decision {
-  return { accepted: events }
-}
-
-function refuse(refused: Refusal): Decision {
-  return { refused }
 }

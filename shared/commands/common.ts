@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { idSchema, momentSchema } from '../ids.ts'
+
+/**
+ * What an agent asks for, in the imperative. `commandId` is made by the console and makes the
+ * command idempotent: the relay answers a repeated one with the answer it gave the first time.
+ */
+export const common = {
+  commandId: idSchema,
+  conversationId: idSchema,
+  attendanceId: idSchema,
+  /** The console's own clock: shown, never trusted. */
+  issuedAt: momentSchema,
+  /** The newest event of this conversation that the agent's screen had shown; 0 for none. */
+  seenSeq: z.int().nonnegative(),
+}

@@ -1,0 +1,37 @@
+import type { Command, Refusal } from '../commands.ts'
+import type { EventBody } from '../events.ts'
+import { type Actor, type Agent, maySupervise } from './agent.ts'
+import type { Attendance } from './conversation.ts'
+
+export type Decision = { readonly accepted: readonly EventBody[] } | { readonly refused: Refusal }
+
+export type DecisionContext = {
+  readonly actor: Actor
+  /** The relay's clock (or the console's estimate of it). */
+  readonly now: number
+  readonly findAgent: (agentId: string) => Agent | null
+}
+
+/** Why this agent may not act on an open attendance: it is closed, or another one's. */
+export function refusalToHandle(attendance: Attendance, actor: Actor): Decision | null {
+  if (attendance.status === 'closed') return refuse({ reason: 'attendance-closed' })
+  if (attendance.holderId === actor.agentId || maySupervise(actor)) return null
+  return refuse({ reason: 'not-holder', holder: attendance.holderId })
+}
+
+export function signed(command: Command, actor: Actor) {
+  return {
+    conversationId: command.conversationId,
+    attendanceId: command.attendanceId,
+    agentId: actor.agentId,
+    commandId: command.commandId,
+  }
+}
+
+export function accept(...events: EventBody[]): Decision {
+  return { accepted: events }
+}
+
+export function refuse(refused: Refusal): Decision {
+  return { refused }
+}
