@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openingCalendarSchema } from './domain/hours/opening-calendar.ts'
 
 /** What an installation is set up with, from `resources/organisations/NAME.json` or a file. */
 export const organisationSchema = z.object({
@@ -8,6 +9,8 @@ export const organisationSchema = z.object({
   timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone'),
   /** For so long after closing, a citizen who writes again reopens the same attendance. */
   reopenWithinMinutes: z.int().nonnegative(),
+  /** When people attend; null for an organisation that has not said: it counts as always open. */
+  hours: openingCalendarSchema.nullable().default(null),
 })
 
 export type Organisation = z.infer<typeof organisationSchema>
