@@ -21,6 +21,7 @@ import type { Store } from './store/open-store.ts'
 import { createGraphApi } from './whatsapp/graph-api.ts'
 import { createInbox } from './whatsapp/inbox.ts'
 import { createInterpreter } from './whatsapp/interpreter.ts'
+import { createProvider } from './whatsapp/providers/provider.ts'
 
 export type Surroundings = {
   /** Milliseconds since the epoch. */
@@ -64,7 +65,8 @@ export function compose(config: RelayConfig, store: Store, surroundings: Surroun
     sendingPausedUntil: pause.until,
     clock,
   })
-  const graph = createGraphApi({ ...whatsapp, ...timings })
+  const provider = createProvider(whatsapp)
+  const graph = createGraphApi(provider, timings)
   const dispatcher = createDispatcher({
     ...{ log, citizens, statuses, graph, pause, outgoing, logger, clock, onMoment },
     limits: createSendLimits(),
@@ -84,7 +86,7 @@ export function compose(config: RelayConfig, store: Store, surroundings: Surroun
   healthRoutes(server, createReadiness(store, graph))
   webhookRoutes(server, {
     ...{ inbox, metrics, onMoment },
-    appSecrets: whatsapp.appSecrets,
+    isGenuine: provider.isGenuine,
     verifyToken: whatsapp.verifyToken,
     onKept: interpreter.wake,
   })

@@ -7,8 +7,12 @@ export type SimulatorOptions = {
   port?: number
   /** Where webhooks go; may be set later (`PUT /sim/settings`), and they wait until then. */
   webhookUrl?: string | null
-  /** Signs the webhooks. */
+  /** Whose surface it has: Meta's own, or 360dialog's door to it. */
+  provider?: 'meta' | '360dialog'
+  /** Signs Meta's webhooks. */
   appSecret?: string
+  /** Stands in a header of 360dialog's webhooks, which are not signed. */
+  webhookSecret?: string
   /** Handed over in the handshake (`POST /sim/handshake`). */
   verifyToken?: string
   /** The one bearer token that the Graph endpoints accept. */
@@ -17,6 +21,8 @@ export type SimulatorOptions = {
   businessAccountId?: string
   /** Digits, without "+". */
   displayPhoneNumber?: string
+  /** Whose templates the account has. */
+  organisation?: 'palmas' | 'ufmt'
   /** The business's name, as phones show it. */
   verifiedName?: string
   /** Citizens write nothing by themselves. */
@@ -37,12 +43,15 @@ export function withDefaults(options: SimulatorOptions, stories: readonly Story[
   return {
     port: 0,
     webhookUrl: null,
+    provider: 'meta',
     appSecret: 'simulator-app-secret',
+    webhookSecret: 'simulator-webhook-secret',
     verifyToken: 'simulator-verify-token',
     token: 'simulator-token',
     phoneNumberId: '109000000000001',
     businessAccountId: '204000000000001',
     displayPhoneNumber: '556333330000',
+    organisation: 'palmas',
     verifiedName: 'Prefeitura de Palmas (simulada)',
     quiet: false,
     dataFolder: null,
@@ -63,12 +72,15 @@ export function readEnvironment(env: NodeJS.ProcessEnv): SimulatorOptions {
   return {
     ...given('port', readPort(text('SIMULATOR_PORT'))),
     ...given('webhookUrl', readUrl(text('SIMULATOR_WEBHOOK_URL'))),
+    ...given('provider', readProvider(text('SIMULATOR_PROVIDER'))),
+    ...given('webhookSecret', text('SIMULATOR_WEBHOOK_SECRET')),
     ...given('appSecret', text('SIMULATOR_APP_SECRET')),
     ...given('verifyToken', text('SIMULATOR_VERIFY_TOKEN')),
     ...given('token', text('SIMULATOR_TOKEN')),
     ...given('phoneNumberId', text('SIMULATOR_PHONE_NUMBER_ID')),
     ...given('businessAccountId', text('SIMULATOR_BUSINESS_ACCOUNT_ID')),
     ...given('displayPhoneNumber', text('SIMULATOR_DISPLAY_PHONE_NUMBER')),
+    ...given('organisation', text('SIMULATOR_ORG') === 'ufmt' ? 'ufmt' : undefined),
     ...given('verifiedName', text('SIMULATOR_NAME')),
     ...given('dataFolder', data === undefined ? undefined : resolve(data)),
     quiet: text('SIMULATOR_QUIET') === '1',
@@ -87,6 +99,11 @@ function readPort(text: string | undefined): number | undefined {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new ConfigurationError('SIMULATOR_PORT is not a port number (example: 8790)')
+}
+
+function readProvider(text: string | undefined): SimulatorOptions['provider'] {
+  if (text === undefined || text === 'meta' || text === '360dialog') return text
+  throw new ConfigurationError('SIMULATOR_PROVIDER is neither meta nor 360dialog (example: meta)')
 }
 
 function readUrl(text: string | undefined): string | undefined {

@@ -13,6 +13,9 @@ import { Keeper, loadState, type State } from './storage.ts'
 import { PALMAS } from './stories/palmas.ts'
 import type { Line, Story } from './stories/story.ts'
 import { Storyteller } from './stories/storyteller.ts'
+import { PALMAS_TEMPLATES } from './templates/palmas.ts'
+import { TemplateShelf } from './templates/shelf.ts'
+import { UFMT_TEMPLATES } from './templates/ufmt.ts'
 import { Timers } from './timers.ts'
 import { WebhookSender } from './webhooks/sender.ts'
 import type { World } from './world.ts'
@@ -68,8 +71,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     read: (citizen) => network.citizenReads(citizen),
     toDraft: (line) => toDraft(lineAsBody(line), shelf),
   })
+  const templates = new TemplateShelf(
+    configuration.organisation === 'ufmt' ? UFMT_TEMPLATES : PALMAS_TEMPLATES,
+  )
   const world: World = {
-    ...{ configuration, settings, faults, changes, phones, shelf, network, webhooks },
+    ...{ configuration, settings, faults, changes, phones, shelf, network, webhooks, templates },
     typing: new Map(),
   }
   const server = createServer(world)

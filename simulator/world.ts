@@ -5,6 +5,7 @@ import type { Network } from './network/network.ts'
 import type { Configuration } from './options.ts'
 import type { Phones } from './phones/phones.ts'
 import type { Settings } from './settings.ts'
+import type { TemplateShelf } from './templates/shelf.ts'
 import type { WebhookSender } from './webhooks/sender.ts'
 
 /** Everything that the routes work on. */
@@ -17,6 +18,7 @@ export type World = {
   shelf: MediaShelf
   network: Network
   webhooks: WebhookSender
+  templates: TemplateShelf
   /** Until when each citizen sees the business typing. */
   typing: Map<string, number>
 }

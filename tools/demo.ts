@@ -65,6 +65,7 @@ export async function startDemo(options: DemoOptions, signal: AbortSignal): Prom
     SIMULATOR_PHONE_NUMBER_ID: phoneNumberId,
     SIMULATOR_BUSINESS_ACCOUNT_ID: businessAccountId,
     SIMULATOR_DATA: join(options.data, 'simulator'),
+    SIMULATOR_ORG: options.organisation,
     SIMULATOR_QUIET: options.quiet ? '1' : '',
   }
 

@@ -1,18 +1,19 @@
 import { parseEvent } from '../../shared/events.ts'
 import type { Log } from '../log/log.ts'
 import type { Citizens } from '../whatsapp/citizens.ts'
-import type { OutgoingText, Recipient } from '../whatsapp/graph-api.ts'
+import type { OutgoingMessage } from '../whatsapp/graph-api.ts'
+import type { Recipient } from '../whatsapp/providers/provider.ts'
 import type { OutgoingReply } from './outgoing-replies.ts'
 
 /**
  * What WhatsApp is asked to send for a reply, and to whom as of now.
- * @returns null when its text was erased, or the citizen can no longer be reached.
+ * @returns null when its words were erased, or the citizen can no longer be reached.
  */
 export function composeMessage(
   log: Log,
   citizens: Citizens,
   reply: OutgoingReply,
-): OutgoingText | null {
+): OutgoingMessage | null {
   const [stored] = log.pick([reply.queuedSeq])
   const parsed = stored ? parseEvent(JSON.parse(stored.json)) : null
   if (!parsed?.known || parsed.event.type !== 'reply-queued') return null
@@ -22,7 +23,7 @@ export function composeMessage(
   return {
     phoneNumberId: reply.phoneNumberId,
     recipient,
-    text: content.text,
+    body: content,
     replyTo,
     callbackData: reply.messageId,
   }

@@ -35,8 +35,8 @@ export async function attemptReply(
   signal: AbortSignal,
 ): Promise<Attempted> {
   const { log, citizens, graph, clock, onMoment } = context
-  const text = composeMessage(log, citizens, queued)
-  if (text === null || isTooOld(queued, clock())) {
+  const message = composeMessage(log, citizens, queued)
+  if (message === null || isTooOld(queued, clock())) {
     const event: SendEvent = { type: 'send-failed', ...aboutReply(queued), code: null }
     return { reply: queued, event, pause: null }
   }
@@ -45,7 +45,7 @@ export async function attemptReply(
     { type: 'send-attempted', ...aboutReply(reply), attempt: reply.attempts },
   ])
   onMoment('send-attempted')
-  const answer = await graph.sendText(text, signal)
+  const answer = await graph.sendMessage(message, signal)
   onMoment('send-answered')
   return { reply, ...heed(context, reply, answer) }
 }

@@ -4,14 +4,15 @@ import type { Metrics } from '../metrics.ts'
 import type { OnMoment } from '../moments.ts'
 import { answerHandshake } from '../whatsapp/handshake.ts'
 import type { Inbox } from '../whatsapp/inbox.ts'
-import { isSigned } from '../whatsapp/signature.ts'
+import type { Provider } from '../whatsapp/providers/provider.ts'
 import { handleError, sendError } from './errors.ts'
 import type { RelayServer } from './server.ts'
 
 export type WebhookContext = {
   readonly inbox: Inbox
-  readonly appSecrets: readonly string[]
-  readonly verifyToken: string
+  readonly isGenuine: Provider['isGenuine']
+  /** Null: the provider asks nothing, and nobody is answered. */
+  readonly verifyToken: string | null
   readonly metrics: Metrics
   readonly onMoment: OnMoment
   /** Called once a webhook is on disk. */
@@ -59,9 +60,13 @@ export function webhookRoutes(server: RelayServer, context: WebhookContext): voi
       },
       async (request, reply) => {
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-        if (!isSigned(body, request.headers['x-hub-signature-256'], context.appSecrets)) {
+        if (!context.isGenuine(body, request.headers)) {
           metrics.countWebhook('unsigned')
-          return sendError(reply, 'unauthenticated', 'The signature is missing or wrong.')
+          return sendError(
+            reply,
+            'unauthenticated',
+            'The signature or the secret is missing or wrong.',
+          )
         }
         if (!isJson(body)) {
           metrics.countWebhook('not-json')

@@ -1,26 +1,23 @@
 import { z } from 'zod'
 import { type GraphAnswer, graphRequest } from './graph-request.ts'
+import { type MessageBody, messageBody } from './message-body.ts'
+import type { Provider, Recipient } from './providers/provider.ts'
 
 /**
- * Everything that the relay knows of Meta's Graph API: addresses, bodies, answers. A provider with
- * another surface would stand beside this file. Source: Cloud API reference, section 5.
+ * What the relay asks of WhatsApp, and what the answers mean: the same with every provider, whose
+ * differences are in `providers/`. Source: Cloud API reference, section 5.
  */
 export type GraphApi = {
   /** `signal` ends the call without waiting for its answer. */
-  sendText(text: OutgoingText, signal: AbortSignal): Promise<SendAnswer>
+  sendMessage(message: OutgoingMessage, signal: AbortSignal): Promise<SendAnswer>
   /** Whether WhatsApp takes the token; false also when it cannot be asked. */
   acceptsToken(): Promise<boolean>
 }
 
-export type Recipient =
-  | { readonly phone: string }
-  /** Business-scoped user id, for citizens whose number WhatsApp does not tell. */
-  | { readonly userId: string }
-
-export type OutgoingText = {
+export type OutgoingMessage = {
   readonly phoneNumberId: string
   readonly recipient: Recipient
-  readonly text: string
+  readonly body: MessageBody
   /** WhatsApp id of the message that is quoted. */
   readonly replyTo: string | null
   /** Comes back in statuses, and so joins them even when the answer to this call was lost. */
@@ -32,11 +29,7 @@ export type SendAnswer =
   | { readonly outcome: 'refused'; readonly code: number; readonly isTransient: boolean }
   | Exclude<GraphAnswer, { outcome: 'answered' }>
 
-export type GraphSettings = {
-  /** With the version, such as `https://graph.facebook.com/v26.0`. */
-  readonly apiUrl: string
-  readonly phoneNumberId: string
-  readonly token: string
+export type GraphTimeouts = {
   readonly connectTimeoutMs: number
   readonly answerTimeoutMs: number
 }
@@ -50,37 +43,34 @@ const refusedSchema = z.object({
 
 const READY_TIMEOUT_MS = 3000
 
-export function createGraphApi(settings: GraphSettings): GraphApi {
-  const { apiUrl, token, connectTimeoutMs, answerTimeoutMs } = settings
-  const address = (path: string) => new URL(`${apiUrl.replace(/\/+$/, '')}/${path}`)
+/** "Not by business-scoped user id": what WhatsApp itself says where it needs a number. */
+const NEEDS_PHONE = 131062
+
+export function createGraphApi(provider: Provider, timeouts: GraphTimeouts): GraphApi {
+  const { headers } = provider
   return {
-    sendText: async (text, signal) => {
-      const url = address(`${encodeURIComponent(text.phoneNumberId)}/messages`)
-      const body = JSON.stringify(messageBody(text))
-      const timeouts = { connectTimeoutMs, answerTimeoutMs }
+    sendMessage: async (message, signal) => {
+      const recipient = provider.recipient(message.recipient)
+      if (recipient === null) return { outcome: 'refused', code: NEEDS_PHONE, isTransient: false }
+      const url = provider.messages(message.phoneNumberId)
+      const body = JSON.stringify({
+        messaging_product: 'whatsapp',
+        recipient_type: 'individual',
+        ...recipient,
+        ...(message.replyTo === null ? {} : { context: { message_id: message.replyTo } }),
+        biz_opaque_callback_data: message.callbackData,
+        ...messageBody(message.body),
+      })
       return readSendAnswer(
-        await graphRequest({ method: 'POST', url, token, body, signal, ...timeouts }),
+        await graphRequest({ method: 'POST', url, headers, body, signal, ...timeouts }),
       )
     },
     acceptsToken: async () => {
-      const url = address(`${encodeURIComponent(settings.phoneNumberId)}?fields=id`)
       const timeout = { connectTimeoutMs: READY_TIMEOUT_MS, answerTimeoutMs: READY_TIMEOUT_MS }
-      const answer = await graphRequest({ method: 'GET', url, token, ...timeout })
+      const url = provider.readiness()
+      const answer = await graphRequest({ method: 'GET', url, headers, ...timeout })
       return answer.outcome === 'answered' && answer.status === 200
     },
-  }
-}
-
-/** `to` always with a plus: without it, Meta may put the business's country code before it. */
-function messageBody({ recipient, text, replyTo, callbackData }: OutgoingText): object {
-  return {
-    messaging_product: 'whatsapp',
-    recipient_type: 'individual',
-    ...('phone' in recipient ? { to: `+${recipient.phone}` } : { recipient: recipient.userId }),
-    ...(replyTo === null ? {} : { context: { message_id: replyTo } }),
-    biz_opaque_callback_data: callbackData,
-    type: 'text',
-    text: { preview_url: false, body: text },
   }
 }
 

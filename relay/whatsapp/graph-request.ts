@@ -12,7 +12,8 @@ export type GraphAnswer =
 export type GraphCall = {
   readonly method: 'GET' | 'POST'
   readonly url: URL
-  readonly token: string
+  /** Say who asks. */
+  readonly headers: Readonly<Record<string, string>>
   readonly body?: string
   readonly connectTimeoutMs: number
   readonly answerTimeoutMs: number
@@ -35,7 +36,7 @@ export function graphRequest(call: GraphCall): Promise<GraphAnswer> {
     method: call.method,
     ...(call.signal ? { signal: call.signal } : {}),
     headers: {
-      authorization: `Bearer ${call.token}`,
+      ...call.headers,
       'user-agent': 'Balcao-relay',
       accept: 'application/json',
       connection: 'close',

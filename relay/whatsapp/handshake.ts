@@ -12,9 +12,9 @@ const handshakeSchema = z.object({
  * @returns the challenge to send back, or null when the question is not Meta's or the token is
  *   wrong. Source: Cloud API reference, section 2.1.
  */
-export function answerHandshake(query: unknown, verifyToken: string): string | null {
+export function answerHandshake(query: unknown, verifyToken: string | null): string | null {
   const asked = handshakeSchema.safeParse(query)
-  if (!asked.success) return null
+  if (!asked.success || verifyToken === null) return null
   const isOurs = timingSafeEqual(digest(asked.data['hub.verify_token']), digest(verifyToken))
   return isOurs ? asked.data['hub.challenge'] : null
 }

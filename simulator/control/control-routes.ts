@@ -4,6 +4,7 @@ import type { World } from '../world.ts'
 import { citizenRoutes } from './citizen-routes.ts'
 import { faultRoutes } from './fault-routes.ts'
 import { pageRoutes } from './page-routes.ts'
+import { templateControlRoutes } from './template-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
 /** Everything under `/sim`, described in README.md, and the page that uses it. */
@@ -17,6 +18,7 @@ export async function controlRoutes(server: FastifyInstance, world: World): Prom
   citizenRoutes(server, world)
   faultRoutes(server, world)
   webhookRoutes(server, world)
+  templateControlRoutes(server, world)
   pageRoutes(server, world)
 }
 

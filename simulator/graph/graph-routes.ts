@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { MAX_UPLOAD } from '../media/kinds.ts'
@@ -8,16 +7,15 @@ import { mediaRoutes } from './media-routes.ts'
 import { messageRoutes } from './message-routes.ts'
 import { numberRoutes } from './number-routes.ts'
 import { refuse, refuseToken } from './refusal.ts'
+import { sameText, surfaceOf } from './surface.ts'
 import { templateRoutes } from './template-routes.ts'
 
-/** Where Meta's paths begin: `/v26.0`, any version. */
-export const VERSION = '/:version(^v[\\d.]+$)'
-
-/** Meta's Graph API, as far as an attended WhatsApp number needs it. */
+/** Meta's Graph API, or 360dialog's door to it, as far as an attended WhatsApp number needs it. */
 export async function graphRoutes(server: FastifyInstance, world: World): Promise<void> {
   await server.register(multipart, { limits: { fileSize: MAX_UPLOAD, files: 1, fields: 10 } })
+  const { tokenOf } = surfaceOf(world.configuration)
   server.addHook('onRequest', async (request, reply) => {
-    const token = bearerToken(request)
+    const token = tokenOf(request)
     if (token === null || !sameText(token, world.configuration.token)) {
       return refuseToken(reply, token === null)
     }
@@ -27,15 +25,6 @@ export async function graphRoutes(server: FastifyInstance, world: World): Promis
   mediaRoutes(server, world)
   templateRoutes(server, world)
   numberRoutes(server, world)
-}
-
-function bearerToken(request: FastifyRequest): string | null {
-  return /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
-}
-
-function sameText(one: string, other: string): boolean {
-  const [first, second] = [Buffer.from(one), Buffer.from(other)]
-  return first.length === second.length && timingSafeEqual(first, second)
 }
 
 /** What Fastify itself refuses (not JSON, too large) is an invalid parameter to Meta. */

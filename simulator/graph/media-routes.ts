@@ -4,14 +4,15 @@ import { mediaKind } from '../media/kinds.ts'
 import type { SignedQuery } from '../media/shelf.ts'
 import type { Media } from '../phones/message.ts'
 import type { World } from '../world.ts'
-import { VERSION } from './graph-routes.ts'
 import { isRefusal, missing, type Read } from './reading.ts'
 import { refuse, refuseObject } from './refusal.ts'
+import { surfaceOf } from './surface.ts'
 
 /** Upload, the two hops of a download, and removal (reference, section 5.5). */
 export function mediaRoutes(server: FastifyInstance, { configuration, shelf }: World): void {
-  server.post<{ Params: { id: string } }>(`${VERSION}/:id/media`, async (request, reply) => {
-    const { id } = request.params
+  const { uploads, object } = surfaceOf(configuration)
+  server.post<{ Params: { id?: string } }>(uploads, async (request, reply) => {
+    const { id = configuration.phoneNumberId } = request.params
     if (id !== configuration.phoneNumberId) return refuseObject(reply, request.method, id)
     const file = request.isMultipart() ? await request.file() : undefined
     if (file === undefined) return refuse(reply, missing('file'))
@@ -32,7 +33,7 @@ export function mediaRoutes(server: FastifyInstance, { configuration, shelf }: W
     },
   )
 
-  server.delete<{ Params: { id: string } }>(`${VERSION}/:id`, async (request, reply) => {
+  server.delete<{ Params: { id: string } }>(object, async (request, reply) => {
     const { id } = request.params
     if (shelf.find(id) === null) return refuseObject(reply, request.method, id)
     await shelf.remove(id)

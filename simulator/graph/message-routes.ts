@@ -3,27 +3,28 @@ import { spend } from '../faults.ts'
 import type { Send } from '../network/network.ts'
 import type { Message } from '../phones/message.ts'
 import type { World } from '../world.ts'
-import { VERSION } from './graph-routes.ts'
 import { readSend } from './read-send.ts'
 import { invalid, isObject, isRefusal } from './reading.ts'
 import { refuse, refuseObject } from './refusal.ts'
+import { surfaceOf } from './surface.ts'
 
 /** WhatsApp shows "typing" until our next message, or for so long (reference, section 5.2). */
 const TYPING_MS = 25_000
 
 /** `POST /{phone-number-id}/messages`: sends a message, or marks one as read. */
 export function messageRoutes(server: FastifyInstance, world: World): void {
-  const { configuration, faults, network, phones, shelf } = world
+  const { configuration, faults, network, phones, shelf, templates } = world
   const { displayPhoneNumber, phoneNumberId } = configuration
 
-  server.post<{ Params: { id: string } }>(`${VERSION}/:id/messages`, (request, reply) => {
-    const { id } = request.params
+  const { messages } = surfaceOf(configuration)
+  server.post<{ Params: { id?: string } }>(messages, (request, reply) => {
+    const { id = phoneNumberId } = request.params
     if (id !== phoneNumberId) return refuseObject(reply, request.method, id)
     if (!isObject(request.body)) return refuse(reply, { refused: 100 })
     if (request.body['status'] === 'read') return markAsRead(world, request.body, reply)
     const ordered = faults.refuseSends.shift()
     if (ordered !== undefined) return refuse(reply, { refused: ordered })
-    const send = readSend(request.body, { phones, shelf, displayPhoneNumber })
+    const send = readSend(request.body, { phones, shelf, templates, displayPhoneNumber })
     if (isRefusal(send)) return refuse(reply, send)
     const message = network.businessSends(send.value)
     if (send.value.recipient.citizen !== null) world.typing.delete(send.value.recipient.citizen.id)

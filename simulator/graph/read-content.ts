@@ -1,6 +1,7 @@
 import { mediaKind } from '../media/kinds.ts'
 import type { MediaShelf } from '../media/shelf.ts'
 import type { Send } from '../network/network.ts'
+import type { TemplateShelf } from '../templates/shelf.ts'
 import { readInteractive } from './read-interactive.ts'
 import { readTemplate } from './read-template.ts'
 import {
@@ -24,7 +25,7 @@ const MEDIA_TYPES = ['image', 'audio', 'video', 'document', 'sticker'] as const
 /** Reads the part of a message that its `type` names (reference, section 5.2). */
 export function readContent(
   body: Readonly<Record<string, unknown>>,
-  shelf: MediaShelf,
+  { shelf, templates }: { shelf: MediaShelf; templates: TemplateShelf },
 ): Read<Partial<Content>> {
   const type = body['type'] ?? 'text'
   const node = typeof type === 'string' ? objectOf(body[type]) : {}
@@ -38,7 +39,7 @@ export function readContent(
     case 'interactive':
       return readInteractive(node)
     case 'template':
-      return readTemplate(node)
+      return readTemplate(node, templates)
     case 'location':
       return readLocation(node)
     case 'contacts':

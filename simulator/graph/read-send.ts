@@ -2,6 +2,7 @@ import type { MediaShelf } from '../media/shelf.ts'
 import type { Send } from '../network/network.ts'
 import type { Recipient } from '../network/payloads.ts'
 import type { Phones } from '../phones/phones.ts'
+import type { TemplateShelf } from '../templates/shelf.ts'
 import { readContent } from './read-content.ts'
 import {
   invalid,
@@ -13,7 +14,12 @@ import {
   requiredText,
 } from './reading.ts'
 
-export type ReadingContext = { phones: Phones; shelf: MediaShelf; displayPhoneNumber: string }
+export type ReadingContext = {
+  phones: Phones
+  shelf: MediaShelf
+  templates: TemplateShelf
+  displayPhoneNumber: string
+}
 
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/
 const MAX_CALLBACK_DATA = 512
@@ -26,7 +32,7 @@ export function readSend(
   if (body['messaging_product'] !== 'whatsapp') return missing('messaging_product')
   const recipient = readRecipient(body, context)
   if (isRefusal(recipient)) return recipient
-  const content = readContent(body, context.shelf)
+  const content = readContent(body, context)
   if (isRefusal(content)) return content
   const callbackData = optionalText(
     body['biz_opaque_callback_data'],

@@ -1,43 +1,71 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Template } from '../templates/template.ts'
 import type { World } from '../world.ts'
-import { VERSION } from './graph-routes.ts'
 import { refuse, refuseObject } from './refusal.ts'
-import { TEMPLATES } from './templates.ts'
+import { metaPath } from './surface.ts'
 
-type Query = { limit?: unknown; after?: unknown; status?: unknown; name?: unknown }
+type Query = {
+  limit?: unknown
+  after?: unknown
+  offset?: unknown
+  status?: unknown
+  name?: unknown
+}
 
 const PAGE = 25
 const MAX_PAGE = 100
 
-/** `GET /{business-account-id}/message_templates`, in pages with cursors. */
-export function templateRoutes(server: FastifyInstance, { configuration }: World): void {
-  const { businessAccountId } = configuration
+/** The account's templates in pages: with cursors at Meta, by offset at 360dialog. */
+export function templateRoutes(server: FastifyInstance, world: World): void {
+  const { configuration, templates } = world
+  const { businessAccountId, provider } = configuration
+
+  if (provider === '360dialog') {
+    server.get<{ Querystring: Query }>('/v1/configs/templates', (request, reply) => {
+      const { limit, offset } = request.query
+      const start = Math.max(0, Number(offset) || 0)
+      const all = templates.list()
+      const page = all.slice(start, start + sizeOf(limit)).map(asDialog360)
+      return reply.send({
+        ...{ count: page.length, filters: {}, limit: sizeOf(limit), offset: start, sort: ['id'] },
+        ...{ total: all.length, waba_templates: page },
+      })
+    })
+    return
+  }
 
   server.get<{ Params: { id: string }; Querystring: Query }>(
-    `${VERSION}/:id/message_templates`,
+    metaPath('/:id/message_templates'),
     (request, reply) => {
       const { id } = request.params
       if (id !== businessAccountId) return refuseObject(reply, request.method, id)
       const { after, limit, name, status } = request.query
       const start = after === undefined ? 0 : positionAfter(after)
       if (start === null) return refuse(reply, { refused: 131059 })
-      const asked = TEMPLATES.filter((template) => {
+      const asked = templates.list().filter((template) => {
         return (
           (status ?? template.status) === template.status &&
           (name ?? template.name) === template.name
         )
       })
-      const size = Math.min(Math.max(1, Number(limit) || PAGE), MAX_PAGE)
-      const data = asked.slice(start, start + size)
-      const more = start + size < asked.length
+      const data = asked.slice(start, start + sizeOf(limit))
       const end = start + data.length
-      const next = more ? { next: nextPage(request, end) } : {}
+      const next = end < asked.length ? { next: nextPage(request, end) } : {}
       return reply.send({
         data,
         paging: { cursors: { before: cursor(start), after: cursor(end) }, ...next },
       })
     },
   )
+}
+
+function sizeOf(limit: unknown): number {
+  return Math.min(Math.max(1, Number(limit) || PAGE), MAX_PAGE)
+}
+
+/** 360dialog writes what Meta shouts, and gives the id another name. */
+function asDialog360({ id, status, ...template }: Template): object {
+  return { ...template, external_id: id, status: status.toLowerCase() }
 }
 
 /** A cursor is opaque to the reader: here, the position in base64. */

@@ -1,6 +1,6 @@
 import { Agent as PlainAgent, request as plainRequest } from 'node:http'
 import { Agent as SecureAgent, request as secureRequest } from 'node:https'
-import type { SignedBody } from './body.ts'
+import type { WebhookBody } from './body.ts'
 
 /** How the receiver took a webhook: its HTTP status, or none in time or at all. */
 export type PostOutcome = number | 'no-answer'
@@ -14,7 +14,7 @@ export class Courier {
   readonly #secure = new SecureAgent({ keepAlive: true })
   readonly #closing = new AbortController()
 
-  post(url: string, body: SignedBody, timeoutMs: number): Promise<PostOutcome> {
+  post(url: string, body: WebhookBody, timeoutMs: number): Promise<PostOutcome> {
     const secure = url.startsWith('https:')
     const options = {
       method: 'POST',
@@ -22,7 +22,7 @@ export class Courier {
         'content-type': 'application/json',
         'content-length': body.bytes.length,
         'user-agent': 'facebookexternalua',
-        'x-hub-signature-256': body.signature,
+        ...body.voucher,
       },
       signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(timeoutMs)]),
     }

@@ -1,7 +1,7 @@
 import { type Faults, spend } from '../faults.ts'
 import type { Settings } from '../settings.ts'
 import { Timers } from '../timers.ts'
-import { signedBody } from './body.ts'
+import { type Vouching, webhookBody } from './body.ts'
 import { chooseInOrder, chooseNewestFirst, type Lane, type Waiting } from './lanes.ts'
 import { Courier, type PostOutcome } from './post.ts'
 import type { Update } from './update.ts'
@@ -11,9 +11,8 @@ const MAX_POSTS = 16
 /** The pause between two attempts grows up to so many times the first one. */
 const MAX_BACK_OFF = 16
 
-export type SenderContext = {
+export type SenderContext = Vouching & {
   businessAccountId: string
-  appSecret: string
   faults: Faults
   settings: Settings
   /** The business has acknowledged an update. */
@@ -99,11 +98,11 @@ export class WebhookSender {
   }
 
   async #post(group: Waiting[], url: string): Promise<void> {
-    const { appSecret, businessAccountId, faults, settings } = this.#context
+    const { businessAccountId, faults, settings } = this.#context
     this.#posts += 1
     for (const waiting of group) waiting.posted = true
     const updates = group.map(({ update }) => update)
-    const body = signedBody(updates, businessAccountId, appSecret)
+    const body = webhookBody(updates, businessAccountId, this.#context)
     const copies = Array.from({ length: 1 + faults.duplicate }, () => {
       this.#attempts += 1
       return this.#courier.post(url, body, settings.webhookTimeoutMs)

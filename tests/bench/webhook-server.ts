@@ -3,6 +3,7 @@ import { createServer } from '../../relay/routes/server.ts'
 import { webhookRoutes } from '../../relay/routes/webhook-routes.ts'
 import { openStore } from '../../relay/store/open-store.ts'
 import { createInbox, type Inbox } from '../../relay/whatsapp/inbox.ts'
+import { isSigned } from '../../relay/whatsapp/signature.ts'
 import { SIMULATED } from '../support/start-simulator.ts'
 
 /**
@@ -16,7 +17,8 @@ const store = openStore(folder, () => crypto.randomUUID())
 const server = createServer({ level: 'silent' })
 webhookRoutes(server, {
   inbox: inboxOf(variant),
-  appSecrets: [SIMULATED.appSecret],
+  isGenuine: (body, headers) =>
+    isSigned(body, headers['x-hub-signature-256'], [SIMULATED.appSecret]),
   verifyToken: SIMULATED.verifyToken,
   metrics: createMetrics({
     inbox: () => ({ count: 0, oldest: null }),

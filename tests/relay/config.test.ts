@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { ConfigError, type Environment, readConfig } from '../../relay/config.ts'
+import { ConfigError, readConfig } from '../../relay/config.ts'
+import type { Environment } from '../../relay/config-variable.ts'
 import { relayCommand } from '../support/relay-command.ts'
 import { NOWHERE, relayEnvironment } from '../support/relay-environment.ts'
 import { removeFolder, temporaryFolder } from '../support/start-relay.ts'
@@ -47,7 +48,7 @@ describe('the configuration', () => {
     ['BALCAO_PORT', 'oito', 'BALCAO_PORT=8787'],
     ['BALCAO_ORG', 'atlantida', 'BALCAO_ORG=palmas'],
     ['BALCAO_STORE', 'postgres://somewhere', 'BALCAO_STORE=sqlite'],
-    ['WHATSAPP_PROVIDER', '360dialog', 'WHATSAPP_PROVIDER=meta'],
+    ['WHATSAPP_PROVIDER', 'twilio', 'WHATSAPP_PROVIDER=meta'],
     ['WHATSAPP_WEBHOOK_SECRET', 'segredo', 'WHATSAPP_WEBHOOK_SECRET='],
     ['WHATSAPP_API_URL', 'graph.facebook.com', 'WHATSAPP_API_URL=https://graph.facebook.com/v26.0'],
     ['WHATSAPP_PHONE_NUMBER_ID', '+55 63 3333-0000', 'WHATSAPP_PHONE_NUMBER_ID=109000000000001'],
@@ -58,6 +59,31 @@ describe('the configuration', () => {
     expect(others).toEqual([])
     expect(problem).toContain(`${name} is wrong`)
     expect(problem).toContain(`for example ${example}`)
+  })
+
+  it('for 360dialog is read with its own base, key and webhook secret', () => {
+    const { WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN, WHATSAPP_API_URL, ...rest } = right
+    expect([WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN, WHATSAPP_API_URL]).not.toContain(undefined)
+    const secret = 'um-segredo-bem-comprido'
+    const env = { ...rest, WHATSAPP_PROVIDER: '360dialog', WHATSAPP_WEBHOOK_SECRET: secret }
+    expect(readConfig(env).whatsapp).toMatchObject({
+      provider: '360dialog',
+      apiUrl: 'https://waba-v2.360dialog.io',
+      appSecrets: [],
+      webhookSecret: secret,
+      verifyToken: null,
+    })
+  })
+
+  it('for 360dialog says what it lacks, and what would protect nothing', () => {
+    expect(problemsOf({ ...right, WHATSAPP_PROVIDER: '360dialog' })).toEqual([
+      expect.stringMatching(
+        /WHATSAPP_APP_SECRET is wrong: it must be left out: 360dialog does not sign/,
+      ),
+      expect.stringMatching(
+        /WHATSAPP_WEBHOOK_SECRET is missing: .* in the header X-Webhook-Secret/,
+      ),
+    ])
   })
 
   it('never repeats a secret that it refuses', () => {

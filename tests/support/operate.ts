@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
-import type { Environment } from '../../relay/config.ts'
+import type { Environment } from '../../relay/config-variable.ts'
 import { findOperation } from '../../relay/operations/operations.ts'
 import { NOWHERE, relayEnvironment } from './relay-environment.ts'
 

@@ -1,4 +1,4 @@
-import type { Environment } from '../../relay/config.ts'
+import type { Environment } from '../../relay/config-variable.ts'
 import { SIMULATED } from './start-simulator.ts'
 
 /** Nobody listens here: replies wait. */

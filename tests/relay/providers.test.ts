@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandOf, replyOf } from '../support/desk.ts'
+import type { SignedInClient } from '../support/relay-client.ts'
+import { type StartedRelay, startRelay } from '../support/start-relay.ts'
+import { SIMULATED, type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
+
+/** What every provider must do, over its own surface. */
+const SECRET = 'segredo-do-webhook-de-teste'
+const providers = [
+  { provider: 'meta', path: '/v26.0', env: {} },
+  {
+    provider: '360dialog',
+    path: '',
+    env: {
+      WHATSAPP_APP_SECRET: undefined,
+      WHATSAPP_VERIFY_TOKEN: undefined,
+      WHATSAPP_WEBHOOK_SECRET: SECRET,
+    },
+  },
+] as const
+
+describe.each(providers)('through $provider', ({ provider, path, env }) => {
+  let simulator: StartedSimulator
+  let relay: StartedRelay
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ provider, webhookSecret: SECRET })
+    const apiUrl = `${simulator.url}${path}`
+    relay = await startRelay({ apiUrl, env: { ...env, WHATSAPP_PROVIDER: provider } })
+    await simulator.settings({ webhookUrl: `${relay.url}/webhooks/whatsapp` })
+  })
+
+  afterAll(async () => {
+    await relay.stop()
+    await simulator.stop()
+  })
+
+  it('a citizen writes, is answered, and the answer’s ticks come back', async () => {
+    const ana = await relay.signIn('ana')
+    const citizen = await simulator.createCitizen({ name: 'Ana Fictícia' })
+    await simulator.write(citizen.id, 'Bom dia')
+    const messageId = await answer(ana, 'Bom dia!')
+    const statuses = await ana.untilEvents('status-received', 2)
+    expect(statuses.map(({ status }) => status).sort()).toEqual(['delivered', 'sent'])
+    const [sent] = await simulator.sent()
+    expect(sent).toMatchObject({
+      to: `+${citizen.phone}`,
+      text: 'Bom dia!',
+      callbackData: messageId,
+    })
+  })
+
+  it('is ready while its token is taken', async () => {
+    const ready = await fetch(`${relay.url}/ready`)
+    expect(await ready.json()).toMatchObject({ checks: { whatsapp: 'ok' } })
+    const other = await startRelay({
+      apiUrl: `${simulator.url}${path}`,
+      env: { ...env, WHATSAPP_PROVIDER: provider, WHATSAPP_TOKEN: 'outro' },
+    })
+    const refused = await fetch(`${other.url}/ready`)
+    await other.stop()
+    expect(await refused.json()).toMatchObject({ checks: { whatsapp: 'failed' } })
+  })
+
+  it.each([
+    ['nothing', {}],
+    ['the secret, but a letter', { 'x-webhook-secret': `${SECRET.slice(0, -1)}X` }],
+    ['a signature of another secret', { 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` }],
+  ])('a webhook that vouches for itself by %s is refused', async (_, headers) => {
+    const response = await fetch(`${relay.url}/webhooks/whatsapp`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: '{"object":"whatsapp_business_account","entry":[]}',
+    })
+    expect(response.status).toBe(401)
+  })
+
+  it('what vouches for another provider’s webhooks does not count here', async () => {
+    const response =
+      provider === 'meta'
+        ? await fetch(`${relay.url}/webhooks/whatsapp`, {
+            method: 'POST',
+            headers: { 'x-webhook-secret': SECRET, 'content-type': 'application/json' },
+            body: '{}',
+          })
+        : await relay.postWebhook({ entry: [] }, { secret: SIMULATED.appSecret })
+    expect(response.status).toBe(401)
+  })
+})
+
+it('360dialog cannot address a citizen who hides her number: the reply fails at once', async () => {
+  const simulator = await startSimulator({ provider: '360dialog', webhookSecret: SECRET })
+  const relay = await startRelay({
+    apiUrl: simulator.url,
+    env: { ...providers[1].env, WHATSAPP_PROVIDER: '360dialog' },
+  })
+  await simulator.settings({ webhookUrl: `${relay.url}/webhooks/whatsapp` })
+  const ana = await relay.signIn('ana')
+  const citizen = await simulator.createCitizen({ name: 'Bia', username: 'bia.inventada' })
+  await simulator.write(citizen.id, 'Oi')
+  await answer(ana, 'Oi, Bia')
+  const [failed] = await ana.untilEvents('send-failed', 1)
+  expect(failed).toMatchObject({ code: 131062 })
+  expect(await simulator.sent()).toEqual([])
+  await relay.stop()
+  await simulator.stop()
+})
+
+/** Takes the first case, and answers it. */
+async function answer(agent: SignedInClient, text: string): Promise<string> {
+  const [first] = await agent.untilEvents('attendance-opened', 1)
+  if (first === undefined) throw new Error('no attendance was opened')
+  const opened = { conversationId: first.conversationId, attendanceId: first.attendanceId }
+  await agent.command(commandOf('claim-attendance', opened, {}))
+  const reply = replyOf(opened, text)
+  await agent.command(reply)
+  return reply.messageId
+}
