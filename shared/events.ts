@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { roleSchema } from './domain/agent.ts'
 import { anyContentSchema, messageKindSchema } from './domain/message-content.ts'
 import { provenanceSchema } from './domain/provenance.ts'
+import { contentErased } from './events/content-erased.ts'
 import { byAgent, inAttendance, sinceSchema, toMessage } from './events/pieces.ts'
+
 import { idSchema, momentSchema } from './ids.ts'
 
 /**
@@ -223,6 +225,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   sendFailed,
   sendUnknown,
   statusReceived,
+  contentErased,
   withheld,
 ])
 

@@ -5,6 +5,7 @@ import type { Tick } from './domain/delivery.ts'
 import type { MessageContent } from './domain/message-content.ts'
 import type { Provenance } from './domain/provenance.ts'
 import { idSchema, momentSchema } from './ids.ts'
+import { type DutiesResults, dutiesCalls } from './ipc/duties.ts'
 import type { Organisation } from './organisation.ts'
 import { type Account, signInRequestSchema } from './protocol.ts'
 
@@ -75,6 +76,7 @@ export const callSchemas = {
   'save-note-draft': z.object({ ...inConversation, text: z.string().max(20_000) }),
   /** Every word must occur, the last one as a prefix; accents and case do not matter. */
   'search-messages': z.object({ query: z.string().max(200), limit: z.int().min(1).max(100) }),
+  ...dutiesCalls,
 } as const
 
 export type Channel = keyof typeof callSchemas
@@ -102,7 +104,7 @@ export type CallResults = {
   'save-draft': { outcome: 'saved' }
   'save-note-draft': { outcome: 'saved' }
   'search-messages': { hits: SearchHit[] }
-}
+} & DutiesResults
 
 export type CallResult<C extends Channel> = CallResults[C]
 

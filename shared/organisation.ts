@@ -1,6 +1,22 @@
 import { z } from 'zod'
 import { openingCalendarSchema } from './domain/hours/opening-calendar.ts'
 
+const days = z.int().positive().optional()
+
+/** After how many days what goes, by the organisation's records schedule. Without a number it stays. */
+export const retentionSchema = z.object({
+  /** WhatsApp's webhooks as they came, once they were interpreted. */
+  rawWebhooksDays: days,
+  /** What could not be interpreted, with its webhook. */
+  quarantineDays: days,
+  /** Words, names of files and the like in conversations without an open attendance. */
+  contentDays: days,
+  /** Photos, recordings and documents of such conversations. */
+  mediaDays: days,
+  /** Who read what. */
+  auditDays: days,
+})
+
 /** What an installation is set up with, from `resources/organisations/NAME.json` or a file. */
 export const organisationSchema = z.object({
   name: z.string().min(1),
@@ -11,6 +27,7 @@ export const organisationSchema = z.object({
   reopenWithinMinutes: z.int().nonnegative(),
   /** When people attend; null for an organisation that has not said: it counts as always open. */
   hours: openingCalendarSchema.nullable().default(null),
+  retention: retentionSchema.optional(),
 })
 
 export type Organisation = z.infer<typeof organisationSchema>

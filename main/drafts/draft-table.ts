@@ -25,6 +25,11 @@ export function openDraftTable(db: Database, table: 'drafts' | 'note_drafts') {
       })
     },
 
+    /** In the caller's transaction. */
+    remove(conversationId: string): void {
+      remove.run(conversationId)
+    },
+
     /** Takes the draft away if it is what was just sent; other words are kept. */
     removeSent(conversationId: string, text: string): void {
       if (find.get(conversationId)?.trim() === text.trim()) remove.run(conversationId)

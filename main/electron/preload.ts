@@ -21,6 +21,11 @@ const channels: Record<Channel, true> = {
   'save-draft': true,
   'save-note-draft': true,
   'search-messages': true,
+  'note-found': true,
+  'read-audit': true,
+  'read-reconciliation': true,
+  'preview-erasure': true,
+  'erase-citizen': true,
 }
 
 contextBridge.exposeInMainWorld('balcao', {

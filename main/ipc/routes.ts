@@ -1,6 +1,4 @@
-import type { z } from 'zod'
 import { type CallResult, type Channel, callSchemas } from '../../shared/ipc.ts'
-import type { Desk } from '../desk.ts'
 import { confirmReply, discardCommand, issueCommand } from '../outbox/issue-command.ts'
 import type { Session } from '../session/session.ts'
 import { listAgents } from '../views/agents-view.ts'
@@ -8,13 +6,15 @@ import { openConversation, pageConversation } from '../views/conversation-view.t
 import { countQueue, pageQueue } from '../views/queue-view.ts'
 import { searchMessages } from '../views/search-view.ts'
 import { CallError } from './call-error.ts'
+import { dutiesRoutes } from './duties-routes.ts'
+import { type AtDesk, route } from './route.ts'
 
 type Routes = { [C in Channel]: (args: unknown) => CallResult<C> | Promise<CallResult<C>> }
 
 /** One handler for each channel; arguments are parsed before any of them sees them. */
 export function createRoutes(session: Session): Routes {
-  const atDesk = <A, R>(handler: (desk: Desk, args: A) => R) => {
-    return (args: A): R => {
+  const atDesk: AtDesk = (handler) => {
+    return (args) => {
       const desk = session.desk()
       if (!desk) throw new CallError('signed-out')
       return handler(desk, args)
@@ -36,7 +36,9 @@ export function createRoutes(session: Session): Routes {
       callSchemas['open-conversation'],
       atDesk((desk, asked) => {
         session.announcer.shown(asked.conversationId)
-        return openConversation(desk, asked)
+        const view = openConversation(desk, asked)
+        if (view) session.noteReading(asked.conversationId, 'opened')
+        return view
       }),
     ),
     'page-conversation': route(callSchemas['page-conversation'], atDesk(pageConversation)),
@@ -80,14 +82,6 @@ export function createRoutes(session: Session): Routes {
       }),
     ),
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
-  }
-}
-
-/** @throws CallError `malformed` */
-function route<A, R>(schema: z.ZodType<A>, handler: (args: A) => R): (args: unknown) => R {
-  return (args) => {
-    const parsed = schema.safeParse(args)
-    if (!parsed.success) throw new CallError('malformed')
-    return handler(parsed.data)
+    ...dutiesRoutes(session, atDesk),
   }
 }

@@ -67,6 +67,7 @@ export function openOutboxTable(db: Database) {
     `update outbox set state = 'refused', refusal = ? where command_id = ?`,
   )
   const remove = db.prepare<[string]>('delete from outbox where command_id = ?')
+  const removeConversation = db.prepare<[string]>('delete from outbox where conversation_id = ?')
   const settle = db.prepare<[number], { conversation_id: string }>(
     `delete from outbox where state = 'accepted' and accepted_seq <= ?
      returning conversation_id`,
@@ -115,6 +116,10 @@ export function openOutboxTable(db: Database) {
     },
     remove(commandId: string): boolean {
       return remove.run(commandId).changes > 0
+    },
+    /** Whatever was asked for there: of a citizen who had everything erased. */
+    removeConversation(conversationId: string): void {
+      removeConversation.run(conversationId)
     },
     /**
      * Takes away accepted commands whose last event is at or before the cursor.

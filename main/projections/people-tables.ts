@@ -43,6 +43,10 @@ export function openPeopleTables(db: Database) {
           phone,
         })
       }
+      if (event.type === 'content-erased' && event.cause === 'erasure') {
+        const { citizenId, seq } = event
+        saveCitizen.run({ citizenId, seq, profileName: null, username: null, phone: null })
+      }
       if (event.type === 'agent-saved') {
         saveAgent.run({
           agentId: event.agentId,

@@ -34,6 +34,8 @@ export function project(tables: Projections, events: readonly ParsedEvent[]): Se
     const conversationId = conversationOf(parsed.event)
     if (conversationId === null) continue
     touched.add(conversationId)
+    // What was folded before may hold what is erased now.
+    if (parsed.event.type === 'content-erased') late.add(conversationId)
     if (late.has(conversationId)) continue
     const before =
       folded.get(conversationId) ??
@@ -42,7 +44,9 @@ export function project(tables: Projections, events: readonly ParsedEvent[]): Se
     if (parsed.event.seq < before.appliedSeq) late.add(conversationId)
     else folded.set(conversationId, fold(tables.timeline, before, parsed))
   }
-  for (const conversation of folded.values()) tables.conversations.save(conversation)
+  for (const conversation of folded.values()) {
+    if (!late.has(conversation.conversationId)) tables.conversations.save(conversation)
+  }
   for (const conversationId of late) foldAgain(tables, conversationId)
   return touched
 }
@@ -51,7 +55,7 @@ export function project(tables: Projections, events: readonly ParsedEvent[]): Se
 function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>): void {
   tables.people.project(event)
   tables.search.project(event)
-  if (event.type === 'citizen-identified') {
+  if (event.type === 'citizen-identified' || event.type === 'content-erased') {
     for (const id of tables.conversations.ofCitizen(event.citizenId)) touched.add(id)
   }
 }

@@ -16,6 +16,8 @@ export function openSearchIndex(db: Database) {
     )
     .pluck()
 
+  const remove = db.prepare<[bigint]>('delete from messages_fts where rowid = ?')
+
   return {
     project(event: LogEvent): void {
       const text = textOf(event)
@@ -25,6 +27,16 @@ export function openSearchIndex(db: Database) {
     /** `seq` of the newest events that match an FTS5 expression. Never ranked: that is unbounded. */
     newest(expression: string, limit: number): number[] {
       return newest.all(expression, limit)
+    },
+
+    /** Its words are no longer found; they leave the index's pages when it is next merged. */
+    erase(seq: number): void {
+      remove.run(BigInt(seq))
+    },
+
+    /** Merges the whole index, so that it holds nothing of what was erased. */
+    scrub(): void {
+      db.exec(`insert into messages_fts (messages_fts) values ('optimize')`)
     },
 
     clear(): void {

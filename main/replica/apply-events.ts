@@ -1,5 +1,6 @@
 import { conversationOf, type ParsedEvent } from '../../shared/events.ts'
 import { project } from '../projections/project.ts'
+import { obeyErasures } from './obey-erasures.ts'
 import { type Position, readPosition, writePosition } from './position.ts'
 import type { Replica } from './replica.ts'
 
@@ -22,6 +23,8 @@ export type Applied = {
   readonly people: boolean
   /** Commands that left the outbox because the record now holds what they asked for. */
   readonly settled: number
+  /** A citizen's words were forgotten: the files still have to be scrubbed of them. */
+  readonly erased: boolean
 }
 
 /**
@@ -40,7 +43,8 @@ export function applyEvents(
       const before = readPosition(replica.meta)
       const next = nextInLine(before, arrival)
       const inLine = next === null ? events : withoutGap(events, next)
-      const fresh = inLine.filter((parsed) => replica.events.add(parsed))
+      const erased = obeyErasures(replica, inLine)
+      const fresh = inLine.flatMap((parsed) => replica.events.add(parsed) ?? [])
       const conversations = project(replica, fresh)
       const after = moved(before, arrival, inLine.at(-1)?.event.seq ?? 0)
       writePosition(replica.meta, { ...after, heardAt })
@@ -50,6 +54,7 @@ export function applyEvents(
         conversations,
         people: fresh.some(({ event }) => conversationOf(event) === null),
         settled,
+        erased,
       }
     })
     .immediate()

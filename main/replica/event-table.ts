@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { erasedEnvelope } from '../../shared/domain/erase-event.ts'
 import {
   conversationOf,
   type ParsedEvent,
@@ -16,7 +18,10 @@ type EventRow = {
 
 const columns = 'events.seq, type, at, envelope, content'
 
-/** The envelopes that this user may see, and apart from them what was written in them. */
+/**
+ * The envelopes that this user may see, and apart from them what was written in them. Table
+ * `erased` holds the places whose content must never be here again, whatever comes late.
+ */
 export type EventTable = ReturnType<typeof openEventTable>
 
 export function openEventTable(db: Database) {
@@ -38,24 +43,43 @@ export function openEventTable(db: Database) {
   const one = db.prepare<[number], EventRow>(
     `select ${columns} from events left join contents using (seq) where events.seq = ?`,
   )
+  const markErased = db.prepare<[number]>(
+    'insert into erased (seq) values (?) on conflict do nothing',
+  )
+  const isErased = db.prepare<[number], 1>('select 1 from erased where seq = ?').pluck()
+  const envelopeOf = db
+    .prepare<[number], string>('select envelope from events where seq = ?')
+    .pluck()
+  const saveEnvelope = db.prepare<[string, number]>('update events set envelope = ? where seq = ?')
+  const removeContent = db.prepare<[number]>('delete from contents where seq = ?')
 
   return {
-    /** Kept as it came. @returns whether it was new; an event that is already here is left as it is. */
-    add(parsed: ParsedEvent): boolean {
-      const { event } = parsed
-      const stored: UnknownEvent & { content?: unknown } =
-        (parsed.known ? parsed.original : null) ?? event
-      const { seq, at, type, content, ...envelope } = stored
+    /**
+     * Kept as it came, unless it has been erased.
+     * @returns what is kept; null for an event that is already here, which is left as it is.
+     */
+    add(parsed: ParsedEvent): ParsedEvent | null {
+      const kept = isErased.get(parsed.event.seq) === undefined ? parsed : withoutContent(parsed)
+      const { seq, at, type, content, ...envelope } = asItCame(kept)
       const { changes } = addEnvelope.run(
         seq,
         type,
         at,
-        conversationOf(event),
+        conversationOf(kept.event),
         JSON.stringify(envelope),
       )
-      if (changes === 0) return false
+      if (changes === 0) return null
       if (content !== undefined && content !== null) addContent.run(seq, JSON.stringify(content))
-      return true
+      return kept
+    },
+
+    /** Forgets what was written in an event, now and should it come again. */
+    erase(seq: number): void {
+      markErased.run(seq)
+      const envelope = envelopeOf.get(seq)
+      if (envelope === undefined) return
+      saveEnvelope.run(JSON.stringify(erasedEnvelope(JSON.parse(envelope), digest)), seq)
+      removeContent.run(seq)
     },
 
     ofConversation(conversationId: string): ParsedEvent[] {
@@ -72,6 +96,19 @@ export function openEventTable(db: Database) {
       return row ? parseRow(row) : null
     },
   }
+}
+
+function asItCame(parsed: ParsedEvent): UnknownEvent & { content?: unknown } {
+  return (parsed.known ? parsed.original : null) ?? parsed.event
+}
+
+function withoutContent(parsed: ParsedEvent): ParsedEvent {
+  const { content: _, ...event } = asItCame(parsed)
+  return parseEvent({ ...erasedEnvelope(event, digest), content: null })
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
 }
 
 /** An event without a content row was erased, or never had one: its schema knows which. */

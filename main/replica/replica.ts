@@ -7,6 +7,7 @@ import { openQueuePages, type QueuePages } from '../projections/queue-pages.ts'
 import { openSearchIndex } from '../projections/search-index.ts'
 import { openTimelinePages, type TimelinePages } from '../projections/timeline-pages.ts'
 import { openTimelineTable } from '../projections/timeline-table.ts'
+import { openReadingTable, type ReadingTable } from '../readings/reading-table.ts'
 import { type Database, openEncrypted } from '../store/database.ts'
 import { type MetaTable, openMetaTable } from '../store/meta-table.ts'
 import { migrate } from '../store/migrations.ts'
@@ -21,6 +22,7 @@ export type Replica = Projections & {
   readonly outbox: OutboxTable
   readonly drafts: DraftTable
   readonly noteDrafts: DraftTable
+  readonly readings: ReadingTable
   readonly close: () => void
 }
 
@@ -53,6 +55,7 @@ function openTables(db: Database): Replica {
     outbox: openOutboxTable(db),
     drafts: openDraftTable(db, 'drafts'),
     noteDrafts: openDraftTable(db, 'note_drafts'),
+    readings: openReadingTable(db),
     close: () => db.close(),
   }
 }

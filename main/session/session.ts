@@ -1,3 +1,4 @@
+import type { ReadingWay } from '../../shared/duties/audit.ts'
 import type { CallArguments, CallResult, ConsoleStatus } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { Announcer } from '../ipc/announcer.ts'
@@ -143,6 +144,15 @@ export class Session {
 
   outboxChanged(conversationId: string): void {
     this.#workplace?.outboxChanged(conversationId)
+  }
+
+  noteReading(conversationId: string, way: ReadingWay): void {
+    this.#workplace?.noteReading(conversationId, way)
+  }
+
+  /** Asks what only the relay knows; null while nobody is signed in. */
+  askRelay<T>(asking: (client: RelayClient, token: string | null) => T): T | null {
+    return this.#workplace?.ask(asking) ?? null
   }
 
   draftChanged(): void {

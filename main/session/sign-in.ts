@@ -1,6 +1,7 @@
 import type { CallArguments, SignInRefusal } from '../../shared/ipc.ts'
 import type { SignInResponse } from '../../shared/protocol.ts'
 import { projectionsAreCurrent, rebuild } from '../projections/rebuild.ts'
+import { scrubIfOwed } from '../replica/obey-erasures.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { RelayClient } from '../sync/relay-client.ts'
 import { readSession, type StoredSession, writeSession } from './stored-session.ts'
@@ -129,6 +130,8 @@ async function open(vault: UnlockedVault): Promise<Replica | 'replica-newer'> {
   const opened = openVaultReplica(vault)
   if (opened.outcome === 'newer') return 'replica-newer'
   if (!projectionsAreCurrent(opened.replica)) await rebuild(opened.replica)
+  // What a crash left undone.
+  scrubIfOwed(opened.replica)
   return opened.replica
 }
 

@@ -1,3 +1,4 @@
+import type { ReadingWay } from '../../shared/duties/audit.ts'
 import type { SyncStatus } from '../../shared/ipc.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import type { SessionResponse } from '../../shared/protocol.ts'
@@ -5,10 +6,13 @@ import type { Desk } from '../desk.ts'
 import type { Announcer } from '../ipc/announcer.ts'
 import type { Log } from '../log.ts'
 import { Sender } from '../outbox/sender.ts'
+import { ReadingReporter } from '../readings/reading-reporter.ts'
 import type { Applied, Arrival } from '../replica/apply-events.ts'
+import { scrubIfOwed } from '../replica/obey-erasures.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { RelayClient } from '../sync/relay-client.ts'
 import { Sync, type SyncTiming } from '../sync/sync.ts'
+import { codeOf } from '../sync/sync-error.ts'
 import { type StoredSession, writeSession } from './stored-session.ts'
 
 export type WorkplaceOptions = {
@@ -24,11 +28,15 @@ export type WorkplaceOptions = {
   readonly onEnded: () => void
 }
 
+/** A larger replica is scrubbed of what was erased when its user leaves, who then waits for nothing. */
+const SCRUBBED_AT_ONCE = 64 * 1024 * 1024
+
 /** An open replica with what works on it: the sync brings events in, the sender commands out. */
 export class Workplace {
   readonly #options: WorkplaceOptions
   readonly #sync: Sync
   readonly #sender: Sender
+  readonly #reporter: ReadingReporter
   #session: StoredSession
 
   constructor(options: WorkplaceOptions) {
@@ -45,6 +53,11 @@ export class Workplace {
       onChanged: (conversationId) => this.#shownChanged([conversationId]),
       onExpired: options.onEnded,
     })
+    this.#reporter = new ReadingReporter({
+      ...{ replica, log, relayNow },
+      post: (readings, signal) => client.readings(token, readings, signal),
+      isConnected: () => this.#sync.connected,
+    })
     this.#sync = new Sync({
       follower: {
         replica,
@@ -59,7 +72,10 @@ export class Workplace {
       online: options.online,
       onStatus: () => announcer.statusChanged(),
       onSession: (state) => this.#sessionConfirmed(state),
-      onConnected: () => this.#sender.wakeAll(),
+      onConnected: () => {
+        this.#sender.wakeAll()
+        this.#reporter.wake()
+      },
       onEnded: options.onEnded,
     })
   }
@@ -79,7 +95,12 @@ export class Workplace {
   }
 
   async stop(): Promise<void> {
-    const ends = await Promise.allSettled([this.#sync.stop(), this.#sender.stop()])
+    const ends = await Promise.allSettled([
+      this.#sync.stop(),
+      this.#sender.stop(),
+      this.#reporter.stop(),
+    ])
+    this.#scrub()
     this.#options.replica.close()
     for (const end of ends) if (end.status === 'rejected') throw end.reason
   }
@@ -91,6 +112,17 @@ export class Workplace {
   outboxChanged(conversationId: string): void {
     this.#sender.wake()
     this.#shownChanged([conversationId])
+  }
+
+  /** A conversation is on the screen: that is written down, and told to the relay. */
+  noteReading(conversationId: string, way: ReadingWay): void {
+    const { replica, relayNow } = this.#options
+    if (replica.readings.note(conversationId, way, relayNow())) this.#reporter.wake()
+  }
+
+  /** Asks what only the relay knows. */
+  ask<T>(asking: (client: RelayClient, token: string | null) => T): T {
+    return asking(this.#options.client, this.#session.token)
   }
 
   /** Takes the token out of the replica. @returns what it was. */
@@ -107,12 +139,24 @@ export class Workplace {
     this.#options.announcer.statusChanged()
   }
 
-  #applied({ conversations, people, settled }: Applied, road: Arrival['road']): void {
+  #applied({ conversations, people, settled, erased }: Applied, road: Arrival['road']): void {
     const { announcer } = this.#options
+    if (erased) setImmediate(() => this.#scrub(SCRUBBED_AT_ONCE))
     if (conversations.size > 0 || people) announcer.queueChanged()
     if (road === 'log') announcer.conversationsChanged(conversations)
     else announcer.shownConversationsChanged(conversations)
     if (settled > 0) announcer.statusChanged()
+  }
+
+  /** Not possible now (a full disk, say): it is still owed, and tried at the next opportunity. */
+  #scrub(mostBytes?: number): void {
+    const { replica, log } = this.#options
+    if (!replica.db.open) return
+    try {
+      scrubIfOwed(replica, mostBytes)
+    } catch (error) {
+      log('scrubbing-failed', { cause: codeOf(error) })
+    }
   }
 
   #shownChanged(conversationIds: readonly string[]): void {

@@ -16,6 +16,8 @@ export function openEncrypted(path: string, key: Uint8Array): Database {
     db.pragma('journal_mode = WAL')
     // What came from the relay can be fetched again; `durably` is for what cannot.
     db.pragma('synchronous = NORMAL')
+    // What is deleted is overwritten: an erasure must not leave words in free space.
+    db.pragma('secure_delete = ON')
     db.pragma('temp_store = MEMORY')
     db.pragma('cache_size = -32000')
     db.pragma('wal_autocheckpoint = 4000')

@@ -1,5 +1,8 @@
 import type { z } from 'zod'
 import { type Command, type CommandAnswer, commandAnswerSchema } from '../../shared/commands.ts'
+import { auditPageSchema, type Reading, readingsResponseSchema } from '../../shared/duties/audit.ts'
+import { erasureCountsSchema, erasureResponseSchema } from '../../shared/duties/erasure.ts'
+import { reconciliationSchema } from '../../shared/duties/reconciliation.ts'
 import {
   CLOCK_HEADER,
   errorResponseSchema,
@@ -50,6 +53,9 @@ export type RelayClientOptions = {
   readonly onClock: (asked: number, answered: number, relayClock: number) => void
   readonly patience?: Patience
 }
+
+/** It reads through every webhook that is kept, and writes the store anew. */
+const ERASURE_PATIENCE_MS = 5 * 60_000
 
 /** The relay's doors, one function each. Everything that comes back is parsed here. */
 export type RelayClient = ReturnType<typeof createRelayClient>
@@ -180,6 +186,33 @@ export function createRelayClient(options: RelayClientOptions) {
     ): Promise<Answered<CommandAnswer>> {
       const asking = { method: 'POST', token, body: command, signal }
       return askJson('/v1/commands', asking, commandAnswerSchema)
+    },
+
+    readings(token: string | null, readings: readonly Reading[], signal: AbortSignal) {
+      const asking = { method: 'POST', token, body: { readings }, signal }
+      return askJson('/v1/readings', asking, readingsResponseSchema)
+    },
+
+    audit(token: string | null, query: Readonly<Record<string, string | number | undefined>>) {
+      const given = new URLSearchParams()
+      for (const [name, value] of Object.entries(query)) {
+        if (value !== undefined) given.set(name, String(value))
+      }
+      return askJson(`/v1/audit?${given}`, { token }, auditPageSchema)
+    },
+
+    reconciliation(token: string | null) {
+      return askJson('/v1/reconciliation', { token }, reconciliationSchema)
+    },
+
+    previewErasure(token: string | null, citizenId: string) {
+      const path = `/v1/erasures/preview?citizenId=${citizenId}`
+      return askJson(path, { token }, erasureCountsSchema, ERASURE_PATIENCE_MS)
+    },
+
+    eraseCitizen(token: string | null, citizenId: string) {
+      const asking = { method: 'POST', token, body: { citizenId } }
+      return askJson('/v1/erasures', asking, erasureResponseSchema, ERASURE_PATIENCE_MS)
     },
   }
 }

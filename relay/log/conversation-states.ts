@@ -26,6 +26,7 @@ const stateSchema = z.object({
   waitingSince: z.int().nullable(),
   /** States of before this was kept hold nothing against a reply. */
   unansweredSeqs: z.array(z.int()).default([]),
+  erased: z.literal(true).optional(),
 }) satisfies z.ZodType<Conversation>
 
 /** Table `conversations`: the fold of each conversation's events, kept as the log is written. */

@@ -27,6 +27,8 @@ export type Conversation = {
   readonly waitingSince: number | null
   /** Places in the log of the citizen's messages that no reply has been written in view of. */
   readonly unansweredSeqs: readonly number[]
+  /** The citizen had everything erased: it is closed for good, and a new message begins another. */
+  readonly erased?: true | undefined
 }
 
 const MOST_UNANSWERED = 100
@@ -131,9 +133,23 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
       return event.status === 'failed'
         ? windowRefused(state, { code: event.code, at: event.statusAt })
         : state
+    case 'content-erased':
+      return event.cause === 'erasure' ? erased(state, event.at) : state
     default:
       return state
   }
+}
+
+/** Nobody waits here any more, and nobody can be written to. */
+function erased(state: Conversation, at: number): Conversation {
+  const nobody = { lastInboundAt: null, waitingSince: null, unansweredSeqs: [] }
+  const closed = inAttendance(state, ({ status, holderId, previousHolderId, closedAt }) => ({
+    status: 'closed',
+    holderId: null,
+    previousHolderId: holderId ?? previousHolderId,
+    closedAt: status === 'closed' ? closedAt : at,
+  }))
+  return { ...closed, ...nobody, repliesOnTheirWay: [], erased: true }
 }
 
 /** New words have to be answered, but only while somebody is there to answer. */

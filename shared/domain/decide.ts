@@ -24,7 +24,7 @@ export function decide(
 ): Decision {
   if (!mayAttend(context.actor)) return refuse({ reason: 'not-permitted' })
   const attendance = conversation?.attendance
-  if (!conversation || attendance?.attendanceId !== command.attendanceId) {
+  if (!conversation || attendance?.attendanceId !== command.attendanceId || conversation.erased) {
     return refuse({ reason: 'unknown-attendance' })
   }
   switch (command.type) {

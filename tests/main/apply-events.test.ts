@@ -27,6 +27,7 @@ describe('the door', () => {
       conversations: new Set(),
       people: false,
       settled: 0,
+      erased: false,
     })
     expect(dumpProjections(replica)).toEqual(before)
   })
@@ -116,6 +117,7 @@ describe('however events arrive', () => {
         'edit',
         'revoke',
         'phone',
+        'erase',
       ] as const),
       ...(['claim', 'release', 'transfer', 'close', 'reopen'] as const),
       ...(['reply', 'note', 'attempted', 'accepted', 'sent', 'delivered', 'read'] as const),
@@ -185,6 +187,9 @@ function perform(log: SampleLog, { what, conversation, agent }: Operation): void
     }
     case 'phone':
       log.writeOnPhone(conversation, words)
+      break
+    case 'erase':
+      log.erase(conversation)
       break
     case 'rename':
       log.identify(conversation, `Nome ${log.events.length}`)

@@ -173,6 +173,21 @@ export class SampleLog {
     })
   }
 
+  /** Citizen `number` had everything erased. The events here stay as an older answer had them. */
+  erase(number: number): void {
+    const [conversationId, citizenId] = [sampleId('c', number), sampleId('d', number)]
+    const said = { type: 'content-erased', citizenId, cause: 'erasure', agentId: null } as const
+    const seqsOf = (isTheirs: (event: LogEvent) => boolean) =>
+      this.events.filter(isTheirs).map(({ seq }) => seq)
+    const written = seqsOf((event) => conversationOf(event) === conversationId)
+    const known = seqsOf(
+      (event) => event.type === 'citizen-identified' && event.citizenId === citizenId,
+    )
+    if (written.length === 0) return
+    this.append({ ...said, conversationId, seqs: written })
+    this.append({ ...said, conversationId: null, seqs: known })
+  }
+
   append(...bodies: EventBody[]): void {
     for (const body of bodies) {
       this.now += 1000

@@ -1,6 +1,7 @@
 import { Search as SearchIcon, X } from 'lucide-react'
 import { useState } from 'react'
 import { Autocomplete, Button, Input, ListBox, SearchField } from 'react-aria-components'
+import { call } from '../../bridge.ts'
 import { Dialog } from '../../design/Dialog.tsx'
 import { openConversationAt } from '../../state/conversation.ts'
 import { reportDefects } from '../../state/notices.ts'
@@ -18,7 +19,10 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
     const hit = hits.find((candidate) => candidate.messageId === messageId)
     if (!hit) return
     onClose()
-    reportDefects(openConversationAt(hit.conversationId, hit.messageId))
+    const { conversationId } = hit
+    reportDefects(openConversationAt(conversationId, hit.messageId))
+    // Who looked for whom by which road belongs to the audit trail.
+    reportDefects(call('note-found', { conversationId }))
   }
 
   return (

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { EventOf, ParsedEvent } from '../../shared/events.ts'
+import type { Replica } from './replica.ts'
+
+const OWED = 'scrub-owed'
+
+/**
+ * Forgets what these events say was erased: contents, the words in the index, what was being
+ * written, what waits to leave. Called by the door before it takes the events in, so that what
+ * stands beside an erasure in one batch is not kept either.
+ * @returns whether a citizen asked for it, and the files are still to be scrubbed: `scrubIfOwed`.
+ *   A retention rule's daily work does not need the whole database written anew.
+ */
+export function obeyErasures(replica: Replica, events: readonly ParsedEvent[]): boolean {
+  const erasures = events.flatMap(({ known, event }) =>
+    known && event.type === 'content-erased' ? event : [],
+  )
+  for (const erasure of erasures) obey(replica, erasure)
+  const isOwed = erasures.some(({ cause }) => cause === 'erasure')
+  if (isOwed) replica.meta.write(OWED, true)
+  return isOwed
+}
+
+function obey(
+  { events, search, outbox, drafts, noteDrafts }: Replica,
+  { seqs, cause, conversationId }: EventOf<'content-erased'>,
+): void {
+  for (const seq of seqs) {
+    events.erase(seq)
+    search.erase(seq)
+  }
+  if (cause !== 'erasure' || conversationId === null) return
+  outbox.removeConversation(conversationId)
+  drafts.remove(conversationId)
+  noteDrafts.remove(conversationId)
+}
+
+/**
+ * Takes what was forgotten out of the files too: out of the search index, where its words stand
+ * until it is merged, and out of the gaps that SQLite leaves in its pages, by writing the database
+ * anew. About a second for each 150 MB, in which nothing else happens here.
+ * @param mostBytes a larger database is left for a better moment.
+ * @returns whether it was done.
+ */
+export function scrubIfOwed(replica: Replica, mostBytes = Number.POSITIVE_INFINITY): boolean {
+  const { db, meta, search } = replica
+  if (meta.read(OWED, z.literal(true)) === null || sizeOf(replica) > mostBytes) return false
+  search.scrub()
+  db.exec('vacuum')
+  meta.remove(OWED)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  return true
+}
+
+function sizeOf({ db }: Replica): number {
+  const pragma = (name: string) => Number(db.pragma(name, { simple: true }))
+  return pragma('page_count') * pragma('page_size')
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { idSchema, momentSchema } from '../ids.ts'
+
+const count = z.int().nonnegative()
+
+/**
+ * What became of what arrived, counted where it happens. Each received webhook was interpreted or
+ * waits; each item of an interpreted one became exactly one of these.
+ */
+export const webhookTallySchema = z.object({
+  received: count,
+  interpreted: count,
+  waiting: count,
+})
+
+export const itemTallySchema = z.object({
+  /** What interpreted webhooks held. */
+  items: count,
+  messages: count,
+  statuses: count,
+  /** It was in the record already. */
+  nothingNew: count,
+  /** Of a field that the relay does not follow. */
+  otherField: count,
+  quarantined: count,
+  /** Left the quarantine by a rule or an erasure. */
+  discarded: count,
+})
+
+/** Every reply that an agent wrote is in exactly one of these. */
+export const replyTallySchema = z.object({
+  written: count,
+  waiting: count,
+  /** WhatsApp is being called, or the answer has not been recorded yet. */
+  attempted: count,
+  accepted: count,
+  /** May have arrived: nothing has confirmed it. */
+  unknown: count,
+  failed: count,
+})
+
+export const reconciledDaySchema = z.object({
+  /** `2026-11-24`, in the organisation's time zone; null for all days together. */
+  day: z.string().nullable(),
+  webhooks: webhookTallySchema,
+  items: itemTallySchema,
+  replies: replyTallySchema,
+})
+
+/** A reply that somebody has to look at. */
+export const openReplySchema = z.object({
+  conversationId: idSchema,
+  messageId: idSchema,
+  state: z.enum(['unknown', 'failed']),
+  at: momentSchema,
+})
+
+/** What does not add up: the two numbers that ought to be one. */
+export const differenceSchema = z.object({
+  what: z.enum(['webhooks', 'items', 'quarantine', 'messages', 'replies']),
+  expected: count,
+  found: count,
+})
+
+/** `GET /v1/reconciliation`, for supervisors and administrators. */
+export const reconciliationSchema = z.object({
+  total: reconciledDaySchema,
+  /** Newest first. */
+  days: z.array(reconciledDaySchema),
+  differences: z.array(differenceSchema),
+  /** The newest replies that are unknown or failed. */
+  openReplies: z.array(openReplySchema),
+})
+
+export type Reconciliation = z.infer<typeof reconciliationSchema>
