@@ -252,7 +252,8 @@ const knownTypes: ReadonlySet<string> = new Set(
   eventBodySchema.options.map((option) => option.shape.type.value),
 )
 
-const unknownEventSchema = placeSchema.extend({ type: z.string() }).loose()
+/** Any event as it comes, of whatever version: its other fields depend on its type. */
+export const wireEventSchema = placeSchema.extend({ type: z.string() }).loose()
 
 /**
  * Reads one event from a border (HTTP, disk). A type that this version knows must have its shape,
@@ -260,7 +261,7 @@ const unknownEventSchema = placeSchema.extend({ type: z.string() }).loose()
  * @throws ZodError when it has no place or type, or a known type with another shape.
  */
 export function parseEvent(value: unknown): ParsedEvent {
-  const event = unknownEventSchema.parse(value)
+  const event = wireEventSchema.parse(value)
   if (!knownTypes.has(event.type)) return { known: false, event }
   const body = eventBodySchema.parse(value)
   return { known: true, event: { seq: event.seq, at: event.at, ...body }, original: event }

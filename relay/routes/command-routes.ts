@@ -1,7 +1,7 @@
 import { commandAnswerSchema, commandSchema } from '../../shared/commands.ts'
-import { errorResponseSchema } from '../../shared/protocol.ts'
 import { type CommandContext, executeCommand } from '../commands/execute-command.ts'
 import { signedInBy } from './authenticate.ts'
+import { errorAnswers } from './describe.ts'
 import { sendError } from './errors.ts'
 import type { RelayServer } from './server.ts'
 
@@ -15,7 +15,7 @@ export function commandRoutes(
       schema: {
         summary: 'Ask for something: accepted, or refused with a reason',
         body: commandSchema,
-        response: { 200: commandAnswerSchema, '4xx': errorResponseSchema },
+        response: { 200: commandAnswerSchema, ...errorAnswers('command-id-taken') },
       },
     },
     async (request, reply) => {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
+import type { RouteOptions } from 'fastify'
 import { CLOCK_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../shared/protocol.ts'
 import type { CommandContext } from '../commands/execute-command.ts'
 import type { Quarantine } from '../whatsapp/quarantine.ts'
 import { authenticate, signedInBy } from './authenticate.ts'
 import { commandRoutes } from './command-routes.ts'
+import { everyRouteAnswers } from './describe.ts'
 import { sendError } from './errors.ts'
 import { type EventContext, eventRoutes } from './event-routes.ts'
 import { quarantineRoutes } from './quarantine-routes.ts'
@@ -25,6 +27,13 @@ const REQUESTS_PER_MINUTE = 3000
 /** Of one address: an office of twenty busy consoles may stand behind it. */
 const REQUESTS_PER_MINUTE_OF_MANY = 12_000
 
+const signedInErrors = everyRouteAnswers('unauthenticated')
+
+function signedInOnly(route: RouteOptions): void {
+  signedInErrors(route)
+  route.schema = { ...route.schema, security: [{ session: [] }] }
+}
+
 /** `/v1`: everything that consoles ask. */
 export function consoleRoutes(server: RelayServer, context: ConsoleContext): void {
   server.register(
@@ -35,6 +44,13 @@ export function consoleRoutes(server: RelayServer, context: ConsoleContext): voi
           await sendError(reply, 'wrong-protocol')
         }
       })
+      v1.addHook(
+        'onRoute',
+        everyRouteAnswers(
+          ...(['malformed', 'wrong-protocol', 'too-many-requests', 'internal'] as const),
+          'store-unavailable',
+        ),
+      )
       v1.addHook('onSend', async (_, reply) => {
         reply.header(CLOCK_HEADER, context.clock())
       })
@@ -47,6 +63,7 @@ export function consoleRoutes(server: RelayServer, context: ConsoleContext): voi
       signInRoute(v1, context)
       v1.register(async (signedIn: RelayServer) => {
         signedIn.addHook('onRequest', authenticate(context.sessions))
+        signedIn.addHook('onRoute', signedInOnly)
         await signedIn.register(rateLimit, {
           max: REQUESTS_PER_MINUTE,
           timeWindow: '1 minute',

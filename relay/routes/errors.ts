@@ -17,6 +17,11 @@ const answers: Record<ErrorCode, { status: number; message: string }> = {
   'store-unavailable': { status: 503, message: 'The relay cannot write its store.' },
 }
 
+/** With which status and sentence an error is told. */
+export function answerOf(error: ErrorCode): { status: number; message: string } {
+  return answers[error]
+}
+
 /** Answers a request that cannot be served, in the one shape that consoles parse. */
 export function sendError(reply: FastifyReply, error: ErrorCode, message?: string): FastifyReply {
   const answer = answers[error]

@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { MAX_PAGE } from '../../shared/protocol.ts'
+import { wireEventSchema } from '../../shared/events.ts'
+import { eventsPageSchema, MAX_PAGE } from '../../shared/protocol.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Log } from '../log/log.ts'
 import type { WireEvent } from '../log/read-log.ts'
 import type { Metrics } from '../metrics.ts'
 import { signedInBy } from './authenticate.ts'
+import { answerOfType, textAnswer } from './describe.ts'
 import { createSharedPages, followLog } from './live-stream.ts'
 import { acceptsGzip, sendLines } from './ndjson.ts'
 import type { RelayServer } from './server.ts'
@@ -34,13 +36,29 @@ const headersSchema = z.object({
   'last-event-id': z.coerce.number().int().nonnegative().optional(),
 })
 
+const logAnswer = answerOfType(
+  'A page; or every event up to the head, a JSON a line; or, for ever, `id: SEQ` and `data: EVENT`',
+  {
+    'application/json': eventsPageSchema.extend({ events: z.array(wireEventSchema) }),
+    'application/x-ndjson': textAnswer,
+    'text/event-stream': textAnswer,
+  },
+)
+
 /** One route, three forms of the log by `Accept`: a JSON page, all of it as NDJSON, or live. */
 export function eventRoutes(server: RelayServer, context: EventContext): void {
   const { log, sessions, metrics, stopping } = context
   const pages = createSharedPages(log)
   server.get(
     '/events',
-    { schema: { summary: 'The log', querystring: querySchema, headers: headersSchema } },
+    {
+      schema: {
+        summary: 'The log, in the form that `Accept` names',
+        querystring: querySchema,
+        headers: headersSchema,
+        response: { 200: logAnswer },
+      },
+    },
     async (request, reply) => {
       const { after, limit, wait } = request.query
       const { accept, 'accept-encoding': encoding, 'last-event-id': lastEventId } = request.headers

@@ -10,26 +10,29 @@ const readinessSchema = z.object({
 })
 
 export function healthRoutes(server: RelayServer, readiness: () => Promise<Readiness>): void {
-  server.route({
-    method: ['GET', 'HEAD'],
-    url: '/health',
-    schema: {
-      summary: 'The process lives',
-      response: { 200: z.object({ live: z.literal(true) }) },
-    },
-    handler: async () => ({ live: true as const }),
-  })
-  server.get(
-    '/ready',
-    {
+  // In a scope of its own: what is routed before the description's plugin is loaded escapes it.
+  server.register(async (scope) => {
+    scope.route({
+      method: ['GET', 'HEAD'],
+      url: '/health',
       schema: {
-        summary: 'The store is writable and WhatsApp takes the token',
-        response: { 200: readinessSchema, 503: readinessSchema },
+        summary: 'The process lives',
+        response: { 200: z.object({ live: z.literal(true) }) },
       },
-    },
-    async (_, reply) => {
-      const state = await readiness()
-      return reply.code(state.ready ? 200 : 503).send(state)
-    },
-  )
+      handler: async () => ({ live: true as const }),
+    })
+    scope.get(
+      '/ready',
+      {
+        schema: {
+          summary: 'The store is writable and WhatsApp takes the token',
+          response: { 200: readinessSchema, 503: readinessSchema },
+        },
+      },
+      async (_, reply) => {
+        const state = await readiness()
+        return reply.code(state.ready ? 200 : 503).send(state)
+      },
+    )
+  })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { errorResponseSchema } from '../../shared/protocol.ts'
 import type { Quarantine, QuarantineEntry } from '../whatsapp/quarantine.ts'
 import { signedInBy } from './authenticate.ts'
+import { errorAnswers } from './describe.ts'
 import { sendError } from './errors.ts'
 import type { RelayServer } from './server.ts'
 
@@ -38,7 +38,7 @@ export function quarantineRoutes(server: RelayServer, quarantine: Quarantine): v
       schema: {
         summary: 'Items of webhooks that could not be read',
         querystring: querySchema,
-        response: { 200: pageSchema, '4xx': errorResponseSchema },
+        response: { 200: pageSchema, ...errorAnswers('not-permitted') },
       },
     },
     async (request, reply) => {

@@ -57,7 +57,10 @@ export function createServer(log: LogOptions) {
     reply.headers(securityHeaders)
   })
   server.register(swagger, {
-    openapi: { info: { title: 'Balcão relay', version: String(PROTOCOL_VERSION) } },
+    openapi: {
+      info: { title: 'Balcão relay', version: String(PROTOCOL_VERSION) },
+      components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+    },
     transform: jsonSchemaTransform,
   })
   return server

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Organisation } from '../../shared/organisation.ts'
 import {
   type Account,
-  errorResponseSchema,
   sessionResponseSchema,
   signInRequestSchema,
   signInResponseSchema,
@@ -11,6 +10,7 @@ import type { StoredAccount } from '../accounts/accounts.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { SignIn } from '../accounts/sign-in.ts'
 import { signedInBy } from './authenticate.ts'
+import { errorAnswers } from './describe.ts'
 import { sendError } from './errors.ts'
 import type { RelayServer } from './server.ts'
 
@@ -30,7 +30,10 @@ export function signInRoute(server: RelayServer, context: SessionContext): void 
       schema: {
         summary: 'Sign in',
         body: signInRequestSchema,
-        response: { 200: signInResponseSchema, '4xx': errorResponseSchema },
+        response: {
+          200: signInResponseSchema,
+          ...errorAnswers('wrong-credentials', 'too-many-requests'),
+        },
       },
     },
     async (request, reply) => {
@@ -63,7 +66,7 @@ export function sessionRoutes(server: RelayServer, context: SessionContext): voi
   )
   server.delete(
     '/session',
-    { schema: { summary: 'Sign out', response: { 204: z.null() } } },
+    { schema: { summary: 'Sign out', response: { 204: z.null().describe('Signed out') } } },
     async (request, reply) => {
       sessions.end(signedInBy(request).token)
       return reply.code(204).send(null)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Log } from '../log/log.ts'
+import { answerOfType, textAnswer } from './describe.ts'
 import { acceptsGzip, sendLines } from './ndjson.ts'
 import type { RelayServer } from './server.ts'
 
@@ -9,7 +10,18 @@ const headersSchema = z.object({ 'accept-encoding': z.string().default('') })
 export function snapshotRoutes(server: RelayServer, { log }: { log: Log }): void {
   server.get(
     '/snapshot',
-    { schema: { summary: 'Open conversations and the organisation', headers: headersSchema } },
+    {
+      schema: {
+        summary: 'Open conversations and the organisation',
+        headers: headersSchema,
+        response: {
+          200: answerOfType(
+            'A line `{"logId","head","count"}`, then so many events in order of `seq`, one a line',
+            { 'application/x-ndjson': textAnswer },
+          ),
+        },
+      },
+    },
     async (request, reply) =>
       sendLines(reply, acceptsGzip(request.headers['accept-encoding']), snapshotLines(log)),
   )

@@ -1,10 +1,13 @@
 import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { errorResponseSchema } from '../../shared/protocol.ts'
 import { describeError } from '../logger.ts'
 import type { Metrics } from '../metrics.ts'
 import type { OnMoment } from '../moments.ts'
 import { answerHandshake } from '../whatsapp/handshake.ts'
 import type { Inbox } from '../whatsapp/inbox.ts'
 import type { Provider } from '../whatsapp/providers/provider.ts'
+import { answerOfType, errorAnswers, textAnswer } from './describe.ts'
 import { handleError, sendError } from './errors.ts'
 import type { RelayServer } from './server.ts'
 
@@ -21,6 +24,30 @@ export type WebhookContext = {
 
 /** WhatsApp sends at most 3 MB (Cloud API reference, section 2.4). */
 const MAX_WEBHOOK_BYTES = 4 * 1024 * 1024
+
+const handshakeSchema = {
+  summary: "WhatsApp's subscription: answers its challenge",
+  querystring: z.looseObject({
+    'hub.mode': z.unknown(),
+    'hub.verify_token': z.unknown(),
+    'hub.challenge': z.unknown(),
+  }),
+  response: {
+    200: answerOfType('The challenge', { 'text/plain': textAnswer }),
+    ...errorAnswers('not-permitted'),
+  },
+}
+
+const webhookSchema = {
+  summary: 'A webhook of WhatsApp, signed in `x-hub-signature-256`; 200 once it is on disk',
+  // What it says is looked at later: here it only has to be JSON.
+  body: z.unknown(),
+  response: {
+    200: answerOfType('It is kept', { 'text/plain': textAnswer }),
+    ...errorAnswers('malformed', 'unauthenticated', 'store-unavailable'),
+    413: answerOfType('It is above 4 MB', { 'application/json': errorResponseSchema }),
+  },
+}
 
 /**
  * WhatsApp's door. A webhook is checked (size, signature, JSON), then on disk, and only then
@@ -42,7 +69,7 @@ export function webhookRoutes(server: RelayServer, context: WebhookContext): voi
       return handleError(error, request, reply)
     })
 
-    scope.get('/webhooks/whatsapp', { schema: { hide: true } }, async (request, reply) => {
+    scope.get('/webhooks/whatsapp', { schema: handshakeSchema }, async (request, reply) => {
       const challenge = answerHandshake(request.query, context.verifyToken)
       return challenge === null
         ? sendError(reply, 'not-permitted', 'The verify token is wrong.')
@@ -53,7 +80,7 @@ export function webhookRoutes(server: RelayServer, context: WebhookContext): voi
       '/webhooks/whatsapp',
       {
         bodyLimit: MAX_WEBHOOK_BYTES,
-        schema: { hide: true },
+        schema: webhookSchema,
         onResponse: async (_, reply) => {
           if (reply.statusCode === 200) onMoment('webhook-answered')
         },

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demandDescribed, startDescribedRelay } from '../support/described-relay.ts'
+import { claimedCase, commandOf } from '../support/desk.ts'
+import { PASSWORD } from '../support/relay-accounts.ts'
+import type { SignedInClient } from '../support/relay-client.ts'
+import { SIMULATED } from '../support/start-simulator.ts'
+import { inbound, maria, webhook } from '../support/webhooks.ts'
+
+type Described = Awaited<ReturnType<typeof startDescribedRelay>>
+type Call = () => Promise<Response>
+
+let described: Described
+let ana: SignedInClient
+let admin: SignedInClient
+let where: Awaited<ReturnType<typeof claimedCase>>
+
+beforeAll(async () => {
+  described = await startDescribedRelay()
+  const { relay } = described
+  ana = await relay.signIn('ana')
+  admin = await relay.signIn('admin')
+  where = await claimedCase(relay, ana, maria)
+})
+
+afterAll(() => described.relay.stop())
+
+const anonymous = (path: string, init?: RequestInit) => fetch(`${described.relay.url}${path}`, init)
+
+const handshake = (token: string) => () =>
+  anonymous(
+    `/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=${token}`,
+  )
+
+const signIn = (body: unknown) => () =>
+  anonymous('/v1/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+const as = (accept: string) => async () => {
+  const stop = new AbortController()
+  const response = await ana.request('/v1/events?after=0', {
+    headers: { accept },
+    signal: stop.signal,
+  })
+  if (accept !== 'text/event-stream') return response
+  // For ever: its first words are enough.
+  const first = await response.body?.getReader().read()
+  stop.abort()
+  const { status, headers } = response
+  return new Response(first?.value ?? null, { status, headers })
+}
+
+/** Each route, with the answers that it must be able to give, called as the document says. */
+const calls: Record<string, Record<string, Call>> = {
+  'GET /health': { '200': () => anonymous('/health') },
+  'HEAD /health': { '200': () => anonymous('/health', { method: 'HEAD' }) },
+  'GET /ready': { '503': () => anonymous('/ready') },
+  'GET /webhooks/whatsapp': {
+    '200': handshake(SIMULATED.verifyToken),
+    '403': handshake('wrong'),
+  },
+  'POST /webhooks/whatsapp': {
+    '200': () => described.relay.postWebhook(webhook(inbound(maria))),
+    '400': () => described.relay.postWebhook('{'),
+    '401': () => described.relay.postWebhook(webhook(), { secret: 'wrong' }),
+    '413': () => described.relay.postWebhook(Buffer.alloc(4 * 1024 * 1024 + 1, 32)),
+  },
+  'POST /v1/session': {
+    '200': signIn({ login: 'bruno', password: PASSWORD }),
+    '400': signIn({ login: 7 }),
+    '401': signIn({ login: 'bruno', password: 'wrong' }),
+    '415': () => anonymous('/v1/session', { method: 'POST', body: new Blob(['x']) }),
+  },
+  'GET /v1/session': {
+    '200': () => ana.request('/v1/session'),
+    '401': () => anonymous('/v1/session'),
+    '426': () => ana.request('/v1/session', { headers: { 'balcao-protocol': '99' } }),
+  },
+  'DELETE /v1/session': {
+    '204': async () =>
+      (await described.relay.signIn('diego')).request('/v1/session', { method: 'DELETE' }),
+    '401': () => anonymous('/v1/session', { method: 'DELETE' }),
+  },
+  'GET /v1/events': {
+    '200': as('application/json'),
+    '200 lines': as('application/x-ndjson'),
+    '200 stream': as('text/event-stream'),
+    '400': () => ana.request('/v1/events?after=-1'),
+  },
+  'GET /v1/snapshot': { '200': () => ana.request('/v1/snapshot') },
+  'POST /v1/commands': {
+    '200': () => ana.postCommand(commandOf('add-note', where, { noteId: randomUUID(), text: 'x' })),
+    '200 refused': () => ana.postCommand(commandOf('reopen-attendance', where, {})),
+    '400': () => ana.postCommand({ type: 'fly' }),
+    '409': async () => {
+      const command = commandOf('add-note', where, { noteId: randomUUID(), text: 'x' })
+      await ana.command(command)
+      return admin.postCommand(command)
+    },
+    '413': () => ana.postCommand({ type: 'x'.repeat(300_000) }),
+  },
+  'GET /v1/quarantine': {
+    '200': () => admin.request('/v1/quarantine'),
+    '403': () => ana.request('/v1/quarantine'),
+    '400': () => admin.request('/v1/quarantine?limit=many'),
+  },
+  'GET /metrics': { '200': () => fetch(`${described.relay.adminUrl}/metrics`) },
+  'GET /docs': { '200': () => fetch(`${described.relay.adminUrl}/docs`) },
+}
+
+/** Fastify's own, which no client asks for: a HEAD beside each GET of the admin port. */
+const beside = (route: string) => route.startsWith('HEAD ') && !Object.hasOwn(calls, route)
+
+test('the document names every route that the servers have, and no other', () => {
+  const routed = [...described.routed].filter((route) => !beside(route)).sort()
+  expect([...described.operations.keys()].sort()).toEqual(routed)
+  expect(Object.keys(calls).sort()).toEqual(routed)
+})
+
+test.each(
+  Object.entries(calls).flatMap(([route, answers]) =>
+    Object.entries(answers).map(([name, call]) => [route, name, call] as const),
+  ),
+)('%s answers %s as the document says', async (route, name, call) => {
+  const operation = described.operations.get(route)
+  if (operation === undefined) throw new Error('not described')
+  const response = await call()
+  expect(String(response.status)).toBe(name.split(' ')[0])
+  if (!route.startsWith('HEAD ')) await demandDescribed(operation, response)
+})
