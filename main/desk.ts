@@ -16,5 +16,6 @@ export function contextOf({ replica, account, relayNow }: Desk): DecisionContext
     actor: account,
     now: relayNow(),
     findAgent: (agentId) => replica.people.findAgent(agentId),
+    findConversation: (conversationId) => replica.conversations.find(conversationId)?.state ?? null,
   }
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { blockCommands } from './commands/block.ts'
 import { common } from './commands/common.ts'
+import { identityCommands } from './commands/identity.ts'
 import { MAX_TEXT_LENGTH } from './domain/content/text.ts'
-import { idSchema } from './ids.ts'
+import { idSchema, momentSchema } from './ids.ts'
 
 /**
  * WhatsApp's message ids are opaque, about 60 to 130 letters today; those that hold a business-scoped
@@ -31,6 +33,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     noteId: idSchema,
     text: z.string().max(MAX_TEXT_LENGTH),
   }),
+  ...identityCommands,
+  ...blockCommands,
 ])
 
 export type Command = z.infer<typeof commandSchema>
@@ -54,6 +58,11 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('window-closed') }),
   /** The citizen wrote so many messages that the reply's author had not seen. */
   z.object({ reason: z.literal('newer-messages'), count: z.int().positive() }),
+  /** Nobody doubts who writes: there is nobody to part from anybody. */
+  z.object({ reason: z.literal('identity-certain') }),
+  /** The other citizen is not in the record, or is the same one. */
+  z.object({ reason: z.literal('unknown-citizen') }),
+  z.object({ reason: z.literal('citizen-blocked'), until: momentSchema }),
   /** The relay could not read the command: console and relay are of different versions. */
   z.object({ reason: z.literal('not-understood') }),
 ])

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { roleSchema } from './domain/agent.ts'
+import { identitiesSchema } from './domain/identity.ts'
 import { anyContentSchema, messageKindSchema } from './domain/message-content.ts'
 import { provenanceSchema } from './domain/provenance.ts'
+import { blockEvents } from './events/block.ts'
+import { callEnded } from './events/call.ts'
 import { contentErased } from './events/content-erased.ts'
+import { identityEvents } from './events/identity.ts'
 import { byAgent, inAttendance, sinceSchema, toMessage } from './events/pieces.ts'
 
 import { idSchema, momentSchema } from './ids.ts'
@@ -41,6 +45,10 @@ const citizenIdentified = z.object({
       phone: z.string().nullable(),
       /** Business-scoped user id. */
       userId: z.string().nullable(),
+      /** The same for the portfolios of one enterprise, where WhatsApp tells it. */
+      parentUserId: z.string().nullable().optional(),
+      /** All that the citizen ever had, so that the newest of these events tells the whole history. */
+      identities: identitiesSchema.optional(),
     })
     .nullable(),
 })
@@ -226,6 +234,9 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   sendUnknown,
   statusReceived,
   contentErased,
+  callEnded,
+  ...identityEvents,
+  ...blockEvents,
   withheld,
 ])
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { commandSchema, type Refusal } from './commands.ts'
 import type { Role } from './domain/agent.ts'
+import type { BlockReason } from './domain/block.ts'
 import type { Tick } from './domain/delivery.ts'
 import type { MessageContent } from './domain/message-content.ts'
 import type { Provenance } from './domain/provenance.ts'
 import { idSchema, momentSchema } from './ids.ts'
+import { type CitizenResults, citizenCalls } from './ipc/citizen.ts'
 import { type DutiesResults, dutiesCalls } from './ipc/duties.ts'
 import type { Organisation } from './organisation.ts'
 import { type Account, signInRequestSchema } from './protocol.ts'
@@ -77,6 +79,7 @@ export const callSchemas = {
   /** Every word must occur, the last one as a prefix; accents and case do not matter. */
   'search-messages': z.object({ query: z.string().max(200), limit: z.int().min(1).max(100) }),
   ...dutiesCalls,
+  ...citizenCalls,
 } as const
 
 export type Channel = keyof typeof callSchemas
@@ -104,7 +107,8 @@ export type CallResults = {
   'save-draft': { outcome: 'saved' }
   'save-note-draft': { outcome: 'saved' }
   'search-messages': { hits: SearchHit[] }
-} & DutiesResults
+} & DutiesResults &
+  CitizenResults
 
 export type CallResult<C extends Channel> = CallResults[C]
 
@@ -200,6 +204,7 @@ export type ConversationView = {
   conversationId: string
   attendanceId: string
   protocol: string
+  citizenId: string
   citizenName: string | null
   /** Digits; null for username-only citizens. */
   phone: string | null
@@ -212,6 +217,9 @@ export type ConversationView = {
   seenSeq: number
   /** The citizen's messages that no reply was written in view of, by their `seq`, rising. */
   unansweredSeqs: readonly number[]
+  /** What stood before is covered until an agent has confirmed who writes. `covered`: messages. */
+  veil: { change: 'number' | 'user-id' | 'device'; at: number; covered: number } | null
+  block: { reason: BlockReason; until: number; heldBack: number; agent: AgentName | null } | null
   draft: string
   noteDraft: string
   /** What the relay would accept from this agent now, by the same rules. */
@@ -222,6 +230,8 @@ export type ConversationView = {
     close: boolean
     reopen: boolean
     reply: boolean
+    /** Says who writes after a change of identity: the same person, or another one. */
+    judgeIdentity: boolean
   }
   page: TimelinePage
 }
@@ -262,6 +272,8 @@ export type TimelineItem =
         from: 'citizen' | 'agent'
         content: MessageContent | null
         revoked: boolean
+        /** It is covered: neither its words nor where it stands are told. */
+        veiled?: true
       } | null
       reactions: { from: 'citizen' | 'agent'; emoji: string }[]
       /** Of replies only. `code`: WhatsApp's error code of a failed one. */
@@ -280,12 +292,31 @@ export type TimelineItem =
       kind: 'event'
       id: string
       at: number
-      what: 'opened' | 'reopened' | 'claimed' | 'released' | 'transferred' | 'closed'
+      what: EventItemKind
       agent: AgentName | null
       to: AgentName | null
       protocol: string | null
+      /** The other conversation that it speaks of. */
+      leadsTo: string | null
       unconfirmed: Unconfirmed | null
     }
+
+export type EventItemKind =
+  | 'opened'
+  | 'reopened'
+  | 'claimed'
+  | 'released'
+  | 'transferred'
+  | 'closed'
+  | 'identity-confirmed'
+  | 'identity-refuted'
+  | 'separated'
+  | 'merged'
+  | 'merge-undone'
+  | 'block-asked'
+  | 'block-declined'
+  | 'blocked'
+  | 'unblocked'
 
 export type SearchHit = {
   conversationId: string

@@ -2,6 +2,8 @@ import { type CallResult, type Channel, callSchemas } from '../../shared/ipc.ts'
 import { confirmReply, discardCommand, issueCommand } from '../outbox/issue-command.ts'
 import type { Session } from '../session/session.ts'
 import { listAgents } from '../views/agents-view.ts'
+import { listBlocks } from '../views/block-view.ts'
+import { openCitizen, searchCitizens } from '../views/citizen-view.ts'
 import { openConversation, pageConversation } from '../views/conversation-view.ts'
 import { countQueue, pageQueue } from '../views/queue-view.ts'
 import { searchMessages } from '../views/search-view.ts'
@@ -81,6 +83,9 @@ export function createRoutes(session: Session): Routes {
         return { outcome: 'saved' as const }
       }),
     ),
+    'open-citizen': route(callSchemas['open-citizen'], atDesk(openCitizen)),
+    'search-citizens': route(callSchemas['search-citizens'], atDesk(searchCitizens)),
+    'list-blocks': route(callSchemas['list-blocks'], atDesk(listBlocks)),
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
     ...dutiesRoutes(session, atDesk),
   }

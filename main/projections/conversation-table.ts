@@ -33,21 +33,39 @@ export function openConversationTable(db: Database) {
   const ofCitizen = db
     .prepare<[string], string>('select conversation_id from conversations where citizen_id = ?')
     .pluck()
+  const blocked = db
+    .prepare<[], string>(
+      `select conversation_id from conversations where blocked_until is not null
+       order by blocked_until`,
+    )
+    .pluck()
+  const blockAsked = db
+    .prepare<[], string>(
+      `select conversation_id from conversations where block_asked_at is not null
+       order by block_asked_at`,
+    )
+    .pluck()
+  const merged = db
+    .prepare<[], string>('select state from conversations where merges is not null')
+    .pluck()
   const save = db.prepare(
     // Not `insert or replace`, which would write every index again for each message.
     `insert into conversations (
        conversation_id, applied_seq, state, citizen_id, status, holder_id, queue_at,
-       last_message_at, last_message_seq, last_message_from
+       last_message_at, last_message_seq, last_message_from,
+       blocked_until, block_asked_at, merges
      ) values (
        @conversationId, @appliedSeq, @state, @citizenId, @status, @holderId, @queueAt,
-       @lastAt, @lastSeq, @lastFrom
+       @lastAt, @lastSeq, @lastFrom, @blockedUntil, @blockAskedAt, @merges
      ) on conflict do update set
        applied_seq = excluded.applied_seq, state = excluded.state,
        citizen_id = excluded.citizen_id, status = excluded.status,
        holder_id = excluded.holder_id, queue_at = excluded.queue_at,
        last_message_at = excluded.last_message_at,
        last_message_seq = excluded.last_message_seq,
-       last_message_from = excluded.last_message_from`,
+       last_message_from = excluded.last_message_from,
+       blocked_until = excluded.blocked_until, block_asked_at = excluded.block_asked_at,
+       merges = excluded.merges`,
   )
 
   return {
@@ -58,6 +76,21 @@ export function openConversationTable(db: Database) {
 
     ofCitizen(citizenId: string): string[] {
       return ofCitizen.all(citizenId)
+    },
+
+    /** Those of blocked citizens, whose block ends first in front. */
+    blocked(): string[] {
+      return blocked.all()
+    },
+
+    /** Those for which a block was asked, oldest first. */
+    blockAsked(): string[] {
+      return blockAsked.all()
+    },
+
+    /** Those in which a merge stands. */
+    merged(): Conversation[] {
+      return merged.all().flatMap((state) => parseState(state) ?? [])
     },
 
     save({ conversationId, appliedSeq, state, lastMessage }: FoldedConversation): void {
@@ -73,6 +106,9 @@ export function openConversationTable(db: Database) {
         lastAt: lastMessage?.at ?? null,
         lastSeq: lastMessage?.seq ?? null,
         lastFrom: lastMessage?.from ?? null,
+        blockedUntil: state?.block?.until ?? null,
+        blockAskedAt: state?.blockRequest?.at ?? null,
+        merges: state?.merges.length || null,
       })
     },
 

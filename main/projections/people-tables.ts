@@ -1,9 +1,21 @@
 import { z } from 'zod'
 import { type Agent, roleSchema } from '../../shared/domain/agent.ts'
-import type { LogEvent } from '../../shared/events.ts'
+import { type Identity, identitiesSchema } from '../../shared/domain/identity.ts'
+import type { EventOf, LogEvent } from '../../shared/events.ts'
 import type { Database } from '../store/database.ts'
+import { plainWords } from './plain-words.ts'
 
 type AgentRow = { agent_id: string; name: string; roles: string; disabled: number }
+
+/** A citizen with her conversation. */
+export type CitizenRecord = {
+  conversationId: string
+  citizenId: string
+  profileName: string | null
+  username: string | null
+  phone: string | null
+  lastMessageAt: number | null
+}
 
 const rolesSchema = z.array(roleSchema)
 
@@ -15,10 +27,12 @@ export type PeopleTables = ReturnType<typeof openPeopleTables>
 
 export function openPeopleTables(db: Database) {
   const saveCitizen = db.prepare(
-    `insert into citizens (citizen_id, seq, profile_name, username, phone)
-     values (@citizenId, @seq, @profileName, @username, @phone)
+    `insert into citizens
+       (citizen_id, seq, profile_name, username, phone, identities, search_text)
+     values (@citizenId, @seq, @profileName, @username, @phone, @identities, @searchText)
      on conflict do update set seq = excluded.seq, profile_name = excluded.profile_name,
-       username = excluded.username, phone = excluded.phone
+       username = excluded.username, phone = excluded.phone,
+       identities = excluded.identities, search_text = excluded.search_text
      where excluded.seq > citizens.seq`,
   )
   const saveAgent = db.prepare(
@@ -28,24 +42,39 @@ export function openPeopleTables(db: Database) {
        roles = excluded.roles, disabled = excluded.disabled
      where excluded.seq > agents.seq`,
   )
+  const identities = db
+    .prepare<[string], string | null>('select identities from citizens where citizen_id = ?')
+    .pluck()
+  const search = db.prepare<[string, number], CitizenRecord>(
+    `select conversation_id as conversationId, citizen_id as citizenId,
+       profile_name as profileName, username, phone, last_message_at as lastMessageAt
+     from citizens join conversations using (citizen_id)
+     where not exists (select 1 from json_each(?) where search_text not like value)
+     order by last_message_at desc limit ?`,
+  )
   const allAgents = db.prepare<[], AgentRow>('select * from agents order by name, agent_id')
   const oneAgent = db.prepare<[string], AgentRow>('select * from agents where agent_id = ?')
+
+  /** @param known null: nothing, or nothing any more. */
+  function identified(
+    { citizenId, seq }: { citizenId: string; seq: number },
+    known: EventOf<'citizen-identified'>['content'],
+  ): void {
+    const { profileName = null, username = null, phone = null, identities = [] } = known ?? {}
+    saveCitizen.run({
+      ...{ citizenId, seq, profileName, username, phone },
+      identities: JSON.stringify(identities),
+      searchText: plainWords([profileName, username, phone].filter(Boolean).join(' ')),
+    })
+  }
 
   return {
     project(event: LogEvent): void {
       if (event.type === 'citizen-identified') {
-        const { profileName = null, username = null, phone = null } = event.content ?? {}
-        saveCitizen.run({
-          citizenId: event.citizenId,
-          seq: event.seq,
-          profileName,
-          username,
-          phone,
-        })
+        identified(event, event.content)
       }
       if (event.type === 'content-erased' && event.cause === 'erasure') {
-        const { citizenId, seq } = event
-        saveCitizen.run({ citizenId, seq, profileName: null, username: null, phone: null })
+        identified(event, null)
       }
       if (event.type === 'agent-saved') {
         saveAgent.run({
@@ -56,6 +85,17 @@ export function openPeopleTables(db: Database) {
           disabled: event.disabled ? 1 : 0,
         })
       }
+    },
+
+    /** All that a citizen ever was known by; empty where the record does not tell. */
+    identitiesOf(citizenId: string): Identity[] {
+      const json = identities.get(citizenId)
+      return json ? identitiesSchema.parse(JSON.parse(json)) : []
+    },
+
+    /** Those whose name, username or number holds every word. */
+    findCitizens(words: readonly string[], limit: number): CitizenRecord[] {
+      return search.all(JSON.stringify(words.map((word) => `%${word}%`)), limit)
     },
 
     agents(): Agent[] {

@@ -9,7 +9,7 @@ import type { SearchIndex } from './search-index.ts'
 import type { TimelineTable } from './timeline-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
-export const PROJECTIONS_VERSION = 4
+export const PROJECTIONS_VERSION = 5
 
 export type Projections = {
   readonly events: EventTable

@@ -12,6 +12,7 @@ export type QueueRecord = {
   username: string | null
   phone: string | null
   lastMessageAt: number | null
+  lastMessageSeq: number | null
   lastMessageFrom: 'citizen' | 'agent' | null
   lastContent: string | null
   lastWhatsappId: string | null
@@ -22,6 +23,7 @@ export type QueueRecord = {
 const select = `
 select conversations.conversation_id as conversationId, applied_seq as appliedSeq, state,
   profile_name as profileName, username, phone, last_message_at as lastMessageAt,
+  last_message_seq as lastMessageSeq,
   last_message_from as lastMessageFrom, contents.content as lastContent, drafts.text as draft,
   last_line.whatsapp_id as lastWhatsappId, last_line.author as lastAuthor
 from conversations

@@ -21,7 +21,21 @@ export type TimelineRecord = {
   provenance: string | null
 }
 
-export type QuotedRecord = { itemId: string; author: Author; content: string | null }
+export type QuotedRecord = {
+  itemId: string
+  author: Author
+  content: string | null
+  at: number
+  seq: number
+}
+
+/** What a citizen's cases are told from, oldest first. */
+export type CaseRecord = {
+  at: number
+  kind: TimelineKind
+  agentId: string | null
+  detail: string | null
+}
 
 export type ChangeRecord = { kind: 'edit' | 'revoke'; at: number; content: string | null }
 
@@ -33,6 +47,7 @@ select timeline.at, timeline.seq, kind, item_id as itemId, agent_id as agentId, 
   whatsapp_id as whatsappId, reply_to as replyTo, delivery, code, content, author, provenance
 from timeline left join contents using (seq)
 where conversation_id = @conversationId and (timeline.at, timeline.seq) < (@at, @seq)
+  and (timeline.at, timeline.seq) >= (@fromAt, @fromSeq)
   and (kind not in ('reaction', 'edit', 'revoke') or not exists (
     select 1 from timeline as target
     where target.conversation_id = timeline.conversation_id
@@ -43,7 +58,7 @@ order by timeline.at desc, timeline.seq desc
 limit @limit`
 
 export const quotedMessageSql = `
-select item_id as itemId, author, content
+select item_id as itemId, author, content, timeline.at, timeline.seq
 from timeline left join contents using (seq)
 where conversation_id = ? and whatsapp_id = ? and kind = 'message'`
 
@@ -56,31 +71,74 @@ export const changesSql = `
 select kind, at, content from message_changes left join contents using (seq)
 where conversation_id = ? and target = ? and author = ? order by at, seq`
 
+/** How many messages stand above a place. */
+const coveredSql = `
+select count(*) from timeline
+where conversation_id = @conversationId and (at, seq) < (@at, @seq) and kind = 'message'`
+
+const casesSql = `
+select at, kind, agent_id as agentId, detail from timeline
+where conversation_id = ?
+  and kind in ('opened', 'reopened', 'claimed', 'released', 'transferred', 'closed')
+order by at, seq`
+
+/** Stands before every item that there is. */
+const TOP = { at: -1, seq: -1 }
+
 export type TimelinePages = ReturnType<typeof openTimelinePages>
 
 export function openTimelinePages(db: Database) {
   const page = db.prepare<
-    { conversationId: string; at: number; seq: number; limit: number },
+    {
+      conversationId: string
+      at: number
+      seq: number
+      fromAt: number
+      fromSeq: number
+      limit: number
+    },
     TimelineRecord
   >(timelinePageSql)
   const quoted = db.prepare<[string, string], QuotedRecord>(quotedMessageSql)
   const reactions = db.prepare<[string, string], ReactionRecord>(reactionsSql)
   const changes = db.prepare<[string, string, Author], ChangeRecord>(changesSql)
+  const covered = db
+    .prepare<TimelineCursor & { conversationId: string }, number>(coveredSql)
+    .pluck()
+  const cases = db.prepare<[string], CaseRecord>(casesSql)
 
   return {
-    /** Oldest first. `more`: whether there are items above the page. */
+    /**
+     * Oldest first. `more`: whether there are items above the page.
+     * @param top nothing that stands before it is in the page.
+     */
     before(
       conversationId: string,
       cursor: TimelineCursor,
       limit: number,
+      top: TimelineCursor = TOP,
     ): { records: TimelineRecord[]; more: boolean } {
-      const records = page.all({ conversationId, ...cursor, limit: limit + 1 })
+      const records = page.all({
+        conversationId,
+        ...cursor,
+        fromAt: top.at,
+        fromSeq: top.seq,
+        limit: limit + 1,
+      })
       const more = records.length > limit
       return { records: records.slice(0, limit).reverse(), more }
     },
 
     findQuoted(conversationId: string, whatsappId: string): QuotedRecord | null {
       return quoted.get(conversationId, whatsappId) ?? null
+    },
+
+    countBefore(conversationId: string, { at, seq }: TimelineCursor): number {
+      return covered.get({ conversationId, at, seq }) ?? 0
+    },
+
+    casesOf(conversationId: string): CaseRecord[] {
+      return cases.all(conversationId)
     },
 
     /** Edits and deletions, oldest first. */

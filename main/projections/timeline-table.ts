@@ -2,16 +2,9 @@ import { advance, type Delivery, deliveryOf } from '../../shared/domain/delivery
 import type { MessageKind } from '../../shared/domain/message-content.ts'
 import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import type { EventOf, LogEvent } from '../../shared/events.ts'
+import type { EventItemKind } from '../../shared/ipc.ts'
 import type { Database } from '../store/database.ts'
-
-/** What stands in a conversation's timeline besides messages and notes. */
-export type TimelineEventKind =
-  | 'opened'
-  | 'reopened'
-  | 'claimed'
-  | 'released'
-  | 'transferred'
-  | 'closed'
+import { deskRow } from './desk-rows.ts'
 
 export type TimelineKind =
   | 'message'
@@ -20,12 +13,13 @@ export type TimelineKind =
   | 'reaction'
   | 'edit'
   | 'revoke'
-  | TimelineEventKind
+  /** What stands in a conversation's timeline besides messages and notes. */
+  | EventItemKind
 
 /** Who wrote a message: `phone` is the organisation's own, which no agent's account stands behind. */
 export type Author = 'citizen' | 'desk' | 'phone'
 
-type NewRow = {
+export type NewRow = {
   at: number
   seq: number
   conversationId: string
@@ -33,7 +27,10 @@ type NewRow = {
   /** Of a message or note. */
   itemId?: string
   agentId?: string | null
-  /** The protocol of an opened attendance, the colleague of a transferred one. */
+  /**
+   * The protocol of an opened attendance, the colleague of a transferred one, the conversation that
+   * an event leads to, how a call ended (JSON).
+   */
   detail?: string
   whatsappId?: string
   author?: Author
@@ -78,6 +75,10 @@ export function openTimelineTable(db: Database) {
     `update timeline set delivery = @delivery, code = @code,
        whatsapp_id = coalesce(whatsapp_id, @whatsappId)
      where conversation_id = @conversationId and at = @at and seq = @seq`,
+  )
+  const endCall = db.prepare<[string, string, string]>(
+    `update timeline set detail = ?
+     where conversation_id = ? and whatsapp_id = ? and kind = 'message'`,
   )
   const clearTimeline = db.prepare<[string]>('delete from timeline where conversation_id = ?')
   const clearReactions = db.prepare<[string]>('delete from reactions where conversation_id = ?')
@@ -150,7 +151,10 @@ export function openTimelineTable(db: Database) {
     project(event: LogEvent): void {
       if (event.type === 'message-received') written(event, 'citizen')
       else if (event.type === 'phone-message-sent') written(event, 'phone')
-      else if ('messageId' in event && event.type !== 'reply-queued') progressed(event)
+      else if (event.type === 'call-ended') {
+        const { answered, durationSeconds, conversationId, whatsappId } = event
+        endCall.run(JSON.stringify({ answered, durationSeconds }), conversationId, whatsappId)
+      } else if ('messageId' in event && event.type !== 'reply-queued') progressed(event)
       else {
         const row = deskRow(event)
         if (row) addRow(row)
@@ -171,34 +175,4 @@ export function openTimelineTable(db: Database) {
 
 function isPointer(kind: MessageKind): boolean {
   return kind === 'reaction' || kind === 'edit' || kind === 'revoke'
-}
-
-/** The item that an event of the desk's own makes; null for those that make none. */
-function deskRow(event: LogEvent): NewRow | null {
-  switch (event.type) {
-    case 'reply-queued':
-      return {
-        ...event,
-        kind: 'message',
-        author: 'desk',
-        itemId: event.messageId,
-        delivery: 'queued',
-      }
-    case 'note-added':
-      return { ...event, kind: 'note', itemId: event.noteId }
-    case 'attendance-opened':
-      return { ...event, at: event.since, kind: 'opened', detail: event.protocol }
-    case 'attendance-reopened':
-      return { ...event, at: event.since, kind: 'reopened' }
-    case 'attendance-claimed':
-      return { ...event, kind: 'claimed' }
-    case 'attendance-released':
-      return { ...event, kind: 'released' }
-    case 'attendance-transferred':
-      return { ...event, kind: 'transferred', detail: event.toAgentId }
-    case 'attendance-closed':
-      return { ...event, kind: 'closed' }
-    default:
-      return null
-  }
 }

@@ -2,6 +2,7 @@ import type { Database } from './database.ts'
 import { schema0010 } from './schema-0010.ts'
 import { schema0020 } from './schema-0020.ts'
 import { schema0030 } from './schema-0030.ts'
+import { schema0060 } from './schema-0060.ts'
 import { schema0080 } from './schema-0080.ts'
 
 export type Migration = { readonly number: number; readonly sql: string }
@@ -11,6 +12,7 @@ const migrations: readonly Migration[] = [
   { number: 10, sql: schema0010 },
   { number: 20, sql: schema0020 },
   { number: 30, sql: schema0030 },
+  { number: 60, sql: schema0060 },
   { number: 80, sql: schema0080 },
 ]
 

@@ -7,7 +7,9 @@ import type { CallArguments, ConversationView, TimelinePage } from '../../shared
 import { contextOf, type Desk } from '../desk.ts'
 import { predict } from '../outbox/predict.ts'
 import { parseState } from '../projections/conversation-table.ts'
+import { blockView } from './block-view.ts'
 import { nameOf } from './content.ts'
+import { predictedState } from './predicted-state.ts'
 import { confirmedItem, unconfirmedItems } from './timeline-items.ts'
 
 /** After every message that there is: the newest page is the one before it. */
@@ -26,10 +28,12 @@ export function openConversation(
   if (!record || !state?.attendance) return null
   const { attendance } = state
   const page = pageConversation(desk, { conversationId, before: END, limit })
+  const block = blockView(desk, state)
   return {
     conversationId,
     attendanceId: attendance.attendanceId,
     protocol: attendance.protocol,
+    citizenId: state.citizenId,
     citizenName: nameOf(record),
     phone: record.phone,
     username: record.username,
@@ -39,6 +43,13 @@ export function openConversation(
     windowClosesAt: windowClosesAt(state.lastInboundAt),
     seenSeq: record.appliedSeq,
     unansweredSeqs: state.unansweredSeqs,
+    veil: veilView(desk, state),
+    block: block && {
+      reason: block.reason,
+      until: block.until,
+      heldBack: block.heldBack,
+      agent: block.agent,
+    },
     draft: record.draft ?? '',
     noteDraft: replica.noteDrafts.find(conversationId),
     can: permitted(desk, state, attendance.attendanceId),
@@ -53,12 +64,22 @@ export function pageConversation(
   desk: Desk,
   { conversationId, before, limit }: CallArguments<'page-conversation'>,
 ): TimelinePage {
-  const { records, more } = desk.replica.timelinePages.before(conversationId, before, limit)
+  const veil = predictedState(desk, conversationId)?.veil ?? undefined
+  const { timelinePages } = desk.replica
+  const { records, more } = timelinePages.before(conversationId, before, limit, veil)
   const oldest = records[0]
   return {
-    items: records.map((record) => confirmedItem(desk, conversationId, record)),
+    items: records.map((record) => confirmedItem(desk, conversationId, record, veil)),
     before: more && oldest ? { at: oldest.at, seq: oldest.seq } : null,
   }
+}
+
+/** What is covered never leaves this process: the screen is told how much it is. */
+function veilView({ replica }: Desk, state: Conversation): ConversationView['veil'] {
+  const { veil, conversationId } = state
+  if (veil === null) return null
+  const covered = replica.timelinePages.countBefore(conversationId, veil)
+  return { change: veil.change, at: veil.at, covered }
 }
 
 /** Asks the relay's own rules, with commands that are never issued. */
@@ -89,6 +110,7 @@ function permitted(desk: Desk, state: Conversation, attendanceId: string): Conve
       replyTo: null,
       confirmed: true,
     }),
+    judgeIdentity: would({ type: 'confirm-identity', ...common }),
   }
 }
 

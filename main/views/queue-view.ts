@@ -1,6 +1,7 @@
 import { storableText } from '../../shared/domain/content/text.ts'
 import type { Conversation } from '../../shared/domain/conversation.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
+import { isVeiled } from '../../shared/domain/veil.ts'
 import type { CallArguments, CallResult, QueueRow, QueueView } from '../../shared/ipc.ts'
 import { contextOf, type Desk } from '../desk.ts'
 import { type PredictedCommand, type Prediction, predict } from '../outbox/predict.ts'
@@ -64,7 +65,7 @@ function placeRecord(desk: Desk, record: QueueRecord): PlacedRow | null {
       holder: people.agentName(attendance.holderId),
       previousHolder: people.agentName(attendance.previousHolderId),
       waitingSince: state.waitingSince,
-      lastMessage: lastMessageOf(desk, record, prediction),
+      lastMessage: isCovered(record, state) ? null : lastMessageOf(desk, record, prediction),
       windowClosesAt: windowClosesAt(state.lastInboundAt),
       draft: record.draft,
       pending: outbox.filter((row) => row.state !== 'refused').length,
@@ -72,6 +73,11 @@ function placeRecord(desk: Desk, record: QueueRecord): PlacedRow | null {
       cursor: cursorOf(state, record.conversationId),
     },
   }
+}
+
+/** Nothing newer than the change of identity was said: what was, is covered in the list too. */
+function isCovered({ lastMessageAt, lastMessageSeq }: QueueRecord, { veil }: Conversation) {
+  return isVeiled(veil, { at: lastMessageAt ?? 0, seq: lastMessageSeq ?? 0 })
 }
 
 function cursorOf(state: Conversation, conversationId: string): QueueRow['cursor'] {

@@ -1,6 +1,9 @@
+import { timelineMoment } from '../../shared/domain/sent-time.ts'
+import { isVeiled } from '../../shared/domain/veil.ts'
 import { conversationOf, type LogEvent } from '../../shared/events.ts'
 import type { CallArguments, SearchHit } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
+import { parseState } from '../projections/conversation-table.ts'
 import { textOf } from '../projections/search-index.ts'
 import type { Replica } from '../replica/replica.ts'
 import { nameOf } from './content.ts'
@@ -21,11 +24,14 @@ export function searchMessages(
     const conversationId = conversationOf(event)
     if (text === null || conversationId === null) return []
     const record = replica.queuePages.find(conversationId)
+    const at = 'sentAt' in event ? event.sentAt : event.at
+    const veil = parseState(record?.state ?? null)?.veil ?? null
+    if (isVeiled(veil, { at: timelineMoment(at), seq })) return []
     return {
       conversationId,
       messageId: shownItem(replica, conversationId, event) ?? itemIdOf(event),
       citizenName: record && nameOf(record),
-      at: 'sentAt' in event ? event.sentAt : event.at,
+      at,
       snippet: snippetOf(text, words),
     }
   })

@@ -1,3 +1,5 @@
+import { plainWords } from '../projections/plain-words.ts'
+
 /** What FTS5's unicode61 takes as part of a word: letters, digits, their accents, private use. */
 const word = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
 
@@ -13,7 +15,7 @@ const AFTER = 120
 
 /** The words of a query as they are compared: without accents and case. */
 export function wordsOf(query: string): string[] {
-  return (query.match(word) ?? []).map(plain).filter(Boolean).slice(0, MOST_WORDS)
+  return (query.match(word) ?? []).map(plainWords).filter(Boolean).slice(0, MOST_WORDS)
 }
 
 /** Every word has to occur, the last one as the beginning of a word. */
@@ -27,7 +29,7 @@ export function snippetOf(original: string, words: readonly string[]): string {
     .replaceAll(/[\u{E000}\u{E001}]/gu, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  const matches = [...text.matchAll(word)].filter(([each]) => isMatch(plain(each), words))
+  const matches = [...text.matchAll(word)].filter(([each]) => isMatch(plainWords(each), words))
   const first = matches[0]?.index ?? 0
   const start = first <= BEFORE ? 0 : wordStart(text, first - BEFORE)
   const end = text.length <= first + AFTER ? text.length : wordEnd(text, first + AFTER)
@@ -45,10 +47,6 @@ export function snippetOf(original: string, words: readonly string[]): string {
 function isMatch(each: string, words: readonly string[]): boolean {
   const last = words.at(-1)
   return words.includes(each) || (last !== undefined && each.startsWith(last))
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
 
 /** The next beginning of a word at or after `index`, so that no word is cut. */

@@ -1,13 +1,17 @@
+import { z } from 'zod'
 import type { Command } from '../../shared/commands.ts'
 import { storableText } from '../../shared/domain/content/text.ts'
 import { tickOf } from '../../shared/domain/delivery.ts'
+import type { MessageContent } from '../../shared/domain/message-content.ts'
 import { type Provenance, provenanceSchema } from '../../shared/domain/provenance.ts'
-import type { TimelineItem, Unconfirmed } from '../../shared/ipc.ts'
+import { isVeiled, type Veil } from '../../shared/domain/veil.ts'
+import type { EventItemKind, TimelineItem, Unconfirmed } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { PredictedCommand, Prediction } from '../outbox/predict.ts'
 import type { TimelineRecord } from '../projections/timeline-pages.ts'
-import type { Author, TimelineEventKind } from '../projections/timeline-table.ts'
+import type { Author } from '../projections/timeline-table.ts'
 import { asItReads } from './as-it-reads.ts'
+import { parseContent } from './content.ts'
 
 type MessageItem = Extract<TimelineItem, { kind: 'message' }>
 
@@ -18,19 +22,28 @@ const effects = {
   'transfer-attendance': 'transferred',
   'close-attendance': 'closed',
   'reopen-attendance': 'reopened',
-} as const satisfies Partial<Record<Command['type'], TimelineEventKind>>
+  'confirm-identity': 'identity-confirmed',
+  'separate-citizen': 'identity-refuted',
+  'merge-citizens': 'merged',
+  'undo-merge': 'merge-undone',
+  'request-block': 'block-asked',
+  'decline-block': 'block-declined',
+  'block-citizen': 'blocked',
+  'unblock-citizen': 'unblocked',
+} as const satisfies Partial<Record<Command['type'], EventItemKind>>
 
 export function confirmedItem(
   desk: Desk,
   conversationId: string,
   record: TimelineRecord,
+  veil: Veil | null = null,
 ): TimelineItem {
   switch (record.kind) {
     case 'message':
     case 'reaction':
     case 'edit':
     case 'revoke':
-      return confirmedMessage(desk, conversationId, record)
+      return confirmedMessage(desk, conversationId, record, veil)
     case 'note':
       return {
         kind: 'note',
@@ -49,12 +62,21 @@ export function confirmedItem(
         agent: desk.replica.people.agentName(record.agentId),
         to: record.kind === 'transferred' ? desk.replica.people.agentName(record.detail) : null,
         protocol: record.kind === 'opened' ? record.detail : null,
+        leadsTo: leadsElsewhere.has(record.kind) ? record.detail : null,
         unconfirmed: null,
       }
   }
 }
 
-function confirmedMessage(desk: Desk, conversationId: string, record: TimelineRecord): MessageItem {
+/** Lines that speak of another conversation. */
+const leadsElsewhere: ReadonlySet<string> = new Set(['identity-refuted', 'separated', 'merged'])
+
+function confirmedMessage(
+  desk: Desk,
+  conversationId: string,
+  record: TimelineRecord,
+  veil: Veil | null,
+): MessageItem {
   const { timelinePages, people } = desk.replica
   const { whatsappId, author } = record
   const stands = record.kind === 'message'
@@ -67,9 +89,10 @@ function confirmedMessage(desk: Desk, conversationId: string, record: TimelineRe
     viaPhone: author === 'phone',
     agent: people.agentName(record.agentId),
     ...asItReads(desk, conversationId, record),
+    ...callAsItEnded(record),
     provenance: parseProvenance(record.provenance),
     // A reaction or an edit that stands by itself has lost what it points to.
-    quote: stands ? quoteOf(desk, conversationId, record.replyTo) : null,
+    quote: stands ? quoteOf(desk, conversationId, record.replyTo, veil) : null,
     reactions: reactions.map(({ author, emoji }) => ({ from: author, emoji })),
     delivery:
       record.delivery === null ? null : { tick: tickOf(record.delivery), code: record.code },
@@ -82,10 +105,15 @@ function quoteOf(
   desk: Desk,
   conversationId: string,
   whatsappId: string | null,
+  veil: Veil | null = null,
 ): MessageItem['quote'] {
   if (whatsappId === null) return null
   const quoted = desk.replica.timelinePages.findQuoted(conversationId, whatsappId)
   if (!quoted) return { messageId: null, from: 'citizen', content: null, revoked: false }
+  if (isVeiled(veil, quoted)) {
+    const from = sideOf(quoted.author)
+    return { messageId: null, from, content: null, revoked: false, veiled: true }
+  }
   const { content, revokedAt } = asItReads(desk, conversationId, { ...quoted, whatsappId })
   return {
     messageId: quoted.itemId,
@@ -93,6 +121,19 @@ function quoteOf(
     content,
     revoked: revokedAt !== null,
   }
+}
+
+const callEndSchema = z.object({
+  answered: z.boolean(),
+  durationSeconds: z.int().nonnegative().nullable(),
+})
+
+/** What is known of a call's end replaces what its beginning said. */
+function callAsItEnded({ detail, content }: TimelineRecord): { content?: MessageContent } {
+  const end = detail === null ? null : callEndSchema.safeParse(JSON.parse(detail)).data
+  const call = end ? parseContent(content) : null
+  if (!end || call?.kind !== 'call') return {}
+  return { content: { ...call, missed: !end.answered, durationSeconds: end.durationSeconds } }
 }
 
 function sideOf(author: Author | null): MessageItem['from'] {
@@ -158,7 +199,17 @@ function unconfirmedItem(
           : null
       const id = command.commandId
       const what = effects[command.type]
-      return { kind: 'event', id, at, what, agent: me, to, protocol: null, unconfirmed }
+      return {
+        kind: 'event',
+        id,
+        at,
+        what,
+        agent: me,
+        to,
+        protocol: null,
+        leadsTo: null,
+        unconfirmed,
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Conversation } from '../../shared/domain/conversation.ts'
 import type { Store } from '../store/open-store.ts'
+import { blockRequestSchema, blockSchema, mergeSchema, veilSchema } from './state-parts.ts'
 
 const attendanceSchema = z.object({
   attendanceId: z.string(),
@@ -27,6 +28,10 @@ const stateSchema = z.object({
   /** States of before this was kept hold nothing against a reply. */
   unansweredSeqs: z.array(z.int()).default([]),
   erased: z.literal(true).optional(),
+  veil: veilSchema.nullable().default(null),
+  block: blockSchema.nullable().default(null),
+  blockRequest: blockRequestSchema.nullable().default(null),
+  merges: z.array(mergeSchema).default([]),
 }) satisfies z.ZodType<Conversation>
 
 /** Table `conversations`: the fold of each conversation's events, kept as the log is written. */

@@ -28,6 +28,8 @@ export function messageWords(content: MessageContent | null, texts: Texts): stri
       return withWords(message.form, content.answers.map(({ value }) => value).join(', '))
     case 'call-permission':
       return content.granted ? message.callGranted : message.callRefused
+    case 'call':
+      return callWords(content, texts)
     case 'order':
       return withWords(message.order, content.text ?? message.orderOf(content.items.length))
     case 'system':
@@ -45,11 +47,17 @@ export function messageWords(content: MessageContent | null, texts: Texts): stri
   }
 }
 
+function callWords({ direction, missed }: ContentOf<'call'>, { message }: Texts): string {
+  if (direction === 'outbound') return message.call.outbound
+  return missed ? message.call.missed : message.call.answered
+}
+
 /** A message as it stands now: what was deleted is not said again where there is only one line. */
 export function standingWords(
-  said: { content: MessageContent | null; revoked: boolean },
+  said: { content: MessageContent | null; revoked: boolean; veiled?: true },
   texts: Texts,
 ): string {
+  if (said.veiled) return texts.message.veiled
   return said.revoked ? texts.message.revokedShort : messageWords(said.content, texts)
 }
 

@@ -15,6 +15,11 @@ export function mayAttend(actor: Actor): boolean {
   return actor.roles.some((role) => role !== 'admin')
 }
 
+/** May refuse a citizen the ear of the desk for a while. */
+export function mayBlock(actor: Actor): boolean {
+  return maySupervise(actor) || actor.roles.includes('admin')
+}
+
 /** May act on an attendance that somebody else holds: reassign it, return it, close it. */
 export function maySupervise(actor: Actor): boolean {
   return actor.roles.includes('supervisor')

@@ -1,7 +1,10 @@
 import type { EventBody } from '../events.ts'
+import { type Block, type BlockRequest, followBlock } from './block.ts'
+import { followMerges, type Merge } from './merge.ts'
 import { isOwnWord } from './own-word.ts'
 import { followReplies, type ReplyOnItsWay } from './replies-on-their-way.ts'
 import { correctedBy } from './service-window.ts'
+import { followVeil, type Veil } from './veil.ts'
 
 /**
  * A conversation is the WhatsApp thread between one citizen and one number of the organisation; an
@@ -29,6 +32,12 @@ export type Conversation = {
   readonly unansweredSeqs: readonly number[]
   /** The citizen had everything erased: it is closed for good, and a new message begins another. */
   readonly erased?: true | undefined
+  /** What is covered until somebody has confirmed who writes. */
+  readonly veil: Veil | null
+  readonly block: Block | null
+  readonly blockRequest: BlockRequest | null
+  /** Those that stand in this conversation; the other one of each does not know of it. */
+  readonly merges: readonly Merge[]
 }
 
 const MOST_UNANSWERED = 100
@@ -53,7 +62,12 @@ export function evolve(state: Conversation | null, event: Happening): Conversati
   if (event.type === 'conversation-started') {
     return state ?? started(event)
   }
-  return state === null ? null : evolveStarted(followReplies(state, event), event)
+  return state === null ? null : evolveStarted(followAll(state, event), event)
+}
+
+/** What the parts of a state make of an event, before the whole does. */
+function followAll(state: Conversation, event: Happening): Conversation {
+  return followMerges(followVeil(followBlock(followReplies(state, event), event), event), event)
 }
 
 function started(event: Extract<Happening, { type: 'conversation-started' }>): Conversation {
@@ -66,6 +80,10 @@ function started(event: Extract<Happening, { type: 'conversation-started' }>): C
     lastInboundAt: null,
     waitingSince: null,
     unansweredSeqs: [],
+    veil: null,
+    block: null,
+    blockRequest: null,
+    merges: [],
   }
 }
 
@@ -112,7 +130,8 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
       return {
         ...state,
         lastInboundAt: Math.max(state.lastInboundAt ?? 0, inboundAt),
-        waitingSince: state.waitingSince ?? event.sentAt,
+        // Who is blocked waits for nobody: the block keeps since when.
+        waitingSince: state.block === null ? (state.waitingSince ?? event.sentAt) : null,
         unansweredSeqs:
           event.seq === undefined
             ? state.unansweredSeqs
@@ -127,6 +146,14 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
       }
     case 'phone-message-sent':
       return isOwnWord(event) ? { ...state, waitingSince: null } : state
+    case 'call-ended':
+      return event.answered ? { ...state, waitingSince: null } : state
+    case 'identity-refuted':
+      return { ...state, lastInboundAt: null, waitingSince: null, unansweredSeqs: [] }
+    case 'conversation-separated': {
+      const { lastInboundAt, waitingSince } = event
+      return { ...state, lastInboundAt, waitingSince }
+    }
     case 'send-failed':
       return windowRefused(state, event)
     case 'status-received':
@@ -149,7 +176,8 @@ function erased(state: Conversation, at: number): Conversation {
     previousHolderId: holderId ?? previousHolderId,
     closedAt: status === 'closed' ? closedAt : at,
   }))
-  return { ...closed, ...nobody, repliesOnTheirWay: [], erased: true }
+  const settled = { repliesOnTheirWay: [], veil: null, block: null, blockRequest: null }
+  return { ...closed, ...nobody, ...settled, erased: true }
 }
 
 /** New words have to be answered, but only while somebody is there to answer. */

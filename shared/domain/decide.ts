@@ -1,7 +1,9 @@
 import type { Command, CommandOf } from '../commands.ts'
-import { mayAttend } from './agent.ts'
+import { type Actor, mayAttend, mayBlock, maySupervise } from './agent.ts'
 import { storableText } from './content/text.ts'
 import { type Attendance, type Conversation, newerThan } from './conversation.ts'
+import { blockCitizen, declineBlock, requestBlock, unblockCitizen } from './decide-block.ts'
+import { confirmIdentity, mergeCitizens, separateCitizen, undoMerge } from './decide-identity.ts'
 import {
   accept,
   type Decision,
@@ -22,7 +24,7 @@ export function decide(
   command: Command,
   context: DecisionContext,
 ): Decision {
-  if (!mayAttend(context.actor)) return refuse({ reason: 'not-permitted' })
+  if (!mayIssue(context.actor, command)) return refuse({ reason: 'not-permitted' })
   const attendance = conversation?.attendance
   if (!conversation || attendance?.attendanceId !== command.attendanceId || conversation.erased) {
     return refuse({ reason: 'unknown-attendance' })
@@ -37,11 +39,42 @@ export function decide(
     case 'close-attendance':
       return close(attendance, command, context)
     case 'reopen-attendance':
-      return reopen(attendance, command, context)
+      return reopen(conversation, attendance, command, context)
     case 'send-reply':
       return reply(conversation, attendance, command, context)
     case 'add-note':
       return note(command, context)
+    case 'confirm-identity':
+      return confirmIdentity(conversation, attendance, command, context)
+    case 'separate-citizen':
+      return separateCitizen(conversation, attendance, command, context)
+    case 'merge-citizens':
+      return mergeCitizens(conversation, command, context)
+    case 'undo-merge':
+      return undoMerge(conversation, command, context)
+    case 'block-citizen':
+      return blockCitizen(conversation, attendance, command, context)
+    case 'unblock-citizen':
+      return unblockCitizen(conversation, command, context)
+    case 'request-block':
+      return requestBlock(conversation, command, context)
+    case 'decline-block':
+      return declineBlock(conversation, command, context)
+  }
+}
+
+/** What an account's roles allow it to ask for at all. */
+function mayIssue(actor: Actor, { type }: Command): boolean {
+  switch (type) {
+    case 'block-citizen':
+    case 'unblock-citizen':
+    case 'decline-block':
+      return mayBlock(actor)
+    case 'merge-citizens':
+    case 'undo-merge':
+      return maySupervise(actor)
+    default:
+      return mayAttend(actor)
   }
 }
 
@@ -106,10 +139,12 @@ function close(
 }
 
 function reopen(
+  { block }: Conversation,
   attendance: Attendance,
   command: CommandOf<'reopen-attendance'>,
   { actor, now }: DecisionContext,
 ): Decision {
+  if (block !== null) return refuse({ reason: 'citizen-blocked', until: block.until })
   if (attendance.status !== 'closed') return refuse({ reason: 'attendance-open' })
   return accept(
     { type: 'attendance-reopened', ...signed(command, actor), since: now },
@@ -123,8 +158,10 @@ function reply(
   command: CommandOf<'send-reply'>,
   { actor, now }: DecisionContext,
 ): Decision {
+  const { block } = conversation
   const text = storableText(command.text).trim()
   if (text === '') return refuse({ reason: 'empty-text' })
+  if (block !== null) return refuse({ reason: 'citizen-blocked', until: block.until })
   if (attendance.status === 'closed') return refuse({ reason: 'attendance-closed' })
   if (attendance.holderId !== actor.agentId) {
     return refuse({ reason: 'not-holder', holder: attendance.holderId })

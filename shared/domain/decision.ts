@@ -1,7 +1,7 @@
 import type { Command, Refusal } from '../commands.ts'
 import type { EventBody } from '../events.ts'
 import { type Actor, type Agent, maySupervise } from './agent.ts'
-import type { Attendance } from './conversation.ts'
+import type { Attendance, Conversation } from './conversation.ts'
 
 export type Decision = { readonly accepted: readonly EventBody[] } | { readonly refused: Refusal }
 
@@ -10,6 +10,8 @@ export type DecisionContext = {
   /** The relay's clock (or the console's estimate of it). */
   readonly now: number
   readonly findAgent: (agentId: string) => Agent | null
+  /** The other conversation that a merge names; handed in only where one is named. */
+  readonly findConversation?: (conversationId: string) => Conversation | null
 }
 
 /** Why this agent may not act on an open attendance: it is closed, or another one's. */

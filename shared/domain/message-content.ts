@@ -5,6 +5,7 @@ import {
   formContent,
   orderContent,
 } from './content/answers.ts'
+import { callContent } from './content/call.ts'
 import { editContent, reactionContent, revokeContent } from './content/changes.ts'
 import {
   audioContent,
@@ -33,6 +34,7 @@ const messageContentSchema = z.discriminatedUnion('kind', [
   choiceContent,
   formContent,
   callPermissionContent,
+  callContent,
   orderContent,
   systemContent,
   reactionContent,

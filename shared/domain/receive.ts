@@ -26,10 +26,12 @@ export function admitMessage(
   conversation: Conversation,
   { kind, notice, now, sentAt, newId, nextProtocol, reopenWithinMs }: ReceiveContext,
 ): { attendanceId: string; events: EventBody[] } {
-  const { conversationId, attendance } = conversation
-  // What is no word of its own (a reaction, an edit, a notice) stands in the newest attendance, closed
-  // or not; only where there was none yet, one is opened for it.
-  if (attendance && (attendance.status !== 'closed' || !isOwnWord({ kind, notice }))) {
+  const { conversationId, attendance, block } = conversation
+  // What is no word of its own (a reaction, an edit, a notice), and whatever comes from somebody who
+  // is blocked, stands in the newest attendance, closed or not; only where there was none yet, one
+  // is opened for it.
+  const opensNone = block !== null || !isOwnWord({ kind, notice })
+  if (attendance && (attendance.status !== 'closed' || opensNone)) {
     return { attendanceId: attendance.attendanceId, events: [] }
   }
   if (attendance && now - (attendance.closedAt ?? 0) < reopenWithinMs) {

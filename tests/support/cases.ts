@@ -38,6 +38,10 @@ export function conversation(attendance: Partial<Attendance> = {}): Conversation
     lastInboundAt: NOON,
     waitingSince: NOON,
     unansweredSeqs: [],
+    veil: null,
+    block: null,
+    blockRequest: null,
+    merges: [],
     attendance: {
       attendanceId,
       protocol: '2026-000001',

@@ -114,6 +114,7 @@ export class SampleLog {
         const found = sampleAccounts.find((each) => each.agentId === agentId)
         return found ? { ...found, disabled: false } : null
       },
+      findConversation: (conversationId) => this.states.get(conversationId) ?? null,
     })
     if ('refused' in decision) return 'refused'
     this.append(...decision.accepted)

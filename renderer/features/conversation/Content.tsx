@@ -6,6 +6,7 @@ import {
   Mic,
   Music,
   PencilLine,
+  PhoneMissed,
   SmilePlus,
   Sticker,
   Trash2,
@@ -14,7 +15,7 @@ import {
 import type { ReactNode } from 'react'
 import type { ContentOf, MessageContent } from '../../../shared/domain/message-content.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { unsupportedKind } from '../../words/message.ts'
+import { messageWords, unsupportedKind } from '../../words/message.ts'
 import { CallPermission, Choice, Form, Order } from './Answers.tsx'
 import { ContactCards } from './ContactCards.tsx'
 import { Markup } from './Markup.tsx'
@@ -68,6 +69,8 @@ export function Content({ content }: { content: MessageContent | null }) {
       return <Form form={content} />
     case 'call-permission':
       return <CallPermission permission={content} />
+    case 'call':
+      return <Placeholder icon={<PhoneMissed />} title={messageWords(content, texts)} />
     case 'order':
       return <Order order={content} />
     case 'system':

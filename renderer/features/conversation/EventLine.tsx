@@ -1,4 +1,6 @@
 import type { TimelineItem } from '../../../shared/ipc.ts'
+import { Button } from '../../design/Button.tsx'
+import { openRow } from '../../state/desk.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Moment } from './Moment.tsx'
@@ -14,8 +16,18 @@ export function EventLine({ item }: { item: EventItem }) {
       <p className="text-balance">
         {eventWords(item, texts)} · <Moment at={item.at} />
       </p>
+      {item.leadsTo !== null && <OtherConversation conversationId={item.leadsTo} />}
       {item.unconfirmed && <UnconfirmedLine unconfirmed={item.unconfirmed} since={item.at} />}
     </div>
+  )
+}
+
+function OtherConversation({ conversationId }: { conversationId: string }) {
+  const { event } = useTexts().conversation
+  return (
+    <Button size="small" tone="quiet" onPress={() => openRow(conversationId)}>
+      {event.openOther}
+    </Button>
   )
 }
 
@@ -35,5 +47,11 @@ function eventWords(item: EventItem, texts: Texts): string {
       return event.transferred(nameOf(item.agent), nameOf(item.to))
     case 'closed':
       return event.closed(nameOf(item.agent))
+    case 'separated':
+      return event.separated
+    case 'unblocked':
+      return event.unblocked(item.agent === null ? null : nameOf(item.agent))
+    default:
+      return event[item.what](nameOf(item.agent))
   }
 }

@@ -1,8 +1,9 @@
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
 import { useNow } from '../../state/clock.ts'
 import { useTimeZone } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { dayWords } from '../../words/moment.ts'
+import { CallLine } from './CallLine.tsx'
 import { EventLine } from './EventLine.tsx'
 import { MessageLine } from './MessageLine.tsx'
 import { NoteLine } from './NoteLine.tsx'
@@ -17,15 +18,7 @@ export function TimelineLine({ line, view, found }: TimelineLineProps) {
   const mark = found ? 'found' : ''
   switch (item.kind) {
     case 'message':
-      return (
-        <div className={mark}>
-          {item.content?.kind === 'system' ? (
-            <NoticeLine item={item} />
-          ) : (
-            <MessageLine item={item} joined={line.joined} view={view} />
-          )}
-        </div>
-      )
+      return <div className={mark}>{messageLine(item, line.joined, view)}</div>
     case 'note':
       return (
         <div className={mark}>
@@ -34,6 +27,19 @@ export function TimelineLine({ line, view, found }: TimelineLineProps) {
       )
     case 'event':
       return <EventLine item={item} />
+  }
+}
+
+type MessageItem = Extract<TimelineItem, { kind: 'message' }>
+
+function messageLine(item: MessageItem, joined: boolean, view: ConversationView) {
+  switch (item.content?.kind) {
+    case 'system':
+      return <NoticeLine item={item} />
+    case 'call':
+      return <CallLine call={item.content} at={item.at} />
+    default:
+      return <MessageLine item={item} joined={joined} view={view} />
   }
 }
 

@@ -29,7 +29,7 @@ export function timelineLines(items: readonly TimelineItem[], timeZone: string):
 
 function joins(above: TimelineItem, item: TimelineItem): boolean {
   if (above.kind !== 'message' || item.kind !== 'message') return false
-  if (above.content?.kind === 'system') return false
+  if (above.content?.kind === 'system' || above.content?.kind === 'call') return false
   return (
     !hasMore(above) &&
     above.from === item.from &&

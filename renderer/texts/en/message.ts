@@ -30,6 +30,21 @@ export const message: typeof ptBr = {
     callRefused: 'Did not allow calls',
     callAlways: 'Without an end',
     callUntil: (moment) => `Until ${moment}`,
+    call: {
+      missed: 'Missed call',
+      answered: 'Answered call',
+      outbound: 'Call by the organisation',
+      line: {
+        missed: (time) => `Called at ${time}, not answered`,
+        answered: (time, duration) =>
+          duration ? `Called at ${time}, answered for ${duration}` : `Called at ${time}, answered`,
+        outboundMissed: (time) => `The organisation called at ${time}, not answered`,
+        outboundAnswered: (time, duration) =>
+          duration
+            ? `The organisation called at ${time} and spoke for ${duration}`
+            : `The organisation called at ${time}`,
+      },
+    },
     order: 'Order',
     orderOf: (count) => plural(count, '1 product', `${count} products`),
     system: {
@@ -56,6 +71,7 @@ export const message: typeof ptBr = {
     forwarded: { once: 'Forwarded', often: 'Forwarded many times' },
     referral: { ad: 'Came from an ad', post: 'Came from a post', other: 'Came from a link' },
     erased: 'Content erased',
+    veiled: 'Message covered until it is confirmed who writes',
     unsupported: 'A message that WhatsApp does not pass on to this channel',
     unsupportedAs: (kind) => `${kind}: WhatsApp does not pass it on to this channel`,
     unsupportedHint: 'Ask the citizen to send it in another way, such as text or a photo.',

@@ -46,6 +46,18 @@ export const conversation = {
       released: (who: string) => `${who} devolveu a conversa à fila`,
       transferred: (who: string, to: string) => `${who} transferiu para ${to}`,
       closed: (who: string) => `${who} encerrou o atendimento`,
+      'identity-confirmed': (who: string) => `${who} confirmou que é a mesma pessoa`,
+      'identity-refuted': (who: string) =>
+        `${who} disse que é outra pessoa: ela segue em outra conversa`,
+      separated: 'Conversa separada: o que esta pessoa já escreveu está na conversa anterior',
+      merged: (who: string) => `${who} juntou este cidadão a outro`,
+      'merge-undone': (who: string) => `${who} desfez a junção com outro cidadão`,
+      'block-asked': (who: string) => `${who} pediu o bloqueio deste cidadão`,
+      'block-declined': (who: string) => `${who} recusou o pedido de bloqueio`,
+      blocked: (who: string) => `${who} bloqueou este cidadão`,
+      unblocked: (who: string | null) =>
+        who ? `${who} encerrou o bloqueio` : 'O prazo do bloqueio terminou',
+      openOther: 'Abrir a outra conversa',
     },
     unconfirmed: {
       waiting: 'Ainda não saiu deste computador',
@@ -136,6 +148,9 @@ export const conversation = {
         'Chegou 1 mensagem depois que você começou a escrever.',
         `Chegaram ${count} mensagens depois que você começou a escrever.`,
       ),
+    'identity-certain': 'Já se sabe quem escreve nesta conversa.',
+    'unknown-citizen': 'Esse cidadão não está no registro, ou é este mesmo.',
+    'citizen-blocked': 'Este cidadão está bloqueado: encerre o bloqueio antes.',
     'not-understood': 'O servidor não entendeu este pedido. Atualize o Balcão.',
     'window-closed': 'A janela de 24 horas do WhatsApp fechou.',
   },

@@ -30,6 +30,21 @@ export const message = {
     callRefused: 'Não autorizou ligações',
     callAlways: 'Sem prazo',
     callUntil: (moment: string) => `Até ${moment}`,
+    call: {
+      missed: 'Ligação não atendida',
+      answered: 'Ligação atendida',
+      outbound: 'Ligação feita pelo órgão',
+      line: {
+        missed: (time: string) => `Ligou às ${time}, não atendida`,
+        answered: (time: string, duration: string | null) =>
+          duration ? `Ligou às ${time}, atendida por ${duration}` : `Ligou às ${time}, atendida`,
+        outboundMissed: (time: string) => `O órgão ligou às ${time}, não atendida`,
+        outboundAnswered: (time: string, duration: string | null) =>
+          duration
+            ? `O órgão ligou às ${time} e falou por ${duration}`
+            : `O órgão ligou às ${time}`,
+      },
+    },
     order: 'Pedido',
     orderOf: (count: number) => plural(count, `${count} produto`, `${count} produtos`),
     system: {
@@ -60,6 +75,7 @@ export const message = {
       other: 'Veio de um link',
     },
     erased: 'Conteúdo apagado',
+    veiled: 'Mensagem coberta até confirmar quem escreve',
     unsupported: 'Mensagem que o WhatsApp não repassa a este canal',
     unsupportedAs: (kind: string) => `${kind}: o WhatsApp não repassa a este canal`,
     unsupportedHint: 'Peça ao cidadão que mande de outro jeito, como texto ou foto.',

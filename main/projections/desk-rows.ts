@@ -1,0 +1,50 @@
+import type { LogEvent } from '../../shared/events.ts'
+import type { NewRow } from './timeline-table.ts'
+
+/** The item that an event of the desk's own makes; null for those that make none. */
+export function deskRow(event: LogEvent): NewRow | null {
+  switch (event.type) {
+    case 'reply-queued':
+      return {
+        ...event,
+        kind: 'message',
+        author: 'desk',
+        itemId: event.messageId,
+        delivery: 'queued',
+      }
+    case 'note-added':
+      return { ...event, kind: 'note', itemId: event.noteId }
+    case 'attendance-opened':
+      return { ...event, at: event.since, kind: 'opened', detail: event.protocol }
+    case 'attendance-reopened':
+      return { ...event, at: event.since, kind: 'reopened' }
+    case 'attendance-claimed':
+      return { ...event, kind: 'claimed' }
+    case 'attendance-released':
+      return { ...event, kind: 'released' }
+    case 'attendance-transferred':
+      return { ...event, kind: 'transferred', detail: event.toAgentId }
+    case 'attendance-closed':
+      return { ...event, kind: 'closed' }
+    case 'identity-confirmed':
+      return { ...event, kind: 'identity-confirmed' }
+    case 'identity-refuted':
+      return { ...event, kind: 'identity-refuted', detail: event.newConversationId }
+    case 'conversation-separated':
+      return { ...event, kind: 'separated', detail: event.fromConversationId }
+    case 'citizens-merged':
+      return { ...event, kind: 'merged', detail: event.withConversationId }
+    case 'merge-undone':
+      return { ...event, kind: 'merge-undone' }
+    case 'block-requested':
+      return { ...event, kind: 'block-asked' }
+    case 'block-declined':
+      return { ...event, kind: 'block-declined' }
+    case 'citizen-blocked':
+      return { ...event, kind: 'blocked' }
+    case 'block-ended':
+      return { ...event, kind: 'unblocked' }
+    default:
+      return null
+  }
+}

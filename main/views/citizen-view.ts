@@ -1,0 +1,138 @@
+import { mayAttend, mayBlock, maySupervise } from '../../shared/domain/agent.ts'
+import type { Identity } from '../../shared/domain/identity.ts'
+import { joinedWith } from '../../shared/domain/merge.ts'
+import type {
+  AttendanceSummary,
+  CitizenPart,
+  CitizenView,
+  MergeView,
+} from '../../shared/ipc/citizen.ts'
+import type { CallArguments, CallResult } from '../../shared/ipc.ts'
+import type { Desk } from '../desk.ts'
+import type { CaseRecord } from '../projections/timeline-pages.ts'
+import { blockAskedView, blockView } from './block-view.ts'
+import { nameOf } from './content.ts'
+import { predictedState } from './predicted-state.ts'
+import { wordsOf } from './search-words.ts'
+
+/** So many cases of one conversation are listed: the newest. */
+const MOST_CASES = 50
+
+/** The person behind a conversation: what merges join is shown as one, and stays apart below. */
+export function openCitizen(
+  desk: Desk,
+  { conversationId }: CallArguments<'open-citizen'>,
+): CitizenView | null {
+  const merges = mergesOf(desk)
+  const pairs = merges.map(({ from, to }) => [from, to] as const)
+  const joined = joinedWith(conversationId, pairs)
+  const people = joined.flatMap((id) => partOf(desk, id) ?? [])
+  if (people[0]?.conversationId !== conversationId) return null
+  return {
+    people,
+    merges: merges.filter(({ from }) => joined.includes(from)).map(({ view }) => view),
+    can: {
+      merge: maySupervise(desk.account),
+      block: mayBlock(desk.account),
+      askBlock: mayAttend(desk.account) && !mayBlock(desk.account),
+    },
+  }
+}
+
+function partOf(desk: Desk, conversationId: string): CitizenPart | null {
+  const { people, queuePages, timelinePages } = desk.replica
+  const record = queuePages.find(conversationId)
+  const state = predictedState(desk, conversationId)
+  if (!record || !state?.attendance) return null
+  return {
+    conversationId,
+    attendanceId: state.attendance.attendanceId,
+    seenSeq: record.appliedSeq,
+    citizenId: state.citizenId,
+    name: nameOf(record),
+    identities: inUseFirst(people.identitiesOf(state.citizenId)),
+    attendances: summaries(desk, timelinePages.casesOf(conversationId)),
+    block: blockView(desk, state),
+    blockAsked: blockAskedView(desk, state),
+  }
+}
+
+function inUseFirst(identities: readonly Identity[]): Identity[] {
+  const since = ({ supersededAt }: Identity) => supersededAt ?? Number.POSITIVE_INFINITY
+  return identities.toSorted((one, other) => since(other) - since(one) || 0)
+}
+
+/** What became of each case, from the lines that the conversation shows. */
+function summaries(desk: Desk, records: readonly CaseRecord[]): AttendanceSummary[] {
+  const cases: AttendanceSummary[] = []
+  for (const { at, kind, agentId, detail } of records) {
+    if (kind === 'opened') {
+      const opened = { status: 'waiting', holder: null, openedAt: at, closedAt: null } as const
+      cases.push({ protocol: detail ?? '', ...opened })
+      continue
+    }
+    const current = cases.at(-1)
+    if (current) Object.assign(current, changeOf(desk, kind, at, agentId, detail))
+  }
+  return cases.slice(-MOST_CASES).reverse()
+}
+
+function changeOf(
+  { replica: { people } }: Desk,
+  kind: CaseRecord['kind'],
+  at: number,
+  agentId: string | null,
+  detail: string | null,
+): Partial<AttendanceSummary> {
+  switch (kind) {
+    case 'claimed':
+      return { status: 'held', holder: people.agentName(agentId) }
+    case 'transferred':
+      return { status: 'held', holder: people.agentName(detail) }
+    case 'closed':
+      return { status: 'closed', closedAt: at }
+    default:
+      return { status: 'waiting', closedAt: null }
+  }
+}
+
+type FoundMerge = { readonly from: string; readonly to: string; readonly view: MergeView }
+
+/** All merges that stand, with what this console asked for meanwhile. */
+function mergesOf(desk: Desk): FoundMerge[] {
+  const { conversations, outbox, people, queuePages } = desk.replica
+  const nameIn = (id: string) => {
+    const record = queuePages.find(id)
+    return record && nameOf(record)
+  }
+  const standing = conversations.merged().map((state) => state.conversationId)
+  const ids = new Set([...standing, ...outbox.unsettledConversations()])
+  return [...ids].flatMap((from) => {
+    const state = predictedState(desk, from)
+    if (!state?.attendance) return []
+    const { attendanceId } = state.attendance
+    const seenSeq = conversations.find(from)?.appliedSeq ?? 0
+    return state.merges.map(({ mergeId, agentId, at, conversationId: to }) => ({
+      from,
+      to,
+      view: {
+        ...{ conversationId: from, attendanceId, seenSeq, mergeId, at },
+        agent: people.agentName(agentId),
+        names: [nameIn(from), nameIn(to)] as MergeView['names'],
+      },
+    }))
+  })
+}
+
+export function searchCitizens(
+  { replica }: Desk,
+  { query, limit }: CallArguments<'search-citizens'>,
+): CallResult<'search-citizens'> {
+  const words = wordsOf(query)
+  if (words.length === 0) return { citizens: [] }
+  const citizens = replica.people.findCitizens(words, limit).map((record) => {
+    const { conversationId, citizenId, phone, username, lastMessageAt } = record
+    return { conversationId, citizenId, phone, username, lastMessageAt, name: nameOf(record) }
+  })
+  return { citizens }
+}

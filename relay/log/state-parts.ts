@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { type Block, type BlockRequest, blockReasonSchema } from '../../shared/domain/block.ts'
+import type { Merge } from '../../shared/domain/merge.ts'
+import type { Veil } from '../../shared/domain/veil.ts'
+
+/** Parts of a conversation's state as they lie in the store. */
+
+export const veilSchema = z.object({
+  change: z.enum(['number', 'user-id', 'device']),
+  at: z.int(),
+  seq: z.int(),
+}) satisfies z.ZodType<Veil>
+
+const because = { reason: blockReasonSchema, agentId: z.string(), noteSeq: z.int().nullable() }
+
+export const blockSchema = z.object({
+  ...because,
+  since: z.int(),
+  until: z.int(),
+  heldBack: z.int(),
+  waitingSince: z.int().nullable(),
+}) satisfies z.ZodType<Block>
+
+export const blockRequestSchema = z.object({
+  ...because,
+  at: z.int(),
+}) satisfies z.ZodType<BlockRequest>
+
+export const mergeSchema = z.object({
+  mergeId: z.string(),
+  citizenId: z.string(),
+  conversationId: z.string(),
+  agentId: z.string(),
+  at: z.int(),
+}) satisfies z.ZodType<Merge>

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { toMessage } from './pieces.ts'
+
+/** How a call ended of which the beginning stands in the log as a message. */
+export const callEnded = z.object({
+  type: z.literal('call-ended'),
+  ...toMessage,
+  whatsappId: z.string(),
+  /** Somebody of the organisation spoke with the citizen. */
+  answered: z.boolean(),
+  durationSeconds: z.int().nonnegative().nullable(),
+})
