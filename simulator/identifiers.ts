@@ -7,6 +7,11 @@ export function newWhatsappId(): string {
   return `wamid.HBgM${randomBytes(28).toString('base64')}`
 }
 
+/** Calls have ids of their own kind. */
+export function newCallId(): string {
+  return `wacid.HBgM${randomBytes(28).toString('base64')}`
+}
+
 /** Business-scoped user id of a Brazilian citizen (reference, section 3.1). */
 export function newUserId(): string {
   return `BR.${pick(ALPHANUMERICS, 20)}`

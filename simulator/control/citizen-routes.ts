@@ -8,7 +8,7 @@ import { type DraftBody, draftBodySchema, toDraft } from './draft-body.ts'
 /** Photos and documents of citizens, as base64. */
 const MAX_MESSAGE_BODY = 24 * 1024 * 1024
 
-const newCitizenSchema = {
+export const newCitizenSchema = {
   type: 'object',
   additionalProperties: false,
   properties: {
@@ -19,7 +19,7 @@ const newCitizenSchema = {
   },
 }
 
-type OfCitizen = { Params: { id: string } }
+export type OfCitizen = { Params: { id: string } }
 
 /** Citizens, what they write, and what they see on their phones. */
 export function citizenRoutes(server: FastifyInstance, world: World): void {
@@ -68,11 +68,11 @@ export function citizenRoutes(server: FastifyInstance, world: World): void {
   })
 }
 
-function unknownCitizen(reply: FastifyReply): FastifyReply {
+export function unknownCitizen(reply: FastifyReply): FastifyReply {
   return reply.code(404).send({ error: 'unknown-citizen' })
 }
 
-function citizenAnswer({ id, name, phone, userId, username }: Citizen): object {
+export function citizenAnswer({ id, name, phone, userId, username }: Citizen): object {
   return { id, name, phone, username, userId }
 }
 

@@ -3,6 +3,7 @@ import { TooMuch } from '../too-much.ts'
 import type { World } from '../world.ts'
 import { citizenRoutes } from './citizen-routes.ts'
 import { faultRoutes } from './fault-routes.ts'
+import { identityRoutes } from './identity-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { templateControlRoutes } from './template-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
@@ -16,6 +17,7 @@ export async function controlRoutes(server: FastifyInstance, world: World): Prom
     return reply.code(code).send({ error: 'malformed', message })
   })
   citizenRoutes(server, world)
+  identityRoutes(server, world)
   faultRoutes(server, world)
   webhookRoutes(server, world)
   templateControlRoutes(server, world)

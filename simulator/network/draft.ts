@@ -42,19 +42,7 @@ export function opensWindow(type: string): boolean {
 
 /** The draft as its writer sees it on the phone. */
 export function seenOnPhone(draft: Draft): Omit<Message, 'at'> {
-  const base: Omit<Message, 'at'> = {
-    whatsappId: newWhatsappId(),
-    direction: 'in',
-    type: draft.type,
-    text: null,
-    status: 'sent',
-    callbackData: null,
-    replyTo: null,
-    media: null,
-    choices: [],
-    category: null,
-    code: null,
-  }
+  const base = onPhone(draft.type)
   switch (draft.type) {
     case 'text':
       return { ...base, text: draft.text, replyTo: draft.replyTo }
@@ -64,6 +52,23 @@ export function seenOnPhone(draft: Draft): Omit<Message, 'at'> {
       return { ...base, ...rawAsSeen(draft.message) }
     default:
       return { ...base, text: draft.caption, media: draft.media, replyTo: draft.replyTo }
+  }
+}
+
+/** Something of the citizen's own, without words. */
+export function onPhone(type: string): Omit<Message, 'at'> {
+  return {
+    whatsappId: newWhatsappId(),
+    direction: 'in',
+    type,
+    text: null,
+    status: 'sent',
+    callbackData: null,
+    replyTo: null,
+    media: null,
+    choices: [],
+    category: null,
+    code: null,
   }
 }
 

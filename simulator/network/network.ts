@@ -1,6 +1,6 @@
 import type { Changes } from '../changes.ts'
 import type { Faults } from '../faults.ts'
-import { newWhatsappId } from '../identifiers.ts'
+import { newCallId, newWhatsappId } from '../identifiers.ts'
 import { type Citizen, windowIsOpen } from '../phones/citizen.ts'
 import { type Message, mayBecome } from '../phones/message.ts'
 import type { Phones } from '../phones/phones.ts'
@@ -8,10 +8,12 @@ import type { Settings } from '../settings.ts'
 import type { Timers } from '../timers.ts'
 import { TooMuch } from '../too-much.ts'
 import type { ChangeValue, Update } from '../webhooks/update.ts'
-import { type Draft, draftPayload, opensWindow, seenOnPhone } from './draft.ts'
+import { type Draft, draftPayload, onPhone, opensWindow, seenOnPhone } from './draft.ts'
 import {
   type BusinessNumber,
+  callValue,
   messageValue,
+  numberChangedValue,
   type Recipient,
   seconds,
   statusValue,
@@ -81,6 +83,66 @@ export class Network {
     if (opensWindow(message.type)) citizen.lastWroteAt = at
     const value = messageValue(business, citizen, this.#visiblePhone(citizen), payload)
     this.#tell(citizen.id, value, message.whatsappId)
+    return message
+  }
+
+  /** False when the number is somebody else's. A number that does not show stays hidden. */
+  citizenChangesNumber(citizen: Citizen, wanted: string | null): boolean {
+    const { business, now, phones } = this.#context
+    const before = { phone: this.#visiblePhone(citizen), userId: citizen.userId }
+    const phone = citizen.phone === null ? null : phones.freePhone(wanted)
+    if (citizen.phone !== null && phone === null) return false
+    phones.changeNumber(citizen, phone)
+    const at = now()
+    const message = { ...onPhone('system'), at }
+    phones.append(citizen, message)
+    const after = { phone: this.#visiblePhone(citizen), userId: citizen.userId }
+    const value = numberChangedValue(business, before, after, {
+      id: message.whatsappId,
+      timestamp: seconds(at),
+    })
+    this.#tell(citizen.id, value, message.whatsappId)
+    return true
+  }
+
+  /** She answers a request for her number: it stands on a card, and shows from then on. */
+  citizenSharesPhone(citizen: Citizen): Message {
+    const { phones } = this.#context
+    const phone = citizen.phone ?? phones.freePhone(null)
+    if (phone === null) throw new Error('a free number is always found')
+    const name = { formatted_name: citizen.name ?? 'Contato' }
+    const card = { name, phones: [{ phone: `+${phone}`, wa_id: phone }], origin: 'contact_request' }
+    const message = this.citizenWrites(citizen, {
+      type: 'raw',
+      message: { type: 'contacts', contacts: [card] },
+    })
+    phones.showPhone(citizen, phone)
+    return message
+  }
+
+  /** Rings, and ends: with nobody who answered, or after so many seconds. */
+  citizenCalls(citizen: Citizen, durationSeconds: number | null): Message {
+    const { business, now, phones } = this.#context
+    const at = now()
+    const message = { ...onPhone('call'), whatsappId: newCallId(), at }
+    phones.append(citizen, message)
+    citizen.lastWroteAt = at
+    const about = { id: message.whatsappId, timestamp: seconds(at) }
+    const session = { sdp_type: 'offer', sdp: 'v=0' }
+    const spoken = {
+      status: 'COMPLETED',
+      start_time: seconds(at),
+      end_time: seconds(at + (durationSeconds ?? 0) * 1000),
+      duration: durationSeconds,
+    }
+    const end = durationSeconds === null ? { status: 'FAILED' } : spoken
+    for (const call of [
+      { ...about, event: 'connect', session },
+      { ...about, event: 'terminate', ...end },
+    ]) {
+      const value = callValue(business, citizen, this.#visiblePhone(citizen), call)
+      this.#tell(citizen.id, value, message.whatsappId, 'calls')
+    }
     return message
   }
 
@@ -181,8 +243,8 @@ export class Network {
     if (status === 'delivered') onDelivered(recipient.citizen.id)
   }
 
-  #tell(lane: string, value: ChangeValue, messageId: string | null): void {
-    this.#context.tell({ lane, field: 'messages', value, messageId })
+  #tell(lane: string, value: ChangeValue, messageId: string | null, field = 'messages'): void {
+    this.#context.tell({ lane, field, value, messageId })
   }
 
   #recipient(citizen: Citizen): Recipient {

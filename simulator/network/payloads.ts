@@ -26,6 +26,45 @@ export function messageValue(
   }
 }
 
+/** A change of number: both of them where the number shows, else only the ids (section 2.8). */
+export function numberChangedValue(
+  business: BusinessNumber,
+  before: { phone: string | null; userId: string },
+  now: { phone: string | null; userId: string },
+  message: { id: string; timestamp: string },
+): ChangeValue {
+  const ids = { user_id: now.userId, previous_user_id: before.userId }
+  const shows = before.phone !== null && now.phone !== null
+  const body = `User changed from ${before.phone} to ${now.phone}`
+  const system = shows
+    ? { type: 'user_changed_number', body, wa_id: now.phone, ...ids }
+    : { type: 'user_changed_user_id', ...ids }
+  const from = shows ? { from: before.phone } : {}
+  return { ...envelope(business), messages: [{ ...from, ...message, type: 'system', system }] }
+}
+
+/** One of the two news of a call (reference, section 2.11). */
+export function callValue(
+  business: BusinessNumber,
+  citizen: Citizen,
+  phone: string | null,
+  call: object,
+): ChangeValue {
+  return {
+    ...envelope(business),
+    contacts: [contact(citizen, phone, citizen.username)],
+    calls: [
+      {
+        ...(phone === null ? {} : { from: phone }),
+        from_user_id: citizen.userId,
+        to: business.displayPhoneNumber,
+        direction: 'USER_INITIATED',
+        ...call,
+      },
+    ],
+  }
+}
+
 /** To whom a status speaks: a citizen, or digits that no phone of ours has. */
 export type Recipient =
   | { citizen: Citizen; phone: string | null }

@@ -55,6 +55,18 @@ export const write = (id: string, writing: Writing) =>
 
 export const markRead = (id: string) => call<{ read: number }>('POST', `citizens/${id}/read`)
 
+export const changeNumber = (id: string) =>
+  call<{ citizen: Citizen }>('POST', `citizens/${id}/number`, {})
+
+export const changeUsername = (id: string, username: string | null) =>
+  call<{ citizen: Citizen }>('POST', `citizens/${id}/username`, { username })
+
+export const sharePhone = (id: string) =>
+  call<{ whatsappId: string }>('POST', `citizens/${id}/shared-phone`)
+
+export const callDesk = (id: string) =>
+  call<{ whatsappId: string }>('POST', `citizens/${id}/calls`, {})
+
 export const getWebhooks = () => call<Webhooks>('GET', 'webhooks')
 
 export const getBusiness = () => call<Business>('GET', 'number')

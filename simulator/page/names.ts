@@ -44,6 +44,8 @@ const KINDS: Readonly<Record<string, string>> = {
   location: '📍 Localização',
   contacts: '👤 Contato',
   reaction: 'Reagiu',
+  call: '📞 Ligação',
+  system: 'Mudou de número',
 }
 
 /** One line that stands for a message in the list. */

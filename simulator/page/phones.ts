@@ -63,7 +63,11 @@ async function draw(): Promise<void> {
   openId = citizens.some(({ id }) => id === openId) ? openId : (citizens.at(0)?.id ?? null)
   const citizen = citizens.find(({ id }) => id === openId) ?? null
   renderChats(chats, citizens, openId, open)
-  renderDetails(byId('details', HTMLElement), citizen, webhooks)
+  const details = byId('details', HTMLElement)
+  // Whoever is typing in it is not interrupted.
+  if (!details.contains(document.activeElement) || document.activeElement?.tagName !== 'INPUT') {
+    renderDetails(details, citizen, webhooks, (work) => void work.then(changed, showProblem))
+  }
   byId('no-chats', HTMLParagraphElement).hidden = citizens.length > 0
   businessState.textContent = citizen?.typing ? 'digitando…' : 'Conta comercial'
   if (citizen === null) return

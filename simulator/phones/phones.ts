@@ -90,6 +90,33 @@ export class Phones {
     for (const message of thread) this.#messages.set(message.whatsappId, { citizen, message })
   }
 
+  /** Null when the number is somebody else's. */
+  freePhone(wanted: string | null): string | null {
+    if (wanted === null) return this.#freePhone()
+    return this.withPhone(wanted) === null ? wanted : null
+  }
+
+  /** Another number makes WhatsApp give another business-scoped id (reference, section 3.1). */
+  changeNumber(citizen: Citizen, phone: string | null): void {
+    this.#byUserId.delete(citizen.userId)
+    citizen.userId = newUserId()
+    this.#byUserId.set(citizen.userId, citizen)
+    this.showPhone(citizen, phone)
+  }
+
+  /** From now on the business sees this number; null: none. */
+  showPhone(citizen: Citizen, phone: string | null): void {
+    if (citizen.phone !== null) this.#byPhone.delete(citizen.phone)
+    citizen.phone = phone
+    if (phone !== null) this.#byPhone.set(phone, citizen)
+    this.#changes.announce(citizen.id)
+  }
+
+  rename(citizen: Citizen, username: string | null): void {
+    citizen.username = username
+    this.#changes.announce(citizen.id)
+  }
+
   append(citizen: Citizen, message: Message): void {
     if (this.#messages.size >= MAX_MESSAGES) throw new TooMuch()
     this.#threads.get(citizen.id)?.push(message)

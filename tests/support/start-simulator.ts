@@ -124,6 +124,29 @@ function simulatorControl(url: string) {
     /** The citizen looks at her phone; answers how many messages became read. */
     read: async (citizenId: string) =>
       (await call<{ read: number }>('POST', `citizens/${citizenId}/read`)).read,
+    /** Another number, a free one, and so another user id. */
+    changeNumber: async (citizenId: string, phone?: string) =>
+      (
+        await call<{ citizen: SimulatedCitizen }>('POST', `citizens/${citizenId}/number`, {
+          ...(phone && { phone }),
+        })
+      ).citizen,
+    changeUsername: async (citizenId: string, username: string | null) =>
+      (
+        await call<{ citizen: SimulatedCitizen }>('POST', `citizens/${citizenId}/username`, {
+          username,
+        })
+      ).citizen,
+    /** Answers a request for the number. */
+    sharePhone: (citizenId: string) =>
+      call<{ whatsappId: string }>('POST', `citizens/${citizenId}/shared-phone`),
+    /** Nobody answers, unless the call has a duration. */
+    callDesk: async (citizenId: string, durationSeconds?: number) =>
+      (
+        await call<{ whatsappId: string }>('POST', `citizens/${citizenId}/calls`, {
+          ...(durationSeconds !== undefined && { durationSeconds }),
+        })
+      ).whatsappId,
     thread: async (citizenId: string) =>
       (await call<{ messages: SimulatedMessage[] }>('GET', `citizens/${citizenId}/messages`))
         .messages,
