@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { blockCommands } from './commands/block.ts'
 import { common } from './commands/common.ts'
 import { identityCommands } from './commands/identity.ts'
+import { fetchMedia } from './commands/media.ts'
+import { attachmentSchema } from './domain/attachment.ts'
 import { MAX_TEXT_LENGTH } from './domain/content/text.ts'
 import { idSchema, momentSchema } from './ids.ts'
 
@@ -26,6 +28,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     replyTo: z.string().max(MAX_WHATSAPP_ID_LENGTH).nullable(),
     /** The agent was told that the citizen wrote after `seenSeq`, and sends all the same. */
     confirmed: z.boolean().optional(),
+    /** A file that the relay has; the text is then its caption, and may be empty. */
+    attachment: attachmentSchema.optional(),
   }),
   z.object({
     type: z.literal('add-note'),
@@ -35,6 +39,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   ...identityCommands,
   ...blockCommands,
+  fetchMedia,
 ])
 
 export type Command = z.infer<typeof commandSchema>
@@ -63,6 +68,11 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   /** The other citizen is not in the record, or is the same one. */
   z.object({ reason: z.literal('unknown-citizen') }),
   z.object({ reason: z.literal('citizen-blocked'), until: momentSchema }),
+  /** The relay does not have the bytes of the reply's file. */
+  z.object({ reason: z.literal('attachment-missing') }),
+  /** WhatsApp takes no file of this type or size. */
+  z.object({ reason: z.literal('attachment-not-accepted') }),
+  z.object({ reason: z.literal('caption-too-long') }),
   /** The relay could not read the command: console and relay are of different versions. */
   z.object({ reason: z.literal('not-understood') }),
 ])

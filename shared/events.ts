@@ -7,8 +7,8 @@ import { blockEvents } from './events/block.ts'
 import { callEnded } from './events/call.ts'
 import { contentErased } from './events/content-erased.ts'
 import { identityEvents } from './events/identity.ts'
+import { mediaRequested, mediaStored, mediaUnavailable } from './events/media.ts'
 import { byAgent, inAttendance, sinceSchema, toMessage } from './events/pieces.ts'
-
 import { idSchema, momentSchema } from './ids.ts'
 
 /**
@@ -237,6 +237,9 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   callEnded,
   ...identityEvents,
   ...blockEvents,
+  mediaStored,
+  mediaUnavailable,
+  mediaRequested,
   withheld,
 ])
 

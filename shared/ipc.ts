@@ -8,6 +8,12 @@ import type { Provenance } from './domain/provenance.ts'
 import { idSchema, momentSchema } from './ids.ts'
 import { type CitizenResults, citizenCalls } from './ipc/citizen.ts'
 import { type DutiesResults, dutiesCalls } from './ipc/duties.ts'
+import {
+  type AttachmentView,
+  type MediaCallResults,
+  type MediaView,
+  mediaCalls,
+} from './ipc/media.ts'
 import type { Organisation } from './organisation.ts'
 import { type Account, signInRequestSchema } from './protocol.ts'
 
@@ -72,21 +78,22 @@ export const callSchemas = {
     confirmedId: idSchema,
     seenSeq: z.int().nonnegative(),
   }),
-  /** Takes back a command that has not left, or puts a refused one away. */
-  'discard-command': z.object({ commandId: idSchema }),
+  /** Takes back a command that has not left, or puts a refused one away; its file may go back too. */
+  'discard-command': z.object({ commandId: idSchema, toDraft: z.boolean().optional() }),
   'save-draft': z.object({ ...inConversation, text: z.string().max(20_000) }),
   'save-note-draft': z.object({ ...inConversation, text: z.string().max(20_000) }),
   /** Every word must occur, the last one as a prefix; accents and case do not matter. */
   'search-messages': z.object({ query: z.string().max(200), limit: z.int().min(1).max(100) }),
   ...dutiesCalls,
   ...citizenCalls,
+  ...mediaCalls,
 } as const
 
 export type Channel = keyof typeof callSchemas
 export type CallArguments<C extends Channel> = z.infer<(typeof callSchemas)[C]>
 
 /** What each call answers. Expected failures are values; a thrown error is a defect. */
-export type CallResults = {
+export type CallResults = MediaCallResults & {
   'get-status': ConsoleStatus
   'set-relay':
     | { outcome: 'kept' }
@@ -222,6 +229,8 @@ export type ConversationView = {
   block: { reason: BlockReason; until: number; heldBack: number; agent: AgentName | null } | null
   draft: string
   noteDraft: string
+  /** Chosen for the reply that is being written, in the order of choosing. */
+  attachments: AttachmentView[]
   /** What the relay would accept from this agent now, by the same rules. */
   can: {
     claim: boolean
@@ -260,6 +269,8 @@ export type TimelineItem =
       viaPhone: boolean
       /** The newest words. Null: erased. */
       content: MessageContent | null
+      /** Its file; null for a message without one, and where it was erased. */
+      media: MediaView | null
       /** What stood there before its writer edited it, oldest first, and until when. */
       earlier: { until: number; content: MessageContent | null }[]
       /** When its writer deleted it for all; the content stays in the record. */

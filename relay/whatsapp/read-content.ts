@@ -75,14 +75,19 @@ const revokeMessage = z
     ({ revoke }): MessageContent => ({ kind: 'revoke', target: revoke.original_message_id }),
   )
 
+/** WhatsApp itself could not take the citizen's file in, most often for its size (section 5.5). */
+const MEDIA_NOT_FETCHED = 131052
+
 const unsupportedMessage = z
-  .object({ unsupported: z.object({ type: optionalWords }).nullish().catch(null) })
-  .transform(
-    ({ unsupported }): MessageContent => ({
-      kind: 'unsupported',
-      subtype: unsupported?.type ?? null,
-    }),
-  )
+  .object({
+    unsupported: z.object({ type: optionalWords }).nullish().catch(null),
+    errors: z.array(z.object({ code: z.int() })).catch([]),
+  })
+  .transform(({ unsupported, errors }): MessageContent => {
+    const subtype = unsupported?.type ?? null
+    const isLostFile = errors.some(({ code }) => code === MEDIA_NOT_FETCHED)
+    return { kind: 'unsupported', subtype, ...(isLostFile && { code: MEDIA_NOT_FETCHED }) }
+  })
 
 const readers = new Map<string, z.ZodType<MessageContent>>([
   ['text', textMessage],

@@ -4,6 +4,7 @@ import { storableText } from './content/text.ts'
 import { type Attendance, type Conversation, newerThan } from './conversation.ts'
 import { blockCitizen, declineBlock, requestBlock, unblockCitizen } from './decide-block.ts'
 import { confirmIdentity, mergeCitizens, separateCitizen, undoMerge } from './decide-identity.ts'
+import { attachmentRefusal, decideFetchMedia } from './decide-media.ts'
 import {
   accept,
   type Decision,
@@ -12,6 +13,7 @@ import {
   refuse,
   signed,
 } from './decision.ts'
+import { replyContent } from './reply-content.ts'
 import { isWindowOpen } from './service-window.ts'
 
 /**
@@ -44,6 +46,8 @@ export function decide(
       return reply(conversation, attendance, command, context)
     case 'add-note':
       return note(command, context)
+    case 'fetch-media':
+      return decideFetchMedia(command, context)
     case 'confirm-identity':
       return confirmIdentity(conversation, attendance, command, context)
     case 'separate-citizen':
@@ -160,7 +164,10 @@ function reply(
 ): Decision {
   const { block } = conversation
   const text = storableText(command.text).trim()
-  if (text === '') return refuse({ reason: 'empty-text' })
+  const { attachment } = command
+  if (text === '' && attachment === undefined) return refuse({ reason: 'empty-text' })
+  const notAttachable = attachmentRefusal(attachment, text)
+  if (notAttachable) return refuse(notAttachable)
   if (block !== null) return refuse({ reason: 'citizen-blocked', until: block.until })
   if (attendance.status === 'closed') return refuse({ reason: 'attendance-closed' })
   if (attendance.holderId !== actor.agentId) {
@@ -175,7 +182,7 @@ function reply(
     messageId: command.messageId,
     seenSeq: command.seenSeq,
     replyTo: command.replyTo,
-    content: { kind: 'text', text },
+    content: replyContent(command),
   })
 }
 

@@ -1,12 +1,17 @@
 import { z } from 'zod'
+import { storedFileSchema } from '../stored-file.ts'
 
-/** Files that a citizen sends. Source: Cloud API reference, section 2.8. */
+/** Files that a citizen or the desk sends. Source: Cloud API reference, sections 2.8 and 5.5. */
 
 const media = {
-  mediaId: z.string(),
+  /** WhatsApp's id of a citizen's file; null for the desk's, which gets one on its way out. */
+  mediaId: z.string().nullable(),
+  /** As its sender declared it. */
   mimeType: z.string(),
   /** Digest as WhatsApp sent it: base64 in webhooks. Null where a payload left it out. */
   sha256: z.string().nullable(),
+  /** Only of files that the desk sends: those of citizens are fetched after their message. */
+  file: storedFileSchema.optional(),
 }
 
 const caption = z.string().nullable()

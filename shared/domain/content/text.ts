@@ -9,6 +9,8 @@ export const unsupportedContent = z.object({
   kind: z.literal('unsupported'),
   /** WhatsApp's word for what it could not deliver ("poll_creation"), where it gave one. */
   subtype: z.string().nullable(),
+  /** WhatsApp's error code, where it matters to the reader: 131052, a file it could not fetch. */
+  code: z.int().optional(),
 })
 
 export const unknownContent = z.object({
