@@ -20,7 +20,29 @@ export type Faults = {
   failSends: number[]
   /** No webhook carries a phone number, as if every citizen were known by username only. */
   hidePhones: boolean
+  /** The next downloads of files go wrong in these ways, in turn. */
+  failDownloads: DownloadFault[]
+  /** The next uploads are refused with these codes, in turn. */
+  refuseUploads: number[]
 }
+
+/**
+ * - `not-found`, `server-error`: 404, 503.
+ * - `other-bytes`: as many bytes, but others.
+ * - `cut`, `silent`: half of the bytes; then the connection is cut, or nothing more is said.
+ * - `huge`: announced as 200 MB.
+ * - an address: a redirect there.
+ */
+export type DownloadFault = (typeof DOWNLOAD_FAULTS)[number] | `http${string}`
+
+export const DOWNLOAD_FAULTS = [
+  'not-found',
+  'server-error',
+  'other-bytes',
+  'cut',
+  'silent',
+  'huge',
+] as const
 
 export const NO_FAULTS: Readonly<Faults> = {
   duplicate: 0,
@@ -33,6 +55,8 @@ export const NO_FAULTS: Readonly<Faults> = {
   cutSends: 0,
   failSends: [],
   hidePhones: false,
+  failDownloads: [],
+  refuseUploads: [],
 }
 
 /** Replaces all faults at once: what is not named is off. */

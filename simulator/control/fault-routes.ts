@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import { type Faults, setFaults } from '../faults.ts'
+import { DOWNLOAD_FAULTS, type Faults, setFaults } from '../faults.ts'
 import { isWebUrl } from '../options.ts'
 import type { Settings } from '../settings.ts'
 import type { World } from '../world.ts'
 
 const count = (maximum: number) => ({ type: 'integer', minimum: 0, maximum })
 const codes = { type: 'array', items: { type: 'integer' }, maxItems: 1000 }
+const downloadFault = {
+  anyOf: [{ enum: DOWNLOAD_FAULTS }, { type: 'string', pattern: '^https?://', maxLength: 2000 }],
+}
 const HOUR_MS = 60 * 60_000
 
 const faultsSchema = {
@@ -22,6 +25,8 @@ const faultsSchema = {
     cutSends: count(100_000),
     failSends: codes,
     hidePhones: { type: 'boolean' },
+    failDownloads: { type: 'array', items: downloadFault, maxItems: 1000 },
+    refuseUploads: codes,
   },
 }
 

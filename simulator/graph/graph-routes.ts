@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { MAX_UPLOAD } from '../media/kinds.ts'
 import { TooMuch } from '../too-much.ts'
 import type { World } from '../world.ts'
+import { downloadRoutes } from './download-routes.ts'
 import { mediaRoutes } from './media-routes.ts'
 import { messageRoutes } from './message-routes.ts'
 import { numberRoutes } from './number-routes.ts'
@@ -23,6 +24,7 @@ export async function graphRoutes(server: FastifyInstance, world: World): Promis
   server.setErrorHandler(refuseMalformed)
   messageRoutes(server, world)
   mediaRoutes(server, world)
+  downloadRoutes(server, world)
   templateRoutes(server, world)
   numberRoutes(server, world)
 }

@@ -1,15 +1,17 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { mediaKind } from '../media/kinds.ts'
-import type { SignedQuery } from '../media/shelf.ts'
 import type { Media } from '../phones/message.ts'
 import type { World } from '../world.ts'
 import { isRefusal, missing, type Read } from './reading.ts'
 import { refuse, refuseObject } from './refusal.ts'
 import { surfaceOf } from './surface.ts'
 
-/** Upload, the two hops of a download, and removal (reference, section 5.5). */
-export function mediaRoutes(server: FastifyInstance, { configuration, shelf }: World): void {
+/** Upload and removal; downloads begin at `mediaAnswer` (reference, section 5.5). */
+export function mediaRoutes(
+  server: FastifyInstance,
+  { configuration, faults, shelf }: World,
+): void {
   const { uploads, object } = surfaceOf(configuration)
   server.post<{ Params: { id?: string } }>(uploads, async (request, reply) => {
     const { id = configuration.phoneNumberId } = request.params
@@ -17,21 +19,12 @@ export function mediaRoutes(server: FastifyInstance, { configuration, shelf }: W
     const file = request.isMultipart() ? await request.file() : undefined
     if (file === undefined) return refuse(reply, missing('file'))
     const media = await readUpload(file)
+    const ordered = faults.refuseUploads.shift()
+    if (ordered !== undefined) return refuse(reply, { refused: ordered })
     if (isRefusal(media)) return refuse(reply, media)
     const { bytes, mimeType } = media.value
     return { id: (await shelf.put(bytes, mimeType, file.filename)).id }
   })
-
-  server.get<{ Querystring: SignedQuery }>(
-    '/whatsapp_business/attachments/',
-    async (request, reply) => {
-      const id = shelf.idBehind(request.query)
-      const media = id === null ? null : shelf.find(id)
-      const bytes = media === null ? null : await shelf.bytes(media.id)
-      if (media === null || bytes === null) return reply.code(404).send()
-      return reply.type(media.mimeType).send(bytes)
-    },
-  )
 
   server.delete<{ Params: { id: string } }>(object, async (request, reply) => {
     const { id } = request.params

@@ -115,3 +115,61 @@ test('a file that could run as a page is handed over as a download', async () =>
   ])
   expect(headers.get('content-security-policy')).toContain('sandbox')
 })
+
+test('downloads go wrong on request, in turn', async () => {
+  const { graph, receiver, simulator } = await startBoth()
+  const citizen = await simulator.createCitizen()
+  const bytes = randomBytes(4000)
+  const photo = { type: 'image', mimeType: 'image/jpeg', dataBase64: bytes.toString('base64') }
+  await simulator.write(citizen.id, photo)
+  await receiver.gets(1)
+  const { url } = receiver.photo()
+  await simulator.faults({
+    failDownloads: [
+      'not-found',
+      'server-error',
+      'other-bytes',
+      'cut',
+      'http://127.0.0.2/elsewhere',
+    ],
+  })
+  expect([(await graph.fetch(url)).status, (await graph.fetch(url)).status]).toEqual([404, 503])
+  const others = Buffer.from(await (await graph.fetch(url)).arrayBuffer())
+  expect([others.length, others.equals(bytes)]).toEqual([4000, false])
+  await expect(graph.fetch(url).then((cut) => cut.arrayBuffer())).rejects.toThrow()
+  const redirect = await graph.fetch(url, { redirect: 'manual' })
+  expect([redirect.status, redirect.headers.get('location')]).toEqual([
+    302,
+    'http://127.0.0.2/elsewhere',
+  ])
+  const whole = Buffer.from(await (await graph.fetch(url)).arrayBuffer())
+  expect(whole.equals(bytes)).toBe(true)
+})
+
+test('a download hangs, or is announced as far too large', async () => {
+  const { graph, receiver, simulator } = await startBoth()
+  const citizen = await simulator.createCitizen()
+  const dataBase64 = randomBytes(1000).toString('base64')
+  await simulator.write(citizen.id, { type: 'image', mimeType: 'image/jpeg', dataBase64 })
+  await receiver.gets(1)
+  const { url } = receiver.photo()
+  await simulator.faults({ failDownloads: ['silent', 'huge'] })
+  const stop = new AbortController()
+  const silent = await graph.fetch(url, { signal: stop.signal })
+  const first = await silent.body?.getReader().read()
+  expect([first?.value?.length, silent.headers.get('content-length')]).toEqual([500, '1000'])
+  const huge = await graph.fetch(url, { signal: stop.signal })
+  expect(huge.headers.get('content-length')).toBe(String(200 * 1024 * 1024))
+  stop.abort()
+})
+
+test('an upload is refused on request', async () => {
+  const { graph, simulator } = await startBoth()
+  await simulator.faults({ refuseUploads: [131053] })
+  const pdf = Buffer.from('%PDF-1.7')
+  const answers = [
+    await graph.upload(pdf, 'application/pdf'),
+    await graph.upload(pdf, 'application/pdf'),
+  ]
+  expect([answers.map(codeOf)[0], answers[1]?.status]).toEqual([131053, 200])
+})

@@ -55,7 +55,7 @@ export function graphClient(apiUrl: string, token: string | null = SIMULATED.tok
       })
       return { status: response.status, body: await response.json() }
     },
-    fetch: (url: string) => fetch(url, { headers: authorization }),
+    fetch: (url: string, init: RequestInit = {}) => fetch(url, { ...init, headers: authorization }),
   }
 }
 

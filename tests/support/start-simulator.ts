@@ -55,6 +55,8 @@ type SimulatedFaults = {
   cutSends?: number
   failSends?: number[]
   hidePhones?: boolean
+  failDownloads?: string[]
+  refuseUploads?: number[]
 }
 
 type SimulatedSettings = {
