@@ -7,6 +7,7 @@ import {
 } from '../shared/ipc.ts'
 import { CallError } from './ipc/call-error.ts'
 import { createRoutes } from './ipc/routes.ts'
+import { answerMedia } from './media/answer-media.ts'
 import { Session, type SessionOptions } from './session/session.ts'
 import { lockDataFolder } from './store/data-folder-lock.ts'
 import { usualPatience } from './sync/relay-client.ts'
@@ -21,6 +22,8 @@ export type Console = {
   readonly start: () => Promise<void>
   readonly stop: () => Promise<void>
   readonly call: Call
+  /** Bytes of files, asked for and attached by the screen: `GET` and `POST` of `/media/…`. */
+  readonly answerMedia: (request: Request) => Promise<Response>
   /** @returns ends the listening. */
   readonly onPush: (listener: (push: Push) => void) => () => void
 }
@@ -52,6 +55,7 @@ export function createConsole(options: ConsoleOptions): Console {
     },
     // The parsed channel decides the result's type: `routes` holds one for each.
     call: call as Call,
+    answerMedia: (request) => answerMedia(session.media(), request),
     onPush: (listener) => session.announcer.onPush(listener),
   }
 }

@@ -1,4 +1,5 @@
 import type { CustomScheme } from 'electron'
+import type { Console } from '../console.ts'
 import { commonHeaders } from '../web/headers.ts'
 import type { StaticFile } from '../web/static-files.ts'
 
@@ -22,17 +23,26 @@ export function isOfApp(text: string): boolean {
 }
 
 /**
- * Answers with the listed files and nothing else, under the same headers as the loopback host. A
- * path is only ever looked up in the list, never on the disk: there is nothing to climb out of.
+ * Answers with the listed files and the console's `/media/…`, under the same headers as the loopback
+ * host. A path is only ever looked up in the list, never on the disk: there is nothing to climb out of.
  */
-export function serveFiles(
+export function serveScreen(
   files: ReadonlyMap<string, StaticFile>,
+  answerMedia: Console['answerMedia'],
 ): (request: Request) => Promise<Response> {
-  return async ({ method, url }) => {
-    const file = isOfApp(url) ? files.get(new URL(url).pathname) : undefined
+  return async (request) => {
+    const { method, url } = request
+    const path = isOfApp(url) ? new URL(url).pathname : ''
+    if (path.startsWith('/media/')) return underOurHeaders(await answerMedia(request))
+    const file = files.get(path)
     if (method !== 'GET' || !file) return new Response(null, { status: 404 })
     return new Response(new Uint8Array(file.bytes), {
       headers: { ...commonHeaders, 'content-type': file.type },
     })
   }
+}
+
+function underOurHeaders(answer: Response): Response {
+  const headers = new Headers([...answer.headers, ...Object.entries(commonHeaders)])
+  return new Response(answer.body, { status: answer.status, headers })
 }

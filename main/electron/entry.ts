@@ -7,7 +7,7 @@ import type { Log } from '../log.ts'
 import { readStartOptions, type StartOptions, usualDataDir } from '../start-options.ts'
 import { DataFolderInUseError } from '../store/data-folder-lock.ts'
 import { readStaticFiles } from '../web/static-files.ts'
-import { appPage, appScheme, serveFiles } from './app-protocol.ts'
+import { appPage, appScheme, serveScreen } from './app-protocol.ts'
 import { answerCalls } from './ipc.ts'
 import { confine } from './navigation.ts'
 import { denyPermissions } from './permissions.ts'
@@ -80,7 +80,7 @@ async function open(options: StartOptions, dataDir: string): Promise<void> {
   await console.start()
 
   denyPermissions(session.defaultSession)
-  protocol.handle(appScheme.scheme, serveFiles(files))
+  protocol.handle(appScheme.scheme, serveScreen(files, console.answerMedia))
   const window = createWindow(join(dataDir, 'electron', 'window.json'), log)
   answerCalls(window, console, log)
   keepRunning(window, console.stop)

@@ -20,6 +20,7 @@ const channels: Record<Channel, true> = {
   'discard-command': true,
   'save-draft': true,
   'save-note-draft': true,
+  'remove-attachment': true,
   'search-messages': true,
   'open-citizen': true,
   'search-citizens': true,

@@ -1,4 +1,5 @@
 import { type CallResult, type Channel, callSchemas } from '../../shared/ipc.ts'
+import { wantedAhead } from '../media/ahead.ts'
 import { confirmReply, discardCommand, issueCommand } from '../outbox/issue-command.ts'
 import type { Session } from '../session/session.ts'
 import { listAgents } from '../views/agents-view.ts'
@@ -40,6 +41,7 @@ export function createRoutes(session: Session): Routes {
         session.announcer.shown(asked.conversationId)
         const view = openConversation(desk, asked)
         if (view) session.noteReading(asked.conversationId, 'opened')
+        if (view) session.media()?.library.fetchAhead(wantedAhead(view))
         return view
       }),
     ),
@@ -62,8 +64,8 @@ export function createRoutes(session: Session): Routes {
     ),
     'discard-command': route(
       callSchemas['discard-command'],
-      atDesk((desk, { commandId }) => {
-        const { conversationId, ...result } = discardCommand(desk, commandId)
+      atDesk((desk, asked) => {
+        const { conversationId, ...result } = discardCommand(desk, asked)
         changed(conversationId)
         return result
       }),
@@ -86,6 +88,13 @@ export function createRoutes(session: Session): Routes {
     'open-citizen': route(callSchemas['open-citizen'], atDesk(openCitizen)),
     'search-citizens': route(callSchemas['search-citizens'], atDesk(searchCitizens)),
     'list-blocks': route(callSchemas['list-blocks'], atDesk(listBlocks)),
+    'remove-attachment': route(
+      callSchemas['remove-attachment'],
+      atDesk(({ replica }, { attachmentId }) => {
+        changed(replica.attachments.remove(attachmentId))
+        return { outcome: 'removed' as const }
+      }),
+    ),
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
     ...dutiesRoutes(session, atDesk),
   }

@@ -48,6 +48,9 @@ function putIntoOutbox(
   durably(replica.db, () => {
     if (replaced !== null) replica.outbox.remove(replaced)
     replica.outbox.add(command, context.now)
+    if (replaced === null && command.type === 'send-reply' && command.attachment) {
+      replica.attachments.removeSent(command.conversationId, command.attachment)
+    }
     const written = writtenIn(command)
     if (written === null) return
     const drafts = written.kind === 'note' ? replica.noteDrafts : replica.drafts
@@ -62,13 +65,18 @@ function putIntoOutbox(
  */
 export function discardCommand(
   { replica }: Desk,
-  commandId: string,
+  { commandId, toDraft = false }: CallArguments<'discard-command'>,
 ): CallResult<'discard-command'> & { conversationId: string | null } {
   const row = replica.outbox.find(commandId)
   if (!row) return { outcome: 'already-sent', conversationId: null }
   const { conversationId } = row.command
   if (row.state !== 'refused' && row.hasLeft) return { outcome: 'already-sent', conversationId }
-  durably(replica.db, () => replica.outbox.remove(commandId))
+  durably(replica.db, () => {
+    replica.outbox.remove(commandId)
+    if (toDraft && row.command.type === 'send-reply' && row.command.attachment) {
+      replica.attachments.add(conversationId, commandId, row.command.attachment)
+    }
+  })
   return { outcome: 'discarded', written: writtenIn(row.command), conversationId }
 }
 

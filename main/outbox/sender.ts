@@ -1,5 +1,6 @@
 import type { CommandAnswer } from '../../shared/commands.ts'
 import type { Log } from '../log.ts'
+import type { Readiness } from '../media/upload-attachment.ts'
 import { readPosition } from '../replica/position.ts'
 import type { Replica } from '../replica/replica.ts'
 import { type BackOff, createBackOff } from '../sync/back-off.ts'
@@ -11,6 +12,8 @@ import { createResting, type Resting } from './resting.ts'
 
 export type SenderOptions = {
   readonly replica: Replica
+  /** What has to be at the relay before the command; until then it can be taken back. */
+  readonly prepare: (row: OutboxRow, signal: AbortSignal) => Promise<Readiness>
   readonly post: (row: OutboxRow, signal: AbortSignal) => Promise<Answered<CommandAnswer>>
   /** Nothing leaves while the relay is away: until then a command can still be taken back. */
   readonly isConnected: () => boolean
@@ -109,12 +112,18 @@ export class Sender {
   }
 
   async #send(row: OutboxRow, signal: AbortSignal): Promise<Outcome> {
-    const { replica, post, onChanged, onExpired, log } = this.#options
+    const { replica, prepare, post, onChanged, onExpired, log } = this.#options
     const { commandId, conversationId } = row.command
-    replica.outbox.markLeft(commandId)
-    const result = await post(row, signal)
+    const readiness = await prepare(row, signal)
     if (signal.aborted) return 'unanswered'
-    if (result.outcome === 'answered') {
+    // It may have been taken back meanwhile.
+    if (replica.outbox.find(commandId) === null) return 'answered'
+    if (readiness.outcome === 'ready') replica.outbox.markLeft(commandId)
+    const result = readiness.outcome === 'ready' ? await post(row, signal) : readiness
+    if (signal.aborted) return 'unanswered'
+    if (result.outcome === 'refused-for-good') {
+      replica.outbox.refuse(commandId, result.refusal)
+    } else if (result.outcome === 'answered') {
       // Somebody on the way answered with what was meant for another command.
       if (result.value.commandId !== commandId) return 'unanswered'
       settle(replica, result.value)

@@ -4,6 +4,7 @@ import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
 import type { EventTable } from '../replica/event-table.ts'
 import type { ConversationTable, FoldedConversation, LastMessage } from './conversation-table.ts'
+import type { MediaTable } from './media-table.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { TimelineTable } from './timeline-table.ts'
@@ -16,6 +17,7 @@ export type Projections = {
   readonly conversations: ConversationTable
   readonly timeline: TimelineTable
   readonly people: PeopleTables
+  readonly media: MediaTable
   readonly search: SearchIndex
 }
 
@@ -54,6 +56,7 @@ export function project(tables: Projections, events: readonly ParsedEvent[]): Se
 /** What does not depend on the other events of a conversation. */
 function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>): void {
   tables.people.project(event)
+  tables.media.project(event)
   tables.search.project(event)
   if (event.type === 'citizen-identified' || event.type === 'content-erased') {
     for (const id of tables.conversations.ofCitizen(event.citizenId)) touched.add(id)

@@ -16,9 +16,8 @@ export function projectionsAreCurrent({ meta }: Replica): boolean {
 export async function rebuild(replica: Replica): Promise<void> {
   replica.db.transaction(() => {
     replica.meta.remove('projections')
-    for (const table of [replica.conversations, replica.timeline, replica.people, replica.search]) {
-      table.clear()
-    }
+    const { conversations, timeline, people, media, search } = replica
+    for (const table of [conversations, timeline, people, media, search]) table.clear()
   })()
   const inSlices = createSlicer()
   for (let seq = 0; ; ) {

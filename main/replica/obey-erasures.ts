@@ -22,10 +22,11 @@ export function obeyErasures(replica: Replica, events: readonly ParsedEvent[]): 
 }
 
 function obey(
-  { events, search, outbox, drafts, noteDrafts }: Replica,
+  { events, search, media, outbox, drafts, noteDrafts, attachments }: Replica,
   { seqs, cause, conversationId }: EventOf<'content-erased'>,
 ): void {
   for (const seq of seqs) {
+    media.noteErased(seq)
     events.erase(seq)
     search.erase(seq)
   }
@@ -33,6 +34,7 @@ function obey(
   outbox.removeConversation(conversationId)
   drafts.remove(conversationId)
   noteDrafts.remove(conversationId)
+  attachments.removeConversation(conversationId)
 }
 
 /**

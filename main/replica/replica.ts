@@ -1,6 +1,8 @@
 import { type DraftTable, openDraftTable } from '../drafts/draft-table.ts'
+import { type AttachmentTable, openAttachmentTable } from '../media/attachment-table.ts'
 import { type OutboxTable, openOutboxTable } from '../outbox/outbox-table.ts'
 import { openConversationTable } from '../projections/conversation-table.ts'
+import { openMediaTable } from '../projections/media-table.ts'
 import { openPeopleTables } from '../projections/people-tables.ts'
 import type { Projections } from '../projections/project.ts'
 import { openQueuePages, type QueuePages } from '../projections/queue-pages.ts'
@@ -23,6 +25,7 @@ export type Replica = Projections & {
   readonly drafts: DraftTable
   readonly noteDrafts: DraftTable
   readonly readings: ReadingTable
+  readonly attachments: AttachmentTable
   readonly close: () => void
 }
 
@@ -49,6 +52,7 @@ function openTables(db: Database): Replica {
     conversations: openConversationTable(db),
     timeline: openTimelineTable(db),
     people: openPeopleTables(db),
+    media: openMediaTable(db),
     search: openSearchIndex(db),
     queuePages: openQueuePages(db),
     timelinePages: openTimelinePages(db),
@@ -56,6 +60,7 @@ function openTables(db: Database): Replica {
     drafts: openDraftTable(db, 'drafts'),
     noteDrafts: openDraftTable(db, 'note_drafts'),
     readings: openReadingTable(db),
+    attachments: openAttachmentTable(db),
     close: () => db.close(),
   }
 }

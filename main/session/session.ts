@@ -3,6 +3,7 @@ import type { CallArguments, CallResult, ConsoleStatus } from '../../shared/ipc.
 import type { Desk } from '../desk.ts'
 import { Announcer } from '../ipc/announcer.ts'
 import type { Log } from '../log.ts'
+import type { MediaPlace } from '../media/answer-media.ts'
 import { parseRelayAddress } from '../relay-address.ts'
 import { readSettings, writeSettings } from '../store/settings.ts'
 import { createClockOffset } from '../sync/clock-offset.ts'
@@ -54,6 +55,11 @@ export class Session {
   /** Where calls about conversations work; null while nobody is signed in. */
   desk(): Desk | null {
     return this.#workplace?.desk ?? null
+  }
+
+  /** Where the screen gets and puts files; null while nobody is signed in. */
+  media(): MediaPlace | null {
+    return this.#workplace?.media ?? null
   }
 
   status(): ConsoleStatus {

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { CallArguments, SignInRefusal } from '../../shared/ipc.ts'
 import type { SignInResponse } from '../../shared/protocol.ts'
+import { type FileCache, openFileCache } from '../media/file-cache.ts'
 import { projectionsAreCurrent, rebuild } from '../projections/rebuild.ts'
 import { scrubIfOwed } from '../replica/obey-erasures.ts'
 import type { Replica } from '../replica/replica.ts'
@@ -20,6 +22,7 @@ import {
 
 type SignedIn = {
   readonly replica: Replica
+  readonly files: FileCache
   readonly session: StoredSession
   readonly logId: string
   /** The relay itself let her in, just now. */
@@ -70,10 +73,11 @@ async function signInOnline(
     await client.signOut(response.token)
     return refuse(opened)
   }
-  writeSession(opened.meta, response)
+  const { replica, files } = opened
+  writeSession(replica.meta, response)
   const { token, account, organisation, logId } = response
   const session = { token, account, organisation }
-  return { outcome: 'signed-in', signedIn: { replica: opened, session, logId, online: true } }
+  return { outcome: 'signed-in', signedIn: { replica, files, session, logId, online: true } }
 }
 
 async function signInOffline(vault: Vault, password: string): Promise<SigningIn> {
@@ -88,16 +92,17 @@ async function signInOffline(vault: Vault, password: string): Promise<SigningIn>
     case 'unlocked': {
       const opened = await open(unlocking.vault)
       if (typeof opened === 'string') return refuse(opened)
-      const session = readSession(opened.meta)
+      const { replica, files } = opened
+      const session = readSession(replica.meta)
       if (session) {
         const { logId } = unlocking.vault
         return {
           outcome: 'signed-in',
-          signedIn: { replica: opened, session, logId, online: false },
+          signedIn: { replica, files, session, logId, online: false },
         }
       }
       // The first sign-in was cut off before the relay's answer was kept.
-      opened.close()
+      replica.close()
       return refuse('unreachable')
     }
   }
@@ -126,13 +131,17 @@ async function unlockOrCreate(
   return before.vault
 }
 
-async function open(vault: UnlockedVault): Promise<Replica | 'replica-newer'> {
+type Opened = Pick<SignedIn, 'replica' | 'files'>
+
+async function open(vault: UnlockedVault): Promise<Opened | 'replica-newer'> {
   const opened = openVaultReplica(vault)
   if (opened.outcome === 'newer') return 'replica-newer'
-  if (!projectionsAreCurrent(opened.replica)) await rebuild(opened.replica)
+  const { replica } = opened
+  if (!projectionsAreCurrent(replica)) await rebuild(replica)
   // What a crash left undone.
-  scrubIfOwed(opened.replica)
-  return opened.replica
+  scrubIfOwed(replica)
+  const folder = join(vault.folder, vault.logId, 'files')
+  return { replica, files: openFileCache({ db: replica.db, folder, key: vault.key }) }
 }
 
 function refuse(reason: SignInRefusal): SigningIn {

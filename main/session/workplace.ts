@@ -5,6 +5,10 @@ import type { SessionResponse } from '../../shared/protocol.ts'
 import type { Desk } from '../desk.ts'
 import type { Announcer } from '../ipc/announcer.ts'
 import type { Log } from '../log.ts'
+import type { MediaPlace } from '../media/answer-media.ts'
+import type { FileCache } from '../media/file-cache.ts'
+import { MediaLibrary } from '../media/media-library.ts'
+import { uploadAttachment } from '../media/upload-attachment.ts'
 import { Sender } from '../outbox/sender.ts'
 import { ReadingReporter } from '../readings/reading-reporter.ts'
 import type { Applied, Arrival } from '../replica/apply-events.ts'
@@ -17,6 +21,7 @@ import { type StoredSession, writeSession } from './stored-session.ts'
 
 export type WorkplaceOptions = {
   readonly replica: Replica
+  readonly files: FileCache
   readonly session: StoredSession
   readonly logId: string
   readonly online: boolean
@@ -37,17 +42,28 @@ export class Workplace {
   readonly #sync: Sync
   readonly #sender: Sender
   readonly #reporter: ReadingReporter
+  readonly #library: MediaLibrary
   #session: StoredSession
 
   constructor(options: WorkplaceOptions) {
-    const { replica, client, session, log, timing, relayNow, announcer } = options
+    const { replica, files, client, session, log, timing, relayNow, announcer } = options
     this.#options = options
     this.#session = session
     const { token } = session
+    this.#library = new MediaLibrary({
+      client,
+      cache: files,
+      token: () => this.#session.token,
+      isConnected: () => this.#sync.connected,
+    })
     this.#sender = new Sender({
       replica,
       log,
       timing,
+      prepare: async ({ command }, signal) =>
+        command.type === 'send-reply'
+          ? uploadAttachment(command, files, client, token, signal)
+          : { outcome: 'ready' },
       post: (row, signal) => client.command(token, row.command, signal),
       isConnected: () => this.#sync.connected,
       onChanged: (conversationId) => this.#shownChanged([conversationId]),
@@ -85,11 +101,17 @@ export class Workplace {
     return { replica, relayNow, account: this.#session.account }
   }
 
+  get media(): MediaPlace {
+    const { replica, files: cache } = this.#options
+    return { replica, cache, library: this.#library }
+  }
+
   get organisation(): Organisation {
     return this.#session.organisation
   }
 
   start(): void {
+    this.#forgetErasedFiles()
     this.#sync.start()
     this.#sender.start()
   }
@@ -99,6 +121,7 @@ export class Workplace {
       this.#sync.stop(),
       this.#sender.stop(),
       this.#reporter.stop(),
+      this.#library.stop(),
     ])
     this.#scrub()
     this.#options.replica.close()
@@ -141,11 +164,20 @@ export class Workplace {
 
   #applied({ conversations, people, settled, erased }: Applied, road: Arrival['road']): void {
     const { announcer } = this.#options
-    if (erased) setImmediate(() => this.#scrub(SCRUBBED_AT_ONCE))
+    if (erased) {
+      this.#forgetErasedFiles()
+      setImmediate(() => this.#scrub(SCRUBBED_AT_ONCE))
+    }
     if (conversations.size > 0 || people) announcer.queueChanged()
     if (road === 'log') announcer.conversationsChanged(conversations)
     else announcer.shownConversationsChanged(conversations)
     if (settled > 0) announcer.statusChanged()
+  }
+
+  /** What could not be removed now is, the next time. */
+  #forgetErasedFiles(): void {
+    const { files, log } = this.#options
+    files.forgetErased().catch((error) => log('forgetting-files-failed', { cause: codeOf(error) }))
   }
 
   /** Not possible now (a full disk, say): it is still owed, and tried at the next opportunity. */

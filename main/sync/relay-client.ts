@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Command, type CommandAnswer, commandAnswerSchema } from '../../shared/commands.ts'
+import { type StoredFile, storedFileSchema } from '../../shared/domain/stored-file.ts'
 import { auditPageSchema, type Reading, readingsResponseSchema } from '../../shared/duties/audit.ts'
 import { erasureCountsSchema, erasureResponseSchema } from '../../shared/duties/erasure.ts'
 import { reconciliationSchema } from '../../shared/duties/reconciliation.ts'
@@ -28,6 +29,9 @@ export type Patience = {
   readonly silence: number
 }
 
+/** A worse link than this (32 KB a second) is as good as none. */
+const SLOWEST_BYTES_PER_MS = 32
+
 export const usualPatience: Patience = { answer: 15_000, silence: 30_000 }
 
 /**
@@ -41,6 +45,8 @@ type Asking = {
   method?: string
   token?: string | null
   body?: unknown
+  /** Sent as they are, in place of a JSON body. */
+  bytes?: { readonly type: string; readonly bytes: Uint8Array }
   accept?: string
   signal?: AbortSignal
 }
@@ -65,13 +71,14 @@ export function createRelayClient(options: RelayClientOptions) {
 
   /** @returns the head of the answer; null when the relay was not reached in time. */
   async function ask(path: string, asking: Asking): Promise<Response | null> {
-    const { method = 'GET', token, body, accept = 'application/json', signal } = asking
+    const { method = 'GET', token, body, bytes, accept = 'application/json', signal } = asking
     const headers: Record<string, string> = {
       accept,
       [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
     }
     if (token) headers['authorization'] = `Bearer ${token}`
     if (body !== undefined) headers['content-type'] = 'application/json'
+    if (bytes !== undefined) headers['content-type'] = bytes.type
     const asked = options.clock()
     try {
       const response = await options.fetch(`${options.relayUrl}${path}`, {
@@ -81,6 +88,7 @@ export function createRelayClient(options: RelayClientOptions) {
         redirect: 'error',
         credentials: 'omit',
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(bytes === undefined ? {} : { body: new Uint8Array(bytes.bytes) }),
         ...(signal ? { signal } : {}),
       })
       const relayClock = Number(response.headers.get(CLOCK_HEADER) ?? Number.NaN)
@@ -213,6 +221,24 @@ export function createRelayClient(options: RelayClientOptions) {
     eraseCitizen(token: string | null, citizenId: string) {
       const asking = { method: 'POST', token, body: { citizenId } }
       return askJson('/v1/erasures', asking, erasureResponseSchema, ERASURE_PATIENCE_MS)
+    },
+
+    /** A stored file, or its thumbnail. @param path `SHA256` or `SHA256/thumbnail`. */
+    media(token: string | null, path: string, signal: AbortSignal) {
+      return openBody(`/v1/media/${path}`, '*/*', token, signal)
+    },
+
+    /** Gives the relay the bytes of a file that a reply will send. */
+    upload(
+      token: string | null,
+      sha256: string,
+      type: string,
+      bytes: Uint8Array,
+      signal: AbortSignal,
+    ): Promise<Answered<StoredFile>> {
+      const asking = { method: 'PUT', token, bytes: { type, bytes }, signal }
+      const patienceMs = patience.answer + bytes.length / SLOWEST_BYTES_PER_MS
+      return askJson(`/v1/media/${sha256}`, asking, storedFileSchema, patienceMs)
     },
   }
 }

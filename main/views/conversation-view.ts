@@ -9,6 +9,7 @@ import { predict } from '../outbox/predict.ts'
 import { parseState } from '../projections/conversation-table.ts'
 import { blockView } from './block-view.ts'
 import { nameOf } from './content.ts'
+import { withAsked } from './media-view.ts'
 import { predictedState } from './predicted-state.ts'
 import { confirmedItem, unconfirmedItems } from './timeline-items.ts'
 
@@ -52,10 +53,14 @@ export function openConversation(
     },
     draft: record.draft ?? '',
     noteDraft: replica.noteDrafts.find(conversationId),
+    attachments: replica.attachments.ofConversation(conversationId),
     can: permitted(desk, state, attendance.attendanceId),
     page: {
       ...page,
-      items: [...page.items, ...unconfirmedItems(desk, conversationId, prediction)],
+      items: [
+        ...withAsked(page.items, prediction),
+        ...unconfirmedItems(desk, conversationId, prediction),
+      ],
     },
   }
 }

@@ -1,5 +1,5 @@
-import { storableText } from '../../shared/domain/content/text.ts'
 import type { Conversation } from '../../shared/domain/conversation.ts'
+import { replyContent } from '../../shared/domain/reply-content.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import { isVeiled } from '../../shared/domain/veil.ts'
 import type { CallArguments, CallResult, QueueRow, QueueView } from '../../shared/ipc.ts'
@@ -92,8 +92,8 @@ function lastMessageOf(
 ): QueueRow['lastMessage'] {
   const waiting = commands.findLast(isWaitingReply)
   if (waiting?.command.type === 'send-reply') {
-    const text = storableText(waiting.command.text).trim()
-    return { from: 'agent', content: { kind: 'text', text }, at: waiting.issuedAt, revoked: false }
+    const content = replyContent(waiting.command)
+    return { from: 'agent', content, at: waiting.issuedAt, revoked: false }
   }
   const { lastMessageFrom: from, lastMessageAt: at } = record
   if (from === null || at === null) return null

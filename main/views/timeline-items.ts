@@ -4,14 +4,17 @@ import { storableText } from '../../shared/domain/content/text.ts'
 import { tickOf } from '../../shared/domain/delivery.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import { type Provenance, provenanceSchema } from '../../shared/domain/provenance.ts'
+import { replyContent } from '../../shared/domain/reply-content.ts'
 import { isVeiled, type Veil } from '../../shared/domain/veil.ts'
-import type { EventItemKind, TimelineItem, Unconfirmed } from '../../shared/ipc.ts'
+import type { EventItemKind, TimelineItem } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { PredictedCommand, Prediction } from '../outbox/predict.ts'
 import type { TimelineRecord } from '../projections/timeline-pages.ts'
 import type { Author } from '../projections/timeline-table.ts'
 import { asItReads } from './as-it-reads.ts'
 import { parseContent } from './content.ts'
+import { mediaOf } from './media-view.ts'
+import { unconfirmedOf } from './unconfirmed.ts'
 
 type MessageItem = Extract<TimelineItem, { kind: 'message' }>
 
@@ -80,6 +83,7 @@ function confirmedMessage(
   const { timelinePages, people } = desk.replica
   const { whatsappId, author } = record
   const stands = record.kind === 'message'
+  const reading = asItReads(desk, conversationId, record)
   const reactions = whatsappId === null ? [] : timelinePages.reactionsTo(conversationId, whatsappId)
   return {
     kind: 'message',
@@ -88,8 +92,9 @@ function confirmedMessage(
     from: sideOf(author),
     viaPhone: author === 'phone',
     agent: people.agentName(record.agentId),
-    ...asItReads(desk, conversationId, record),
+    ...reading,
     ...callAsItEnded(record),
+    media: stands ? mediaOf(desk, record.itemId, reading.content) : null,
     provenance: parseProvenance(record.provenance),
     // A reaction or an edit that stands by itself has lost what it points to.
     quote: stands ? quoteOf(desk, conversationId, record.replyTo, veil) : null,
@@ -158,20 +163,21 @@ export function unconfirmedItems(
 ): TimelineItem[] {
   return commands
     .filter(({ effect }) => effect)
-    .map((command) => unconfirmedItem(desk, conversationId, command))
+    .flatMap((command) => unconfirmedItem(desk, conversationId, command) ?? [])
 }
 
 function unconfirmedItem(
   desk: Desk,
   conversationId: string,
   predicted: PredictedCommand,
-): TimelineItem {
+): TimelineItem | null {
   const { command, issuedAt: at } = predicted
   const { agentId, name } = desk.account
   const me = { agentId, name }
   const unconfirmed = unconfirmedOf(predicted)
   switch (command.type) {
-    case 'send-reply':
+    case 'send-reply': {
+      const content = replyContent(command)
       return {
         kind: 'message',
         id: command.messageId,
@@ -179,7 +185,8 @@ function unconfirmedItem(
         from: 'agent',
         agent: me,
         viaPhone: false,
-        content: { kind: 'text', text: storableText(command.text).trim() },
+        content,
+        media: mediaOf(desk, null, content),
         earlier: [],
         revokedAt: null,
         provenance: null,
@@ -188,6 +195,10 @@ function unconfirmedItem(
         delivery: { tick: 'queued', code: null },
         unconfirmed,
       }
+    }
+    // Shown at the message that it is about.
+    case 'fetch-media':
+      return null
     case 'add-note': {
       const text = storableText(command.text).trim()
       return { kind: 'note', id: command.noteId, at, agent: me, text, unconfirmed }
@@ -212,10 +223,4 @@ function unconfirmedItem(
       }
     }
   }
-}
-
-function unconfirmedOf({ command, refusal, state, hasLeft }: PredictedCommand): Unconfirmed {
-  const { commandId } = command
-  if (refusal !== null) return { commandId, state: 'refused', refusal }
-  return { commandId, state: state === 'waiting' && !hasLeft ? 'waiting' : 'leaving' }
 }

@@ -7,6 +7,7 @@ import { answerCall, sendJson } from './answer-call.ts'
 import { createGate, type Gate } from './gate.ts'
 import { commonHeaders } from './headers.ts'
 import { streamPushes } from './push-stream.ts'
+import { sendMedia } from './send-media.ts'
 import type { StaticFile } from './static-files.ts'
 
 export type LoopbackOptions = {
@@ -56,6 +57,7 @@ async function handle(
   const { method = '', url = '' } = request
   const refusal = refusalOf(gate, request)
   if (refusal) sendJson(response, refusal.status, { error: refusal.error })
+  else if (url.startsWith('/media/')) await sendMedia(console, request, response)
   else if (!url.startsWith('/ipc/')) sendFile(files, url, response)
   else if (method === 'POST') {
     await answerCall(console, url.slice('/ipc/'.length), request, response, log)
@@ -66,12 +68,13 @@ async function handle(
 function refusalOf(gate: Gate, request: IncomingMessage): { status: number; error: string } | null {
   const { method = '', url = '' } = request
   if (!gate.isOurHost(request)) return { status: 403, error: 'forbidden' }
-  if (!url.startsWith('/ipc/')) {
+  const isMedia = url.startsWith('/media/')
+  if (!isMedia && !url.startsWith('/ipc/')) {
     return method === 'GET' ? null : { status: 405, error: 'malformed' }
   }
   if (!gate.isOurOrigin(request)) return { status: 403, error: 'forbidden' }
   if (!gate.hasToken(request)) return { status: 401, error: 'unauthenticated' }
-  const fits = method === 'POST' || (method === 'GET' && url === '/ipc/pushes')
+  const fits = method === 'POST' || (method === 'GET' && (isMedia || url === '/ipc/pushes'))
   return fits ? null : { status: 405, error: 'malformed' }
 }
 

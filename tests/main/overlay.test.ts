@@ -48,6 +48,7 @@ describe('what the outbox will do is shown at once', () => {
       from: 'agent',
       agent: { agentId: sampleId('a', 1), name: 'Ana' },
       content: { kind: 'text', text: 'já respondo' },
+      media: null,
       quote: null,
       viaPhone: false,
       earlier: [],
@@ -139,7 +140,7 @@ describe('a command that does not go through', () => {
       pending: 0,
       refused: 1,
     })
-    expect(discardCommand(desk(), command.commandId)).toMatchObject({
+    expect(discardCommand(desk(), { commandId: command.commandId })).toMatchObject({
       outcome: 'discarded',
       written: { kind: 'reply', text: 'palavras preciosas' },
     })
@@ -150,7 +151,7 @@ describe('a command that does not go through', () => {
     held()
     const command = log.command(1, note('só para a equipe'))
     issueCommand(desk(), command)
-    expect(discardCommand(desk(), command.commandId)).toMatchObject({
+    expect(discardCommand(desk(), { commandId: command.commandId })).toMatchObject({
       written: { kind: 'note', text: 'só para a equipe' },
     })
   })
@@ -162,7 +163,9 @@ describe('a command that does not go through', () => {
     expect(view()?.page.items.at(-1)).toMatchObject({ unconfirmed: { state: 'waiting' } })
     replica.outbox.markLeft(command.commandId)
     expect(view()?.page.items.at(-1)).toMatchObject({ unconfirmed: { state: 'leaving' } })
-    expect(discardCommand(desk(), command.commandId)).toMatchObject({ outcome: 'already-sent' })
+    expect(discardCommand(desk(), { commandId: command.commandId })).toMatchObject({
+      outcome: 'already-sent',
+    })
     expect(replica.outbox.count('waiting')).toBe(1)
   })
 })

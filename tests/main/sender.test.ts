@@ -91,6 +91,7 @@ test('an answer that is of no use holds up its own conversation only', async () 
 
 function start(answer: (row: OutboxRow) => Answer): void {
   sender = new Sender({
+    prepare: async () => ({ outcome: 'ready' }),
     replica,
     post: async (row) => {
       posted.push(String(Number(row.command.commandId.slice(-12))))

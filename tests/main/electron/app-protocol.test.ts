@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { serveFiles } from '../../../main/electron/app-protocol.ts'
+import { serveScreen } from '../../../main/electron/app-protocol.ts'
 import { commonHeaders } from '../../../main/web/headers.ts'
 import { readStaticFiles } from '../../../main/web/static-files.ts'
 
@@ -16,7 +16,7 @@ beforeEach(() => {
   writeFileSync(join(folder, 'secret.txt'), 'not of the screen')
   writeFileSync(join(screen, 'index.html'), '<!doctype html>')
   writeFileSync(join(screen, 'assets', 'index-1a2b.js'), 'start()')
-  serve = serveFiles(readStaticFiles(screen) ?? new Map())
+  serve = serveScreen(readStaticFiles(screen) ?? new Map(), async () => new Response('media'))
   writeFileSync(join(screen, 'later.html'), 'was not there at the start')
 })
 

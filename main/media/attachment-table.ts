@@ -1,0 +1,52 @@
+import { type Attachment, attachmentSchema } from '../../shared/domain/attachment.ts'
+import type { AttachmentView } from '../../shared/ipc/media.ts'
+import type { Database } from '../store/database.ts'
+import { parseJson } from '../store/read-json-file.ts'
+
+type Row = { attachmentId: string; attachment: string }
+
+/** Files that were chosen for a reply and not sent. They survive a crash like the words beside them. */
+export type AttachmentTable = ReturnType<typeof openAttachmentTable>
+
+export function openAttachmentTable(db: Database) {
+  const add = db.prepare<[string, string, string]>(
+    `insert into draft_attachments (conversation_id, attachment_id, attachment) values (?, ?, ?)
+     on conflict do nothing`,
+  )
+  const ofConversation = db.prepare<[string], Row>(
+    `select attachment_id as attachmentId, attachment from draft_attachments
+     where conversation_id = ? order by position`,
+  )
+  const remove = db.prepare<[string], { conversationId: string }>(
+    `delete from draft_attachments where attachment_id = ?
+     returning conversation_id as conversationId`,
+  )
+  const removeConversation = db.prepare<[string]>(
+    'delete from draft_attachments where conversation_id = ?',
+  )
+  return {
+    add(conversationId: string, attachmentId: string, attachment: Attachment): void {
+      add.run(conversationId, attachmentId, JSON.stringify(attachment))
+    },
+    ofConversation(conversationId: string): AttachmentView[] {
+      return ofConversation.all(conversationId).flatMap(({ attachmentId, attachment }) => {
+        const parsed = attachmentSchema.safeParse(parseJson(attachment))
+        return parsed.success ? [{ ...parsed.data, attachmentId }] : []
+      })
+    },
+    /** @returns the conversation it was in; null when it is gone already. */
+    remove(attachmentId: string): string | null {
+      return remove.get(attachmentId)?.conversationId ?? null
+    },
+    removeConversation(conversationId: string): void {
+      removeConversation.run(conversationId)
+    },
+    /** The file went into the outbox with its reply. */
+    removeSent(conversationId: string, { sha256, filename }: Attachment): void {
+      const sent = this.ofConversation(conversationId).find(
+        (each) => each.sha256 === sha256 && each.filename === filename,
+      )
+      if (sent) remove.get(sent.attachmentId)
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { createHmac, hkdfSync } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { decrypt, encrypt } from '../session/sealed-bytes.ts'
+import type { Database } from '../store/database.ts'
+
+export type FileCacheOptions = {
+  readonly db: Database
+  readonly folder: string
+  /** The replica's own, 32 bytes. */
+  readonly key: Uint8Array
+  readonly mostBytes?: number
+}
+
+const MOST_BYTES = 1024 ** 3
+
+/**
+ * Files beside the replica, encrypted by a key made from the replica's: what the relay has and can
+ * give again, up to so many bytes, the least recently used go first; and files that wait to be
+ * sent, which never go. Their names on the disk are keyed digests: that of a known file would tell
+ * who has seen it. Invariant: a file has a row before it has bytes, so that none is forgotten.
+ */
+export type FileCache = ReturnType<typeof openFileCache>
+
+export function openFileCache({ db, folder, key, mostBytes = MOST_BYTES }: FileCacheOptions) {
+  const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32))
+  const cipherKey = derived('balcao files')
+  const nameKey = derived('balcao file names')
+
+  // A number that grows: a clock may be set back.
+  const newest = '(select coalesce(max(last_use), 0) + 1 from cached_files)'
+  const save = db.prepare<[string, number]>(
+    `insert into cached_files (name, size, last_use) values (?, ?, ${newest})
+     on conflict do update set size = excluded.size, last_use = excluded.last_use`,
+  )
+  const use = db.prepare<[string]>(`update cached_files set last_use = ${newest} where name = ?`)
+  const forget = db.prepare<[string]>('delete from cached_files where name = ?')
+  const total = db.prepare<[], number>('select coalesce(sum(size), 0) from cached_files').pluck()
+  const removable = db.prepare<[], { name: string; size: number }>(
+    `select name, size from cached_files
+     where name not in (select attachment ->> 'sha256' from draft_attachments)
+       and name not in (select command -> 'attachment' ->> 'sha256' from outbox
+         where command -> 'attachment' ->> 'sha256' is not null)
+     order by last_use`,
+  )
+
+  const pathOf = (name: string) =>
+    join(folder, createHmac('sha256', nameKey).update(name).digest('hex').slice(0, 40))
+
+  async function makeRoom(): Promise<void> {
+    let tooMuch = (total.get() ?? 0) - mostBytes
+    for (const { name, size } of tooMuch > 0 ? removable.all() : []) {
+      if (tooMuch <= 0) break
+      await remove(name)
+      tooMuch -= size
+    }
+  }
+
+  async function remove(name: string): Promise<void> {
+    await rm(pathOf(name), { force: true })
+    forget.run(name)
+  }
+
+  const erased = db.prepare<[], string>('select name from erased_files').pluck()
+  const forgetErased = db.prepare<[string]>('delete from erased_files where name = ?')
+
+  return {
+    /** Removes the bytes of what was erased. Another message's same file can be fetched again. */
+    async forgetErased(): Promise<void> {
+      for (const name of erased.all()) {
+        await remove(name)
+        await remove(thumbnailOf(name))
+        forgetErased.run(name)
+      }
+    },
+
+    /** @returns null for what is not here, or was damaged. */
+    async read(name: string): Promise<Uint8Array | null> {
+      if (use.run(name).changes === 0) return null
+      const sealed = await readFile(pathOf(name)).catch(absent)
+      const bytes = sealed === null ? null : decrypt(cipherKey, sealed)
+      if (bytes === null) await remove(name)
+      return bytes
+    },
+
+    has(name: string): boolean {
+      return use.run(name).changes > 0
+    },
+
+    /** It is on the disk when this resolves. */
+    async write(name: string, bytes: Uint8Array): Promise<void> {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      save.run(name, bytes.length)
+      const path = pathOf(name)
+      const file = await open(`${path}.new`, 'w', 0o600)
+      try {
+        await file.writeFile(encrypt(cipherKey, bytes))
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(`${path}.new`, path)
+      await makeRoom()
+    },
+  }
+}
+
+/** Under which name the thumbnail of a file is kept. */
+export function thumbnailOf(name: string): string {
+  return `${name}.thumbnail`
+}
+
+function absent(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+  throw error
+}
