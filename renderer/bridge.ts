@@ -1,4 +1,5 @@
 import { createParser } from 'eventsource-parser'
+import { type Attaching, FILE_NAME_HEADER, PICTURE_SIZE_HEADER } from '../shared/ipc/media.ts'
 import type { CallArguments, CallResult, Channel, Push } from '../shared/ipc.ts'
 
 /**
@@ -16,6 +17,8 @@ export type Listener = {
 }
 
 type Host = {
+  /** Goes with every request to this page's own origin. */
+  readonly headers: Readonly<Record<string, string>>
   call: (channel: Channel, args: unknown) => Promise<unknown>
   listen: (listener: Listener) => void
 }
@@ -47,6 +50,45 @@ export async function call<C extends Channel>(
   return (await host.call(channel, args)) as CallResult<C>
 }
 
+/** What came of asking for a file: the bytes; not here and no relay; nowhere any more. */
+export type FileAnswer =
+  | { outcome: 'found'; bytes: ArrayBuffer }
+  | { outcome: 'away' }
+  | { outcome: 'missing' }
+
+/** @param path `SHA256`, or `SHA256/thumbnail`. */
+export async function fetchFile(path: string): Promise<FileAnswer> {
+  const response = await fetch(`/media/${path}`, { headers: host.headers })
+  if (response.ok) return { outcome: 'found', bytes: await response.arrayBuffer() }
+  return { outcome: response.status === 404 ? 'missing' : 'away' }
+}
+
+/**
+ * Hands a chosen file to the console, which keeps it for the reply.
+ * @throws Error when the console does not answer, or `signal` is aborted.
+ */
+export async function handOverFile(
+  conversationId: string,
+  file: File,
+  picture: { width: number; height: number } | null,
+  signal: AbortSignal,
+): Promise<Attaching> {
+  const response = await fetch(`/media/attachments/${conversationId}`, {
+    method: 'POST',
+    signal,
+    headers: {
+      ...host.headers,
+      'content-type': file.type || 'application/octet-stream',
+      [FILE_NAME_HEADER]: encodeURIComponent(file.name.toWellFormed()),
+      ...(picture && { [PICTURE_SIZE_HEADER]: `${picture.width}x${picture.height}` }),
+    },
+    // Not the file itself: hosts differ in how they hand on what lies on the disk.
+    body: await file.arrayBuffer(),
+  })
+  if (!response.ok) throw new Error(`attach: ${response.status}`)
+  return response.json()
+}
+
 /** Starts listening, for as long as the page lives. */
 export function listen(listener: Listener): void {
   host.listen(listener)
@@ -54,6 +96,7 @@ export function listen(listener: Listener): void {
 
 function electronHost(balcao: ElectronBalcao): Host {
   return {
+    headers: {},
     call: balcao.call,
     listen: ({ onPush, onHostState }) => {
       balcao.onPush(onPush)
@@ -65,6 +108,7 @@ function electronHost(balcao: ElectronBalcao): Host {
 function loopbackHost(token: string): Host {
   const authorization = { authorization: `Bearer ${token}` }
   return {
+    headers: authorization,
     call: async (channel, args) => {
       const response = await fetch(`/ipc/${channel}`, {
         method: 'POST',

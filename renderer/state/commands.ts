@@ -1,4 +1,6 @@
 import type { Command } from '../../shared/commands.ts'
+import type { Attachment } from '../../shared/domain/attachment.ts'
+import type { AttachmentView } from '../../shared/ipc/media.ts'
 import type { ConversationView } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
 import {
@@ -20,7 +22,14 @@ type Order =
   | { type: 'transfer-attendance'; toAgentId: string }
   | { type: 'close-attendance' }
   | { type: 'reopen-attendance' }
-  | { type: 'send-reply'; text: string; messageId: string; replyTo: null }
+  | {
+      type: 'send-reply'
+      text: string
+      messageId: string
+      replyTo: null
+      attachment?: Attachment
+    }
+  | { type: 'fetch-media'; messageId: string }
   | { type: 'add-note'; text: string; noteId: string }
 
 export function claim(target: Target): Promise<boolean> {
@@ -43,9 +52,17 @@ export function reopen(target: Target): Promise<boolean> {
   return issue(target, { type: 'reopen-attendance' })
 }
 
-export function sendReply(target: Target, text: string): Promise<boolean> {
+/** @param chosen a file that goes with it; the text is then its caption, and may be empty. */
+export function sendReply(target: Target, text: string, chosen?: AttachmentView): Promise<boolean> {
   const order = { type: 'send-reply', text, messageId: crypto.randomUUID(), replyTo: null } as const
-  return issueAndFollow(target, order)
+  if (chosen === undefined) return issueAndFollow(target, order)
+  const { attachmentId: _, ...attachment } = chosen
+  return issueAndFollow(target, { ...order, attachment })
+}
+
+/** Asks the relay to fetch the file of a message again. */
+export function fetchMedia(target: Target, messageId: string): Promise<boolean> {
+  return issue(target, { type: 'fetch-media', messageId })
 }
 
 export function addNote(target: Target, text: string): Promise<boolean> {
@@ -72,11 +89,12 @@ export async function discard(commandId: string): Promise<void> {
 
 /** Like `discard`, with the words going back to where they were written: a note to the notes. */
 export async function takeBackToDraft(conversationId: string, commandId: string): Promise<void> {
-  const answer = await call('discard-command', { commandId })
+  const answer = await call('discard-command', { commandId, toDraft: true })
   if (answer.outcome === 'already-sent') notify({ kind: 'already-sent' })
   else if (answer.written !== null) {
     const { kind, text } = answer.written
-    returnToDraft(kind, conversationId, text)
+    // A file may have gone without words.
+    if (text !== '') returnToDraft(kind, conversationId, text)
     if (isOpen(conversationId)) setWriting(kind)
   }
   await refreshConversation()

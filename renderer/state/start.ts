@@ -2,10 +2,12 @@ import type { Push } from '../../shared/ipc.ts'
 import { type HostState, listen } from '../bridge.ts'
 import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
 import { handDraftsOver, saveAllDrafts } from './drafts.ts'
+import { forgetFiles } from './files.ts'
 import { reportDefects } from './notices.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { forgetSeen } from './seen.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
+import { closeViewer } from './viewer.ts'
 
 /** Wires what the console announces to what the screen asks for again. Once per page. */
 export function startState(): void {
@@ -56,6 +58,8 @@ function followSession(): void {
 /** Of the person who was signed in before, nothing stays on the screen. */
 function forgetSession(next: string | null): void {
   closeConversation()
+  closeViewer()
+  forgetFiles()
   handDraftsOver(next)
   forgetSeen()
   forgetQueue()

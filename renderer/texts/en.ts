@@ -1,8 +1,16 @@
 import { conversation } from './en/conversation.ts'
 import { entrance } from './en/entrance.ts'
 import { general } from './en/general.ts'
+import { media } from './en/media.ts'
 import { message } from './en/message.ts'
 import { queue } from './en/queue.ts'
 import type { Texts } from './pt-br.ts'
 
-export const en: Texts = { ...general, ...entrance, ...queue, ...conversation, ...message }
+export const en: Texts = {
+  ...general,
+  ...entrance,
+  ...queue,
+  ...conversation,
+  ...media,
+  ...message,
+}

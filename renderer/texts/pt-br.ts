@@ -1,10 +1,11 @@
 import { conversation } from './pt-br/conversation.ts'
 import { entrance } from './pt-br/entrance.ts'
 import { general } from './pt-br/general.ts'
+import { media } from './pt-br/media.ts'
 import { message } from './pt-br/message.ts'
 import { queue } from './pt-br/queue.ts'
 
 /** Every sentence of the screen. This catalogue is the type: another one has to match it. */
-export const ptBr = { ...general, ...entrance, ...queue, ...conversation, ...message }
+export const ptBr = { ...general, ...entrance, ...queue, ...conversation, ...media, ...message }
 
 export type Texts = typeof ptBr

@@ -35,7 +35,8 @@ const reasons: ReadonlyMap<number, Reason> = new Map([
   [131008, 'invalid'],
   [131009, 'invalid'],
   [131051, 'invalid'],
-  [131053, 'invalid'],
+  [131052, 'file'],
+  [131053, 'file'],
   [137000, 'identityChanged'],
 ])
 

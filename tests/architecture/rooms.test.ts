@@ -72,7 +72,9 @@ test('nothing that Electron runs uses what its BoringSSL lacks', () => {
 
 test('only the bridge knows which host the screen is in', () => {
   const users = globSync('renderer/**/*.{ts,tsx}', { cwd: root })
-    .filter((path) => /window\.balcao|\/ipc\//.test(readFileSync(join(root, path), 'utf8')))
+    .filter((path) =>
+      /window\.balcao|['"`]\/(ipc|media)\//.test(readFileSync(join(root, path), 'utf8')),
+    )
     .map((path) => path.split(sep).join('/'))
   expect(users).toEqual(['renderer/bridge.ts'])
 })

@@ -227,6 +227,7 @@ function message(id: string, at: number): Extract<TimelineItem, { kind: 'message
     revokedAt: null,
     provenance: null,
     content: { kind: 'text', text: id },
+    media: null,
     quote: null,
     reactions: [],
     delivery: null,

@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
+import { type ClipboardEvent, useEffect, useMemo } from 'react'
 import { mayAttend } from '../../../shared/domain/agent.ts'
 import type { ConversationView } from '../../../shared/ipc.ts'
+import { attachFiles } from '../../state/attachments.ts'
 import { useNow } from '../../state/clock.ts'
-import { sendReply } from '../../state/commands.ts'
 import {
   emptyDraft,
   keepDraft,
@@ -16,6 +16,10 @@ import { useSession } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { windowState } from '../../words/service-window.ts'
+import { AttachButton } from './AttachButton.tsx'
+import { Attachments } from './Attachments.tsx'
+import { DropTarget } from './DropTarget.tsx'
+import { captioned, sendWithFiles } from './send-with-files.ts'
 import { useNewerMessages } from './use-newer-messages.ts'
 import { WritingField } from './WritingField.tsx'
 
@@ -25,6 +29,12 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   const text = useDrafts((state) => state.reply[conversationId] ?? '')
   const closedBecause = useClosedReason(view, texts)
   const newer = useNewerMessages(view, texts)
+  const { attachments } = view
+  const mayWrite = closedBecause === null
+  const takeFiles = useMemo(
+    () => (mayWrite ? (files: File[]) => reportDefects(attachFiles(conversationId, files)) : null),
+    [mayWrite, conversationId],
+  )
 
   useEffect(() => () => saveDraft('reply', conversationId), [conversationId])
 
@@ -32,12 +42,20 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
     const words = text.trim()
     emptyDraft('reply', conversationId)
     try {
-      if (await sendReply(view, words)) keepDraft('reply', conversationId)
+      if (await sendWithFiles(view, attachments, words)) keepDraft('reply', conversationId)
       else returnToDraft('reply', conversationId, words)
     } catch (error) {
       returnToDraft('reply', conversationId, words)
       throw error
     }
+  }
+
+  /** A picture from the clipboard; text is pasted by the field itself. */
+  function pasteFiles(event: ClipboardEvent) {
+    const files = [...event.clipboardData.files]
+    if (files.length === 0 || event.clipboardData.types.includes('text/plain')) return
+    event.preventDefault()
+    takeFiles?.(files)
   }
 
   function write(words: string) {
@@ -53,8 +71,17 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
       tone="reply"
       text={text}
       closedBecause={closedBecause}
-      hint={<Hint view={view} />}
-      notice={text.trim() === '' ? null : newer.notice}
+      hint={<Hint view={view} text={text.trim()} />}
+      notice={text.trim() === '' && attachments.length === 0 ? null : newer.notice}
+      hasFiles={attachments.length > 0}
+      above={
+        <>
+          <Attachments conversationId={conversationId} attachments={attachments} />
+          <DropTarget onFiles={takeFiles} />
+        </>
+      }
+      before={<AttachButton isDisabled={!mayWrite} onFiles={(files) => takeFiles?.(files)} />}
+      onPaste={pasteFiles}
       onChange={write}
       onLeave={() => saveDraft('reply', conversationId)}
       onSend={() => newer.mayGo() && reportDefects(send())}
@@ -79,8 +106,12 @@ function useClosedReason(view: ConversationView, texts: Texts): string | null {
 }
 
 /** After a reply that waits for no answer yet, a word on completeness; else which keys do what. */
-function Hint({ view }: { view: ConversationView }) {
-  const { composer } = useTexts()
+function Hint({ view, text }: { view: ConversationView; text: string }) {
+  const { composer, media } = useTexts()
+  const { attachments } = view
+  if (attachments.length > 0 && text !== '' && captioned(attachments, text) === null) {
+    return media.textApart
+  }
   const newest = view.page.items.findLast((item) => item.kind === 'message')
   return newest?.from === 'agent' ? composer.oneMessage : composer.keys
 }

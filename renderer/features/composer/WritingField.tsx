@@ -1,5 +1,5 @@
 import { SendHorizontal } from 'lucide-react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react'
 import { MAX_TEXT_LENGTH } from '../../../shared/domain/content/text.ts'
 import { Button } from '../../design/Button.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -14,6 +14,12 @@ type WritingFieldProps = {
   /** Why nothing can be written here now; null where it can. */
   closedBecause: string | null
   hint?: ReactNode
+  /** Stands above the words: files that go with them. `hasFiles`: they may go without words. */
+  above?: ReactNode
+  hasFiles?: boolean
+  /** Stands before the words: what puts files there. */
+  before?: ReactNode
+  onPaste?: (event: ClipboardEvent) => void
   /** Stands in the hint's place; one that `asks` has kept the words from going out. */
   notice?: { words: string; asks: boolean } | null
   onChange: (text: string) => void
@@ -32,7 +38,9 @@ export function WritingField(props: WritingFieldProps) {
   const notice = closedBecause === null ? props.notice : null
   const texts = useTexts()
   const maySend =
-    closedBecause === null && text.trim() !== '' && text.trim().length <= MAX_TEXT_LENGTH
+    closedBecause === null &&
+    (text.trim() !== '' || props.hasFiles === true) &&
+    text.trim().length <= MAX_TEXT_LENGTH
 
   function onKeyDown(event: KeyboardEvent) {
     // While an input method composes a letter, Enter belongs to it.
@@ -45,30 +53,35 @@ export function WritingField(props: WritingFieldProps) {
   return (
     <div className="flex flex-col gap-1">
       <div
-        className={`flex items-end gap-2 rounded-card border p-1.5 ${closedBecause === null ? frames[props.tone] : 'border-line bg-hover'}`}
+        className={`rounded-card border p-1.5 ${closedBecause === null ? frames[props.tone] : 'border-line bg-hover'}`}
       >
-        <textarea
-          id="composer-text"
-          aria-label={props.label}
-          aria-describedby="composer-hint"
-          placeholder={closedBecause ?? props.placeholder}
-          // Words that stand there stay reachable and can be copied; an empty field takes no focus.
-          disabled={closedBecause !== null && text === ''}
-          readOnly={closedBecause !== null}
-          aria-disabled={closedBecause !== null}
-          value={text}
-          rows={1}
-          spellCheck
-          lang={texts.composer.writtenIn}
-          onChange={(event) => props.onChange(event.target.value)}
-          onBlur={props.onLeave}
-          onKeyDown={onKeyDown}
-          className="field-sizing-content max-h-[38vh] min-h-8 w-full min-w-0 resize-none bg-transparent px-1.5 py-1 text-ink text-md outline-none placeholder:text-faint disabled:cursor-not-allowed disabled:placeholder:text-soft"
-        />
-        <Button tone="primary" isDisabled={!maySend} onPress={onSend}>
-          {props.action}
-          {props.tone === 'reply' && <SendHorizontal aria-hidden="true" size={15} />}
-        </Button>
+        {props.above}
+        <div className="flex items-end gap-2">
+          {props.before}
+          <textarea
+            id="composer-text"
+            aria-label={props.label}
+            aria-describedby="composer-hint"
+            placeholder={closedBecause ?? props.placeholder}
+            // Words that stand there stay reachable and can be copied; an empty field takes no focus.
+            disabled={closedBecause !== null && text === ''}
+            readOnly={closedBecause !== null}
+            aria-disabled={closedBecause !== null}
+            value={text}
+            rows={1}
+            spellCheck
+            lang={texts.composer.writtenIn}
+            onChange={(event) => props.onChange(event.target.value)}
+            onBlur={props.onLeave}
+            onKeyDown={onKeyDown}
+            onPaste={props.onPaste}
+            className="field-sizing-content max-h-[38vh] min-h-8 w-full min-w-0 resize-none bg-transparent px-1.5 py-1 text-ink text-md outline-none placeholder:text-faint disabled:cursor-not-allowed disabled:placeholder:text-soft"
+          />
+          <Button tone="primary" isDisabled={!maySend} onPress={onSend}>
+            {props.action}
+            {props.tone === 'reply' && <SendHorizontal aria-hidden="true" size={15} />}
+          </Button>
+        </div>
       </div>
       <div
         id="composer-hint"

@@ -1,29 +1,22 @@
-import {
-  CircleHelp,
-  FileText,
-  Image,
-  MapPin,
-  Mic,
-  Music,
-  PencilLine,
-  PhoneMissed,
-  SmilePlus,
-  Sticker,
-  Trash2,
-  Video,
-} from 'lucide-react'
-import type { ReactNode } from 'react'
+import { CircleHelp, FileX, MapPin, PencilLine, PhoneMissed, SmilePlus, Trash2 } from 'lucide-react'
 import type { ContentOf, MessageContent } from '../../../shared/domain/message-content.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { messageWords, unsupportedKind } from '../../words/message.ts'
 import { CallPermission, Choice, Form, Order } from './Answers.tsx'
 import { ContactCards } from './ContactCards.tsx'
 import { Markup } from './Markup.tsx'
+import { type FileOfMessage, MediaContent } from './media/MediaContent.tsx'
 import { Placeholder } from './Placeholder.tsx'
 import { SystemNotice } from './SystemNotice.tsx'
 
+type ContentProps = {
+  content: MessageContent | null
+  /** Of a message that stands in the timeline: where its file is to be had. */
+  file?: FileOfMessage | null
+}
+
 /** What a message holds. `null`: it was erased. Everything in it is a stranger's, shown as text. */
-export function Content({ content }: { content: MessageContent | null }) {
+export function Content({ content, file = null }: ContentProps) {
   const texts = useTexts()
   const { conversation, message } = texts
   if (content === null) return <em className="text-faint">{conversation.erased}</em>
@@ -31,30 +24,11 @@ export function Content({ content }: { content: MessageContent | null }) {
     case 'text':
       return <Markup text={content.text} />
     case 'image':
-      return <Media icon={<Image />} title={message.image} caption={content.caption} />
     case 'video':
-      return <Media icon={<Video />} title={message.video} caption={content.caption} />
     case 'audio':
-      return content.voice ? (
-        <Media icon={<Mic />} title={message.voice} />
-      ) : (
-        <Media icon={<Music />} title={message.audio} />
-      )
     case 'document':
-      return (
-        <Media
-          icon={<FileText />}
-          title={`${message.document}: ${content.filename ?? message.unnamedDocument}`}
-          caption={content.caption}
-        />
-      )
     case 'sticker':
-      return (
-        <Media
-          icon={<Sticker />}
-          title={content.animated ? message.animatedSticker : message.sticker}
-        />
-      )
+      return <MediaContent content={content} file={file} />
     case 'location':
       return (
         <Placeholder icon={<MapPin />} title={content.name ?? message.location}>
@@ -87,6 +61,13 @@ export function Content({ content }: { content: MessageContent | null }) {
     case 'revoke':
       return <Placeholder icon={<Trash2 />} title={message.revoke} />
     case 'unsupported': {
+      if (content.code !== undefined) {
+        return (
+          <Placeholder icon={<FileX />} title={texts.media.lostByWhatsApp}>
+            {texts.media.lostByWhatsAppHint}
+          </Placeholder>
+        )
+      }
       const kind = unsupportedKind(content.subtype, texts)
       return (
         <Placeholder
@@ -104,19 +85,6 @@ export function Content({ content }: { content: MessageContent | null }) {
         </Placeholder>
       )
   }
-}
-
-type MediaProps = { icon: ReactNode; title: string; caption?: string | null }
-
-/** Files are kept by the relay, and not shown here yet: the place says so in words. */
-function Media({ icon, title, caption = null }: MediaProps) {
-  const { message } = useTexts()
-  return (
-    <>
-      <Placeholder icon={icon} title={`${title} · ${message.notYet}`} />
-      {caption && <Markup text={caption} />}
-    </>
-  )
 }
 
 /** An edit whose message this console does not have: its words are all there is to show. */

@@ -5,6 +5,7 @@ import { BubblesSkeleton } from '../../design/Skeleton.tsx'
 import { refreshConversation, useConversation } from '../../state/conversation.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { ConversationHeader } from './ConversationHeader.tsx'
+import { PictureViewer } from './media/PictureViewer.tsx'
 import { Timeline } from './Timeline.tsx'
 
 /** The open conversation with its header; the composer stands below it, in its own feature. */
@@ -34,6 +35,7 @@ export function Conversation() {
     <>
       <ConversationHeader view={view} />
       <Timeline key={view.conversationId} view={view} />
+      <PictureViewer />
     </>
   )
 }

@@ -1,22 +1,24 @@
 import { Forward, Megaphone, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { TimelineItem } from '../../../shared/ipc.ts'
+import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Content } from './Content.tsx'
 import { fixedList } from './fixed-list.ts'
 import { Markup } from './Markup.tsx'
 import { Moment } from './Moment.tsx'
+import type { FileOfMessage } from './media/MediaContent.tsx'
 
 type MessageItem = Extract<TimelineItem, { kind: 'message' }>
 
 /** A message as it stands now, with where it comes from; what it said before can be opened. */
-export function MessageBody({ item }: { item: MessageItem }) {
+export function MessageBody({ item, view }: { item: MessageItem; view: ConversationView }) {
   const { message } = useTexts()
+  const file = { messageId: item.id, media: item.media, view }
   return (
     <>
       <Origin provenance={item.provenance} />
       {item.revokedAt === null ? (
-        <Content content={item.content} />
+        <Content content={item.content} file={file} />
       ) : (
         <>
           <em className="flex items-center gap-1.5 text-soft">
@@ -24,13 +26,13 @@ export function MessageBody({ item }: { item: MessageItem }) {
             {message.revoked[item.from]}
           </em>
           <Disclosure title={message.showRevoked}>
-            <Content content={item.content} />
+            <Content content={item.content} file={file} />
           </Disclosure>
         </>
       )}
       {item.earlier.length > 0 && (
         <Disclosure title={message.earlier(item.earlier.length)}>
-          <Earlier versions={item.earlier} />
+          <Earlier versions={item.earlier} file={file} />
         </Disclosure>
       )}
     </>
@@ -49,10 +51,13 @@ function Disclosure({ title, children }: { title: string; children: ReactNode })
   )
 }
 
-function Earlier({ versions }: { versions: MessageItem['earlier'] }) {
+type EarlierProps = { versions: MessageItem['earlier']; file: FileOfMessage }
+
+/** Only words can be edited: the file is the same. */
+function Earlier({ versions, file }: EarlierProps) {
   return fixedList(versions, ({ until, content }) => (
     <div>
-      <Content content={content} />
+      <Content content={content} file={file} />
       <Until at={until} />
     </div>
   ))

@@ -34,7 +34,7 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
         {!joined && <Author item={item} />}
         {item.quote && <Quote quote={item.quote} view={view} />}
         <div className="text-ink text-md">
-          <MessageBody item={item} />
+          <MessageBody item={item} view={view} />
         </div>
         <Foot item={item} />
       </div>

@@ -99,6 +99,7 @@ export const conversation: typeof ptBr = {
     spam: 'WhatsApp limited the office’s number for sending too much. Tell the administrators.',
     notAllowed: 'The office’s number may not send to this contact. Tell the administrators.',
     invalid: 'WhatsApp did not accept the content of this message.',
+    file: 'WhatsApp did not accept the file: convert it to another format (PDF, JPG, MP4, MP3) and send it again.',
     temporary: 'WhatsApp had a passing failure.',
     identityChanged: 'The citizen’s device changed. Make sure whom you are talking to.',
     other: (code) => `WhatsApp refused it (code ${code}).`,
@@ -152,5 +153,8 @@ export const conversation: typeof ptBr = {
     'citizen-blocked': 'This citizen is blocked: end the block first.',
     'not-understood': 'The server did not understand this request. Update Balcão.',
     'window-closed': 'WhatsApp’s 24-hour window has closed.',
+    'attachment-missing': 'The file did not reach the server. Attach it again.',
+    'attachment-not-accepted': 'WhatsApp takes no file of this type or size.',
+    'caption-too-long': 'The caption is too long: send the text as another message.',
   },
 }

@@ -13,7 +13,6 @@ export const message: typeof ptBr = {
     unnamedDocument: 'unnamed',
     sticker: 'Sticker',
     animatedSticker: 'Animated sticker',
-    notYet: 'not available in this version yet',
     location: 'Location',
     contacts: (count) => plural(count, 'Contact', `${count} contacts`),
     unnamedContact: 'Contact without a name',

@@ -98,6 +98,7 @@ export const conversation = {
     spam: 'O WhatsApp limitou o número do órgão por excesso de envios. Avise a administração.',
     notAllowed: 'O número do órgão não pode enviar a este contato. Avise a administração.',
     invalid: 'O WhatsApp não aceitou o conteúdo desta mensagem.',
+    file: 'O WhatsApp não aceitou o arquivo: converta para outro formato (PDF, JPG, MP4, MP3) e envie de novo.',
     temporary: 'O WhatsApp teve uma falha passageira.',
     identityChanged: 'O aparelho do cidadão mudou. Confirme com quem você está falando.',
     other: (code: number) => `O WhatsApp recusou (código ${code}).`,
@@ -153,5 +154,8 @@ export const conversation = {
     'citizen-blocked': 'Este cidadão está bloqueado: encerre o bloqueio antes.',
     'not-understood': 'O servidor não entendeu este pedido. Atualize o Balcão.',
     'window-closed': 'A janela de 24 horas do WhatsApp fechou.',
+    'attachment-missing': 'O arquivo não chegou ao servidor. Anexe de novo.',
+    'attachment-not-accepted': 'O WhatsApp não aceita um arquivo deste tipo ou tamanho.',
+    'caption-too-long': 'A legenda é longa demais: envie o texto em outra mensagem.',
   },
 }

@@ -13,7 +13,6 @@ export const message = {
     unnamedDocument: 'sem nome',
     sticker: 'Figurinha',
     animatedSticker: 'Figurinha animada',
-    notYet: 'ainda não disponível nesta versão',
     location: 'Localização',
     contacts: (count: number) => plural(count, 'Contato', `${count} contatos`),
     unnamedContact: 'Contato sem nome',
