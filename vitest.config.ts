@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** `unit`: one room at a time, in parallel. `system`: whole programs, one file after the other. */
+/**
+ * `unit`: one room at a time, in parallel. `system`: whole programs, one file after the other.
+ * `torture`: the faults of `npm run torture` at a small size.
+ */
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -21,6 +24,15 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'torture',
+          include: ['tests/torture/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 240_000,
         },
       },
     ],

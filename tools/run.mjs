@@ -13,6 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const programs = {
   start: 'tools/start.ts',
   test: 'tools/test.ts',
+  torture: 'tests/torture/main.ts',
   bench: 'tests/bench/main.ts',
   relay: 'relay/main.ts',
   console: 'tools/console.ts',

@@ -27,6 +27,7 @@ await stage('build', async () => {
 })
 await stage('unit', () => vitest('unit'))
 await stage('system', () => vitest('system'))
+await stage('torture', () => vitest('torture'))
 await stage('end to end', playwright)
 
 process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed`)

@@ -131,7 +131,7 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
         ...state,
         lastInboundAt: Math.max(state.lastInboundAt ?? 0, inboundAt),
         // Who is blocked waits for nobody: the block keeps since when.
-        waitingSince: state.block === null ? (state.waitingSince ?? event.sentAt) : null,
+        waitingSince: state.block === null ? earliest(state.waitingSince, event.sentAt) : null,
         unansweredSeqs:
           event.seq === undefined
             ? state.unansweredSeqs
@@ -183,7 +183,12 @@ function erased(state: Conversation, at: number): Conversation {
 /** New words have to be answered, but only while somebody is there to answer. */
 function edited(state: Conversation, at: number): Conversation {
   const isOpen = state.attendance !== null && state.attendance.status !== 'closed'
-  return isOpen ? { ...state, waitingSince: state.waitingSince ?? at } : state
+  return isOpen ? { ...state, waitingSince: earliest(state.waitingSince, at) } : state
+}
+
+/** WhatsApp may tell older words later: the citizen waits since the first of them. */
+function earliest(waitingSince: number | null, at: number): number {
+  return Math.min(waitingSince ?? at, at)
 }
 
 function windowRefused(

@@ -71,6 +71,13 @@ describe('a citizen’s message', () => {
     expect(evolve(first, received())?.waitingSince).toBe(NOON + 1)
   })
 
+  it('that WhatsApp tells late counts from when it was written', () => {
+    const older = received({ sentAt: NOON - MINUTE })
+    expect(evolve(waiting, older)?.waitingSince).toBe(NOON - MINUTE)
+    const edit = received({ kind: 'edit', sentAt: NOON - HOUR })
+    expect(evolve(waiting, edit)?.waitingSince).toBe(NOON - HOUR)
+  })
+
   it('that is a reaction asks for nothing', () => {
     const answered = { ...heldByAna, waitingSince: null }
     expect(evolve(answered, received({ kind: 'reaction' }))).toEqual(answered)

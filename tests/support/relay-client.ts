@@ -47,6 +47,8 @@ export function relayClient(url: string) {
       if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`)
       return signedInClient(url, signInResponseSchema.parse(await response.json()))
     },
+    /** Goes on with a session that another life of this relay gave. */
+    resume: (session: SignInResponse) => signedInClient(url, session),
   }
 }
 

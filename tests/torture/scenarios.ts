@@ -1,0 +1,15 @@
+import type { Scenario } from './scenario.ts'
+import { failingDisk } from './scenarios/failing-disk.ts'
+import { forgottenWrites } from './scenarios/forgotten-writes.ts'
+import { kills, killsWhileSending } from './scenarios/kills.ts'
+import { mutatedWebhooks } from './scenarios/mutated-webhooks.ts'
+import { shuffledWeek } from './scenarios/shuffled-week.ts'
+
+export const scenarios: readonly Scenario[] = [
+  kills,
+  killsWhileSending,
+  failingDisk,
+  forgottenWrites,
+  mutatedWebhooks,
+  shuffledWeek,
+]
