@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Environment } from '../../relay/config.ts'
+import type { Environment } from '../../relay/config-variable.ts'
 
 /**
  * A disk for one folder that waits, fails or forgets on request (`disk.c`, preloaded into the relay

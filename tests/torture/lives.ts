@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Environment } from '../../relay/config.ts'
+import type { Environment } from '../../relay/config-variable.ts'
 
 /** The lives of one relay: each begins on the record that the last one left. */
 export type Lives = {

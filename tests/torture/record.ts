@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import type { Environment } from '../../relay/config.ts'
+import type { Environment } from '../../relay/config-variable.ts'
 import type { LogEvent } from '../../shared/events.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { relayCommand } from '../support/relay-command.ts'

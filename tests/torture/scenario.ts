@@ -1,4 +1,4 @@
-import type { Environment } from '../../relay/config.ts'
+import type { Environment } from '../../relay/config-variable.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 export type Size = 'small' | 'full'

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import type { Environment } from '../../relay/config.ts'
+import type { Environment } from '../../relay/config-variable.ts'
 import { relayClient } from '../support/relay-client.ts'
 import { messageFrom, statusOf, webhook } from '../support/webhooks.ts'
 import { startDesk } from './desk.ts'
