@@ -1,40 +1,24 @@
 import type { NewId } from '../shared/ids.ts'
 import type { RelayConfig } from './config.ts'
-import { createOutgoingReplies } from './delivery/outgoing-replies.ts'
+import * as outgoing from './delivery/outgoing-replies.ts'
 import type { Follower } from './log/append.ts'
-import { createLog } from './log/log.ts'
+import { type Log, openLog } from './log/log.ts'
 import { createProtocolNumbers } from './log/protocol-numbers.ts'
 import type { Logger } from './logger.ts'
-import type { Store } from './store/open-store.ts'
-import { createCitizens } from './whatsapp/citizens.ts'
-import type { Inbox } from './whatsapp/inbox.ts'
+import type { Store } from './store/port.ts'
 import type { InterpretContext, ItemOutcome } from './whatsapp/interpret-webhook.ts'
-import { createKnownMessages } from './whatsapp/known-messages.ts'
-import { createQuarantine } from './whatsapp/quarantine.ts'
-import { createStatuses } from './whatsapp/statuses.ts'
-
-/** The parts that keep the record, for serving and for the operator's commands alike. */
-export type RecordParts = ReturnType<typeof composeRecord>
-
-export function composeRecord(store: Store, clock: () => number) {
-  const { followers, ...tables } = composeFollowers(store, clock)
-  const log = createLog(store, { clock, followers })
-  return { ...tables, log, citizens: createCitizens(store), quarantine: createQuarantine(store) }
-}
+import * as messages from './whatsapp/known-messages.ts'
+import * as statuses from './whatsapp/statuses.ts'
 
 /** The tables that follow the log. `conversations` is not one of them: appending needs it. */
-export function composeFollowers(store: Store, clock: () => number) {
-  const messages = createKnownMessages(store)
-  const outgoing = createOutgoingReplies(store)
-  const statuses = createStatuses(store, clock)
-  const followers: readonly Follower[] = [messages.follow, outgoing.follow, statuses.follow]
-  return { messages, outgoing, statuses, followers }
+export const followers: readonly Follower[] = [messages.follow, outgoing.follow, statuses.follow]
+
+/** The log as it is written: for serving and for the operator's commands alike. */
+export function openRecord(store: Store, clock: () => number): Promise<Log> {
+  return openLog(store, { clock, followers })
 }
 
 export type InterpretationParts = {
-  readonly store: Store
-  readonly record: RecordParts
-  readonly inbox: Inbox
   readonly logger: Logger
   readonly clock: () => number
   readonly newId: NewId
@@ -44,18 +28,12 @@ export type InterpretationParts = {
 /** What turning webhooks into events needs. */
 export function composeInterpretation(
   { whatsapp, organisation }: RelayConfig,
-  { store, record, inbox, logger, clock, newId, onItem }: InterpretationParts,
+  { logger, clock, newId, onItem }: InterpretationParts,
 ): InterpretContext {
-  const { log, citizens, quarantine, messages, outgoing, statuses } = record
   return {
-    ...{ store, inbox, quarantine, logger, onItem },
+    ...{ clock, newId, logger, onItem },
     phoneNumberIds: new Set([whatsapp.phoneNumberId]),
-    message: {
-      ...{ clock, newId, citizens, messages },
-      nextProtocol: createProtocolNumbers(store, organisation.timeZone, clock),
-      reopenWithinMs: organisation.reopenWithinMinutes * 60_000,
-      conversations: log.conversations,
-    },
-    status: { messages, outgoing, statuses },
+    nextProtocol: createProtocolNumbers(organisation.timeZone, clock),
+    reopenWithinMs: organisation.reopenWithinMinutes * 60_000,
   }
 }

@@ -1,12 +1,11 @@
 import type { NewId } from '../shared/ids.ts'
-import { createAccounts } from './accounts/accounts.ts'
 import { createSessions } from './accounts/sessions.ts'
 import { createSignIn } from './accounts/sign-in.ts'
 import { createSignInLimits } from './accounts/sign-in-limits.ts'
-import { createCommandAnswers } from './commands/command-answers.ts'
-import { composeInterpretation, composeRecord } from './compose-record.ts'
+import { composeInterpretation, openRecord } from './compose-record.ts'
 import type { RelayConfig } from './config.ts'
 import { createDispatcher } from './delivery/dispatcher.ts'
+import { countQueued } from './delivery/outgoing-replies.ts'
 import { createQueuePause, type PauseTimings } from './delivery/queue-pause.ts'
 import { createSendLimits } from './delivery/send-limits.ts'
 import { createMetrics } from './metrics.ts'
@@ -17,9 +16,9 @@ import { consoleRoutes } from './routes/console-routes.ts'
 import { healthRoutes } from './routes/health-routes.ts'
 import { createServer, type LogOptions } from './routes/server.ts'
 import { webhookRoutes } from './routes/webhook-routes.ts'
-import type { Store } from './store/open-store.ts'
+import type { Store } from './store/port.ts'
 import { createGraphApi } from './whatsapp/graph-api.ts'
-import { createInbox } from './whatsapp/inbox.ts'
+import { backlog, createInbox } from './whatsapp/inbox.ts'
 import { createInterpreter } from './whatsapp/interpreter.ts'
 import { createProvider } from './whatsapp/providers/provider.ts'
 
@@ -43,32 +42,30 @@ type DeliveryTimings = {
 }
 
 /** Puts the relay's parts together over an open store. Nothing runs before it is started. */
-export function compose(config: RelayConfig, store: Store, surroundings: Surroundings) {
+export async function compose(config: RelayConfig, store: Store, surroundings: Surroundings) {
   const { clock, newId, onMoment, timings } = surroundings
   const { whatsapp, organisation } = config
   const stopping = new AbortController()
 
   const server = createServer(surroundings.log)
   const logger = server.log
-  const record = composeRecord(store, clock)
-  const { log, citizens, quarantine, outgoing, statuses } = record
-  const accounts = createAccounts(store, newId)
-  const sessions = createSessions(store, accounts, clock)
+  const log = await openRecord(store, clock)
+  const sessions = createSessions(store, clock)
   const pause = createQueuePause(timings.pause)
   const inbox = createInbox(store, clock, (count) => {
     for (let each = 0; each < count; each += 1) onMoment('inbox-committed')
   })
   const metrics = createMetrics({
-    inbox: inbox.backlog,
+    inbox: () => backlog(store),
     head: log.head,
-    queuedReplies: outgoing.countQueued,
+    queuedReplies: () => countQueued(store),
     sendingPausedUntil: pause.until,
     clock,
   })
   const provider = createProvider(whatsapp)
   const graph = createGraphApi(provider, timings)
   const dispatcher = createDispatcher({
-    ...{ log, citizens, statuses, graph, pause, outgoing, logger, clock, onMoment },
+    ...{ log, store, graph, pause, logger, clock, onMoment },
     limits: createSendLimits(),
     random: surroundings.random,
     backOffBaseMs: timings.backOffBaseMs,
@@ -76,7 +73,7 @@ export function compose(config: RelayConfig, store: Store, surroundings: Surroun
   })
   const interpreter = createInterpreter(
     composeInterpretation(config, {
-      ...{ store, record, inbox, logger, clock, newId },
+      ...{ logger, clock, newId },
       onItem: metrics.countItem,
     }),
     log,
@@ -91,10 +88,10 @@ export function compose(config: RelayConfig, store: Store, surroundings: Surroun
     onKept: interpreter.wake,
   })
   consoleRoutes(server, {
-    ...{ log, sessions, organisation, metrics, quarantine, clock },
+    ...{ log, store, sessions, organisation, metrics, clock },
     logId: log.logId,
-    signIn: createSignIn(accounts, createSignInLimits(clock)),
-    commands: { log, answers: createCommandAnswers(store), accounts, outgoing, clock },
+    signIn: createSignIn(store, createSignInLimits(clock)),
+    commands: { log, clock },
     stopping: stopping.signal,
     onReplyQueued: dispatcher.wake,
   })

@@ -6,9 +6,9 @@ type WebhookOutcome = 'accepted' | 'unsigned' | 'too-large' | 'not-json' | 'stor
 
 /** What the gauges ask at each scrape. */
 export type MetricsSources = {
-  readonly inbox: () => { count: number; oldest: number | null }
-  readonly head: () => number
-  readonly queuedReplies: () => number
+  readonly inbox: () => Promise<{ count: number; oldest: number | null }>
+  readonly head: () => Promise<number>
+  readonly queuedReplies: () => Promise<number>
   readonly sendingPausedUntil: () => number
   readonly clock: () => number
 }
@@ -50,26 +50,26 @@ export function createMetrics(sources: MetricsSources): Metrics {
     help: 'Consoles that follow the log now',
     registers,
   })
-  gauge('balcao_inbox_waiting', 'Webhooks that were not interpreted yet', () => {
-    return sources.inbox().count
+  gauge('balcao_inbox_waiting', 'Webhooks that were not interpreted yet', async () => {
+    return (await sources.inbox()).count
   })
-  gauge('balcao_interpretation_lag_seconds', 'Age of the oldest webhook that waits', () => {
-    const { oldest } = sources.inbox()
+  gauge('balcao_interpretation_lag_seconds', 'Age of the oldest webhook that waits', async () => {
+    const { oldest } = await sources.inbox()
     return oldest === null ? 0 : (sources.clock() - oldest) / 1000
   })
   gauge('balcao_log_events', 'Events in the log', sources.head)
   gauge('balcao_replies_queued', 'Replies that wait to be sent', sources.queuedReplies)
-  gauge('balcao_sending_paused', 'Whether WhatsApp made the whole queue stand still', () => {
+  gauge('balcao_sending_paused', 'Whether WhatsApp made the whole queue stand still', async () => {
     return sources.sendingPausedUntil() > sources.clock() ? 1 : 0
   })
 
-  function gauge(name: string, help: string, read: () => number): void {
+  function gauge(name: string, help: string, read: () => Promise<number>): void {
     new Gauge({
       name,
       help,
       registers,
-      collect() {
-        this.set(read())
+      async collect() {
+        this.set(await read())
       },
     })
   }

@@ -1,4 +1,4 @@
-import type { Store } from './store/open-store.ts'
+import type { Store } from './store/port.ts'
 import type { GraphApi } from './whatsapp/graph-api.ts'
 
 /** Whether the relay can do its work: for load balancers and monitors, without any secret. */
@@ -14,11 +14,10 @@ const STORE_CACHE_MS = 1000
 const TOKEN_CACHE_MS = 60_000
 
 export function createReadiness(store: Store, graph: GraphApi): () => Promise<Readiness> {
-  // A real write: a full disk lets a transaction begin, and says so only at its commit.
-  const write = store.database.prepare('update log_head set seq = seq')
   const checkStore = remembered(STORE_CACHE_MS, async () => {
     try {
-      write.run()
+      // A real write: a full disk lets a transaction begin, and says so only at its commit.
+      await store.run('update log_head set seq = seq')
       return 'ok'
     } catch {
       // Why it cannot write is for the log of who tried to write something of worth.

@@ -75,9 +75,9 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
     for (const step of undo.splice(0).reverse()) await step()
   }
   try {
-    const store = openStore(config.dataFolder, surroundings.newId)
+    const store = await openStore(config.dataFolder, surroundings.newId)
     undo.push(store.close)
-    const { server, admin, log, logger, ...parts } = compose(config, store, surroundings)
+    const { server, admin, log, logger, ...parts } = await compose(config, store, surroundings)
     undo.push(log.stop)
     undo.push(startHousekeeping(store, surroundings.clock, logger))
     undo.push(() => admin.close())

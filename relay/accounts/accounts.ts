@@ -1,24 +1,10 @@
 import { z } from 'zod'
 import { type Agent, type Role, roleSchema } from '../../shared/domain/agent.ts'
 import type { NewId } from '../../shared/ids.ts'
-import type { Append } from '../log/append.ts'
-import type { Store } from '../store/open-store.ts'
+import type { LogTransaction } from '../log/append.ts'
+import type { Reader } from '../store/port.ts'
 
 export type StoredAccount = Agent & { readonly login: string; readonly passwordHash: string }
-
-/**
- * Table `accounts`. Changes are written in one transaction with the event that tells consoles of
- * the colleague, so `append` must belong to a transaction that is under way.
- */
-export type Accounts = {
-  list(): StoredAccount[]
-  findByLogin(login: string): StoredAccount | null
-  findAgent(agentId: string): StoredAccount | null
-  /** @returns null when the login is taken. */
-  add(append: Append, account: NewAccount): StoredAccount | null
-  /** Changes what is given; a new password and a disabled account end the account's sessions. */
-  change(append: Append, agentId: string, changes: AccountChanges): void
-}
 
 type NewAccount = {
   readonly login: string
@@ -27,7 +13,7 @@ type NewAccount = {
   readonly passwordHash: string
 }
 
-type AccountChanges = {
+export type AccountChanges = {
   readonly roles?: readonly Role[]
   readonly disabled?: boolean
   readonly passwordHash?: string
@@ -59,46 +45,68 @@ const rowSchema = z
     }),
   )
 
-export function createAccounts({ database }: Store, newId: NewId): Accounts {
-  const list = database.prepare<[], unknown>('select * from accounts order by login')
-  const byLogin = database.prepare<[string], unknown>('select * from accounts where login = ?')
-  const byId = database.prepare<[string], unknown>('select * from accounts where agent_id = ?')
-  const insert = database.prepare<[string, string, string, string, string]>(`
-    insert into accounts (agent_id, login, name, roles, disabled, password_hash)
-      values (?, ?, ?, ?, 0, ?)`)
-  const update = database.prepare<[string, number, string, string]>(
-    'update accounts set roles = ?, disabled = ?, password_hash = ? where agent_id = ?',
+/**
+ * Table `accounts`. Changes are written in one transaction with the event that tells consoles of
+ * the colleague.
+ */
+
+export async function list(sql: Reader): Promise<StoredAccount[]> {
+  return z.array(rowSchema).parse(await sql.all('select * from accounts order by login'))
+}
+
+export async function findByLogin(sql: Reader, login: string): Promise<StoredAccount | null> {
+  const parsed = loginSchema.safeParse(login)
+  if (!parsed.success) return null
+  return read(await sql.get('select * from accounts where login = ?', parsed.data))
+}
+
+export async function findAgent(sql: Reader, agentId: string): Promise<StoredAccount | null> {
+  return read(await sql.get('select * from accounts where agent_id = ?', agentId))
+}
+
+/** @returns null when the login is taken. */
+export async function add(
+  tx: LogTransaction,
+  newId: NewId,
+  { login, name, roles, passwordHash }: NewAccount,
+): Promise<StoredAccount | null> {
+  if ((await findByLogin(tx, login)) !== null) return null
+  const account = { agentId: newId(), login, name, roles, disabled: false, passwordHash }
+  await tx.run(
+    `insert into accounts (agent_id, login, name, roles, disabled, password_hash)
+      values (?, ?, ?, ?, 0, ?)`,
+    ...[account.agentId, login, name, JSON.stringify(roles), passwordHash],
   )
-  const endSessions = database.prepare<[string]>('delete from sessions where agent_id = ?')
+  await tell(tx, account)
+  return account
+}
 
-  const read = (row: unknown) => (row === undefined ? null : rowSchema.parse(row))
-  const findAgent: Accounts['findAgent'] = (agentId) => read(byId.get(agentId))
-  const tell = (append: Append, { agentId, name, roles, disabled }: Agent) => {
-    append(null, () => [{ type: 'agent-saved', agentId, name, roles: [...roles], disabled }])
+/** Changes what is given; a new password and a disabled account end the account's sessions. */
+export async function change(
+  tx: LogTransaction,
+  agentId: string,
+  changes: AccountChanges,
+): Promise<void> {
+  const before = await findAgent(tx, agentId)
+  if (before === null) throw new Error('no-such-account')
+  const after = { ...before, ...changes }
+  await tx.run(
+    'update accounts set roles = ?, disabled = ?, password_hash = ? where agent_id = ?',
+    ...[JSON.stringify(after.roles), after.disabled ? 1 : 0, after.passwordHash, agentId],
+  )
+  if (after.disabled || changes.passwordHash !== undefined) {
+    await tx.run('delete from sessions where agent_id = ?', agentId)
   }
+  if (changes.roles !== undefined || changes.disabled !== undefined) await tell(tx, after)
+}
 
-  return {
-    list: () => list.all().map((row) => rowSchema.parse(row)),
-    findByLogin: (login) => {
-      const parsed = loginSchema.safeParse(login)
-      return parsed.success ? read(byLogin.get(parsed.data)) : null
-    },
-    findAgent,
-    add: (append, { login, name, roles, passwordHash }) => {
-      if (byLogin.get(login) !== undefined) return null
-      const agentId = newId()
-      insert.run(agentId, login, name, JSON.stringify(roles), passwordHash)
-      const account = { agentId, login, name, roles, disabled: false, passwordHash }
-      tell(append, account)
-      return account
-    },
-    change: (append, agentId, changes) => {
-      const before = findAgent(agentId)
-      if (before === null) throw new Error('no-such-account')
-      const after = { ...before, ...changes }
-      update.run(JSON.stringify(after.roles), after.disabled ? 1 : 0, after.passwordHash, agentId)
-      if (after.disabled || changes.passwordHash !== undefined) endSessions.run(agentId)
-      if (changes.roles !== undefined || changes.disabled !== undefined) tell(append, after)
-    },
-  }
+async function tell(
+  { append }: LogTransaction,
+  { agentId, name, roles, disabled }: Agent,
+): Promise<void> {
+  await append(null, () => [{ type: 'agent-saved', agentId, name, roles: [...roles], disabled }])
+}
+
+function read(row: unknown): StoredAccount | null {
+  return row === undefined ? null : rowSchema.parse(row)
 }

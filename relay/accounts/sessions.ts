@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Store } from '../store/open-store.ts'
+import type { Store } from '../store/port.ts'
 import { isStoreFailure } from '../store/store-failure.ts'
-import type { Accounts, StoredAccount } from './accounts.ts'
+import { findAgent, type StoredAccount } from './accounts.ts'
 
 /** A session ends so long after its last request. */
 const LIFETIME_MS = 12 * 60 * 60 * 1000
@@ -16,50 +16,43 @@ export type Session = { readonly account: StoredAccount; readonly expiresAt: num
  * (`user disable`) counts at once.
  */
 export type Sessions = {
-  begin(account: StoredAccount): { token: string; expiresAt: number }
+  begin(account: StoredAccount): Promise<{ token: string; expiresAt: number }>
   /** The session of a request; it lives on for another twelve hours. Null when it has ended. */
-  use(token: string): Session | null
+  use(token: string): Promise<Session | null>
   /** The same, for who only looks (a live stream): nothing is prolonged. */
-  look(token: string): Session | null
-  end(token: string): void
+  look(token: string): Promise<Session | null>
+  end(token: string): Promise<void>
 }
 
-export function createSessions(
-  { database }: Store,
-  accounts: Accounts,
-  clock: () => number,
-): Sessions {
-  const insert = database.prepare<[Buffer, string, number]>(
-    'insert into sessions (token_sha256, agent_id, expires_at) values (?, ?, ?)',
-  )
-  const find = database.prepare<[Buffer, number], { agentId: string; expiresAt: number }>(`
-    select agent_id as agentId, expires_at as expiresAt from sessions
-      where token_sha256 = ? and expires_at > ?`)
-  const renew = database.prepare<[number, Buffer]>(
-    'update sessions set expires_at = ? where token_sha256 = ?',
-  )
-  const remove = database.prepare<[Buffer]>('delete from sessions where token_sha256 = ?')
-
-  const look: Sessions['look'] = (token) => {
-    const found = find.get(digest(token), clock())
-    const account = found ? accounts.findAgent(found.agentId) : null
+export function createSessions(store: Store, clock: () => number): Sessions {
+  const look: Sessions['look'] = async (token) => {
+    const found = await store.get<{ agentId: string; expiresAt: number }>(
+      `select agent_id as "agentId", expires_at as "expiresAt" from sessions
+        where token_sha256 = ? and expires_at > ?`,
+      ...[digest(token), clock()],
+    )
+    const account = found ? await findAgent(store, found.agentId) : null
     if (!found || !account || account.disabled) return null
     return { account, expiresAt: found.expiresAt }
   }
   return {
-    begin: ({ agentId }) => {
+    begin: async ({ agentId }) => {
       const token = randomBytes(32).toString('base64url')
       const expiresAt = clock() + LIFETIME_MS
-      insert.run(digest(token), agentId, expiresAt)
+      await store.run(
+        'insert into sessions (token_sha256, agent_id, expires_at) values (?, ?, ?)',
+        ...[digest(token), agentId, expiresAt],
+      )
       return { token, expiresAt }
     },
     look,
-    use: (token) => {
-      const session = look(token)
+    use: async (token) => {
+      const session = await look(token)
       const expiresAt = clock() + LIFETIME_MS
       if (session === null || expiresAt - session.expiresAt < RENEWAL_MS) return session
       try {
-        renew.run(expiresAt, digest(token))
+        const renew = 'update sessions set expires_at = ? where token_sha256 = ?'
+        await store.run(renew, expiresAt, digest(token))
       } catch (error) {
         // With a full disk there is still much to read; a later request renews it.
         if (isStoreFailure(error)) return session
@@ -67,8 +60,8 @@ export function createSessions(
       }
       return { ...session, expiresAt }
     },
-    end: (token) => {
-      remove.run(digest(token))
+    end: async (token) => {
+      await store.run('delete from sessions where token_sha256 = ?', digest(token))
     },
   }
 }

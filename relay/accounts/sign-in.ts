@@ -1,5 +1,6 @@
-import type { Accounts, StoredAccount } from './accounts.ts'
-import { createGate } from './gate.ts'
+import { createGate } from '../gate.ts'
+import type { Reader } from '../store/port.ts'
+import { findByLogin, type StoredAccount } from './accounts.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 
@@ -18,18 +19,18 @@ const MAX_AT_ONCE = 2
  * not tell which logins exist. The limit is asked when an attempt's turn has come, so that a
  * thousand attempts at once get no more tries than one after the other.
  */
-export function createSignIn(accounts: Accounts, limits: SignInLimits): SignIn {
+export function createSignIn(sql: Reader, limits: SignInLimits): SignIn {
   const hashOfNobody = hashPassword('')
   const gate = createGate(MAX_AT_ONCE)
   return (login, password, address) =>
     gate(async () => {
       const waitMs = limits.waitMs(login, address)
       if (waitMs > 0) return { outcome: 'too-many-requests', waitMs }
-      const account = accounts.findByLogin(login)
+      const account = await findByLogin(sql, login)
       const isRight = await isPassword(password, account?.passwordHash ?? (await hashOfNobody))
       // Checking took its time: who changed the password or disabled the account meanwhile ended
       // its sessions, and must not find another one begun with the old password.
-      const current = accounts.findByLogin(login)
+      const current = await findByLogin(sql, login)
       const isSame = current !== null && current.passwordHash === account?.passwordHash
       if (isRight && isSame && !current.disabled) return { outcome: 'signed-in', account: current }
       limits.countFailure(login, address)

@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { roleSchema } from '../../shared/domain/agent.ts'
 import type { NewId } from '../../shared/ids.ts'
-import { createAppend } from '../log/append.ts'
-import { createConversationStates } from '../log/conversation-states.ts'
-import type { Store } from '../store/open-store.ts'
+import { appendingTo } from '../log/append.ts'
+import type { Reader, Store } from '../store/port.ts'
 import { UsageError } from '../usage-error.ts'
-import { type Accounts, createAccounts, loginSchema, type StoredAccount } from './accounts.ts'
+import type { AccountChanges, StoredAccount } from './accounts.ts'
+import * as accounts from './accounts.ts'
 import { hashPassword } from './passwords.ts'
 
 export type UserCommandContext = {
@@ -46,43 +46,48 @@ export async function runUserCommand(
   const { store, clock, newId, print } = context
   const [command, ...rest] = args
   const given = readArguments(rest)
-  const accounts = createAccounts(store, newId)
-  const append = createAppend(store, createConversationStates(store), [], clock)
-  const change = (account: StoredAccount, changes: Parameters<Accounts['change']>[2]) =>
-    store.transaction(() => accounts.change(append, account.agentId, changes))
+  // No table follows what is said of agents.
+  const appending = { followers: [], clock }
+  const change = (account: StoredAccount, changes: AccountChanges) =>
+    store.transaction((tx) => accounts.change(appendingTo(tx, appending), account.agentId, changes))
 
   switch (command) {
     case 'add': {
       const name = demand(nameSchema, given.name, 'a name: --name "Maria Exemplo"')
-      const login = demand(loginSchema, given.login, 'a login of letters, digits, . _ - or @')
+      const login = demand(
+        accounts.loginSchema,
+        given.login,
+        'a login of letters, digits, . _ - or @',
+      )
       const roles = demandRoles(given.role)
       const passwordHash = await newPasswordHash(context)
-      const added = store.transaction(() =>
-        accounts.add(append, { name, login, roles, passwordHash }),
+      const account = { name, login, roles, passwordHash }
+      const added = await store.transaction((tx) =>
+        accounts.add(appendingTo(tx, appending), newId, account),
       )
       if (added === null) throw new UsageError(`The login ${login} is taken.`)
       return print(`Added ${login}.`)
     }
     case 'list':
-      for (const { login, name, roles, disabled } of accounts.list()) {
+      for (const { login, name, roles, disabled } of await accounts.list(store)) {
         print([login, name, roles.join(','), disabled ? 'disabled' : 'active'].join('\t'))
       }
       return
     case 'disable':
     case 'enable': {
-      const account = find(accounts, given.login)
-      change(account, { disabled: command === 'disable' })
+      const account = await find(store, given.login)
+      await change(account, { disabled: command === 'disable' })
       return print(`${account.login} is ${command}d.`)
     }
     case 'password': {
-      const account = find(accounts, given.login)
-      change(account, { passwordHash: await newPasswordHash(context) })
+      const account = await find(store, given.login)
+      await change(account, { passwordHash: await newPasswordHash(context) })
       return print(`${account.login} has a new password.`)
     }
     case 'roles': {
-      const account = find(accounts, given.login)
+      const account = await find(store, given.login)
       const roles = demandRoles(given.role)
-      change(account, { roles })
+      await change(account, { roles })
       return print(`${account.login}: ${roles.join(', ')}.`)
     }
     default:
@@ -108,9 +113,9 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-function find(accounts: Accounts, login: string | undefined): StoredAccount {
+async function find(sql: Reader, login: string | undefined): Promise<StoredAccount> {
   if (login === undefined) throw new UsageError(USAGE)
-  const account = accounts.findByLogin(login)
+  const account = await accounts.findByLogin(sql, login)
   if (account === null) throw new UsageError(`There is no account with the login ${login}.`)
   return account
 }

@@ -2,16 +2,16 @@ import type { Command, CommandAnswer } from '../../shared/commands.ts'
 import type { Actor } from '../../shared/domain/agent.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { Decision } from '../../shared/domain/decision.ts'
-import type { Accounts } from '../accounts/accounts.ts'
-import type { OutgoingReplies } from '../delivery/outgoing-replies.ts'
+import * as accounts from '../accounts/accounts.ts'
+import * as outgoing from '../delivery/outgoing-replies.ts'
+import type { LogTransaction } from '../log/append.ts'
+import * as conversations from '../log/conversation-states.ts'
 import type { Log } from '../log/log.ts'
-import type { CommandAnswers } from './command-answers.ts'
+import type { Reader } from '../store/port.ts'
+import * as answers from './command-answers.ts'
 
 export type CommandContext = {
   readonly log: Log
-  readonly answers: CommandAnswers
-  readonly accounts: Accounts
-  readonly outgoing: OutgoingReplies
   readonly clock: () => number
 }
 
@@ -25,38 +25,45 @@ export type CommandOutcome =
  * answered before gets the same answer, and nothing happens again.
  */
 export function executeCommand(
-  context: CommandContext,
+  { log, clock }: CommandContext,
   actor: Actor,
   command: Command,
 ): Promise<CommandOutcome> {
-  const { log, answers, accounts, outgoing, clock } = context
   const { commandId, conversationId } = command
-  return log.transaction((append): CommandOutcome => {
-    const earlier = answers.find(commandId)
+  return log.transaction(async (tx): Promise<CommandOutcome> => {
+    const earlier = await answers.find(tx, commandId)
     if (earlier) {
       const isTheirs = earlier.agentId === actor.agentId
       return isTheirs ? { outcome: 'answered', answer: earlier.answer } : { outcome: 'id-taken' }
     }
-    if (command.type === 'send-reply' && outgoing.find(command.messageId)) {
+    if (command.type === 'send-reply' && (await outgoing.find(tx, command.messageId))) {
       return { outcome: 'id-taken' }
     }
-    const decision = decide(log.conversations.find(conversationId), command, {
+    const decision = decide(await conversations.find(tx, conversationId), command, {
       actor,
       now: clock(),
-      findAgent: (agentId) => accounts.findAgent(agentId),
+      findAgent: await colleaguesIn(tx, command),
     })
-    const answer = answerTo(commandId, decision, (events) => append(conversationId, () => events))
-    answers.keep(actor.agentId, answer)
+    const answer = await carryOut(tx, command, decision)
+    await answers.keep(tx, actor.agentId, answer)
     return { outcome: 'answered', answer }
   })
 }
 
-function answerTo(
-  commandId: string,
+/** `decide` is pure: whom the command names is looked up before. */
+async function colleaguesIn(sql: Reader, command: Command) {
+  const named = 'toAgentId' in command ? await accounts.findAgent(sql, command.toAgentId) : null
+  return (agentId: string) => (named?.agentId === agentId ? named : null)
+}
+
+async function carryOut(
+  { append }: LogTransaction,
+  { commandId, conversationId }: Command,
   decision: Decision,
-  append: (events: Extract<Decision, { accepted: unknown }>['accepted']) => number,
-): CommandAnswer {
-  return 'refused' in decision
-    ? { outcome: 'refused', commandId, refusal: decision.refused }
-    : { outcome: 'accepted', commandId, seq: append(decision.accepted) }
+): Promise<CommandAnswer> {
+  if ('refused' in decision) {
+    return { outcome: 'refused', commandId, refusal: decision.refused }
+  }
+  const seq = await append(conversationId, () => decision.accepted)
+  return { outcome: 'accepted', commandId, seq }
 }

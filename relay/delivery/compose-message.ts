@@ -1,6 +1,8 @@
 import { parseEvent } from '../../shared/events.ts'
-import type { Log } from '../log/log.ts'
-import type { Citizens } from '../whatsapp/citizens.ts'
+import * as conversations from '../log/conversation-states.ts'
+import { createLogReader } from '../log/read-log.ts'
+import type { Reader } from '../store/port.ts'
+import * as citizens from '../whatsapp/citizens.ts'
 import type { OutgoingMessage } from '../whatsapp/graph-api.ts'
 import type { Recipient } from '../whatsapp/providers/provider.ts'
 import type { OutgoingReply } from './outgoing-replies.ts'
@@ -9,16 +11,15 @@ import type { OutgoingReply } from './outgoing-replies.ts'
  * What WhatsApp is asked to send for a reply, and to whom as of now.
  * @returns null when its words were erased, or the citizen can no longer be reached.
  */
-export function composeMessage(
-  log: Log,
-  citizens: Citizens,
+export async function composeMessage(
+  sql: Reader,
   reply: OutgoingReply,
-): OutgoingMessage | null {
-  const [stored] = log.pick([reply.queuedSeq])
+): Promise<OutgoingMessage | null> {
+  const [stored] = await createLogReader(sql).pick([reply.queuedSeq])
   const parsed = stored ? parseEvent(JSON.parse(stored.json)) : null
   if (!parsed?.known || parsed.event.type !== 'reply-queued') return null
   const { content, replyTo } = parsed.event
-  const recipient = recipientOf(log, citizens, reply.conversationId)
+  const recipient = await recipientOf(sql, reply.conversationId)
   if (content?.kind !== 'text' || recipient === null) return null
   return {
     phoneNumberId: reply.phoneNumberId,
@@ -30,9 +31,9 @@ export function composeMessage(
 }
 
 /** The number that WhatsApp gave, else the business-scoped id (reference, sections 3.4 and 4). */
-function recipientOf(log: Log, citizens: Citizens, conversationId: string): Recipient | null {
-  const conversation = log.conversations.find(conversationId)
-  const known = conversation && citizens.known(conversation.citizenId)
+async function recipientOf(sql: Reader, conversationId: string): Promise<Recipient | null> {
+  const conversation = await conversations.find(sql, conversationId)
+  const known = conversation && (await citizens.known(sql, conversation.citizenId))
   if (known?.phone) return { phone: known.phone }
   return known?.userId ? { userId: known.userId } : null
 }

@@ -1,5 +1,6 @@
 import { describeError, type Logger } from '../logger.ts'
-import { aboutReply, type OutgoingReplies, type OutgoingReply } from './outgoing-replies.ts'
+import * as outgoing from './outgoing-replies.ts'
+import { aboutReply, type OutgoingReply } from './outgoing-replies.ts'
 import type { SendLimits } from './send-limits.ts'
 import { type Attempted, attemptReply, recordAttempt, type SendContext } from './send-reply.ts'
 
@@ -17,7 +18,6 @@ export type Dispatcher = {
 }
 
 export type DispatcherContext = SendContext & {
-  readonly outgoing: OutgoingReplies
   readonly limits: SendLimits
   readonly logger: Logger
   readonly onSent: (event: Attempted['event']) => void
@@ -28,35 +28,47 @@ const MAX_IN_FLIGHT = 16
 const MAX_SLEEP_MS = 1000
 
 export function createDispatcher(context: DispatcherContext): Dispatcher {
-  const { log, outgoing, limits, clock, pause, logger, onSent } = context
+  const { log, store, limits, clock, pause, logger, onSent } = context
   const inFlight = new Map<string, Promise<void>>()
   /** Conversations whose next reply waits for a limit, and until when (ms). */
   const held = new Map<string, number>()
   const abort = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let stopped = true
+  /** One look at a time; who wakes it meanwhile makes it look again. */
+  let looking: Promise<void> | null = null
+  let wanted = false
 
-  function pump(): void {
+  function wake(): void {
+    wanted = true
+    if (stopped || looking !== null) return
+    looking = pump().finally(() => {
+      looking = null
+      if (wanted) wake()
+    })
+  }
+
+  async function pump(): Promise<void> {
     clearTimeout(timer)
-    if (stopped) return
+    wanted = false
     const now = clock()
     try {
-      if (now >= pause.until()) startDue(now)
-      sleep(now)
+      if (now >= pause.until()) await startDue(now)
+      await sleep(now)
     } catch (error) {
       logger.error(describeError(error), 'sending waits for the store')
-      timer = setTimeout(pump, MAX_SLEEP_MS)
+      timer = setTimeout(wake, MAX_SLEEP_MS)
     }
   }
 
-  function startDue(now: number): void {
-    let free = (pause.isProbing() ? 1 : MAX_IN_FLIGHT) - inFlight.size
-    if (free <= 0) return
+  async function startDue(now: number): Promise<void> {
+    const width = pause.isProbing() ? 1 : MAX_IN_FLIGHT
+    if (inFlight.size >= width) return
     // Those who wait for a limit must not stand in the way of the others.
-    const due = outgoing.due(now, MAX_IN_FLIGHT + inFlight.size + held.size)
+    const due = await outgoing.due(store, now, MAX_IN_FLIGHT + inFlight.size + held.size)
     held.clear()
     for (const reply of due) {
-      if (free === 0) break
+      if (stopped || inFlight.size >= width || now < pause.until()) break
       if (inFlight.has(reply.conversationId)) continue
       const readyAt = limits.readyAt(reply, now)
       if (readyAt > now) {
@@ -65,30 +77,30 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
       }
       limits.take(reply, now)
       begin(reply)
-      free -= 1
     }
   }
 
   function begin(reply: OutgoingReply): void {
     const sending = send(reply).finally(() => {
       inFlight.delete(reply.conversationId)
-      pump()
+      wake()
     })
     inFlight.set(reply.conversationId, sending)
   }
 
   /** Until the next reply is due; a finished one and `wake` come earlier. */
-  function sleep(now: number): void {
-    const dueAt = outgoing.nextDueAt()
-    if (dueAt === null) return
+  async function sleep(now: number): Promise<void> {
+    const dueAt = await outgoing.nextDueAt(store)
+    if (dueAt === null || stopped) return
     const nextAt = held.size > 0 ? Math.min(...held.values()) : dueAt
     const wait = Math.max(nextAt, pause.until()) - now
-    timer = setTimeout(pump, wait > 0 ? Math.min(wait, MAX_SLEEP_MS) : MAX_SLEEP_MS)
+    timer = setTimeout(wake, wait > 0 ? Math.min(wait, MAX_SLEEP_MS) : MAX_SLEEP_MS)
   }
 
   async function send(reply: OutgoingReply): Promise<void> {
     try {
       const attempted = await attemptReply(context, reply, abort.signal)
+      if (attempted === null) return
       if (attempted.pause !== null) warn(attempted)
       await recordUntilKept(attempted)
     } catch (error) {
@@ -139,17 +151,18 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
 
   return {
     start: async () => {
-      for (const reply of outgoing.attempted()) {
+      for (const reply of await outgoing.attempted(store)) {
         await log.append(reply.conversationId, () => [
           { type: 'send-unknown', ...aboutReply(reply), cause: 'crash' },
         ])
       }
       stopped = false
-      pump()
+      wake()
     },
-    wake: pump,
+    wake,
     stop: async (graceMs) => {
       stopped = true
+      await looking
       clearTimeout(timer)
       const answers = Promise.all(inFlight.values())
       const grace = setTimeout(() => abort.abort(), graceMs)

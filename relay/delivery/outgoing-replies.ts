@@ -1,6 +1,6 @@
-import type { EventBody, LogEvent } from '../../shared/events.ts'
+import type { EventBody } from '../../shared/events.ts'
 import type { Follower } from '../log/append.ts'
-import type { Store } from '../store/open-store.ts'
+import type { Reader } from '../store/port.ts'
 
 export type OutgoingReply = {
   readonly messageId: string
@@ -18,20 +18,9 @@ export type OutgoingReply = {
  * known from the same commit. States: `queued` (again, after a deferral) → `attempted` →
  * `accepted`, `failed` or `unknown`.
  */
-export type OutgoingReplies = {
-  find(messageId: string): OutgoingReply | null
-  /** The oldest queued reply of each conversation that has none in flight, if it is due. */
-  due(now: number, limit: number): OutgoingReply[]
-  /** When the next reply will be due; null when none waits. */
-  nextDueAt(): number | null
-  /** Attempts whose answer was never recorded. */
-  attempted(): OutgoingReply[]
-  countQueued(): number
-  follow: Follower
-}
 
-const columns = `message_id as messageId, queued_seq as queuedSeq, queued_at as queuedAt,
-  conversation_id as conversationId, phone_number_id as phoneNumberId, attempts from outgoing`
+const columns = `message_id as "messageId", queued_seq as "queuedSeq", queued_at as "queuedAt",
+  conversation_id as "conversationId", phone_number_id as "phoneNumberId", attempts from outgoing`
 
 /**
  * Named, because without statistics SQLite would rather walk the whole table in order; and the
@@ -45,66 +34,88 @@ const first = `${unfinished} and state = 'queued' and not exists (
   select 1 from outgoing as earlier ${indexed} where earlier.conversation_id = outgoing.conversation_id
     and earlier.queued_seq < outgoing.queued_seq and earlier.${unfinished})`
 
-export function createOutgoingReplies({ database }: Store): OutgoingReplies {
-  const find = database.prepare<[string], OutgoingReply>(`select ${columns} where message_id = ?`)
-  const due = database.prepare<[number, number], OutgoingReply>(
-    `select ${columns} ${indexed} where ${first} and not_before <= ? order by queued_seq limit ?`,
+export async function find(sql: Reader, messageId: string): Promise<OutgoingReply | null> {
+  const row = await sql.get<OutgoingReply>(`select ${columns} where message_id = ?`, messageId)
+  return row ?? null
+}
+
+/** Whether a reply still waits as it did when it was read: nobody has attempted it since. */
+export async function isStillQueued(
+  sql: Reader,
+  { messageId, attempts }: OutgoingReply,
+): Promise<boolean> {
+  const row = await sql.get(
+    `select 1 from outgoing where message_id = ? and state = 'queued' and attempts = ?`,
+    ...[messageId, attempts],
   )
-  const nextDueAt = database
-    .prepare<[], number | null>(`select min(not_before) from outgoing ${indexed} where ${first}`)
-    .pluck()
-  const attempted = database.prepare<[], OutgoingReply>(
+  return row !== undefined
+}
+
+/** The oldest queued reply of each conversation that has none in flight, if it is due. */
+export function due(sql: Reader, now: number, limit: number): Promise<OutgoingReply[]> {
+  return sql.all(
+    `select ${columns} ${indexed} where ${first} and not_before <= ? order by queued_seq limit ?`,
+    ...[now, limit],
+  )
+}
+
+/** When the next reply will be due; null when none waits. */
+export async function nextDueAt(sql: Reader): Promise<number | null> {
+  const row = await sql.get<{ at: number | null }>(
+    `select min(not_before) as at from outgoing ${indexed} where ${first}`,
+  )
+  return row?.at ?? null
+}
+
+/** Attempts whose answer was never recorded. */
+export function attempted(sql: Reader): Promise<OutgoingReply[]> {
+  return sql.all(
     `select ${columns} ${indexed} where ${unfinished} and state = 'attempted' order by queued_seq`,
   )
-  const countQueued = database
-    .prepare<[], number>(
-      `select count(*) from outgoing ${indexed} where ${unfinished} and state = 'queued'`,
-    )
-    .pluck()
-  const insert = database.prepare<[string, number, number, string, string]>(`
-    insert into outgoing (message_id, queued_seq, queued_at, conversation_id, phone_number_id,
-      state, attempts, not_before) values (?, ?, ?, ?, ?, 'queued', 0, 0)`)
-  const attempt = database.prepare<[number, string]>(
-    `update outgoing set state = 'attempted', attempts = ? where message_id = ?`,
+}
+
+export async function countQueued(sql: Reader): Promise<number> {
+  const row = await sql.get<{ count: number }>(
+    `select count(*) as count from outgoing ${indexed} where ${unfinished} and state = 'queued'`,
   )
-  const defer = database.prepare<[number, string]>(
-    `update outgoing set state = 'queued', not_before = ? where message_id = ?`,
-  )
-  const finish = database.prepare<[string, string]>(
-    'update outgoing set state = ? where message_id = ?',
-  )
-  const advance = (event: LogEvent): void => {
-    switch (event.type) {
-      case 'send-attempted':
-        attempt.run(event.attempt, event.messageId)
-        break
-      case 'send-deferred':
-        defer.run(event.nextAttemptAt, event.messageId)
-        break
-      case 'send-accepted':
-        finish.run('accepted', event.messageId)
-        break
-      case 'send-failed':
-        finish.run('failed', event.messageId)
-        break
-      case 'send-unknown':
-        finish.run('unknown', event.messageId)
-        break
+  return row?.count ?? 0
+}
+
+const finish = 'update outgoing set state = ? where message_id = ?'
+
+export const follow: Follower = async (tx, event, conversation) => {
+  switch (event.type) {
+    case 'reply-queued': {
+      if (conversation === null) return
+      const { messageId, seq, at, conversationId } = event
+      await tx.run(
+        `insert into outgoing (message_id, queued_seq, queued_at, conversation_id,
+          phone_number_id, state, attempts, not_before) values (?, ?, ?, ?, ?, 'queued', 0, 0)`,
+        ...[messageId, seq, at, conversationId, conversation.phoneNumberId],
+      )
+      break
     }
-  }
-  return {
-    find: (messageId) => find.get(messageId) ?? null,
-    due: (now, limit) => due.all(now, limit),
-    nextDueAt: () => nextDueAt.get() ?? null,
-    attempted: () => attempted.all(),
-    countQueued: () => countQueued.get() ?? 0,
-    follow: (event, conversation) => {
-      if (event.type !== 'reply-queued') advance(event)
-      else if (conversation !== null) {
-        const { messageId, seq, at, conversationId } = event
-        insert.run(messageId, seq, at, conversationId, conversation.phoneNumberId)
-      }
-    },
+    case 'send-attempted':
+      await tx.run(
+        `update outgoing set state = 'attempted', attempts = ? where message_id = ?`,
+        ...[event.attempt, event.messageId],
+      )
+      break
+    case 'send-deferred':
+      await tx.run(
+        `update outgoing set state = 'queued', not_before = ? where message_id = ?`,
+        ...[event.nextAttemptAt, event.messageId],
+      )
+      break
+    case 'send-accepted':
+      await tx.run(finish, 'accepted', event.messageId)
+      break
+    case 'send-failed':
+      await tx.run(finish, 'failed', event.messageId)
+      break
+    case 'send-unknown':
+      await tx.run(finish, 'unknown', event.messageId)
+      break
   }
 }
 

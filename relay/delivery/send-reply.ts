@@ -1,18 +1,22 @@
 import type { EventBody } from '../../shared/events.ts'
 import type { Log } from '../log/log.ts'
 import type { OnMoment } from '../moments.ts'
-import type { Citizens } from '../whatsapp/citizens.ts'
+import type { Reader } from '../store/port.ts'
 import type { GraphApi, SendAnswer } from '../whatsapp/graph-api.ts'
-import type { Statuses } from '../whatsapp/statuses.ts'
+import { takeAhead } from '../whatsapp/statuses.ts'
 import { composeMessage } from './compose-message.ts'
 import { isTooOld, type Judgement, judgeAnswer } from './judge-answer.ts'
-import { aboutReply, type OutgoingReply, type SendEvent } from './outgoing-replies.ts'
+import {
+  aboutReply,
+  isStillQueued,
+  type OutgoingReply,
+  type SendEvent,
+} from './outgoing-replies.ts'
 import type { QueuePause } from './queue-pause.ts'
 
 export type SendContext = {
   readonly log: Log
-  readonly citizens: Citizens
-  readonly statuses: Statuses
+  readonly store: Reader
   readonly graph: GraphApi
   readonly pause: QueuePause
   readonly clock: () => number
@@ -28,22 +32,29 @@ export type Attempted = { readonly reply: OutgoingReply } & Judgement
 /**
  * Makes one attempt. It is in the log before WhatsApp is called: should the relay die now, the next
  * start finds it there, and does not send again (design, "Shapes", 4).
+ * @returns null when the reply has gone its way since it was read.
  */
 export async function attemptReply(
   context: SendContext,
   queued: OutgoingReply,
   signal: AbortSignal,
-): Promise<Attempted> {
-  const { log, citizens, graph, clock, onMoment } = context
-  const message = composeMessage(log, citizens, queued)
+): Promise<Attempted | null> {
+  const { log, store, graph, clock, onMoment } = context
+  const message = await composeMessage(store, queued)
   if (message === null || isTooOld(queued, clock())) {
     const event: SendEvent = { type: 'send-failed', ...aboutReply(queued), code: null }
     return { reply: queued, event, pause: null }
   }
   const reply = { ...queued, attempts: queued.attempts + 1 }
-  await log.append(reply.conversationId, () => [
-    { type: 'send-attempted', ...aboutReply(reply), attempt: reply.attempts },
-  ])
+  const isOurs = await log.transaction(async (tx) => {
+    // Whoever looked for replies to send may have seen an older picture: one of them sends it.
+    if (!(await isStillQueued(tx, queued))) return false
+    await tx.append(reply.conversationId, () => [
+      { type: 'send-attempted', ...aboutReply(reply), attempt: reply.attempts },
+    ])
+    return true
+  })
+  if (!isOurs) return null
   onMoment('send-attempted')
   const answer = await graph.sendMessage(message, signal)
   onMoment('send-answered')
@@ -52,18 +63,19 @@ export async function attemptReply(
 
 /** Puts what came of an attempt into the log, with statuses that were quicker than the answer. */
 export async function recordAttempt(
-  { log, statuses }: SendContext,
+  { log }: SendContext,
   { reply, event }: Attempted,
 ): Promise<void> {
-  await log.transaction((append) => {
+  await log.transaction(async (tx) => {
+    const { phoneNumberId } = reply
     const ahead: EventBody[] =
       event.type === 'send-accepted'
-        ? statuses.takeAhead(reply.phoneNumberId, {
+        ? await takeAhead(tx, phoneNumberId, {
             ...aboutReply(reply),
             whatsappId: event.whatsappId,
           })
         : []
-    append(reply.conversationId, () => [event, ...ahead])
+    await tx.append(reply.conversationId, () => [event, ...ahead])
   })
 }
 

@@ -1,12 +1,13 @@
-import type { Store } from '../store/open-store.ts'
+import type { Store } from '../store/port.ts'
 
 /**
- * Wakes whoever waits for the log to grow. Writes of this process announce themselves; those of
- * another one (`user add` while the relay runs) are noticed by SQLite's data version, which costs
- * a read of shared memory.
+ * Wakes whoever waits for the log to grow. Writes of this process announce themselves; of those of
+ * another one (`user add` while the relay runs) the store tells.
  */
 export type Changes = {
   announce(): void
+  /** How often something was announced: while it stays, the log is what it was. */
+  count(): number
   /**
    * Begins to listen at once: arm before reading, so that nothing written in between is missed.
    * `next` resolves when something was announced since the last `next`, or after `timeoutMs`.
@@ -15,22 +16,17 @@ export type Changes = {
   stop(): void
 }
 
-const POLL_MS = 300
-
-export function createChanges({ database }: Store): Changes {
+export function createChanges(store: Store): Changes {
   const listeners = new Set<() => void>()
+  let announced = 0
   const announce = () => {
+    announced += 1
     for (const wake of listeners) wake()
   }
-  const dataVersion = () => database.pragma('data_version', { simple: true })
-  let seen = dataVersion()
-  const timer = setInterval(() => {
-    const current = dataVersion()
-    if (current !== seen) announce()
-    seen = current
-  }, POLL_MS).unref()
+  const endWatch = store.watch(announce)
   return {
     announce,
+    count: () => announced,
     listen: () => {
       let missed = false
       let resolve: (() => void) | null = null
@@ -60,7 +56,7 @@ export function createChanges({ database }: Store): Changes {
       }
     },
     stop: () => {
-      clearInterval(timer)
+      endWatch()
       announce()
     },
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Conversation } from '../../shared/domain/conversation.ts'
-import type { Store } from '../store/open-store.ts'
+import type { Reader, Transaction } from '../store/port.ts'
 import { blockRequestSchema, blockSchema, mergeSchema, veilSchema } from './state-parts.ts'
 
 const attendanceSchema = z.object({
@@ -35,50 +35,47 @@ const stateSchema = z.object({
 }) satisfies z.ZodType<Conversation>
 
 /** Table `conversations`: the fold of each conversation's events, kept as the log is written. */
-export type ConversationStates = {
-  find(conversationId: string): Conversation | null
-  /** The one conversation of a citizen with one of the organisation's numbers. */
-  findBetween(citizenId: string, phoneNumberId: string): string | null
-  /** The newest event of a conversation; 0 when there is none. */
-  lastSeq(conversationId: string): number
-  save(state: Conversation, lastSeq: number): void
+
+export async function find(sql: Reader, conversationId: string): Promise<Conversation | null> {
+  const row = await sql.get<{ state: string }>(
+    'select state from conversations where conversation_id = ?',
+    conversationId,
+  )
+  return row === undefined ? null : stateSchema.parse(JSON.parse(row.state))
 }
 
-export function createConversationStates({ database }: Store): ConversationStates {
-  const find = database
-    .prepare<[string], string>('select state from conversations where conversation_id = ?')
-    .pluck()
-  const findBetween = database
-    .prepare<[string, string], string>(
-      'select conversation_id from conversations where citizen_id = ? and phone_number_id = ?',
-    )
-    .pluck()
-  const lastSeq = database
-    .prepare<[string], number>('select last_seq from conversations where conversation_id = ?')
-    .pluck()
-  const save = database.prepare<[string, string, string, number, number, string]>(`
-    insert into conversations
-      (conversation_id, citizen_id, phone_number_id, is_open, last_seq, state)
-    values (?, ?, ?, ?, ?, ?)
-    on conflict (conversation_id) do update
-      set is_open = excluded.is_open, last_seq = excluded.last_seq, state = excluded.state`)
-  return {
-    find: (conversationId) => {
-      const state = find.get(conversationId)
-      return state === undefined ? null : stateSchema.parse(JSON.parse(state))
-    },
-    findBetween: (citizenId, phoneNumberId) => findBetween.get(citizenId, phoneNumberId) ?? null,
-    lastSeq: (conversationId) => lastSeq.get(conversationId) ?? 0,
-    save: (state, seq) => {
-      const isOpen = state.attendance !== null && state.attendance.status !== 'closed'
-      save.run(
-        state.conversationId,
-        state.citizenId,
-        state.phoneNumberId,
-        isOpen ? 1 : 0,
-        seq,
-        JSON.stringify(state),
-      )
-    },
-  }
+/** The one conversation of a citizen with one of the organisation's numbers. */
+export async function findBetween(
+  sql: Reader,
+  citizenId: string,
+  phoneNumberId: string,
+): Promise<string | null> {
+  const row = await sql.get<{ id: string }>(
+    `select conversation_id as id from conversations
+      where citizen_id = ? and phone_number_id = ?`,
+    ...[citizenId, phoneNumberId],
+  )
+  return row?.id ?? null
+}
+
+/** The newest event of a conversation; 0 when there is none. */
+export async function lastSeq(sql: Reader, conversationId: string): Promise<number> {
+  const row = await sql.get<{ seq: number }>(
+    'select last_seq as seq from conversations where conversation_id = ?',
+    conversationId,
+  )
+  return row?.seq ?? 0
+}
+
+export async function save(tx: Transaction, state: Conversation, seq: number): Promise<void> {
+  const isOpen = state.attendance !== null && state.attendance.status !== 'closed'
+  await tx.run(
+    `insert into conversations
+        (conversation_id, citizen_id, phone_number_id, is_open, last_seq, state)
+      values (?, ?, ?, ?, ?, ?)
+      on conflict (conversation_id) do update
+        set is_open = excluded.is_open, last_seq = excluded.last_seq, state = excluded.state`,
+    ...[state.conversationId, state.citizenId, state.phoneNumberId],
+    ...[isOpen ? 1 : 0, seq, JSON.stringify(state)],
+  )
 }

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'n
 import { dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { syncFile, syncFolder } from '../store/durable-files.ts'
-import { openStoreToRead, type Store } from '../store/open-store.ts'
+import { openToRead } from '../store/open-store.ts'
 import { UsageError } from '../usage-error.ts'
 import { existingDataFolder, type Operation, readArguments } from './operation.ts'
 
@@ -21,8 +21,8 @@ export const backUpStore: Operation = async ({ env, clock, newId, print }, args)
   // Before anything is in it: the copy holds what citizens wrote.
   closeSync(openSync(partial, 'wx', 0o600))
   try {
-    const store = openStoreToRead(dataFolder)
-    await copyStore(store, partial).finally(store.close)
+    const database = openToRead(dataFolder)
+    await copyStore(database, partial).finally(() => database.close())
     const head = finish(partial)
     syncFile(partial)
     refuseExisting(file)
@@ -53,7 +53,7 @@ function refuseExisting(file: string): void {
 }
 
 /** After the first step all in one: a relay that writes between two would make it begin again. */
-async function copyStore({ database }: Store, file: string): Promise<void> {
+async function copyStore(database: Database.Database, file: string): Promise<void> {
   await database.backup(file, { progress: () => ALL_PAGES })
 }
 

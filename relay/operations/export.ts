@@ -19,9 +19,9 @@ export const exportEvents: Operation = ({ env, output }, args) => {
   )
   const { all, conversation } = values
   if (all === (conversation !== undefined) || positionals.length > 0) throw new UsageError(USAGE)
-  return readingStore(env, async (store) => {
-    const log = createLogReader(store)
-    const page = conversation === undefined ? log.page : pagesOf(log, conversation)
+  return readingStore(env, async (sql) => {
+    const log = createLogReader(sql)
+    const page = conversation === undefined ? log.page : await pagesOf(log, conversation)
     try {
       await pipeline(Readable.from(lines(page)), output, { end: false })
     } catch (error) {
@@ -32,16 +32,16 @@ export const exportEvents: Operation = ({ env, output }, args) => {
   })
 }
 
-function pagesOf(log: LogReader, conversationId: string): LogReader['page'] {
-  if (log.conversationPage(conversationId, 0, 1).length === 0) {
+async function pagesOf(log: LogReader, conversationId: string): Promise<LogReader['page']> {
+  if ((await log.conversationPage(conversationId, 0, 1)).length === 0) {
     throw new UsageError(`There is no conversation ${conversationId}. ${USAGE}`)
   }
   return (after, limit) => log.conversationPage(conversationId, after, limit)
 }
 
-function* lines(page: LogReader['page']): Generator<string> {
+async function* lines(page: LogReader['page']): AsyncGenerator<string> {
   for (let after = 0; ; ) {
-    const events = page(after, EVENTS_PER_READ)
+    const events = await page(after, EVENTS_PER_READ)
     const last = events.at(-1)
     if (last === undefined) return
     yield events.map(({ json }) => `${json}\n`).join('')

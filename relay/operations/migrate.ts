@@ -1,5 +1,6 @@
-import { versionOf } from '../store/migrate.ts'
-import { openStore, openStoreToRead } from '../store/open-store.ts'
+import { missingIn } from '../store/migrate.ts'
+import { migrations } from '../store/migrations.ts'
+import { openSnapshot, openStore } from '../store/open-store.ts'
 import { takeServerLock } from '../store/server-lock.ts'
 import { UsageError } from '../usage-error.ts'
 import { existingDataFolder, type Operation } from './operation.ts'
@@ -11,21 +12,19 @@ export const migrateStore: Operation = async ({ env, newId, print }, args) => {
   // A relay that runs knows the tables of its own version only.
   const unlock = takeServerLock(dataFolder)
   try {
-    const before = versionIn(openStoreToRead(dataFolder))
-    const after = versionIn(openStore(dataFolder, newId))
+    const snapshot = openSnapshot(dataFolder)
+    const missing = await missingIn(snapshot).finally(snapshot.close)
+    const store = await openStore(dataFolder, newId)
+    await store.close()
+    const version = migrations.at(-1)?.number
+    const numbers = missing.map(({ number }) => number).join(', ')
     print(
-      before === after
-        ? `The store is of version ${after} already.`
-        : `The store was of version ${before}, and is of version ${after} now.`,
+      missing.length === 0
+        ? `The store is of version ${version} already.`
+        : `The store is of version ${version} now: applied ${numbers}.`,
     )
     return true
   } finally {
     unlock()
   }
-}
-
-function versionIn(store: ReturnType<typeof openStore>): number {
-  const version = versionOf(store.database)
-  store.close()
-  return version
 }

@@ -4,8 +4,9 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { NewId } from '../../shared/ids.ts'
 import { readDataFolder } from '../config.ts'
 import type { Environment } from '../config-variable.ts'
-import { NewerStoreError, newestVersion, versionOf } from '../store/migrate.ts'
-import { openStoreToRead, type Store, storePath } from '../store/open-store.ts'
+import { missingIn } from '../store/migrate.ts'
+import { openSnapshot, storePath } from '../store/open-store.ts'
+import type { Reader } from '../store/port.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** What every command of the operator is given. */
@@ -59,24 +60,22 @@ export function existingDataFolder(env: Environment): string {
  */
 export async function readingStore<T>(
   env: Environment,
-  work: (store: Store) => T | Promise<T>,
+  work: (sql: Reader) => Promise<T>,
 ): Promise<T> {
-  const store = openStoreToRead(existingDataFolder(env))
+  const snapshot = openSnapshot(existingDataFolder(env))
   try {
-    demandPresentVersion(store)
-    store.database.exec('begin')
-    return await work(store)
+    await demandPresentVersion(snapshot)
+    return await work(snapshot)
   } finally {
-    store.close()
+    await snapshot.close()
   }
 }
 
-function demandPresentVersion({ database }: Store): void {
-  const found = versionOf(database)
-  if (found > newestVersion) throw new NewerStoreError(found, newestVersion)
-  if (found === newestVersion) return
+async function demandPresentVersion(sql: Reader): Promise<void> {
+  const missing = await missingIn(sql)
+  if (missing.length === 0) return
   throw new UsageError(
-    `The store is of version ${found}, and this relay needs ${newestVersion}. ` +
+    `The store is older than this relay: it lacks ${missing.map(({ number }) => number).join()}. ` +
       'Stop the relay, then: npm run relay -- migrate',
   )
 }

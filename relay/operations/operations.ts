@@ -13,12 +13,12 @@ import { verifyStore } from './verify.ts'
 /** `user …`: looks after accounts; makes the store where there is none yet. */
 const administerUsers: Operation = async (context, args) => {
   const { env, clock, newId, print, readPassword } = context
-  const store = openStore(readDataFolder(env), newId)
+  const store = await openStore(readDataFolder(env), newId)
   try {
     await runUserCommand({ store, clock, newId, print, readPassword }, args)
     return true
   } finally {
-    store.close()
+    await store.close()
   }
 }
 

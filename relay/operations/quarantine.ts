@@ -1,9 +1,9 @@
-import { composeInterpretation, composeRecord } from '../compose-record.ts'
+import { composeInterpretation, openRecord } from '../compose-record.ts'
 import { readConfig } from '../config.ts'
 import { openStore } from '../store/open-store.ts'
+import type { Reader } from '../store/port.ts'
 import { UsageError } from '../usage-error.ts'
-import { createInbox } from '../whatsapp/inbox.ts'
-import { createQuarantine, type Quarantine, type QuarantineEntry } from '../whatsapp/quarantine.ts'
+import { find, page, type QuarantineEntry } from '../whatsapp/quarantine.ts'
 import { retryQuarantined } from '../whatsapp/retry-quarantined.ts'
 import {
   existingDataFolder,
@@ -41,15 +41,15 @@ function readId(given: string | undefined): number | null {
 }
 
 function list({ env, print }: OperationContext): Promise<boolean> {
-  return readingStore(env, (store) => {
-    for (const entry of entriesOf(createQuarantine(store))) print(describe(entry))
+  return readingStore(env, async (sql) => {
+    for await (const entry of entriesOf(sql)) print(describe(entry))
     return true
   })
 }
 
 function show({ env, print }: OperationContext, id: number): Promise<boolean> {
-  return readingStore(env, (store) => {
-    const entry = createQuarantine(store).find(id)
+  return readingStore(env, async (sql) => {
+    const entry = await find(sql, id)
     if (entry === null) throw absent(id)
     print(describe(entry))
     print(readable(entry.body))
@@ -60,30 +60,29 @@ function show({ env, print }: OperationContext, id: number): Promise<boolean> {
 async function retry(context: OperationContext, only: number | null): Promise<boolean> {
   const { env, clock, newId, print, warn } = context
   const config = readConfig(env)
-  const store = openStore(existingDataFolder(env), newId)
-  const record = composeRecord(store, clock)
+  const store = await openStore(existingDataFolder(env), newId)
+  const log = await openRecord(store, clock)
   const note = (fields: object, message: string) =>
     warn(JSON.stringify({ msg: message, ...fields }))
   const interpretation = composeInterpretation(config, {
-    ...{ store, record, clock, newId },
-    inbox: createInbox(store, clock, () => {}),
+    ...{ clock, newId },
     logger: { info: note, warn: note, error: note },
     onItem: () => {},
   })
   try {
     let isWell = true
     // Those that are there now: a retry may put parts of an entry behind them.
-    const ids = only === null ? [...entriesOf(record.quarantine)].map(({ id }) => id) : [only]
+    const ids = only === null ? await idsOf(store) : [only]
     for (const id of ids) {
-      const outcome = await retryQuarantined(interpretation, record.log, id)
+      const outcome = await retryQuarantined(interpretation, log, id)
       if (outcome === 'absent' && id === only) throw absent(id)
       print(outcome === null ? `${id}\tinterpreted` : `${id}\tstays\t${outcome}`)
       isWell &&= outcome === null
     }
     return isWell
   } finally {
-    record.log.stop()
-    store.close()
+    log.stop()
+    await store.close()
   }
 }
 
@@ -95,10 +94,19 @@ function absent(id: number): UsageError {
 }
 
 /** One at a time: a webhook may have megabytes. */
-function* entriesOf(quarantine: Quarantine): Generator<QuarantineEntry> {
-  for (let [entry] = quarantine.page(0, 1); entry; [entry] = quarantine.page(entry.id, 1)) {
+async function* entriesOf(sql: Reader): AsyncGenerator<QuarantineEntry> {
+  for (let after = 0; ; ) {
+    const [entry] = await page(sql, after, 1)
+    if (entry === undefined) return
     yield entry
+    after = entry.id
   }
+}
+
+async function idsOf(sql: Reader): Promise<number[]> {
+  const ids: number[] = []
+  for await (const { id } of entriesOf(sql)) ids.push(id)
+  return ids
 }
 
 function describe({ id, receivedAt, reason, path }: QuarantineEntry): string {

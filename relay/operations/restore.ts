@@ -2,13 +2,15 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } fro
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { NewId } from '../../shared/ids.ts'
-import { composeRecord } from '../compose-record.ts'
+import { openRecord } from '../compose-record.ts'
 import { readDataFolder } from '../config.ts'
+import * as outgoing from '../delivery/outgoing-replies.ts'
 import { aboutReply } from '../delivery/outgoing-replies.ts'
 import { syncFile, syncFolder } from '../store/durable-files.ts'
-import { NewerStoreError, newestVersion, versionOf } from '../store/migrate.ts'
-import { openStoreFile, type Store, storePath } from '../store/open-store.ts'
+import { missingIn } from '../store/migrate.ts'
+import { openStoreFile, storePath } from '../store/open-store.ts'
 import { takeServerLock } from '../store/server-lock.ts'
+import { createSqliteSnapshot } from '../store/sqlite-store.ts'
 import { UsageError } from '../usage-error.ts'
 import { type Operation, readArguments } from './operation.ts'
 
@@ -36,7 +38,7 @@ export const restoreStore: Operation = async ({ env, clock, newId, print }, args
       )
     }
     copyWithJournal(file, fresh)
-    demandSoundStore(fresh, file)
+    await demandSoundStore(fresh, file)
     const { head, givenUp } = await beginNewLog(fresh, newId, clock)
     syncFile(fresh)
     const aside = putAside(dataFolder, clock())
@@ -60,11 +62,10 @@ function copyWithJournal(from: string, to: string): void {
 }
 
 /** @throws UsageError, NewerStoreError */
-function demandSoundStore(path: string, name: string): void {
+async function demandSoundStore(path: string, name: string): Promise<void> {
   const database = new Database(path)
   try {
-    const version = versionOf(database)
-    if (version > newestVersion) throw new NewerStoreError(version, newestVersion)
+    await missingIn(createSqliteSnapshot(database))
     const found = database.pragma('integrity_check(1)', { simple: true })
     if (found !== 'ok') throw new UsageError(`${name} is damaged, and was not restored.`)
     if (database.prepare('select 1 from log_head').get() === undefined) throw notAStore(name)
@@ -88,22 +89,22 @@ function notAStore(name: string): UsageError {
  * - replies that waited may have been sent since, and nothing is said twice: they become unknown.
  */
 async function beginNewLog(path: string, newId: NewId, clock: () => number) {
-  const store = openStoreFile(path, newId)
+  const store = await openStoreFile(path, newId)
   try {
-    const { log, outgoing } = composeRecord(store, clock)
+    const log = await openRecord(store, clock)
     log.stop()
-    const givenUp = await log.transaction((append) => {
-      store.database.prepare<[string]>('update log_head set log_id = ?').run(newId())
-      store.database.exec('delete from sessions')
+    const givenUp = await log.transaction(async (tx) => {
+      await tx.run('update log_head set log_id = ?', newId())
+      await tx.run('delete from sessions')
       let count = 0
       // The first of each conversation, until there is none.
-      const unfinished = () => [
-        ...outgoing.attempted(),
-        ...outgoing.due(Number.MAX_SAFE_INTEGER, 1000),
+      const unfinished = async () => [
+        ...(await outgoing.attempted(tx)),
+        ...(await outgoing.due(tx, Number.MAX_SAFE_INTEGER, 1000)),
       ]
-      for (let replies = unfinished(); replies.length > 0; replies = unfinished()) {
+      for (let replies = await unfinished(); replies.length > 0; replies = await unfinished()) {
         for (const reply of replies) {
-          append(reply.conversationId, () => [
+          await tx.append(reply.conversationId, () => [
             { type: 'send-unknown', ...aboutReply(reply), cause: 'crash' },
           ])
         }
@@ -111,15 +112,11 @@ async function beginNewLog(path: string, newId: NewId, clock: () => number) {
       }
       return count
     })
-    foldJournal(store)
-    return { head: log.head(), givenUp }
+    store.database.pragma('wal_checkpoint(TRUNCATE)')
+    return { head: await log.head(), givenUp }
   } finally {
-    store.close()
+    await store.close()
   }
-}
-
-function foldJournal({ database }: Store): void {
-  database.pragma('wal_checkpoint(TRUNCATE)')
 }
 
 /** @returns the name that the store has now; null when there was none. */

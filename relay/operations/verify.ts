@@ -13,8 +13,8 @@ export const verifyStore: Operation = ({ env, print }, args) => {
     USAGE,
   )
   if (positionals.length > 0) throw new UsageError(USAGE)
-  return readingStore(env, (store) => {
-    const verification = verifyRecord(store)
+  return readingStore(env, async (sql) => {
+    const verification = await verifyRecord(sql)
     const isWhole = verification.faultCount === 0
     if (values.json) print(JSON.stringify({ isWhole, ...verification }))
     else for (const line of linesOf(verification)) print(line)

@@ -10,7 +10,7 @@ const signedIn = new WeakMap<FastifyRequest, SignedIn>()
 export function authenticate(sessions: Sessions) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const token = bearerToken(request)
-    const session = token === null ? null : sessions.use(token)
+    const session = token === null ? null : await sessions.use(token)
     if (token === null || session === null) {
       await sendError(reply.header('www-authenticate', 'Bearer'), 'unauthenticated')
       return

@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { RouteOptions } from 'fastify'
 import { CLOCK_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../shared/protocol.ts'
 import type { CommandContext } from '../commands/execute-command.ts'
-import type { Quarantine } from '../whatsapp/quarantine.ts'
+import type { Reader } from '../store/port.ts'
 import { authenticate, signedInBy } from './authenticate.ts'
 import { commandRoutes } from './command-routes.ts'
 import { everyRouteAnswers } from './describe.ts'
@@ -17,7 +17,7 @@ import { snapshotRoutes } from './snapshot-routes.ts'
 export type ConsoleContext = SessionContext &
   EventContext & {
     readonly commands: CommandContext
-    readonly quarantine: Quarantine
+    readonly store: Reader
     readonly onReplyQueued: () => void
     readonly clock: () => number
   }
@@ -76,7 +76,7 @@ export function consoleRoutes(server: RelayServer, context: ConsoleContext): voi
         eventRoutes(signedIn, context)
         snapshotRoutes(signedIn, context)
         commandRoutes(signedIn, context)
-        quarantineRoutes(signedIn, context.quarantine)
+        quarantineRoutes(signedIn, context.store)
       })
     },
     { prefix: '/v1' },

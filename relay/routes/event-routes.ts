@@ -48,7 +48,7 @@ const logAnswer = answerOfType(
 /** One route, three forms of the log by `Accept`: a JSON page, all of it as NDJSON, or live. */
 export function eventRoutes(server: RelayServer, context: EventContext): void {
   const { log, sessions, metrics, stopping } = context
-  const pages = createSharedPages(log)
+  const pages = createSharedPages(log, log.changes)
   server.get(
     '/events',
     {
@@ -71,7 +71,7 @@ export function eventRoutes(server: RelayServer, context: EventContext): void {
           metrics.streamClosed()
           closed.abort()
         })
-        const isOpen = () => sessions.look(token) !== null
+        const isOpen = async () => (await sessions.look(token)) !== null
         const signal = AbortSignal.any([closed.signal, stopping])
         const cutOff = () => reply.raw.destroy()
         const live = followLog({ changes: log.changes, pages, from, isOpen, cutOff, signal })
@@ -97,7 +97,7 @@ export function eventRoutes(server: RelayServer, context: EventContext): void {
       const list = events.map(({ json }) => json).join(',')
       return reply
         .type('application/json')
-        .send(`{"events":[${list}],"next":${next},"head":${log.head()}}`)
+        .send(`{"events":[${list}],"next":${next},"head":${await log.head()}}`)
     },
   )
 }
@@ -115,7 +115,7 @@ async function waitForPage(
   const until = performance.now() + waitSeconds * 1000
   try {
     for (;;) {
-      const events = log.page(after, limit)
+      const events = await log.page(after, limit)
       const left = until - performance.now()
       if (events.length > 0 || left <= 0 || signal.aborted) return events
       await listener.next(left)
@@ -128,12 +128,12 @@ async function waitForPage(
 const LINES_PER_CHUNK = 500
 
 /** Everything up to the head of this moment. */
-function* eventLines(log: Log, after: number, limit = Number.POSITIVE_INFINITY) {
-  const head = log.head()
+async function* eventLines(log: Log, after: number, limit = Number.POSITIVE_INFINITY) {
+  const head = await log.head()
   let from = after
   let left = limit
   while (left > 0) {
-    const events = log.page(from, Math.min(LINES_PER_CHUNK, left), head)
+    const events = await log.page(from, Math.min(LINES_PER_CHUNK, left), head)
     const last = events.at(-1)
     if (last === undefined) return
     yield events.map(({ json }) => `${json}\n`).join('')

@@ -5,7 +5,7 @@ import type { LogReader } from '../log/read-log.ts'
 /** A stretch of the log as server-sent events; `last` is the place to go on from. */
 type StreamPage = { readonly text: string; readonly last: number }
 
-export type SharedPages = (after: number) => StreamPage
+export type SharedPages = (after: number) => Promise<StreamPage>
 
 const EVENTS_PER_CHUNK = 200
 
@@ -15,15 +15,26 @@ const SESSION_CHECK_MS = 5000
 /** A reader that takes nothing for so long is cut off: it can come back where it stopped. */
 const STALL_MS = 30_000
 
-/** Hundreds of consoles ask for the same new event in the same moment: it is read once. */
-export function createSharedPages(log: LogReader): SharedPages {
-  let shared = { after: -1, head: -1, page: { text: '', last: 0 } }
+/**
+ * Hundreds of consoles ask for the same new event in the same moment: it is read once, and again
+ * when something was announced since. Who writes announces afterwards, so nothing stays unread.
+ */
+export function createSharedPages(log: LogReader, changes: Changes): SharedPages {
+  const read = async (after: number): Promise<StreamPage> => {
+    const events = await log.page(after, EVENTS_PER_CHUNK)
+    const text = events.map(({ seq, json }) => `id: ${seq}\ndata: ${json}\n\n`).join('')
+    return { text, last: events.at(-1)?.seq ?? after }
+  }
+  let shared: { after: number; count: number; page: Promise<StreamPage> } | null = null
   return (after) => {
-    const head = log.head()
-    if (shared.after !== after || shared.head !== head) {
-      const events = log.page(after, EVENTS_PER_CHUNK)
-      const text = events.map(({ seq, json }) => `id: ${seq}\ndata: ${json}\n\n`).join('')
-      shared = { after, head, page: { text, last: events.at(-1)?.seq ?? after } }
+    const count = changes.count()
+    if (shared?.after !== after || shared.count !== count) {
+      const page = read(after)
+      shared = { after, count, page }
+      // What failed once may be there the next time.
+      page.catch(() => {
+        if (shared?.page === page) shared = null
+      })
     }
     return shared.page
   }
@@ -38,7 +49,7 @@ export async function* followLog(options: {
   pages: SharedPages
   from: number
   /** Whether the session is still under way. */
-  isOpen: () => boolean
+  isOpen: () => Promise<boolean>
   /** Ends the connection without ceremony. */
   cutOff: () => void
   signal: AbortSignal
@@ -51,7 +62,7 @@ export async function* followLog(options: {
   let spokenAt = 0
   let stalled: NodeJS.Timeout | undefined
   try {
-    while (!signal.aborted && isOpen()) {
+    while (!signal.aborted && (await isOpen())) {
       if (text === '' && performance.now() - spokenAt >= HEARTBEAT_MS) text = ': heartbeat\n\n'
       if (text === '') await listener.next(SESSION_CHECK_MS)
       else {
@@ -60,7 +71,7 @@ export async function* followLog(options: {
         clearTimeout(stalled)
         spokenAt = performance.now()
       }
-      const page = pages(from)
+      const page = await pages(from)
       from = page.last
       text = page.text
     }

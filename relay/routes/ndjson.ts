@@ -10,7 +10,7 @@ export function acceptsGzip(acceptEncoding: string): boolean {
 export function sendLines(
   reply: FastifyReply,
   isCompressed: boolean,
-  chunks: Iterable<string>,
+  chunks: AsyncIterable<string>,
 ): FastifyReply {
   reply.type('application/x-ndjson').header('vary', 'accept, accept-encoding')
   const lines = Readable.from(chunks, { objectMode: false })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Quarantine, QuarantineEntry } from '../whatsapp/quarantine.ts'
+import type { Reader } from '../store/port.ts'
+import { page, type QuarantineEntry } from '../whatsapp/quarantine.ts'
 import { signedInBy } from './authenticate.ts'
 import { errorAnswers } from './describe.ts'
 import { sendError } from './errors.ts'
@@ -31,7 +32,7 @@ const pageSchema = z.object({
 const MAX_PAGE_BYTES = 4 * 1024 * 1024
 
 /** What could not be turned into events: for administrators, since it holds citizens' words. */
-export function quarantineRoutes(server: RelayServer, quarantine: Quarantine): void {
+export function quarantineRoutes(server: RelayServer, sql: Reader): void {
   server.get(
     '/quarantine',
     {
@@ -45,10 +46,10 @@ export function quarantineRoutes(server: RelayServer, quarantine: Quarantine): v
       const { account } = signedInBy(request).session
       if (!account.roles.includes('admin')) return sendError(reply, 'not-permitted')
       const { after, limit } = request.query
-      const { entries, next } = readPage(quarantine, after, limit)
+      const { entries, next } = await readPage(sql, after, limit)
       return {
-        entries: entries.map(({ body, ...entry }) => ({
-          ...entry,
+        entries: entries.map(({ body, id, receivedAt, reason, path }) => ({
+          ...{ id, receivedAt, reason, path },
           bodyBase64: body.toString('base64'),
         })),
         next,
@@ -57,13 +58,13 @@ export function quarantineRoutes(server: RelayServer, quarantine: Quarantine): v
   )
 }
 
-function readPage(quarantine: Quarantine, after: number, limit: number) {
+async function readPage(sql: Reader, after: number, limit: number) {
   const entries: QuarantineEntry[] = []
   let size = 0
   let from = after
   while (entries.length < limit) {
     // One at a time: each brings a whole webhook.
-    const [entry] = quarantine.page(from, 1)
+    const [entry] = await page(sql, from, 1)
     if (entry === undefined) return { entries, next: null }
     size += entry.body.length
     if (entries.length > 0 && size > MAX_PAGE_BYTES) break

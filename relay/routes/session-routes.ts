@@ -47,7 +47,7 @@ export function signInRoute(server: RelayServer, context: SessionContext): void 
           return sendError(reply, 'wrong-credentials')
         case 'signed-in': {
           const account = publicAccount(result.account)
-          return { ...sessions.begin(result.account), account, organisation, logId }
+          return { ...(await sessions.begin(result.account)), account, organisation, logId }
         }
       }
     },
@@ -68,7 +68,7 @@ export function sessionRoutes(server: RelayServer, context: SessionContext): voi
     '/session',
     { schema: { summary: 'Sign out', response: { 204: z.null().describe('Signed out') } } },
     async (request, reply) => {
-      sessions.end(signedInBy(request).token)
+      await sessions.end(signedInBy(request).token)
       return reply.code(204).send(null)
     },
   )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Log } from '../log/log.ts'
+import { MAX_PICK } from '../log/read-log.ts'
 import { answerOfType, textAnswer } from './describe.ts'
 import { acceptsGzip, sendLines } from './ndjson.ts'
 import type { RelayServer } from './server.ts'
@@ -27,18 +28,16 @@ export function snapshotRoutes(server: RelayServer, { log }: { log: Log }): void
   )
 }
 
-const LINES_PER_CHUNK = 500
-
 /**
  * The header, then the events in order. Which ones is settled at once, and events never change
  * their place, so reading them at the reader's pace still gives one moment's picture.
  */
-function* snapshotLines(log: Log) {
-  const head = log.head()
-  const seqs = log.snapshot(head)
+async function* snapshotLines(log: Log) {
+  const head = await log.head()
+  const seqs = await log.snapshot(head)
   yield `${JSON.stringify({ logId: log.logId, head, count: seqs.length })}\n`
-  for (let start = 0; start < seqs.length; start += LINES_PER_CHUNK) {
-    const events = log.pick(seqs.slice(start, start + LINES_PER_CHUNK))
+  for (let start = 0; start < seqs.length; start += MAX_PICK) {
+    const events = await log.pick(seqs.slice(start, start + MAX_PICK))
     yield events.map(({ json }) => `${json}\n`).join('')
   }
 }

@@ -1,5 +1,5 @@
 import { describeError, type Logger } from '../logger.ts'
-import type { Store } from './open-store.ts'
+import type { Store } from './port.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 
@@ -11,18 +11,16 @@ const STATUSES_AHEAD_MS = 8 * 24 * HOUR_MS
  * @returns how to stop it.
  */
 export function startHousekeeping(store: Store, clock: () => number, logger: Logger): () => void {
-  const sessions = store.database.prepare<[number]>('delete from sessions where expires_at < ?')
-  const statuses = store.database.prepare<[number]>('delete from statuses_ahead where kept_at < ?')
-  const tidy = () => {
+  const tidy = async () => {
     try {
-      sessions.run(clock())
-      statuses.run(clock() - STATUSES_AHEAD_MS)
+      await store.run('delete from sessions where expires_at < ?', clock())
+      await store.run('delete from statuses_ahead where kept_at < ?', clock() - STATUSES_AHEAD_MS)
     } catch (error) {
       // Nothing depends on it: the next hour tries again.
       logger.warn(describeError(error), 'housekeeping failed')
     }
   }
-  tidy()
-  const timer = setInterval(tidy, HOUR_MS).unref()
+  void tidy()
+  const timer = setInterval(() => void tidy(), HOUR_MS).unref()
   return () => clearInterval(timer)
 }

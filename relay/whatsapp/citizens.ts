@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Store } from '../store/open-store.ts'
+import type { Reader, Transaction } from '../store/port.ts'
 import { phoneKey } from './phone-key.ts'
 
 /** What is known of a citizen; the phone as WhatsApp gave it, never rewritten. */
@@ -26,44 +26,55 @@ export type IdentityKind = 'userId' | 'phone' | 'username'
  * Tables `citizens` and `identities`. A citizen is not a phone number: identities come, change and
  * pass to somebody else (design, "Shapes", 6).
  */
-export type Citizens = {
-  known(citizenId: string): Known | null
-  save(citizenId: string, known: Known): void
-  /** Whose identity this is now. */
-  holderOf(kind: IdentityKind, value: string): string | null
-  give(kind: IdentityKind, value: string, citizenId: string): void
-  /** Forgets an identity that WhatsApp may hand to a stranger. */
-  forget(kind: IdentityKind, value: string): void
+
+export async function known(sql: Reader, citizenId: string): Promise<Known | null> {
+  const row = await sql.get<{ known: string }>(
+    'select known from citizens where citizen_id = ?',
+    citizenId,
+  )
+  return row === undefined ? null : knownSchema.parse(JSON.parse(row.known))
 }
 
-export function createCitizens({ database }: Store): Citizens {
-  const known = database
-    .prepare<[string], string>('select known from citizens where citizen_id = ?')
-    .pluck()
-  const save = database.prepare<[string, string]>(`
-    insert into citizens (citizen_id, known) values (?, ?)
-    on conflict (citizen_id) do update set known = excluded.known`)
-  const holder = database
-    .prepare<[string, string], string>(
-      'select citizen_id from identities where kind = ? and value = ?',
-    )
-    .pluck()
-  const give = database.prepare<[string, string, string]>(`
-    insert into identities (kind, value, citizen_id) values (?, ?, ?)
-    on conflict (kind, value) do update set citizen_id = excluded.citizen_id`)
-  const forget = database.prepare<[string, string]>(
-    'delete from identities where kind = ? and value = ?',
+export async function save(tx: Transaction, citizenId: string, what: Known): Promise<void> {
+  await tx.run(
+    `insert into citizens (citizen_id, known) values (?, ?)
+      on conflict (citizen_id) do update set known = excluded.known`,
+    ...[citizenId, JSON.stringify(what)],
   )
-  return {
-    known: (citizenId) => {
-      const json = known.get(citizenId)
-      return json === undefined ? null : knownSchema.parse(JSON.parse(json))
-    },
-    save: (citizenId, what) => save.run(citizenId, JSON.stringify(what)),
-    holderOf: (kind, value) => holder.get(kind, identityKey(kind, value)) ?? null,
-    give: (kind, value, citizenId) => give.run(kind, identityKey(kind, value), citizenId),
-    forget: (kind, value) => forget.run(kind, identityKey(kind, value)),
-  }
+}
+
+/** Whose identity this is now. */
+export async function holderOf(
+  sql: Reader,
+  kind: IdentityKind,
+  value: string,
+): Promise<string | null> {
+  const row = await sql.get<{ id: string }>(
+    'select citizen_id as id from identities where kind = ? and value = ?',
+    ...[kind, identityKey(kind, value)],
+  )
+  return row?.id ?? null
+}
+
+export async function give(
+  tx: Transaction,
+  kind: IdentityKind,
+  value: string,
+  citizenId: string,
+): Promise<void> {
+  await tx.run(
+    `insert into identities (kind, value, citizen_id) values (?, ?, ?)
+      on conflict (kind, value) do update set citizen_id = excluded.citizen_id`,
+    ...[kind, identityKey(kind, value), citizenId],
+  )
+}
+
+/** Forgets an identity that WhatsApp may hand to a stranger. */
+export async function forget(tx: Transaction, kind: IdentityKind, value: string): Promise<void> {
+  await tx.run(
+    'delete from identities where kind = ? and value = ?',
+    ...[kind, identityKey(kind, value)],
+  )
 }
 
 /** Business-scoped ids are opaque and case-sensitive; usernames are not. */

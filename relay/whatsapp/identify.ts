@@ -1,9 +1,9 @@
 import type { NewId } from '../../shared/ids.ts'
-import type { Append } from '../log/append.ts'
-import { type Citizens, type IdentityKind, isSameIdentity, type Known, nobody } from './citizens.ts'
+import type { LogTransaction } from '../log/append.ts'
+import type { Reader } from '../store/port.ts'
+import * as citizens from './citizens.ts'
+import { type IdentityKind, isSameIdentity, type Known, nobody } from './citizens.ts'
 import type { Sender } from './parse-webhook.ts'
-
-type Context = { readonly citizens: Citizens; readonly append: Append; readonly newId: NewId }
 
 const identityKinds: readonly IdentityKind[] = ['userId', 'phone', 'username']
 
@@ -12,22 +12,21 @@ const identityKinds: readonly IdentityKind[] = ['userId', 'phone', 'username']
  * up by business-scoped id, then phone. Source: Cloud API reference, section 3.
  * @returns the citizen's id.
  */
-export function identify(context: Context, sender: Sender): string {
-  const { citizens, newId } = context
+export async function identify(tx: LogTransaction, newId: NewId, sender: Sender): Promise<string> {
   const citizenId =
-    (sender.userId !== null ? citizens.holderOf('userId', sender.userId) : null) ??
-    findByPhone(citizens, sender) ??
-    findByUsername(citizens, sender) ??
+    (sender.userId !== null ? await citizens.holderOf(tx, 'userId', sender.userId) : null) ??
+    (await findByPhone(tx, sender)) ??
+    (await findByUsername(tx, sender)) ??
     newId()
-  learn(context, citizenId, sender)
+  await learn(tx, citizenId, sender)
   return citizenId
 }
 
 /** Numbers pass to strangers, ids do not: with another id it is another person (2.8, 3.1). */
-function findByPhone(citizens: Citizens, { phone, userId }: Sender): string | null {
-  const holder = phone === null ? null : citizens.holderOf('phone', phone)
+async function findByPhone(sql: Reader, { phone, userId }: Sender): Promise<string | null> {
+  const holder = phone === null ? null : await citizens.holderOf(sql, 'phone', phone)
   if (holder === null || userId === null) return holder
-  const holderUserId = citizens.known(holder)?.userId ?? null
+  const holderUserId = (await citizens.known(sql, holder))?.userId ?? null
   return holderUserId === null || holderUserId === userId ? holder : null
 }
 
@@ -36,10 +35,13 @@ function findByPhone(citizens: Citizens, { phone, userId }: Sender): string | nu
  * a stranger's. It only keeps together what comes with no id at all, which cannot be answered and
  * would otherwise be a new citizen at each message.
  */
-function findByUsername(citizens: Citizens, { userId, phone, username }: Sender): string | null {
+async function findByUsername(
+  sql: Reader,
+  { userId, phone, username }: Sender,
+): Promise<string | null> {
   if (userId !== null || phone !== null || username === null) return null
-  const holder = citizens.holderOf('username', username)
-  const known = holder === null ? null : citizens.known(holder)
+  const holder = await citizens.holderOf(sql, 'username', username)
+  const known = holder === null ? null : await citizens.known(sql, holder)
   return known?.userId === null && known.phone === null ? holder : null
 }
 
@@ -52,26 +54,29 @@ export type ChangedTo = { readonly userId: string | null; readonly phone: string
  * a number can have passed to another person, and histories are not merged silently; all that is
  * then followed is that the old number was left. Source: Cloud API reference, section 2.8, `system`.
  */
-export function followChange(context: Context, citizenId: string, to: ChangedTo): void {
-  const { citizens } = context
-  const former = citizens.known(citizenId) ?? nobody
+export async function followChange(
+  tx: LogTransaction,
+  citizenId: string,
+  to: ChangedTo,
+): Promise<void> {
+  const former = (await citizens.known(tx, citizenId)) ?? nobody
   const userId = to.userId ?? former.userId
   const phone = to.phone ?? (userId === former.userId ? former.phone : null)
   const holders = [
-    to.userId === null ? null : citizens.holderOf('userId', to.userId),
-    to.phone === null ? null : citizens.holderOf('phone', to.phone),
+    to.userId === null ? null : await citizens.holderOf(tx, 'userId', to.userId),
+    to.phone === null ? null : await citizens.holderOf(tx, 'phone', to.phone),
   ]
   if (holders.every((holder) => holder === null || holder === citizenId)) {
-    become(context, citizenId, { ...former, userId, phone })
+    await become(tx, citizenId, { ...former, userId, phone })
   } else if (former.phone !== null && !isSameIdentity('phone', former.phone, phone)) {
-    become(context, citizenId, { ...former, phone: null })
+    await become(tx, citizenId, { ...former, phone: null })
   }
 }
 
 /** Keeps what a webhook tells of a citizen; what it leaves out stays as it was. */
-function learn(context: Context, citizenId: string, news: Sender): void {
-  const former = context.citizens.known(citizenId) ?? nobody
-  become(context, citizenId, {
+async function learn(tx: LogTransaction, citizenId: string, news: Sender): Promise<void> {
+  const former = (await citizens.known(tx, citizenId)) ?? nobody
+  await become(tx, citizenId, {
     profileName: news.profileName ?? former.profileName,
     username: news.username ?? former.username,
     phone: news.phone ?? former.phone,
@@ -80,36 +85,41 @@ function learn(context: Context, citizenId: string, news: Sender): void {
 }
 
 /** Says in the log what is new of a citizen, if anything is, and sees to it that it is theirs. */
-function become(context: Context, citizenId: string, known: Known): void {
-  const { citizens } = context
-  const before = citizens.known(citizenId)
+async function become(tx: LogTransaction, citizenId: string, known: Known): Promise<void> {
+  const before = await citizens.known(tx, citizenId)
   const former = before ?? nobody
-  if (before === null || !isSame(former, known)) record(context, citizenId, known)
+  if (before === null || !isSame(former, known)) await record(tx, citizenId, known)
   for (const kind of ['phone', 'username'] as const) {
     const left = former[kind]
-    if (left !== null && !isSameIdentity(kind, left, known[kind])) citizens.forget(kind, left)
+    if (left !== null && !isSameIdentity(kind, left, known[kind])) {
+      await citizens.forget(tx, kind, left)
+    }
   }
   for (const kind of identityKinds) {
     const value = known[kind]
-    if (value !== null) take(context, kind, value, citizenId)
+    if (value !== null) await take(tx, kind, value, citizenId)
   }
 }
 
 /** An identity that was somebody else's: they no longer answer to it, nor get what is sent to it. */
-function take(context: Context, kind: IdentityKind, value: string, citizenId: string): void {
-  const { citizens } = context
-  const holder = citizens.holderOf(kind, value)
+async function take(
+  tx: LogTransaction,
+  kind: IdentityKind,
+  value: string,
+  citizenId: string,
+): Promise<void> {
+  const holder = await citizens.holderOf(tx, kind, value)
   if (holder === citizenId) return
-  const theirs = holder === null ? null : citizens.known(holder)
+  const theirs = holder === null ? null : await citizens.known(tx, holder)
   if (holder !== null && theirs !== null && isSameIdentity(kind, value, theirs[kind])) {
-    record(context, holder, { ...theirs, [kind]: null })
+    await record(tx, holder, { ...theirs, [kind]: null })
   }
-  citizens.give(kind, value, citizenId)
+  await citizens.give(tx, kind, value, citizenId)
 }
 
-function record({ citizens, append }: Context, citizenId: string, known: Known): void {
-  citizens.save(citizenId, known)
-  append(null, () => [{ type: 'citizen-identified', citizenId, content: { ...known } }])
+async function record(tx: LogTransaction, citizenId: string, known: Known): Promise<void> {
+  await citizens.save(tx, citizenId, known)
+  await tx.append(null, () => [{ type: 'citizen-identified', citizenId, content: { ...known } }])
 }
 
 function isSame(one: Known, other: Known): boolean {

@@ -1,4 +1,4 @@
-import type { Store } from '../store/open-store.ts'
+import type { Reader, Store, Transaction } from '../store/port.ts'
 
 /** Table `inbox`: the bytes of each webhook as they came, on disk before the 200. */
 export type Inbox = {
@@ -8,45 +8,30 @@ export type Inbox = {
    * @throws what the store throws when it cannot write.
    */
   keep(body: Buffer): Promise<void>
-  /** The oldest webhooks that were not interpreted yet. */
-  waiting(limit: number): InboxRow[]
-  markInterpreted(inboxId: number): void
-  /** How many wait, and since when the oldest does. */
-  backlog(): { count: number; oldest: number | null }
 }
 
 export type InboxRow = { inboxId: number; receivedAt: number; body: Buffer }
 
 type Pending = { body: Buffer; resolve: () => void; reject: (error: unknown) => void }
 
+/** What one statement takes. A webhook has at most 4 MB. */
+const MAX_GROUP = 100
+
 export function createInbox(
   store: Store,
   clock: () => number,
   onCommitted: (count: number) => void,
 ): Inbox {
-  const { database } = store
-  const insert = database.prepare<[number, Buffer]>(
-    'insert into inbox (received_at, body) values (?, ?)',
-  )
-  const waiting = database.prepare<[number], InboxRow>(`
-    select inbox_id as inboxId, received_at as receivedAt, body from inbox
-      where interpreted_at is null order by inbox_id limit ?`)
-  const mark = database.prepare<[number, number]>(
-    'update inbox set interpreted_at = ? where inbox_id = ?',
-  )
-  const backlog = database.prepare<[], { count: number; oldest: number | null }>(`
-    select count(*) as count, min(received_at) as oldest from inbox where interpreted_at is null`)
-
   let pending: Pending[] = []
 
-  function commit(): void {
-    const group = pending
-    pending = []
+  async function commit(group: readonly Pending[]): Promise<void> {
+    const receivedAt = clock()
+    const rows = Array(group.length).fill('(?, ?)').join()
     try {
-      const receivedAt = clock()
-      store.transaction(() => {
-        for (const { body } of group) insert.run(receivedAt, body)
-      })
+      await store.run(
+        `insert into inbox (received_at, body) values ${rows}`,
+        ...group.flatMap(({ body }) => [receivedAt, body]),
+      )
     } catch (error) {
       for (const { reject } of group) reject(error)
       return
@@ -55,14 +40,45 @@ export function createInbox(
     for (const { resolve } of group) resolve()
   }
 
+  function commitAll(): void {
+    const all = pending
+    pending = []
+    for (let start = 0; start < all.length; start += MAX_GROUP) {
+      void commit(all.slice(start, start + MAX_GROUP))
+    }
+  }
+
   return {
     keep: (body) =>
       new Promise((resolve, reject) => {
         pending.push({ body, resolve, reject })
-        if (pending.length === 1) setImmediate(commit)
+        if (pending.length === 1) setImmediate(commitAll)
       }),
-    waiting: (limit) => waiting.all(limit),
-    markInterpreted: (inboxId) => mark.run(clock(), inboxId),
-    backlog: () => backlog.get() ?? { count: 0, oldest: null },
   }
+}
+
+/** The oldest webhooks that were not interpreted yet. */
+export function waiting(sql: Reader, limit: number): Promise<InboxRow[]> {
+  return sql.all(
+    `select inbox_id as "inboxId", received_at as "receivedAt", body from inbox
+      where interpreted_at is null order by inbox_id limit ?`,
+    limit,
+  )
+}
+
+export async function markInterpreted(
+  tx: Transaction,
+  inboxId: number,
+  interpretedAt: number,
+): Promise<void> {
+  await tx.run('update inbox set interpreted_at = ? where inbox_id = ?', interpretedAt, inboxId)
+}
+
+/** How many wait, and since when the oldest does. */
+export async function backlog(sql: Reader): Promise<{ count: number; oldest: number | null }> {
+  const row = await sql.get<{ count: number; oldest: number | null }>(
+    `select count(*) as count, min(received_at) as oldest from inbox
+      where interpreted_at is null`,
+  )
+  return row ?? { count: 0, oldest: null }
 }

@@ -1,21 +1,16 @@
-import type { Append } from '../log/append.ts'
+import type { LogTransaction } from '../log/append.ts'
 import { describeError, type Logger } from '../logger.ts'
-import type { Store } from '../store/open-store.ts'
 import { isStoreFailure } from '../store/store-failure.ts'
-import type { Inbox, InboxRow } from './inbox.ts'
+import { type InboxRow, markInterpreted } from './inbox.ts'
 import { parseWebhook, type WebhookItem } from './parse-webhook.ts'
-import type { Quarantine, QuarantineReason } from './quarantine.ts'
+import type { QuarantineReason } from './quarantine.ts'
+import * as quarantine from './quarantine.ts'
 import { recordEcho } from './record-echo.ts'
 import { type MessageContext, recordMessage } from './record-message.ts'
-import { recordStatus, type StatusContext } from './record-status.ts'
+import { recordStatus } from './record-status.ts'
 
-export type InterpretContext = {
-  readonly store: Store
-  readonly inbox: Inbox
-  readonly quarantine: Quarantine
+export type InterpretContext = MessageContext & {
   readonly phoneNumberIds: ReadonlySet<string>
-  readonly message: MessageContext
-  readonly status: StatusContext
   readonly logger: Logger
   readonly onItem: (outcome: ItemOutcome) => void
 }
@@ -29,12 +24,16 @@ export type ItemOutcome = 'message' | 'status' | 'nothing-new' | 'other-field' |
  * nothing. An item that throws is undone alone and goes to quarantine.
  * @throws when the store itself fails: then nothing is marked, and it is tried again later.
  */
-export function interpretWebhook(context: InterpretContext, append: Append, row: InboxRow): void {
+export async function interpretWebhook(
+  context: InterpretContext,
+  tx: LogTransaction,
+  row: InboxRow,
+): Promise<void> {
   for (const item of readWebhook(context, row)) {
-    const reason = interpretItem(context, append, row, item)
-    if (reason !== null) context.quarantine.add(row, item.path, reason)
+    const reason = await interpretItem(context, tx, row, item)
+    if (reason !== null) await quarantine.add(tx, row, item.path, reason)
   }
-  context.inbox.markInterpreted(row.inboxId)
+  await markInterpreted(tx, row.inboxId, context.clock())
 }
 
 /** A body that cannot be taken apart is one unreadable item. */
@@ -52,16 +51,16 @@ export function readWebhook(context: InterpretContext, row: InboxRow): WebhookIt
  * @returns why it could not; null when it could.
  * @throws when the store itself fails.
  */
-export function interpretItem(
+export async function interpretItem(
   context: InterpretContext,
-  append: Append,
+  tx: LogTransaction,
   row: InboxRow,
   item: WebhookItem,
-): QuarantineReason | null {
+): Promise<QuarantineReason | null> {
   let reason: QuarantineReason | null = null
   try {
     if (item.kind === 'unreadable') reason = item.reason
-    else context.store.savepoint(() => context.onItem(record(context, append, row, item)))
+    else context.onItem(await tx.savepoint(() => record(context, tx, row, item)))
   } catch (error) {
     if (isStoreFailure(error)) throw error
     noteDefect(context, row, error)
@@ -75,21 +74,19 @@ function noteDefect({ logger }: InterpretContext, { inboxId }: InboxRow, error: 
   logger.error({ ...describeError(error), inboxId }, 'an item was quarantined')
 }
 
-function record(
+async function record(
   context: InterpretContext,
-  append: Append,
-  row: InboxRow,
+  tx: LogTransaction,
+  { receivedAt }: InboxRow,
   item: Exclude<WebhookItem, { kind: 'unreadable' }>,
-): ItemOutcome {
+): Promise<ItemOutcome> {
   switch (item.kind) {
     case 'message':
-      return recordMessage(context.message, append, item, row.receivedAt)
-        ? 'message'
-        : 'nothing-new'
+      return (await recordMessage(context, tx, item, receivedAt)) ? 'message' : 'nothing-new'
     case 'echo':
-      return recordEcho(context.message, append, item, row.receivedAt) ? 'message' : 'nothing-new'
+      return (await recordEcho(context, tx, item, receivedAt)) ? 'message' : 'nothing-new'
     case 'status':
-      return recordStatus(context.status, append, item, row.receivedAt) ? 'status' : 'nothing-new'
+      return (await recordStatus(context.clock, tx, item, receivedAt)) ? 'status' : 'nothing-new'
     case 'other-field':
       return 'other-field'
   }

@@ -1,6 +1,7 @@
 import type { Log } from '../log/log.ts'
 import { describeError } from '../logger.ts'
 import type { OnMoment } from '../moments.ts'
+import { waiting } from './inbox.ts'
 import { type InterpretContext, interpretWebhook } from './interpret-webhook.ts'
 
 /** Works through the inbox in order, in the background. */
@@ -30,11 +31,11 @@ export function createInterpreter(
   /** @returns how many webhooks it interpreted. */
   async function slice(): Promise<number> {
     const began = performance.now()
-    const done = await log.transaction((append) => {
+    const done = await log.transaction(async (tx) => {
       let count = 0
-      for (const row of context.inbox.waiting(SLICE_ROWS)) {
+      for (const row of await waiting(tx, SLICE_ROWS)) {
         onMoment('before-interpretation')
-        interpretWebhook(context, append, row)
+        await interpretWebhook(context, tx, row)
         count += 1
         if (performance.now() - began > SLICE_MS) break
       }

@@ -1,5 +1,5 @@
 import type { Follower } from '../log/append.ts'
-import type { Store } from '../store/open-store.ts'
+import type { Reader } from '../store/port.ts'
 
 type KnownMessage = {
   messageId: string
@@ -11,35 +11,41 @@ type KnownMessage = {
  * Table `messages`: the WhatsApp ids that the record knows, received and sent. It makes a message
  * that WhatsApp delivers twice be one event, and joins a status to its reply.
  */
-export type KnownMessages = {
-  find(phoneNumberId: string, whatsappId: string): KnownMessage | null
-  /** Keeps the table in step with the log. */
-  follow: Follower
+
+export async function find(
+  sql: Reader,
+  phoneNumberId: string,
+  whatsappId: string,
+): Promise<KnownMessage | null> {
+  const row = await sql.get<KnownMessage>(
+    `select message_id as "messageId", conversation_id as "conversationId", direction
+      from messages where phone_number_id = ? and whatsapp_id = ?`,
+    ...[phoneNumberId, whatsappId],
+  )
+  return row ?? null
 }
 
-export function createKnownMessages({ database }: Store): KnownMessages {
-  const find = database.prepare<[string, string], KnownMessage>(`
-    select message_id as messageId, conversation_id as conversationId, direction
-      from messages where phone_number_id = ? and whatsapp_id = ?`)
-  const insert = database.prepare<[string, string, string, string, 'in' | 'out']>(`
-    insert into messages (phone_number_id, whatsapp_id, message_id, conversation_id, direction)
-      values (?, ?, ?, ?, ?)`)
-  const keepSent: Follower = (event, conversation) => {
-    if (event.type !== 'send-accepted' && event.type !== 'status-received') return
-    if (conversation === null) return
-    const { whatsappId, messageId, conversationId } = event
-    if (find.get(conversation.phoneNumberId, whatsappId)) return
-    insert.run(conversation.phoneNumberId, whatsappId, messageId, conversationId, 'out')
+const insert = `insert into messages
+  (phone_number_id, whatsapp_id, message_id, conversation_id, direction) values (?, ?, ?, ?, ?)`
+
+/** Keeps the table in step with the log. */
+export const follow: Follower = async (tx, event, conversation) => {
+  const isReceived = event.type === 'message-received'
+  if (!isReceived && event.type !== 'phone-message-sent') {
+    return followSent(tx, event, conversation)
   }
-  return {
-    find: (phoneNumberId, whatsappId) => find.get(phoneNumberId, whatsappId) ?? null,
-    follow: (event, conversation) => {
-      const isReceived = event.type === 'message-received'
-      if (!isReceived && event.type !== 'phone-message-sent') return keepSent(event, conversation)
-      if (conversation === null) return
-      const { whatsappId, messageId, conversationId } = event
-      const direction = isReceived ? 'in' : 'out'
-      insert.run(conversation.phoneNumberId, whatsappId, messageId, conversationId, direction)
-    },
-  }
+  if (conversation === null) return
+  const { whatsappId, messageId, conversationId } = event
+  const direction = isReceived ? 'in' : 'out'
+  const { phoneNumberId } = conversation
+  await tx.run(insert, phoneNumberId, whatsappId, messageId, conversationId, direction)
+}
+
+const followSent: Follower = async (tx, event, conversation) => {
+  if (event.type !== 'send-accepted' && event.type !== 'status-received') return
+  if (conversation === null) return
+  const { whatsappId, messageId, conversationId } = event
+  const { phoneNumberId } = conversation
+  if (await find(tx, phoneNumberId, whatsappId)) return
+  await tx.run(insert, phoneNumberId, whatsappId, messageId, conversationId, 'out')
 }

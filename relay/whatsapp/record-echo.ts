@@ -1,6 +1,8 @@
 import { reasonableSentAt } from '../../shared/domain/sent-time.ts'
-import type { Append } from '../log/append.ts'
+import type { LogTransaction } from '../log/append.ts'
+import * as conversations from '../log/conversation-states.ts'
 import { identify } from './identify.ts'
+import * as messages from './known-messages.ts'
 import type { WebhookItem } from './parse-webhook.ts'
 import { readContent } from './read-content.ts'
 import type { MessageContext } from './record-message.ts'
@@ -12,16 +14,16 @@ type EchoItem = Extract<WebhookItem, { kind: 'echo' }>
  * with the citizen and opens no attendance: nobody waits for anything. Reference, section 2.11.
  * @returns false when the message is in the log already.
  */
-export function recordEcho(
-  { newId, conversations, citizens, messages }: MessageContext,
-  append: Append,
+export async function recordEcho(
+  { newId }: MessageContext,
+  tx: LogTransaction,
   { phoneNumberId, message, receiver, raw }: EchoItem,
   receivedAt: number,
-): boolean {
-  if (messages.find(phoneNumberId, message.id)) return false
-  const citizenId = identify({ citizens, append, newId }, receiver)
-  const conversationId = conversations.findBetween(citizenId, phoneNumberId) ?? newId()
-  append(conversationId, (state) => {
+): Promise<boolean> {
+  if (await messages.find(tx, phoneNumberId, message.id)) return false
+  const citizenId = await identify(tx, newId, receiver)
+  const conversationId = (await conversations.findBetween(tx, citizenId, phoneNumberId)) ?? newId()
+  await tx.append(conversationId, (state) => {
     const content = readContent(message.type, raw)
     return [
       ...(state === null

@@ -1,12 +1,12 @@
 import { evolve } from '../../shared/domain/conversation.ts'
-import { admitMessage } from '../../shared/domain/receive.ts'
+import { admitMessage, opensAttendance } from '../../shared/domain/receive.ts'
 import { reasonableSentAt } from '../../shared/domain/sent-time.ts'
 import type { NewId } from '../../shared/ids.ts'
-import type { Append } from '../log/append.ts'
-import type { ConversationStates } from '../log/conversation-states.ts'
-import type { Citizens } from './citizens.ts'
+import type { LogTransaction } from '../log/append.ts'
+import * as conversations from '../log/conversation-states.ts'
+import type { NextProtocol } from '../log/protocol-numbers.ts'
 import { followChange, identify } from './identify.ts'
-import type { KnownMessages } from './known-messages.ts'
+import * as messages from './known-messages.ts'
 import type { WebhookItem } from './parse-webhook.ts'
 import { readContent } from './read-content.ts'
 import { readProvenance } from './read-provenance.ts'
@@ -14,11 +14,8 @@ import { readProvenance } from './read-provenance.ts'
 export type MessageContext = {
   readonly clock: () => number
   readonly newId: NewId
-  readonly nextProtocol: () => string
+  readonly nextProtocol: NextProtocol
   readonly reopenWithinMs: number
-  readonly conversations: ConversationStates
-  readonly citizens: Citizens
-  readonly messages: KnownMessages
 }
 
 type MessageItem = Extract<WebhookItem, { kind: 'message' }>
@@ -28,27 +25,26 @@ type MessageItem = Extract<WebhookItem, { kind: 'message' }>
  * the conversation started, an attendance open.
  * @returns false when the message is in the log already.
  */
-export function recordMessage(
+export async function recordMessage(
   context: MessageContext,
-  append: Append,
+  tx: LogTransaction,
   item: MessageItem,
   receivedAt: number,
-): boolean {
-  const { clock, newId, conversations, citizens, messages } = context
+): Promise<boolean> {
+  const { clock, newId } = context
   const { phoneNumberId, message } = item
-  if (messages.find(phoneNumberId, message.id)) return false
+  if (await messages.find(tx, phoneNumberId, message.id)) return false
 
-  const identifying = { citizens, append, newId }
-  const citizenId = identify(identifying, item.sender)
+  const citizenId = await identify(tx, newId, item.sender)
   if (message.type === 'system' && message.system) {
     const { user_id: userId, wa_id, new_wa_id } = message.system
-    followChange(identifying, citizenId, { userId, phone: wa_id ?? new_wa_id })
+    await followChange(tx, citizenId, { userId, phone: wa_id ?? new_wa_id })
   }
 
-  const conversationId = conversations.findBetween(citizenId, phoneNumberId) ?? newId()
+  const conversationId = (await conversations.findBetween(tx, citizenId, phoneNumberId)) ?? newId()
   const isNotice = message.type === 'system' || message.group_id !== null
   const notice = isNotice ? { notice: true as const } : {}
-  append(conversationId, (state) => {
+  await tx.append(conversationId, async (state) => {
     const started = {
       type: 'conversation-started',
       conversationId,
@@ -62,15 +58,12 @@ export function recordMessage(
     const content = readContent(type, item.raw)
     const provenance = readProvenance(message)
     const sentAt = reasonableSentAt(message.timestamp, receivedAt)
-    const admitted = admitMessage(conversation, {
-      kind: content.kind,
-      ...notice,
-      now: clock(),
-      sentAt,
-      newId,
-      nextProtocol: context.nextProtocol,
-      reopenWithinMs: context.reopenWithinMs,
-    })
+    const arrival = {
+      ...{ kind: content.kind, ...notice, sentAt },
+      ...{ now: clock(), reopenWithinMs: context.reopenWithinMs },
+    }
+    const protocol = opensAttendance(conversation, arrival) ? await context.nextProtocol(tx) : null
+    const admitted = admitMessage(conversation, { ...arrival, newId, protocol })
     return [
       ...(state === null ? [started] : []),
       ...admitted.events,

@@ -1,6 +1,7 @@
 import type { Log } from '../log/log.ts'
 import { type InterpretContext, interpretItem, readWebhook } from './interpret-webhook.ts'
 import type { QuarantineReason } from './quarantine.ts'
+import * as quarantine from './quarantine.ts'
 
 /**
  * Interprets what a quarantine entry points at again, with this version. Success removes the
@@ -13,9 +14,8 @@ export function retryQuarantined(
   log: Log,
   id: number,
 ): Promise<QuarantineReason | 'nothing-there' | 'absent' | null> {
-  const { quarantine } = context
-  return log.transaction((append) => {
-    const entry = quarantine.find(id)
+  return log.transaction(async (tx) => {
+    const entry = await quarantine.find(tx, id)
     if (entry === null) return 'absent'
     const items = readWebhook(context, entry).filter(
       ({ path }) => isWithin(path, entry.path) || isWithin(entry.path, path),
@@ -24,13 +24,13 @@ export function retryQuarantined(
     if (items.length === 0) return 'nothing-there'
     let stays: QuarantineReason | null = null
     for (const item of items) {
-      const reason = interpretItem(context, append, entry, item)
+      const reason = await interpretItem(context, tx, entry, item)
       if (reason === null) continue
       if (isWithin(entry.path, item.path)) stays = reason
-      else quarantine.add(entry, item.path, reason)
+      else await quarantine.add(tx, entry, item.path, reason)
     }
-    if (stays === null) quarantine.remove(id)
-    else quarantine.keep(id, stays)
+    if (stays === null) await quarantine.remove(tx, id)
+    else await quarantine.keep(tx, id, stays)
     return stays
   })
 }

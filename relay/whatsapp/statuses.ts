@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type EventBody, statusSchema } from '../../shared/events.ts'
 import type { Follower } from '../log/append.ts'
-import type { Store } from '../store/open-store.ts'
+import type { Reader, Transaction } from '../store/port.ts'
 
 /** A status as the log keeps it; `statusAt` is WhatsApp's time, held within reason (ms). */
 type Status = {
@@ -21,13 +21,33 @@ export type StatusTarget = {
  * Tables `statuses` (which were seen of each reply) and `statuses_ahead` (those that came before
  * we knew the message they speak of: WhatsApp may report before its answer to our call is in).
  */
-export type Statuses = {
-  hasSeen(messageId: string, status: Status['status']): boolean
-  keepAhead(phoneNumberId: string, whatsappId: string, status: Status): void
-  /** Gives up what was kept for a message that is now known, as events still to be appended. */
-  takeAhead(phoneNumberId: string, target: StatusTarget): EventBody[]
-  /** Keeps the table in step with the log. */
-  follow: Follower
+
+export async function hasSeen(
+  sql: Reader,
+  messageId: string,
+  status: Status['status'],
+): Promise<boolean> {
+  const row = await sql.get(
+    'select 1 from statuses where message_id = ? and status = ?',
+    ...[messageId, status],
+  )
+  return row !== undefined
+}
+
+/** @param keptAt when it came (ms): it is given up after a while. */
+export async function keepAhead(
+  tx: Transaction,
+  phoneNumberId: string,
+  whatsappId: string,
+  { status, statusAt, code }: Status,
+  keptAt: number,
+): Promise<void> {
+  await tx.run(
+    `insert into statuses_ahead
+        (phone_number_id, whatsapp_id, status, status_at, code, kept_at)
+      values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    ...[phoneNumberId, whatsappId, status, statusAt, code, keptAt],
+  )
 }
 
 const rowSchema = z.object({
@@ -36,35 +56,31 @@ const rowSchema = z.object({
   code: z.number().nullable(),
 })
 
-export function createStatuses({ database }: Store, clock: () => number): Statuses {
-  const seen = database.prepare<[string, string]>(
-    'select 1 from statuses where message_id = ? and status = ?',
+/** Gives up what was kept for a message that is now known, as events still to be appended. */
+export async function takeAhead(
+  tx: Transaction,
+  phoneNumberId: string,
+  target: StatusTarget,
+): Promise<EventBody[]> {
+  const rows = await tx.all(
+    `delete from statuses_ahead where phone_number_id = ? and whatsapp_id = ?
+      returning status, status_at as "statusAt", code`,
+    ...[phoneNumberId, target.whatsappId],
   )
-  const insertSeen = database.prepare<[string, string]>(
-    'insert into statuses (message_id, status) values (?, ?)',
-  )
-  const insertAhead = database.prepare<[string, string, string, number, number | null, number]>(`
-    insert or ignore into statuses_ahead
-      (phone_number_id, whatsapp_id, status, status_at, code, kept_at) values (?, ?, ?, ?, ?, ?)`)
-  const takeAhead = database.prepare<[string, string], unknown>(`
-    delete from statuses_ahead where phone_number_id = ? and whatsapp_id = ?
-      returning status, status_at as statusAt, code`)
-  const hasSeen: Statuses['hasSeen'] = (messageId, status) =>
-    seen.get(messageId, status) !== undefined
-  return {
-    hasSeen,
-    keepAhead: (phoneNumberId, whatsappId, { status, statusAt, code }) => {
-      insertAhead.run(phoneNumberId, whatsappId, status, statusAt, code, clock())
-    },
-    takeAhead: (phoneNumberId, target) =>
-      takeAhead
-        .all(phoneNumberId, target.whatsappId)
-        .map((row) => rowSchema.parse(row))
-        .filter(({ status }) => !hasSeen(target.messageId, status))
-        .sort((one, other) => one.statusAt - other.statusAt)
-        .map((status) => ({ type: 'status-received', ...target, ...status })),
-    follow: (event) => {
-      if (event.type === 'status-received') insertSeen.run(event.messageId, event.status)
-    },
+  const news: Status[] = []
+  for (const status of z.array(rowSchema).parse(rows)) {
+    if (!(await hasSeen(tx, target.messageId, status.status))) news.push(status)
   }
+  return news
+    .sort((one, other) => one.statusAt - other.statusAt)
+    .map((status) => ({ type: 'status-received', ...target, ...status }))
+}
+
+/** Keeps the table in step with the log. */
+export const follow: Follower = async (tx, event) => {
+  if (event.type !== 'status-received') return
+  await tx.run(
+    'insert into statuses (message_id, status) values (?, ?)',
+    ...[event.messageId, event.status],
+  )
 }

@@ -1,20 +1,47 @@
 import type { EventBody } from '../events.ts'
 import type { NewId } from '../ids.ts'
-import type { Conversation } from './conversation.ts'
+import type { Attendance, Conversation } from './conversation.ts'
 import type { MessageKind } from './message-content.ts'
 import { isOwnWord } from './own-word.ts'
 
-type ReceiveContext = {
+type Arrival = {
   readonly kind: MessageKind
   readonly notice?: true | undefined
   readonly now: number
   /** WhatsApp's time of the message. */
   readonly sentAt: number
-  readonly newId: NewId
-  /** The next protocol number; called only when an attendance is opened. */
-  readonly nextProtocol: () => string
   /** For so long after closing, a citizen who writes again reopens the same attendance. */
   readonly reopenWithinMs: number
+}
+
+type ReceiveContext = Arrival & {
+  readonly newId: NewId
+  /** The number of the attendance that is opened; null when none is. */
+  readonly protocol: string | null
+}
+
+/** Whether a message needs a new attendance, and so the next protocol number. */
+export function opensAttendance(conversation: Conversation, arrival: Arrival): boolean {
+  const { attendance } = conversation
+  if (attendance === null) return true
+  return !stands(conversation, attendance, arrival) && !reopens(attendance, arrival)
+}
+
+/**
+ * What is no word of its own (a reaction, an edit, a notice), and whatever comes from somebody who
+ * is blocked, stands in the newest attendance, closed or not; only where there was none yet, one
+ * is opened for it.
+ */
+function stands(
+  { block }: Conversation,
+  { status }: Attendance,
+  { kind, notice }: Arrival,
+): boolean {
+  return status !== 'closed' || block !== null || !isOwnWord({ kind, notice })
+}
+
+function reopens({ closedAt }: Attendance, { now, reopenWithinMs }: Arrival): boolean {
+  return now - (closedAt ?? 0) < reopenWithinMs
 }
 
 /**
@@ -24,17 +51,14 @@ type ReceiveContext = {
  */
 export function admitMessage(
   conversation: Conversation,
-  { kind, notice, now, sentAt, newId, nextProtocol, reopenWithinMs }: ReceiveContext,
+  context: ReceiveContext,
 ): { attendanceId: string; events: EventBody[] } {
-  const { conversationId, attendance, block } = conversation
-  // What is no word of its own (a reaction, an edit, a notice), and whatever comes from somebody who
-  // is blocked, stands in the newest attendance, closed or not; only where there was none yet, one
-  // is opened for it.
-  const opensNone = block !== null || !isOwnWord({ kind, notice })
-  if (attendance && (attendance.status !== 'closed' || opensNone)) {
+  const { conversationId, attendance } = conversation
+  const { sentAt, newId, protocol } = context
+  if (attendance && stands(conversation, attendance, context)) {
     return { attendanceId: attendance.attendanceId, events: [] }
   }
-  if (attendance && now - (attendance.closedAt ?? 0) < reopenWithinMs) {
+  if (attendance && reopens(attendance, context)) {
     const { attendanceId } = attendance
     return {
       attendanceId,
@@ -50,6 +74,7 @@ export function admitMessage(
       ],
     }
   }
+  if (protocol === null) throw new Error('attendance-without-protocol')
   const attendanceId = newId()
   return {
     attendanceId,
@@ -58,7 +83,7 @@ export function admitMessage(
         type: 'attendance-opened',
         conversationId,
         attendanceId,
-        protocol: nextProtocol(),
+        protocol,
         since: sentAt,
         previousHolderId: attendance?.previousHolderId ?? null,
       },

@@ -13,7 +13,7 @@ import { SIMULATED } from '../support/start-simulator.ts'
  */
 const [variant = '', folder = ''] = process.argv.slice(2)
 
-const store = openStore(folder, () => crypto.randomUUID())
+const store = await openStore(folder, () => crypto.randomUUID())
 const server = createServer({ level: 'silent' })
 webhookRoutes(server, {
   inbox: inboxOf(variant),
@@ -21,9 +21,9 @@ webhookRoutes(server, {
     isSigned(body, headers['x-hub-signature-256'], [SIMULATED.appSecret]),
   verifyToken: SIMULATED.verifyToken,
   metrics: createMetrics({
-    inbox: () => ({ count: 0, oldest: null }),
-    head: () => 0,
-    queuedReplies: () => 0,
+    inbox: async () => ({ count: 0, oldest: null }),
+    head: async () => 0,
+    queuedReplies: async () => 0,
     sendingPausedUntil: () => 0,
     clock: Date.now,
   }),
@@ -34,17 +34,12 @@ const url = await server.listen({ host: '127.0.0.1', port: 0 })
 process.on('disconnect', () => process.exit(0))
 process.send?.({ url })
 
-function inboxOf(name: string): Pick<Inbox, 'keep'> & Inbox {
-  const group = createInbox(store, Date.now, () => {})
-  if (name === 'group') return group
-  if (name === 'none') return { ...group, keep: async () => {} }
-  const insert = store.database.prepare<[number, Buffer]>(
-    'insert into inbox (received_at, body) values (?, ?)',
-  )
+function inboxOf(name: string): Inbox {
+  if (name === 'group') return createInbox(store, Date.now, () => {})
+  if (name === 'none') return { keep: async () => {} }
   return {
-    ...group,
     keep: async (body) => {
-      store.transaction(() => insert.run(Date.now(), body))
+      await store.run('insert into inbox (received_at, body) values (?, ?)', Date.now(), body)
     },
   }
 }

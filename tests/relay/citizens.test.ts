@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openStore } from '../../relay/store/open-store.ts'
-import { createCitizens, nobody } from '../../relay/whatsapp/citizens.ts'
+import { appendingTo } from '../../relay/log/append.ts'
+import * as citizens from '../../relay/whatsapp/citizens.ts'
+import { nobody } from '../../relay/whatsapp/citizens.ts'
 import { identify } from '../../relay/whatsapp/identify.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import {
@@ -18,6 +19,7 @@ import {
   type Value,
   webhook,
 } from '../support/webhooks.ts'
+import { withinStore } from '../support/within-store.ts'
 
 let relay: StartedRelay
 let ana: SignedInClient
@@ -145,19 +147,21 @@ describe('two citizens', () => {
 })
 
 describe('an identity that passes to another', () => {
-  it('takes from its former holder nothing but itself', () => {
+  it('takes from its former holder nothing but itself', async () => {
     const folder = temporaryFolder()
-    const store = openStore(folder, randomUUID)
-    const citizens = createCitizens(store)
     const ids = { first: randomUUID(), second: randomUUID() }
     const moved = { ...nobody, phone: '5563999998888', userId: maria.userId }
-    citizens.save(ids.first, moved)
-    citizens.give('phone', maria.phone, ids.first)
-    const context = { citizens, append: () => 1, newId: () => ids.second }
-    identify(context, { ...nobody, phone: maria.phone, userId: 'BR.Outra9' })
-    expect(citizens.known(ids.first)).toEqual(moved)
-    expect(citizens.holderOf('phone', maria.phone)).toBe(ids.second)
-    store.close()
+    await withinStore(folder, (store) =>
+      store.transaction(async (tx) => {
+        await citizens.save(tx, ids.first, moved)
+        await citizens.give(tx, 'phone', maria.phone, ids.first)
+        const appending = appendingTo(tx, { followers: [], clock: Date.now })
+        const stranger = { ...nobody, phone: maria.phone, userId: 'BR.Outra9' }
+        await identify(appending, () => ids.second, stranger)
+        expect(await citizens.known(tx, ids.first)).toEqual(moved)
+        expect(await citizens.holderOf(tx, 'phone', maria.phone)).toBe(ids.second)
+      }),
+    )
     removeFolder(folder)
   })
 })

@@ -14,6 +14,7 @@ afterEach(() => {
 /** Nothing is announced: waiting takes as long as it may. */
 const silence: Changes = {
   announce: () => {},
+  count: () => 0,
   listen: () => ({
     next: (timeoutMs) => new Promise((resolve) => setTimeout(resolve, timeoutMs)),
     end: () => {},
@@ -24,12 +25,12 @@ const silence: Changes = {
 function follow(cutOff: () => void, signal = new AbortController().signal) {
   return followLog({
     changes: silence,
-    pages: (after) => ({
+    pages: async (after) => ({
       text: after < 3 ? `id: ${after + 1}\n\n` : '',
       last: Math.min(after + 1, 3),
     }),
     from: 1,
-    isOpen: () => true,
+    isOpen: async () => true,
     cutOff,
     signal,
   })

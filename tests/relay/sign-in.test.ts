@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createAccounts, type StoredAccount } from '../../relay/accounts/accounts.ts'
+import { change, findByLogin, type StoredAccount } from '../../relay/accounts/accounts.ts'
 import { createSessions } from '../../relay/accounts/sessions.ts'
 import { createSignIn } from '../../relay/accounts/sign-in.ts'
 import { createSignInLimits } from '../../relay/accounts/sign-in-limits.ts'
-import { openStore, type Store } from '../../relay/store/open-store.ts'
+import { appendingTo } from '../../relay/log/append.ts'
+import { openStore } from '../../relay/store/open-store.ts'
+import type { SqliteStore } from '../../relay/store/sqlite-store.ts'
 import { addAccounts, PASSWORD } from '../support/relay-accounts.ts'
 import { removeFolder, temporaryFolder } from '../support/start-relay.ts'
 
@@ -13,21 +15,21 @@ const HOUR = 60 * MINUTE
 
 let now: number
 let folder: string
-let store: Store
+let store: SqliteStore
 let ana: StoredAccount
 
 beforeEach(async () => {
   now = Date.now()
   folder = temporaryFolder()
   await addAccounts(folder, () => now)
-  store = openStore(folder, randomUUID)
-  const found = createAccounts(store, randomUUID).findByLogin('ana')
+  store = await openStore(folder, randomUUID)
+  const found = await findByLogin(store, 'ana')
   if (found === null) throw new Error('there is no ana')
   ana = found
 })
 
-afterEach(() => {
-  store.close()
+afterEach(async () => {
+  await store.close()
   removeFolder(folder)
 })
 
@@ -36,25 +38,26 @@ describe('an account that changes while its password is checked', () => {
     ['gets another password', { passwordHash: 'another' }],
     ['is disabled', { disabled: true }],
   ])('is not let in: it %s', async (_, changes) => {
-    const accounts = createAccounts(store, randomUUID)
     const signIn = createSignIn(
-      accounts,
+      store,
       createSignInLimits(() => now),
     )
     const checking = signIn('ana', PASSWORD, 'office')
-    accounts.change(() => 0, ana.agentId, changes)
+    await store.transaction((tx) =>
+      change(appendingTo(tx, { followers: [], clock: () => now }), ana.agentId, changes),
+    )
     expect(await checking).toEqual({ outcome: 'wrong-credentials' })
   })
 })
 
-it('a session whose renewal cannot be written is good until it would have ended', () => {
-  const sessions = createSessions(store, createAccounts(store, randomUUID), () => now)
-  const { token, expiresAt } = sessions.begin(ana)
+it('a session whose renewal cannot be written is good until it would have ended', async () => {
+  const sessions = createSessions(store, () => now)
+  const { token, expiresAt } = await sessions.begin(ana)
   store.database.pragma('query_only = 1')
   now += HOUR
-  expect(sessions.use(token)).toEqual({ account: ana, expiresAt })
+  expect(await sessions.use(token)).toEqual({ account: ana, expiresAt })
   store.database.pragma('query_only = 0')
-  expect(sessions.use(token)).toEqual({ account: ana, expiresAt: expiresAt + HOUR })
+  expect(await sessions.use(token)).toEqual({ account: ana, expiresAt: expiresAt + HOUR })
 })
 
 describe('failures to sign in', () => {

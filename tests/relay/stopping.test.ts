@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openStore } from '../../relay/store/open-store.ts'
 import { claimedCase, replyOf } from '../support/desk.ts'
 import {
   removeFolder,
@@ -11,6 +9,7 @@ import {
 import { type StubGraph, startStubGraph } from '../support/stub-graph.ts'
 import { until } from '../support/wait.ts'
 import { maria } from '../support/webhooks.ts'
+import { withinStore } from '../support/within-store.ts'
 
 let graph: StubGraph
 let dataFolder: string
@@ -70,8 +69,7 @@ it('does not wait for ever, and what was cut off is unknown', async () => {
 })
 
 it('keeps an answer that the store would not take before', async () => {
-  const { database, close } = openStore(dataFolder, randomUUID)
-  try {
+  await withinStore(dataFolder, async ({ database }) => {
     database.exec(`create trigger refuse before insert on log
       when new.envelope like '%send-accepted%' begin select raise(abort, 'no'); end`)
     await callWhatsApp()
@@ -79,9 +77,7 @@ it('keeps an answer that the store would not take before', async () => {
       lines.some((line) => line.includes('waits for the store')),
     )
     database.exec('drop trigger refuse')
-  } finally {
-    close()
-  }
+  })
   await stop()
   expect(await wayOfReply()).toEqual(['send-attempted', 'send-accepted'])
 })

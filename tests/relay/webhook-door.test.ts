@@ -164,7 +164,7 @@ it('hundreds at once share commits, and each is answered and kept', async () => 
 it('answers 503 while the store cannot write, and takes it when it can', async () => {
   const stuck = await startRelay()
   // Another process that holds the write lock is as bad as a full disk.
-  const other = openStore(stuck.dataFolder, randomUUID)
+  const other = await openStore(stuck.dataFolder, randomUUID)
   try {
     const body = webhook(inbound(maria))
     other.database.exec('begin immediate')
@@ -179,7 +179,7 @@ it('answers 503 while the store cannot write, and takes it when it can', async (
     const carla = await stuck.signIn('carla')
     expect(await carla.untilEvents('message-received', 1)).toHaveLength(1)
   } finally {
-    other.close()
+    await other.close()
     await stuck.stop()
   }
 })

@@ -126,7 +126,7 @@ describe('what a blocked citizen writes', () => {
       now,
       sentAt: now,
       newId: () => id('7'),
-      nextProtocol: () => '2026-000002',
+      protocol: '2026-000002',
       reopenWithinMs: 0,
     })
     expect(admitted).toEqual({ attendanceId, events: [] })

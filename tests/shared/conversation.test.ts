@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands.ts'
 import { type Conversation, evolve, type Happening } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
-import { admitMessage } from '../../shared/domain/receive.ts'
+import { admitMessage, opensAttendance } from '../../shared/domain/receive.ts'
 import { isWindowOpen, windowClosesAt } from '../../shared/domain/service-window.ts'
 import {
   ana,
@@ -343,7 +343,7 @@ describe('a message needs an attendance to stand in', () => {
       now: NOON + HOUR,
       sentAt: NOON + MINUTE,
       newId: () => id('5'),
-      nextProtocol: () => '2026-000002',
+      protocol: '2026-000002',
       reopenWithinMs: 0,
       ...more,
     })
@@ -391,14 +391,14 @@ describe('a message needs an attendance to stand in', () => {
   })
 
   it('the first message of all opens one, even if it is a reaction, and no number is taken for the others', () => {
-    const taken: string[] = []
-    const nextProtocol = () => {
-      taken.push('one')
-      return '2026-000001'
-    }
-    admit({ ...waiting, attendance: null }, { nextProtocol, kind: 'reaction' })
-    admit(waiting, { nextProtocol })
-    expect(taken).toEqual(['one'])
+    const first = { ...waiting, attendance: null }
+    const arrival = { kind: 'reaction', now: NOON, sentAt: NOON, reopenWithinMs: 0 } as const
+    expect(opensAttendance(first, arrival)).toBe(true)
+    expect(admit(first, { kind: 'reaction' }).events).toMatchObject([
+      { type: 'attendance-opened', protocol: '2026-000002' },
+    ])
+    expect(opensAttendance(waiting, arrival)).toBe(false)
+    expect(admit(waiting, { protocol: null }).events).toEqual([])
   })
 })
 

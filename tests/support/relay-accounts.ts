@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { createAccounts } from '../../relay/accounts/accounts.ts'
+import { add } from '../../relay/accounts/accounts.ts'
 import { hashPassword } from '../../relay/accounts/passwords.ts'
-import { createAppend } from '../../relay/log/append.ts'
-import { createConversationStates } from '../../relay/log/conversation-states.ts'
-import { openStore } from '../../relay/store/open-store.ts'
+import { appendingTo } from '../../relay/log/append.ts'
 import type { Role } from '../../shared/domain/agent.ts'
+import { withinStore } from './within-store.ts'
 
 /** The demo's people: of every relay that a test starts. */
 const ACCOUNTS: Readonly<Record<Login, { name: string; roles: Role[] }>> = {
@@ -26,16 +25,12 @@ export async function addAccounts(dataFolder: string, clock: () => number): Prom
   // One hash for all: it is slow on purpose, and it is not what most tests are about.
   passwordHash ??= hashPassword(PASSWORD)
   const hash = await passwordHash
-  const store = openStore(dataFolder, randomUUID)
-  try {
-    const accounts = createAccounts(store, randomUUID)
-    const append = createAppend(store, createConversationStates(store), [], clock)
-    store.transaction(() => {
+  await withinStore(dataFolder, (store) =>
+    store.transaction(async (tx) => {
+      const appending = appendingTo(tx, { followers: [], clock })
       for (const [login, account] of Object.entries(ACCOUNTS)) {
-        accounts.add(append, { login, ...account, passwordHash: hash })
+        await add(appending, randomUUID, { login, ...account, passwordHash: hash })
       }
-    })
-  } finally {
-    store.close()
-  }
+    }),
+  )
 }

@@ -69,7 +69,7 @@ export class SampleLog {
       now: this.now,
       sentAt: options.sentAt ?? this.now,
       newId: () => this.#newId(),
-      nextProtocol: () => `2026-${String(this.events.length).padStart(6, '0')}`,
+      protocol: `2026-${String(this.events.length).padStart(6, '0')}`,
       reopenWithinMs: 30_000,
     })
     const messageId = this.#newId()

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Store } from '../../store/open-store.ts'
+import type { Reader } from '../../store/port.ts'
 import type { ReportFault } from './faults.ts'
 
 type Table = {
@@ -19,29 +19,50 @@ const tables: readonly Table[] = [
 
 type Row = Readonly<Record<string, unknown>>
 
+const ROWS_PER_READ = 1000
+
 /** Reports each row in which the store is not what was rebuilt from its log. */
-export function compareTables(store: Store, rebuilt: Store, report: ReportFault): void {
-  for (const table of tables) compare(table, rowsOf(store, table), rowsOf(rebuilt, table), report)
+export async function compareTables(
+  store: Reader,
+  rebuilt: Reader,
+  report: ReportFault,
+): Promise<void> {
+  for (const table of tables) {
+    await compare(table, rowsOf(store, table), rowsOf(rebuilt, table), report)
+  }
 }
 
-function rowsOf({ database }: Store, { name, primaryKey }: Table): Iterator<Row> {
-  return database.prepare<[], Row>(`select * from ${name} order by ${primaryKey.join()}`).iterate()
+async function* rowsOf(sql: Reader, { name, primaryKey }: Table): AsyncGenerator<Row, void> {
+  const key = primaryKey.join()
+  const places = primaryKey.map(() => '?').join()
+  let after: string[] | null = null
+  for (;;) {
+    const behind: string = after === null ? '' : `where (${key}) > (${places})`
+    const rows: Row[] = await sql.all<Row>(
+      `select * from ${name} ${behind} order by ${key} limit ${ROWS_PER_READ}`,
+      ...(after ?? []),
+    )
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = primaryKey.map((column) => String(last[column]))
+  }
 }
 
 /** Both sides are in the order of the key: one walk along the two. */
-function compare(
+async function compare(
   table: Table,
-  found: Iterator<Row>,
-  expected: Iterator<Row>,
+  found: AsyncGenerator<Row, void>,
+  expected: AsyncGenerator<Row, void>,
   report: ReportFault,
-): void {
+): Promise<void> {
   const about = (row: Row, columns: readonly string[] = []) => ({
     table: table.name,
     id: String(row[table.id]),
     columns,
   })
-  let one = next(found)
-  let other = next(expected)
+  let one = await next(found)
+  let other = await next(expected)
   while (one !== null || other !== null) {
     const order = one === null ? 1 : other === null ? -1 : inOrder(table, one, other)
     if (one !== null && order < 0) report({ kind: 'extra-row', ...about(one) })
@@ -50,13 +71,13 @@ function compare(
       const columns = differing(one, other)
       if (columns.length > 0) report({ kind: 'changed-row', ...about(one, columns) })
     }
-    if (order <= 0) one = next(found)
-    if (order >= 0) other = next(expected)
+    if (order <= 0) one = await next(found)
+    if (order >= 0) other = await next(expected)
   }
 }
 
-function next(rows: Iterator<Row>): Row | null {
-  const result = rows.next()
+async function next(rows: AsyncGenerator<Row, void>): Promise<Row | null> {
+  const result = await rows.next()
   return result.done === true ? null : result.value
 }
 

@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3'
-import { openScratchStore, type Store } from '../../store/open-store.ts'
+import { openScratchStore } from '../../store/open-store.ts'
+import type { Reader } from '../../store/port.ts'
 import { compareTables } from './compare-tables.ts'
 import type { Fault, ReportFault } from './faults.ts'
-import { createRebuild } from './rebuild.ts'
+import { rebuild } from './rebuild.ts'
 import { walkLog } from './walk-log.ts'
 
 export type Verification = {
@@ -27,8 +28,8 @@ type Counted =
 
 const MAX_FAULTS = 1000
 
-/** Checks one moment's picture of the record; `store` must be in a transaction, and is only read. */
-export function verifyRecord(store: Store): Verification {
+/** Checks the record; `sql` must be one moment's picture of it, and is only read. */
+export async function verifyRecord(sql: Reader): Promise<Verification> {
   const faults: Fault[] = []
   let faultCount = 0
   const report = (fault: Fault) => {
@@ -37,8 +38,8 @@ export function verifyRecord(store: Store): Verification {
   }
   let counts: Verification['counts'] | null = null
   try {
-    for (const detail of damagesOf(store)) report({ kind: 'damaged-store', detail })
-    counts = { ...check(store, report), ...countsOf(store) }
+    for (const detail of await damagesOf(sql)) report({ kind: 'damaged-store', detail })
+    counts = { ...(await check(sql, report)), ...(await countsOf(sql)) }
   } catch (error) {
     // A page that cannot be read ends the walk: that is what there is to say.
     if (!(error instanceof Database.SqliteError)) throw error
@@ -47,27 +48,26 @@ export function verifyRecord(store: Store): Verification {
   return { counts, faultCount, faults }
 }
 
-function check(store: Store, report: ReportFault): ReturnType<typeof walkLog> {
-  const scratch = openScratchStore()
+async function check(sql: Reader, report: ReportFault): ReturnType<typeof walkLog> {
+  const scratch = await openScratchStore()
   try {
-    const { take } = createRebuild(scratch)
-    const walked = scratch.transaction(() => walkLog(store, take, report))
-    compareTables(store, scratch, report)
-    return walked
+    return await scratch.transaction(async (tx) => {
+      const walked = await walkLog(sql, (event) => rebuild(tx, event), report)
+      await compareTables(sql, tx, report)
+      return walked
+    })
   } finally {
-    scratch.close()
+    await scratch.close()
   }
 }
 
-function damagesOf({ database }: Store): string[] {
-  const pages = database.prepare<[], string>('pragma integrity_check').pluck().all()
-  const references = database
-    .prepare<[], { table: string; rowid: number | null; parent: string }>(
-      'pragma foreign_key_check',
-    )
-    .all()
+async function damagesOf(sql: Reader): Promise<string[]> {
+  const pages = await sql.all<{ integrity_check: string }>('pragma integrity_check')
+  const references = await sql.all<{ table: string; rowid: number | null; parent: string }>(
+    'pragma foreign_key_check',
+  )
   return [
-    ...pages.filter((line) => line !== 'ok'),
+    ...pages.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
     ...references.map(
       ({ table, rowid, parent }) =>
         `row ${rowid ?? '?'} of ${table} points to nothing in ${parent}`,
@@ -75,15 +75,15 @@ function damagesOf({ database }: Store): string[] {
   ]
 }
 
-function countsOf({ database }: Store) {
-  const count = (what: string) =>
-    database.prepare<[], number>(`select count(*) from ${what}`).pluck().get() ?? 0
+async function countsOf(sql: Reader) {
+  const count = async (what: string) =>
+    (await sql.get<{ count: number }>(`select count(*) as count from ${what}`))?.count ?? 0
   return {
-    conversations: count('conversations'),
-    messages: count('messages'),
-    outgoing: count('outgoing'),
-    inbox: count('inbox'),
-    waiting: count('inbox where interpreted_at is null'),
-    quarantined: count('quarantine'),
+    conversations: await count('conversations'),
+    messages: await count('messages'),
+    outgoing: await count('outgoing'),
+    inbox: await count('inbox'),
+    waiting: await count('inbox where interpreted_at is null'),
+    quarantined: await count('quarantine'),
   }
 }

@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openStore, type Store } from '../../../relay/store/open-store.ts'
 import { claimedCase, replyOf } from '../../support/desk.ts'
 import { operate } from '../../support/operate.ts'
 import { copyOf, recordedDay } from '../../support/recorded-day.ts'
 import { removeFolder, spawnRelay, startRelay, temporaryFolder } from '../../support/start-relay.ts'
 import { startStubGraph } from '../../support/stub-graph.ts'
 import { contactOf, inbound, maria, messageFrom, webhook } from '../../support/webhooks.ts'
+import { pick, withinStore } from '../../support/within-store.ts'
 
 let day: string
 const folders: string[] = []
@@ -38,21 +37,11 @@ async function backupOf(dataFolder: string): Promise<string> {
   return file
 }
 
-function within<T>(dataFolder: string, read: (database: Store['database']) => T): T {
-  const { database, close } = openStore(dataFolder, randomUUID)
-  try {
-    return read(database)
-  } finally {
-    close()
-  }
-}
-
-const logId = (folder: string) =>
-  within(folder, (database) => database.prepare('select log_id from log_head').pluck().get())
+const logId = (folder: string) => pick<string>(folder, 'select log_id from log_head')
 
 const log = (folder: string) =>
-  within(folder, (database) =>
-    database.prepare('select * from log left join content using (seq) order by seq').all(),
+  withinStore(folder, ({ all }) =>
+    all('select * from log left join content using (seq) order by seq'),
   )
 
 async function expectWhole(folder: string): Promise<void> {
@@ -67,7 +56,7 @@ describe('a backup', () => {
     expect([isWell, others]).toEqual([true, []])
     expect(name).toMatch(/^balcao-\d{4}-\d\d-\d\dT\d{6}Z\.sqlite$/)
     expect(lines).toEqual([
-      `Backed up ${log(day).length} events to ${join(place, name)} ` +
+      `Backed up ${(await log(day)).length} events to ${join(place, name)} ` +
         `(${statSync(join(place, name)).size} bytes).`,
     ])
     expect(statSync(join(place, name)).mode & 0o777).toBe(0o600)
@@ -85,11 +74,7 @@ describe('a backup', () => {
   it('of a damaged store is not made', async () => {
     const folder = copyOfDay()
     const place = newFolder()
-    const root = within(folder, (database) =>
-      Number(
-        database.prepare(`select rootpage from sqlite_master where name = 'log'`).pluck().get(),
-      ),
-    )
+    const root = await pick<number>(folder, `select rootpage from sqlite_master where name = 'log'`)
     const bytes = readFileSync(join(folder, 'relay.sqlite'))
     bytes.fill(7, (root - 1) * 4096, root * 4096)
     writeFileSync(join(folder, 'relay.sqlite'), bytes)
@@ -116,13 +101,13 @@ describe('a backup', () => {
     await operate(relay.dataFolder, ['backup', join(place, 'end')])
     await relay.stop()
 
-    const whole = log(relay.dataFolder)
+    const whole = await log(relay.dataFolder)
     const sizes: number[] = []
     for (const name of [...names, 'end']) {
       const restored = newFolder()
       await operate(restored, ['restore', join(place, name)])
       await expectWhole(restored)
-      const events = log(restored)
+      const events = await log(restored)
       expect(events).toEqual(whole.slice(0, events.length))
       sizes.push(events.length)
     }
@@ -137,12 +122,11 @@ describe('a restored store', () => {
   it('has the same events under another log id, and everybody signs in again', async () => {
     const restored = newFolder()
     const { lines } = await operate(restored, ['restore', await backupOf(day)])
-    expect(lines[0]).toContain(`Restored ${log(day).length} events.`)
-    expect(log(restored)).toEqual(log(day))
-    expect(logId(restored)).not.toBe(logId(day))
-    const sessions = (folder: string) =>
-      within(folder, (database) => database.prepare('select count(*) from sessions').pluck().get())
-    expect([sessions(day), sessions(restored)]).toEqual([1, 0])
+    expect(lines[0]).toContain(`Restored ${(await log(day)).length} events.`)
+    expect(await log(restored)).toEqual(await log(day))
+    expect(await logId(restored)).not.toBe(await logId(day))
+    const sessions = (folder: string) => pick<number>(folder, 'select count(*) from sessions')
+    expect([await sessions(day), await sessions(restored)]).toEqual([1, 0])
     await expectWhole(restored)
     expect(readdirSync(restored).toSorted()).toEqual(['relay.lock', 'relay.sqlite'])
   })
@@ -151,7 +135,7 @@ describe('a restored store', () => {
     const backup = await backupOf(day)
     const [first, second] = [newFolder(), newFolder()]
     for (const folder of [first, second]) await operate(folder, ['restore', backup])
-    expect(logId(first)).not.toBe(logId(second))
+    expect(await logId(first)).not.toBe(await logId(second))
   })
 
   it('sends no reply that waited then: it may have been sent since', async () => {
@@ -204,28 +188,28 @@ describe('a restored store', () => {
 describe('restoring', () => {
   it('is refused while a relay runs on the folder', async () => {
     const relay = await startRelay()
-    const before = logId(relay.dataFolder)
+    const before = await logId(relay.dataFolder)
     await expect(
       operate(relay.dataFolder, ['restore', await backupOf(day), '--replace']),
     ).rejects.toThrow('Another relay is using the data folder')
-    expect(logId(relay.dataFolder)).toBe(before)
+    expect(await logId(relay.dataFolder)).toBe(before)
     await relay.stop()
   })
 
   it('is refused where a store is, unless it is told to replace it; then it keeps that one', async () => {
     const folder = copyOfDay()
-    const before = logId(folder)
+    const before = await logId(folder)
     const backup = await backupOf(day)
     await expect(operate(folder, ['restore', backup])).rejects.toThrow('--replace')
-    expect(logId(folder)).toBe(before)
+    expect(await logId(folder)).toBe(before)
 
     const { lines } = await operate(folder, ['restore', backup, '--replace'])
     const kept = readdirSync(folder).find((name) => name.startsWith('replaced-'))
     expect(lines.at(-1)).toBe(`The store that was here is kept as ${join(folder, kept ?? '')}.`)
     const again = newFolder()
     await operate(again, ['restore', join(folder, kept ?? '')])
-    expect(log(again)).toEqual(log(day))
-    expect(logId(folder)).not.toBe(before)
+    expect(await log(again)).toEqual(await log(day))
+    expect(await logId(folder)).not.toBe(before)
   })
 
   it('keeps what a killed relay had only in its journal', async () => {
@@ -239,12 +223,12 @@ describe('restoring', () => {
     expect(existsSync(join(relay.dataFolder, 'relay.sqlite-wal'))).toBe(true)
 
     await operate(relay.dataFolder, ['restore', await backupOf(day), '--replace'])
-    expect(log(relay.dataFolder)).toEqual(log(day))
+    expect(await log(relay.dataFolder)).toEqual(await log(day))
     await expectWhole(relay.dataFolder)
     const kept = readdirSync(relay.dataFolder).find((name) => /^replaced-.*sqlite$/.test(name))
     const again = newFolder()
     await operate(again, ['restore', join(relay.dataFolder, kept ?? '')])
-    expect(log(again)).toHaveLength(head)
+    expect(await log(again)).toHaveLength(head)
   })
 
   it.each([
@@ -261,7 +245,7 @@ describe('restoring', () => {
   it('takes nothing from a newer relay, nor from a damaged backup', async () => {
     const backup = await backupOf(day)
     const newer = copyOfDay()
-    within(newer, (database) => database.pragma('user_version = 9990'))
+    await withinStore(newer, ({ run }) => run('insert into migrations (number) values (9990)'))
     const folder = newFolder()
     await expect(operate(folder, ['restore', join(newer, 'relay.sqlite')])).rejects.toThrow(
       'version 9990',

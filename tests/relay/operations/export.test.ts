@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openStore } from '../../../relay/store/open-store.ts'
 import { parseEvent } from '../../../shared/events.ts'
 import { openCase } from '../../support/desk.ts'
 import { operate } from '../../support/operate.ts'
@@ -8,6 +6,7 @@ import { recordedDay } from '../../support/recorded-day.ts'
 import { relayCommand } from '../../support/relay-command.ts'
 import { removeFolder, startRelay } from '../../support/start-relay.ts'
 import { maria } from '../../support/webhooks.ts'
+import { withinStore } from '../../support/within-store.ts'
 
 let day: string
 
@@ -55,9 +54,7 @@ it('is one moment of a log that grows, however long reading it takes', async () 
 })
 
 it('what was erased is null', async () => {
-  const { database, close } = openStore(day, randomUUID)
-  database.exec(`update content set body = 'null'`)
-  close()
+  await withinStore(day, ({ run }) => run(`update content set body = 'null'`))
   const events = eventsIn((await operate(day, ['export', '--all'])).output)
   const contents = events.flatMap((event) => ('content' in event ? [event.content] : []))
   expect(new Set(contents)).toEqual(new Set([null]))

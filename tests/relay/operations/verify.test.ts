@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Fault } from '../../../relay/operations/verification/faults.ts'
-import { openStore } from '../../../relay/store/open-store.ts'
 import { operate } from '../../support/operate.ts'
 import { copyOf, recordedDay } from '../../support/recorded-day.ts'
 import { relayCommand } from '../../support/relay-command.ts'
 import { removeFolder, startRelay } from '../../support/start-relay.ts'
+import { pick, withinStore } from '../../support/within-store.ts'
 
 let day: string
 const folders: string[] = []
@@ -20,15 +19,13 @@ beforeAll(async () => {
 afterAll(() => folders.forEach(removeFolder))
 
 /** The day's record, with something done to its store. */
-function spoiled(...sql: string[]): string {
+async function spoiled(...sql: string[]): Promise<string> {
   const folder = copyOf(day)
   folders.push(folder)
-  const { database, close } = openStore(folder, randomUUID)
-  database.pragma('foreign_keys = OFF')
-  for (const statement of sql) {
-    expect(database.prepare(statement).run().changes).toBeGreaterThan(0)
-  }
-  close()
+  await withinStore(folder, async ({ database, run }) => {
+    database.pragma('foreign_keys = OFF')
+    for (const statement of sql) expect(await run(statement)).toBeGreaterThan(0)
+  })
   return folder
 }
 
@@ -42,16 +39,9 @@ async function verify(folder: string): Promise<Verified> {
   return verified
 }
 
-function pick<T>(folder: string, sql: string): T {
-  const { database, close } = openStore(folder, randomUUID)
-  const value = database.prepare(sql).pluck().get() as T
-  close()
-  return value
-}
-
 describe('a whole record', () => {
   it('is said to be whole, with what is in it', async () => {
-    const events = pick<number>(day, 'select max(seq) from log')
+    const events = await pick<number>(day, 'select max(seq) from log')
     expect(await verify(day)).toEqual({
       isWhole: true,
       faultCount: 0,
@@ -77,7 +67,7 @@ describe('a whole record', () => {
   })
 
   it('is told from one whose content was erased, which is counted', async () => {
-    const folder = spoiled(
+    const folder = await spoiled(
       `update content set body = 'null' where seq = (select max(seq) from content)`,
     )
     expect(await verify(folder)).toMatchObject({ isWhole: true, counts: { erased: 1 } })
@@ -156,9 +146,16 @@ const cases: Record<string, { sql: string[]; n?: string; faults: object[] }> = {
       { kind: 'changed-row', table: 'conversations' },
     ],
   },
+  'an event that is said to identify nobody': {
+    sql: [
+      'update log set identifies = null where seq = (select max(seq) from log where identifies is not null)',
+    ],
+    n: 'select max(seq) from log where identifies is not null',
+    faults: [{ kind: 'unreadable-event', seq: '$n' }],
+  },
   'a message that was received twice': {
     sql: [
-      `insert into log select log_head.seq + 1, at, conversation_id, envelope, 1 from log, log_head
+      `insert into log select log_head.seq + 1, at, conversation_id, envelope, 1, null from log, log_head
         where envelope like '{"type":"message-received"%' order by log.seq limit 1`,
       'update log_head set seq = seq + 1',
       `insert into content select seq, 'null' from log_head`,
@@ -168,7 +165,7 @@ const cases: Record<string, { sql: string[]; n?: string; faults: object[] }> = {
   },
   'a status that was received twice': {
     sql: [
-      `insert into log select log_head.seq + 1, at, conversation_id, envelope, 0 from log, log_head
+      `insert into log select log_head.seq + 1, at, conversation_id, envelope, 0, null from log, log_head
         where envelope like '{"type":"status-received"%' order by log.seq limit 1`,
       'update log_head set seq = seq + 1',
     ],
@@ -221,8 +218,8 @@ const cases: Record<string, { sql: string[]; n?: string; faults: object[] }> = {
 
 describe('verify finds', () => {
   it.each(Object.entries(cases))('%s', async (_name, { sql, n, faults }) => {
-    const number = n === undefined ? null : pick<number>(day, n)
-    const found = (await verify(spoiled(...sql))).faults
+    const number = n === undefined ? null : await pick<number>(day, n)
+    const found = (await verify(await spoiled(...sql))).faults
     expect(found).toMatchObject(
       faults.map((fault) =>
         Object.fromEntries(
@@ -233,8 +230,11 @@ describe('verify finds', () => {
   })
 
   it('a page that was overwritten', async () => {
-    const folder = spoiled('update log_head set seq = seq')
-    const pageOfLog = pick<number>(folder, `select rootpage from sqlite_master where name = 'log'`)
+    const folder = await spoiled('update log_head set seq = seq')
+    const pageOfLog = await pick<number>(
+      folder,
+      `select rootpage from sqlite_master where name = 'log'`,
+    )
     const file = openSync(join(folder, 'relay.sqlite'), 'r+')
     writeSync(file, Buffer.alloc(4096, 7), 0, 4096, (pageOfLog - 1) * 4096)
     closeSync(file)
@@ -246,8 +246,8 @@ describe('verify finds', () => {
 
 describe('the command line', () => {
   it('says each fault in a line without anybody’s words, and ends with 1', async () => {
-    const folder = spoiled(`update messages set direction = 'in' where direction = 'out'`)
-    const id = pick<string>(folder, 'select message_id from outgoing')
+    const folder = await spoiled(`update messages set direction = 'in' where direction = 'out'`)
+    const id = await pick<string>(folder, 'select message_id from outgoing')
     const { code, output, errors } = await relayCommand(folder, ['verify'])
     expect([code, errors]).toEqual([1, ''])
     expect(output.split('\n')[0]).toBe(

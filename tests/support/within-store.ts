@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto'
+import { openStore } from '../../relay/store/open-store.ts'
+import type { Value } from '../../relay/store/port.ts'
+import type { SqliteStore } from '../../relay/store/sqlite-store.ts'
+
+/** Works on the store of a data folder as another process would. */
+export async function withinStore<T>(
+  dataFolder: string,
+  work: (store: SqliteStore) => Promise<T>,
+): Promise<T> {
+  const store = await openStore(dataFolder, randomUUID)
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+/** The one value that a query selects. */
+export function pick<T extends Value>(dataFolder: string, sql: string): Promise<T> {
+  return withinStore(dataFolder, async (store) => {
+    const row = await store.get<Record<string, T>>(sql)
+    return Object.values(row ?? {})[0] as T
+  })
+}
