@@ -9,6 +9,7 @@ import { contentErased } from './events/content-erased.ts'
 import { identityEvents } from './events/identity.ts'
 import { mediaRequested, mediaStored, mediaUnavailable } from './events/media.ts'
 import { byAgent, inAttendance, sinceSchema, toMessage } from './events/pieces.ts'
+import { exactShape } from './exact-shape.ts'
 import { idSchema, momentSchema } from './ids.ts'
 
 /**
@@ -266,6 +267,14 @@ const knownTypes: ReadonlySet<string> = new Set(
   eventBodySchema.options.map((option) => option.shape.type.value),
 )
 
+/** For each known type, whether an event is of that shape and nothing else. */
+const exactEvents: ReadonlyMap<string, (value: unknown) => boolean> = new Map(
+  eventBodySchema.options.map((option) => [
+    option.shape.type.value,
+    exactShape(placeSchema.extend(option.shape)),
+  ]),
+)
+
 /** Any event as it comes, of whatever version: its other fields depend on its type. */
 export const wireEventSchema = placeSchema.extend({ type: z.string() }).loose()
 
@@ -275,10 +284,17 @@ export const wireEventSchema = placeSchema.extend({ type: z.string() }).loose()
  * @throws ZodError when it has no place or type, or a known type with another shape.
  */
 export function parseEvent(value: unknown): ParsedEvent {
+  if (isExactEvent(value)) return { known: true, event: value }
   const event = wireEventSchema.parse(value)
   if (!knownTypes.has(event.type)) return { known: false, event }
   const body = eventBodySchema.parse(value)
   return { known: true, event: { seq: event.seq, at: event.at, ...body }, original: event }
+}
+
+/** The usual case: a known event with nothing in it that this version does not understand. */
+function isExactEvent(value: unknown): value is LogEvent {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false
+  return typeof value.type === 'string' && exactEvents.get(value.type)?.(value) === true
 }
 
 /** The conversation that an event belongs to; null for what concerns the organisation. */

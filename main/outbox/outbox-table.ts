@@ -1,4 +1,5 @@
 import { type Command, commandSchema, type Refusal, refusalSchema } from '../../shared/commands.ts'
+import type { PendingCommand } from '../replica/merge.ts'
 import { type Database, durably } from '../store/database.ts'
 import { parseJson } from '../store/read-json-file.ts'
 
@@ -68,9 +69,9 @@ export function openOutboxTable(db: Database) {
   )
   const remove = db.prepare<[string]>('delete from outbox where command_id = ?')
   const removeConversation = db.prepare<[string]>('delete from outbox where conversation_id = ?')
-  const settle = db.prepare<[number], { conversation_id: string }>(
-    `delete from outbox where state = 'accepted' and accepted_seq <= ?
-     returning conversation_id`,
+  const pending = db.prepare<[], PendingCommand>(
+    `select command_id as commandId, conversation_id as conversationId,
+       accepted_seq as acceptedSeq from outbox`,
   )
 
   return {
@@ -121,12 +122,9 @@ export function openOutboxTable(db: Database) {
     removeConversation(conversationId: string): void {
       removeConversation.run(conversationId)
     },
-    /**
-     * Takes away accepted commands whose last event is at or before the cursor.
-     * @returns their conversations.
-     */
-    settleUpTo(cursor: number): string[] {
-      return settle.all(cursor).map((row) => row.conversation_id)
+    /** All that the door down has to settle, whether this version can read it or not. */
+    pending(): PendingCommand[] {
+      return pending.all()
     },
   }
 }

@@ -7,7 +7,7 @@ import type { ConversationTable, FoldedConversation, LastMessage } from './conve
 import type { MediaTable } from './media-table.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { SearchIndex } from './search-index.ts'
-import type { TimelineTable } from './timeline-table.ts'
+import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
 export const PROJECTIONS_VERSION = 5
@@ -31,6 +31,7 @@ export function project(tables: Projections, events: readonly ParsedEvent[]): Se
   const folded = new Map<string, FoldedConversation>()
   const late = new Set<string>()
   const touched = new Set<string>()
+  const timeline = tables.timeline.begin()
   for (const parsed of events) {
     if (parsed.known) projectAlone(tables, parsed.event, touched)
     const conversationId = conversationOf(parsed.event)
@@ -44,8 +45,9 @@ export function project(tables: Projections, events: readonly ParsedEvent[]): Se
       tables.conversations.find(conversationId) ??
       unfolded(conversationId)
     if (parsed.event.seq < before.appliedSeq) late.add(conversationId)
-    else folded.set(conversationId, fold(tables.timeline, before, parsed))
+    else folded.set(conversationId, fold(timeline, before, parsed))
   }
+  timeline.write()
   for (const conversation of folded.values()) {
     if (!late.has(conversation.conversationId)) tables.conversations.save(conversation)
   }
@@ -65,15 +67,17 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
 
 function foldAgain(tables: Projections, conversationId: string): void {
   tables.timeline.clearConversation(conversationId)
+  const timeline = tables.timeline.begin()
   let conversation = unfolded(conversationId)
   for (const parsed of tables.events.ofConversation(conversationId)) {
-    conversation = fold(tables.timeline, conversation, parsed)
+    conversation = fold(timeline, conversation, parsed)
   }
+  timeline.write()
   tables.conversations.save(conversation)
 }
 
 function fold(
-  timeline: TimelineTable,
+  timeline: TimelineBatch,
   conversation: FoldedConversation,
   parsed: ParsedEvent,
 ): FoldedConversation {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { ParsedEvent } from '../../shared/events.ts'
 import type { Replica } from '../replica/replica.ts'
-import { createSlicer } from '../store/slices.ts'
+import { createBulk } from '../store/bulk.ts'
+import { createSlicer, turn } from '../store/slices.ts'
 import { PROJECTIONS_VERSION, project } from './project.ts'
 
 const PAGE = 2000
@@ -19,13 +21,19 @@ export async function rebuild(replica: Replica): Promise<void> {
     const { conversations, timeline, people, media, search } = replica
     for (const table of [conversations, timeline, people, media, search]) table.clear()
   })()
+  const bulk = createBulk(replica.db)
   const inSlices = createSlicer()
+  replica.search.prepareForBulk(true)
   for (let seq = 0; ; ) {
     const events = replica.events.after(seq, PAGE)
     const last = events.at(-1)
     if (!last) break
-    await inSlices(events, (slice) => replica.db.transaction(() => project(replica, slice))())
+    const fold = replica.db.transaction((slice: readonly ParsedEvent[]) => project(replica, slice))
+    await inSlices(events, (slice) => bulk.run(() => fold(slice)))
     seq = last.event.seq
   }
+  bulk.end()
+  replica.search.prepareForBulk(false)
+  while (replica.search.tend()) await turn()
   replica.meta.write('projections', PROJECTIONS_VERSION)
 }

@@ -2,6 +2,14 @@ import { searchableText } from '../../shared/domain/message-content.ts'
 import type { LogEvent } from '../../shared/events.ts'
 import type { Database } from '../store/database.ts'
 
+/** FTS5's own: how many segments of a level are joined while writing, and how many at the latest. */
+const AUTOMERGE = 4n
+const CRISISMERGE = 16n
+const MOST_SEGMENTS = 1999n
+
+/** Takes a few milliseconds. */
+const MERGED_PAGES = 16n
+
 /**
  * Full text over what was written, without keeping it a second time: `rowid` is the event's `seq`.
  * It does not depend on the order of events, so folding a conversation again leaves it alone.
@@ -17,6 +25,10 @@ export function openSearchIndex(db: Database) {
     .pluck()
 
   const remove = db.prepare<[bigint]>('delete from messages_fts where rowid = ?')
+  const configure = db.prepare<[string, bigint]>(
+    'insert into messages_fts (messages_fts, rank) values (?, ?)',
+  )
+  const changes = db.prepare<[], number>('select total_changes()').pluck()
 
   return {
     project(event: LogEvent): void {
@@ -37,6 +49,22 @@ export function openSearchIndex(db: Database) {
     /** Merges the whole index, so that it holds nothing of what was erased. */
     scrub(): void {
       db.exec(`insert into messages_fts (messages_fts) values ('optimize')`)
+    },
+
+    /**
+     * While very much is written, segments are only added: joining them costs more than writing them,
+     * and `tend` does it afterwards.
+     */
+    prepareForBulk(isBulk: boolean): void {
+      configure.run('automerge', isBulk ? 0n : AUTOMERGE)
+      configure.run('crisismerge', isBulk ? MOST_SEGMENTS : CRISISMERGE)
+    },
+
+    /** Joins a few segments. @returns whether there may be more to join. */
+    tend(): boolean {
+      const before = changes.get() ?? 0
+      configure.run('merge', MERGED_PAGES)
+      return (changes.get() ?? 0) - before >= 2
     },
 
     clear(): void {

@@ -19,6 +19,7 @@ export type TimelineKind =
 /** Who wrote a message: `phone` is the organisation's own, which no agent's account stands behind. */
 export type Author = 'citizen' | 'desk' | 'phone'
 
+/** A row that is not written yet: news of a reply that came with it still change it. */
 export type NewRow = {
   at: number
   seq: number
@@ -38,6 +39,7 @@ export type NewRow = {
   /** WhatsApp id of the message that is quoted or pointed to. */
   replyTo?: string | null
   delivery?: Delivery
+  code?: number | null
 }
 
 type WrittenEvent = EventOf<'message-received'> | EventOf<'phone-message-sent'>
@@ -53,9 +55,8 @@ export type TimelineTable = ReturnType<typeof openTimelineTable>
 export function openTimelineTable(db: Database) {
   const add = db.prepare(
     `insert into timeline (conversation_id, at, seq, kind, item_id, agent_id, detail,
-       whatsapp_id, reply_to, delivery, author, provenance)
-     values (@conversationId, @at, @seq, @kind, @itemId, @agentId, @detail,
-       @whatsappId, @replyTo, @delivery, @author, @provenance)`,
+       whatsapp_id, reply_to, delivery, code, author, provenance)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const react = db.prepare(
     `insert into reactions (conversation_id, target, author, at, seq, emoji)
@@ -76,7 +77,7 @@ export function openTimelineTable(db: Database) {
        whatsapp_id = coalesce(whatsapp_id, @whatsappId)
      where conversation_id = @conversationId and at = @at and seq = @seq`,
   )
-  const endCall = db.prepare<[string, string, string]>(
+  const saveCall = db.prepare<[string, string, string]>(
     `update timeline set detail = ?
      where conversation_id = ? and whatsapp_id = ? and kind = 'message'`,
   )
@@ -84,23 +85,26 @@ export function openTimelineTable(db: Database) {
   const clearReactions = db.prepare<[string]>('delete from reactions where conversation_id = ?')
   const clearChanges = db.prepare<[string]>('delete from message_changes where conversation_id = ?')
 
-  function addRow(row: NewRow): void {
-    add.run({
-      itemId: null,
-      agentId: null,
-      detail: null,
-      whatsappId: null,
-      replyTo: null,
-      delivery: null,
-      author: null,
-      provenance: null,
-      ...row,
-      at: timelineMoment(row.at),
-    })
+  function write(row: NewRow): void {
+    add.run(
+      row.conversationId,
+      timelineMoment(row.at),
+      row.seq,
+      row.kind,
+      row.itemId ?? null,
+      row.agentId ?? null,
+      row.detail ?? null,
+      row.whatsappId ?? null,
+      row.replyTo ?? null,
+      row.delivery ?? null,
+      row.code ?? null,
+      row.author ?? null,
+      row.provenance ?? null,
+    )
   }
 
   /** What came from WhatsApp, written by the citizen or on the organisation's phone. */
-  function written(event: WrittenEvent, author: Author): void {
+  function written(event: WrittenEvent, author: Author): NewRow | null {
     const { seq, conversationId, sentAt: at, content, whatsappId } = event
     const row = { at, seq, conversationId, itemId: event.messageId, whatsappId, author }
     switch (content?.kind) {
@@ -108,56 +112,79 @@ export function openTimelineTable(db: Database) {
         const { target, emoji } = content
         const reactor = author === 'citizen' ? 'citizen' : 'agent'
         react.run({ conversationId, target, author: reactor, at, seq, emoji })
-        if (emoji !== null) addRow({ ...row, kind: 'reaction', replyTo: target })
-        break
+        return emoji === null ? null : { ...row, kind: 'reaction', replyTo: target }
       }
       case 'edit':
       case 'revoke': {
         const { target, kind } = content
         change.run({ conversationId, target, author, at, seq, kind })
-        addRow({ ...row, kind, replyTo: target })
-        break
+        return { ...row, kind, replyTo: target }
       }
       default: {
         // Once erased, what pointed to a message no longer says to which.
-        if (content === null && isPointer(event.kind)) return
+        if (content === null && isPointer(event.kind)) return null
         const provenance = 'provenance' in event ? event.provenance : undefined
-        addRow({
+        return {
           ...{ ...row, kind: 'message', replyTo: event.replyTo },
           provenance: provenance ? JSON.stringify(provenance) : null,
-        })
+        }
       }
     }
   }
 
-  /** News of a reply on its way: what is kept is how far it certainly got. */
-  function progressed(event: LogEvent & { messageId: string; conversationId: string }): void {
-    const next = deliveryOf(event)
+  /** News of a reply that is in the table: what is kept is how far it certainly got. */
+  function progressed(event: NewsOfReply): void {
     const row = findReply.get(event.messageId, event.conversationId)
-    if (!row || next === null) return
-    const delivery = advance(row.delivery, next)
-    const ownCode = 'code' in event ? event.code : null
+    if (!row) return
     saveDelivery.run({
       at: row.at,
       seq: row.seq,
       conversationId: event.conversationId,
-      delivery,
-      code: delivery === 'failed' ? (ownCode ?? row.code) : null,
+      ...deliveryAfter(row, event),
       whatsappId: 'whatsappId' in event ? event.whatsappId : null,
     })
   }
 
+  /** @param unwritten the message that told of the call, if it came in the same batch. */
+  function endCall(event: EventOf<'call-ended'>, unwritten: NewRow | undefined): void {
+    const { answered, durationSeconds, conversationId, whatsappId } = event
+    const detail = JSON.stringify({ answered, durationSeconds })
+    if (unwritten) unwritten.detail = detail
+    else saveCall.run(detail, conversationId, whatsappId)
+  }
+
   return {
-    project(event: LogEvent): void {
-      if (event.type === 'message-received') written(event, 'citizen')
-      else if (event.type === 'phone-message-sent') written(event, 'phone')
-      else if (event.type === 'call-ended') {
-        const { answered, durationSeconds, conversationId, whatsappId } = event
-        endCall.run(JSON.stringify({ answered, durationSeconds }), conversationId, whatsappId)
-      } else if ('messageId' in event && event.type !== 'reply-queued') progressed(event)
-      else {
-        const row = deskRow(event)
-        if (row) addRow(row)
+    /**
+     * Takes events in their order and writes their rows at the end: most replies come together with
+     * the news of what became of them, and are then one insert instead of six writes.
+     */
+    begin(): TimelineBatch {
+      const rows: NewRow[] = []
+      const replies = new Map<string, NewRow>()
+      return {
+        project(event) {
+          if (event.type === 'call-ended') {
+            const isOfCall = ({ kind, conversationId, whatsappId }: NewRow) =>
+              kind === 'message' &&
+              conversationId === event.conversationId &&
+              whatsappId === event.whatsappId
+            endCall(event, rows.find(isOfCall))
+            return
+          }
+          if (isNewsOfReply(event)) {
+            const reply = replies.get(event.messageId)
+            if (reply?.conversationId === event.conversationId) progressUnwritten(reply, event)
+            else progressed(event)
+            return
+          }
+          const row = rowOf(event)
+          if (!row) return
+          rows.push(row)
+          if (row.delivery && row.itemId) replies.set(row.itemId, row)
+        },
+        write() {
+          for (const row of rows) write(row)
+        },
       }
     },
 
@@ -171,6 +198,50 @@ export function openTimelineTable(db: Database) {
       db.exec('delete from timeline; delete from reactions; delete from message_changes')
     },
   }
+
+  function rowOf(event: LogEvent): NewRow | null {
+    if (event.type === 'message-received') return written(event, 'citizen')
+    if (event.type === 'phone-message-sent') return written(event, 'phone')
+    return deskRow(event)
+  }
+}
+
+/** Rows of one batch of events. */
+export type TimelineBatch = {
+  readonly project: (event: LogEvent) => void
+  readonly write: () => void
+}
+
+type NewsOfReply = Exclude<
+  Extract<LogEvent, { messageId: string }>,
+  WrittenEvent | EventOf<'reply-queued'>
+>
+
+function isNewsOfReply(event: LogEvent): event is NewsOfReply {
+  return (
+    'messageId' in event &&
+    event.type !== 'reply-queued' &&
+    event.type !== 'message-received' &&
+    event.type !== 'phone-message-sent'
+  )
+}
+
+function progressUnwritten(row: NewRow, event: NewsOfReply): void {
+  const { delivery = 'queued', code = null } = row
+  Object.assign(row, deliveryAfter({ delivery, code }, event))
+  if (row.whatsappId === undefined && 'whatsappId' in event) row.whatsappId = event.whatsappId
+}
+
+/** How far a reply got, with the code of what failed it. */
+function deliveryAfter(
+  before: { delivery: Delivery; code: number | null },
+  event: NewsOfReply,
+): { delivery: Delivery; code: number | null } {
+  const next = deliveryOf(event)
+  if (next === null) return before
+  const delivery = advance(before.delivery, next)
+  const ownCode = 'code' in event ? event.code : null
+  return { delivery, code: delivery === 'failed' ? (ownCode ?? before.code) : null }
 }
 
 function isPointer(kind: MessageKind): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EventOf, ParsedEvent } from '../../shared/events.ts'
+import { commitBulk } from '../store/bulk.ts'
 import type { Replica } from './replica.ts'
 
 const OWED = 'scrub-owed'
@@ -47,6 +48,7 @@ function obey(
 export function scrubIfOwed(replica: Replica, mostBytes = Number.POSITIVE_INFINITY): boolean {
   const { db, meta, search } = replica
   if (meta.read(OWED, z.literal(true)) === null || sizeOf(replica) > mostBytes) return false
+  commitBulk(db)
   search.scrub()
   db.exec('vacuum')
   meta.remove(OWED)

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3'
+import { commitBulk } from './bulk.ts'
 
 export type Database = Sqlite.Database
 
@@ -20,7 +21,8 @@ export function openEncrypted(path: string, key: Uint8Array): Database {
     db.pragma('secure_delete = ON')
     db.pragma('temp_store = MEMORY')
     db.pragma('cache_size = -32000')
-    db.pragma('wal_autocheckpoint = 4000')
+    // Often and little: a checkpoint happens within a commit, and must not take longer than a frame.
+    db.pragma('wal_autocheckpoint = 1000')
     return db
   } catch (error) {
     db.close()
@@ -34,6 +36,7 @@ export function openEncrypted(path: string, key: Uint8Array): Database {
  * agent's commands and drafts. One sync of the write-ahead log, 1 to 10 ms on real disks.
  */
 export function durably<T>(db: Database, write: () => T): T {
+  commitBulk(db)
   db.pragma('synchronous = FULL')
   try {
     return db.transaction(write).immediate()

@@ -32,6 +32,6 @@ function nextSize(size: number, done: number, tookMs: number): number {
 }
 
 /** Lets everything that waits in the event loop have its turn. */
-function turn(): Promise<void> {
+export function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }

@@ -1,7 +1,8 @@
 import { MAX_PAGE } from '../../shared/protocol.ts'
 import { readPosition } from '../replica/position.ts'
+import { turn } from '../store/slices.ts'
 import type { BackOff } from './back-off.ts'
-import { answerOf, createTaker, type Follower } from './follower.ts'
+import { answerOf, createTaker, type Follower, takeInBulk } from './follower.ts'
 import { pause } from './pause.ts'
 import { readLines } from './read-lines.ts'
 import { SyncError } from './sync-error.ts'
@@ -26,14 +27,11 @@ export async function catchUp(follower: Follower, signal: AbortSignal): Promise<
 /** Phase *history*: what lies before the snapshot, behind the live stream, until it is complete. */
 async function fillHistory(follower: Follower, signal: AbortSignal): Promise<void> {
   const { client, token, replica } = follower
-  const take = createTaker(follower)
   const { done, end } = readPosition(replica.meta).history
   if (done >= end) return
   const body = answerOf(await client.events(token, done, end - done, signal))
-  for await (const lines of readLines(body)) {
-    await take(lines, { road: 'history' }, signal)
-    follower.onHeard()
-  }
+  await takeInBulk(follower, body, { road: 'history' }, signal, (lines) => lines)
+  while (!signal.aborted && replica.search.tend()) await turn()
 }
 
 /**

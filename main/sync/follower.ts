@@ -1,7 +1,10 @@
 import { type ParsedEvent, parseEvent } from '../../shared/events.ts'
-import { type Applied, type Arrival, applyEvents } from '../replica/apply-events.ts'
+import { type Applied, applyEvents } from '../replica/apply-events.ts'
+import type { Arrival } from '../replica/merge.ts'
 import type { Replica } from '../replica/replica.ts'
+import { createBulk } from '../store/bulk.ts'
 import { createSlicer } from '../store/slices.ts'
+import { readLines } from './read-lines.ts'
 import type { RelayClient } from './relay-client.ts'
 import { SyncError } from './sync-error.ts'
 
@@ -24,15 +27,48 @@ export type Follower = {
  */
 type Taker = (events: readonly unknown[], arrival: Arrival, signal: AbortSignal) => Promise<void>
 
-export function createTaker({ replica, relayNow, announce }: Follower): Taker {
+/** @param around what each slice is done within. */
+export function createTaker(
+  { replica, relayNow, announce }: Follower,
+  around = (slice: () => void) => slice(),
+): Taker {
   const inSlices = createSlicer()
   return (events, arrival, signal) =>
-    inSlices(events, (slice) => {
-      if (signal.aborted) throw new SyncError('stopped')
-      const applied = applyEvents(replica, slice.map(readEvent), arrival, relayNow())
-      announce(applied, arrival.road)
-      if (applied.outcome === 'gap') throw new SyncError('gap')
-    })
+    inSlices(events, (slice) =>
+      around(() => {
+        if (signal.aborted) throw new SyncError('stopped')
+        const applied = applyEvents(replica, slice.map(readEvent), arrival, relayNow())
+        announce(applied, arrival.road)
+        if (applied.outcome === 'gap') throw new SyncError('gap')
+      }),
+    )
+}
+
+/**
+ * Takes in a body of very many events: slices share transactions, and the pieces of the full text are
+ * left for `tend` to join.
+ * @param lines told each chunk of lines before it is taken; answers which of them are events.
+ */
+export async function takeInBulk(
+  follower: Follower,
+  body: AsyncIterable<Uint8Array>,
+  arrival: Arrival,
+  signal: AbortSignal,
+  lines: (chunk: string[]) => readonly string[],
+): Promise<void> {
+  const { db, search } = follower.replica
+  const bulk = createBulk(db)
+  const take = createTaker(follower, bulk.run)
+  search.prepareForBulk(true)
+  try {
+    for await (const chunk of readLines(body)) {
+      await take(lines(chunk), arrival, signal)
+      follower.onHeard()
+    }
+  } finally {
+    bulk.end()
+    search.prepareForBulk(false)
+  }
 }
 
 /** The last part of a snapshot: from here on the log is followed from `head`. */

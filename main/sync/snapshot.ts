@@ -1,8 +1,10 @@
+import type { z } from 'zod'
 import { snapshotHeaderSchema } from '../../shared/protocol.ts'
 import { parseJson } from '../store/read-json-file.ts'
-import { answerOf, createTaker, type Follower, finishSnapshot } from './follower.ts'
-import { readLines } from './read-lines.ts'
+import { answerOf, type Follower, finishSnapshot, takeInBulk } from './follower.ts'
 import { SyncError } from './sync-error.ts'
+
+type Header = z.infer<typeof snapshotHeaderSchema>
 
 /**
  * Phase *snapshot*: the queue and the open conversations of an empty replica. The cursor moves only
@@ -10,19 +12,18 @@ import { SyncError } from './sync-error.ts'
  */
 export async function takeSnapshot(follower: Follower, signal: AbortSignal): Promise<void> {
   const body = answerOf(await follower.client.snapshot(follower.token, signal))
-  const take = createTaker(follower)
-  let header: { head: number; count: number } | null = null
-  let taken = 0
-  for await (const lines of readLines(body)) {
-    header ??= readHeader(lines.shift(), follower.logId)
-    await take(lines, { road: 'snapshot', head: null }, signal)
-    taken += lines.length
-  }
-  if (header === null || taken !== header.count) throw new SyncError('snapshot-incomplete')
+  const seen: { header: Header | null; events: number } = { header: null, events: 0 }
+  await takeInBulk(follower, body, { road: 'snapshot', head: null }, signal, (lines) => {
+    seen.header ??= readHeader(lines.shift(), follower.logId)
+    seen.events += lines.length
+    return lines
+  })
+  const { header, events } = seen
+  if (header === null || events !== header.count) throw new SyncError('snapshot-incomplete')
   finishSnapshot(follower, header.head)
 }
 
-function readHeader(line: string | undefined, logId: string): { head: number; count: number } {
+function readHeader(line: string | undefined, logId: string): Header {
   const header = snapshotHeaderSchema.safeParse(parseJson(line ?? ''))
   if (!header.success) throw new SyncError('malformed-snapshot')
   if (header.data.logId !== logId) throw new SyncError('other-log')

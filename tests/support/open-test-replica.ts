@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import type { Desk } from '../../main/desk.ts'
-import { type Arrival, applyEvents } from '../../main/replica/apply-events.ts'
+import { applyEvents } from '../../main/replica/apply-events.ts'
+import type { Arrival } from '../../main/replica/merge.ts'
 import { openReplicaOn, type Replica } from '../../main/replica/replica.ts'
 import type { ParsedEvent } from '../../shared/events.ts'
 import { account } from './sample-log.ts'
