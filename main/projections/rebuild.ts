@@ -29,7 +29,7 @@ export async function rebuild(replica: Replica): Promise<void> {
     const last = events.at(-1)
     if (!last) break
     const fold = replica.db.transaction((slice: readonly ParsedEvent[]) => project(replica, slice))
-    await inSlices(events, (slice) => bulk.run(() => fold(slice)))
+    await inSlices(events, (slice) => bulk.run(() => fold(slice), slice.length))
     seq = last.event.seq
   }
   bulk.end()

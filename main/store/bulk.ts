@@ -1,7 +1,16 @@
 import type { Database } from './database.ts'
 
-/** A commit writes every page that changed: much less often than each slice, yet under a frame. */
-const LONGEST_MS = 80
+/**
+ * After so many items a commit writes the pages that changed: much less often than after each slice,
+ * and yet in less than a frame.
+ */
+const ITEMS = 3000
+
+export type Bulk = {
+  /** @param size how many items the slice has. */
+  readonly run: (slice: () => void, size: number) => void
+  readonly end: () => void
+}
 
 const open = new WeakSet<Database>()
 
@@ -10,17 +19,18 @@ const open = new WeakSet<Database>()
  * in between: what they do nests in the same transaction, and `durably` ends it first. Each slice
  * has to be a transaction of its own (then a savepoint), so that one which fails leaves the others.
  */
-export function createBulk(db: Database): { run: (slice: () => void) => void; end: () => void } {
-  let began = 0
+export function createBulk(db: Database): Bulk {
+  let items = 0
   return {
-    run(slice) {
+    run(slice, size) {
       if (!db.inTransaction) {
         db.exec('begin immediate')
         open.add(db)
-        began = performance.now()
+        items = 0
       }
       slice()
-      if (performance.now() - began > LONGEST_MS) commitBulk(db)
+      items += size
+      if (items >= ITEMS) commitBulk(db)
     },
     end: () => commitBulk(db),
   }

@@ -2,7 +2,7 @@ import { type ParsedEvent, parseEvent } from '../../shared/events.ts'
 import { type Applied, applyEvents } from '../replica/apply-events.ts'
 import type { Arrival } from '../replica/merge.ts'
 import type { Replica } from '../replica/replica.ts'
-import { createBulk } from '../store/bulk.ts'
+import { type Bulk, createBulk } from '../store/bulk.ts'
 import { createSlicer } from '../store/slices.ts'
 import { readLines } from './read-lines.ts'
 import type { RelayClient } from './relay-client.ts'
@@ -30,7 +30,7 @@ type Taker = (events: readonly unknown[], arrival: Arrival, signal: AbortSignal)
 /** @param around what each slice is done within. */
 export function createTaker(
   { replica, relayNow, announce }: Follower,
-  around = (slice: () => void) => slice(),
+  around: Bulk['run'] = (slice) => slice(),
 ): Taker {
   const inSlices = createSlicer()
   return (events, arrival, signal) =>
@@ -40,7 +40,7 @@ export function createTaker(
         const applied = applyEvents(replica, slice.map(readEvent), arrival, relayNow())
         announce(applied, arrival.road)
         if (applied.outcome === 'gap') throw new SyncError('gap')
-      }),
+      }, slice.length),
     )
 }
 

@@ -1,21 +1,29 @@
 import { arch, cpus, platform } from 'node:os'
 import { benchFanOut } from './fan-out.ts'
+import { benchFirstReplication } from './first-replication.ts'
 import { benchReplication } from './replication.ts'
 import { benchWebhooks } from './webhooks.ts'
 
 /**
  * `npm run bench`: what the hardware gives, what the naive way takes, and where Balcão stands
- * between them, side by side in one run. `--json` prints one JSON object; `--only NAME` runs one.
+ * between them, side by side in one run. `--json` prints one JSON object; `--only NAME` runs one;
+ * `--full` takes the sizes of the targets instead of small ones.
  */
-const benches = { webhooks: benchWebhooks, fanOut: benchFanOut, replication: benchReplication }
+const benches = {
+  webhooks: benchWebhooks,
+  fanOut: benchFanOut,
+  replication: benchReplication,
+  firstReplication: benchFirstReplication,
+}
 
 const only = process.argv[process.argv.indexOf('--only') + 1]
+const isFull = process.argv.includes('--full')
 const asJson = process.argv.includes('--json')
 const results: Record<string, object> = {}
 for (const [name, bench] of Object.entries(benches)) {
   if (process.argv.includes('--only') && name !== only) continue
   process.stderr.write(`${name}…\n`)
-  results[name] = await bench()
+  results[name] = await bench(isFull)
 }
 const report = {
   machine: { cores: cpus().length, model: cpus()[0]?.model ?? '', node: process.version },
