@@ -1,7 +1,6 @@
 import type { CommandAnswer } from '../../shared/commands.ts'
 import type { Log } from '../log.ts'
 import type { Readiness } from '../media/upload-attachment.ts'
-import { readPosition } from '../replica/position.ts'
 import type { Replica } from '../replica/replica.ts'
 import { type BackOff, createBackOff } from '../sync/back-off.ts'
 import { pause } from '../sync/pause.ts'
@@ -9,6 +8,7 @@ import type { Answered } from '../sync/relay-client.ts'
 import { codeOf } from '../sync/sync-error.ts'
 import type { NextInTurn, OutboxRow } from './outbox-table.ts'
 import { createResting, type Resting } from './resting.ts'
+import { settleAnswer } from './settle-answer.ts'
 
 export type SenderOptions = {
   readonly replica: Replica
@@ -126,7 +126,7 @@ export class Sender {
     } else if (result.outcome === 'answered') {
       // Somebody on the way answered with what was meant for another command.
       if (result.value.commandId !== commandId) return 'unanswered'
-      settle(replica, result.value)
+      settleAnswer(replica, result.value)
     } else if (isUnreadable(result.status)) {
       log('command-not-understood', { status: result.status, type: row.command.type })
       replica.outbox.refuse(commandId, { reason: 'not-understood' })
@@ -140,13 +140,6 @@ export class Sender {
     onChanged(conversationId)
     return 'answered'
   }
-}
-
-/** The events may have come first: the row is then gone, and there is nothing left to do. */
-function settle({ outbox, meta }: Replica, answer: CommandAnswer): void {
-  if (answer.outcome === 'refused') outbox.refuse(answer.commandId, answer.refusal)
-  else if (answer.seq <= readPosition(meta).cursor) outbox.remove(answer.commandId)
-  else outbox.accept(answer.commandId, answer.seq)
 }
 
 /** Answers that asking again cannot change: the command must not stand in the way of the others. */

@@ -11,8 +11,6 @@ const START = 1_780_000_000_000
 /** Of every so many conversations one is never closed. */
 const LEFT_OPEN = 50
 
-export type TownLog = { readonly events: Generator<LogEvent>; readonly conversations: number }
-
 /**
  * The log of a town with so many messages, ten a conversation: three of a citizen to one reply, which
  * WhatsApp reports as accepted, sent, delivered and read. Same numbers, same log.
