@@ -17,5 +17,6 @@ export function contextOf({ replica, account, relayNow }: Desk): DecisionContext
     now: relayNow(),
     findAgent: (agentId) => replica.people.findAgent(agentId),
     findConversation: (conversationId) => replica.conversations.find(conversationId)?.state ?? null,
+    findTemplate: (key) => replica.account.findTemplate(key),
   }
 }

@@ -4,6 +4,9 @@ import { Logo } from './design/Logo.tsx'
 import { Problem } from './design/Problem.tsx'
 import { SkipLinks } from './design/SkipLinks.tsx'
 import { AccountMenu } from './features/account/AccountMenu.tsx'
+import { AccountBanner } from './features/alerts/AccountBanner.tsx'
+import { AlertsButton } from './features/alerts/AlertsButton.tsx'
+import { AlertsDialog } from './features/alerts/AlertsDialog.tsx'
 import { Composer } from './features/composer/Composer.tsx'
 import { Conversation } from './features/conversation/Conversation.tsx'
 import { Queue } from './features/queue/Queue.tsx'
@@ -11,6 +14,7 @@ import { Search } from './features/search/Search.tsx'
 import { Shortcuts } from './features/shortcuts/Shortcuts.tsx'
 import { AwayBanner } from './features/status/AwayBanner.tsx'
 import { ConnectionStatus } from './features/status/ConnectionStatus.tsx'
+import { TemplatePicker } from './features/templates/TemplatePicker.tsx'
 import { useConversation } from './state/conversation.ts'
 import { useQueue } from './state/queue.ts'
 import { useSession } from './state/status.ts'
@@ -36,6 +40,7 @@ export function Desk() {
         className={`row-span-2 flex min-h-0 min-w-0 flex-col max-[820px]:row-span-1 ${openId === null ? 'max-[820px]:hidden' : ''}`}
       >
         <AwayBanner />
+        <AccountBanner />
         <ErrorBoundary
           key={openId}
           fallback={(retry) => (
@@ -47,6 +52,8 @@ export function Desk() {
         </ErrorBoundary>
       </main>
       <ConnectionStatus />
+      <TemplatePicker />
+      <AlertsDialog />
     </div>
   )
 }
@@ -63,6 +70,7 @@ function Head() {
           {session?.organisation.shortName}
         </p>
       </div>
+      <AlertsButton />
       <AccountMenu />
     </header>
   )

@@ -3,6 +3,7 @@ import { blockCommands } from './commands/block.ts'
 import { common } from './commands/common.ts'
 import { identityCommands } from './commands/identity.ts'
 import { fetchMedia } from './commands/media.ts'
+import { sendTemplateCommand, templateRefusals } from './commands/template-commands.ts'
 import { attachmentSchema } from './domain/attachment.ts'
 import { MAX_TEXT_LENGTH } from './domain/content/text.ts'
 import { idSchema, momentSchema } from './ids.ts'
@@ -40,6 +41,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   ...identityCommands,
   ...blockCommands,
   fetchMedia,
+  sendTemplateCommand,
 ])
 
 export type Command = z.infer<typeof commandSchema>
@@ -73,6 +75,7 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   /** WhatsApp takes no file of this type or size. */
   z.object({ reason: z.literal('attachment-not-accepted') }),
   z.object({ reason: z.literal('caption-too-long') }),
+  ...templateRefusals,
   /** The relay could not read the command: console and relay are of different versions. */
   z.object({ reason: z.literal('not-understood') }),
 ])

@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { roleSchema } from './domain/agent.ts'
+import { failureClassSchema } from './domain/failure-class.ts'
 import { identitiesSchema } from './domain/identity.ts'
 import { anyContentSchema, messageKindSchema } from './domain/message-content.ts'
+import { pricingSchema } from './domain/pricing.ts'
 import { provenanceSchema } from './domain/provenance.ts'
+import {
+  alertRaised,
+  alertSettled,
+  marketingPreferenceChanged,
+  templateSaved,
+} from './events/account-events.ts'
 import { blockEvents } from './events/block.ts'
 import { callEnded } from './events/call.ts'
 import { contentErased } from './events/content-erased.ts'
@@ -209,6 +217,10 @@ const statusReceived = z.object({
   /** WhatsApp's time. */
   statusAt: momentSchema,
   code: z.int().nullable(),
+  /** Of a failed one: what its code means. */
+  failureClass: failureClassSchema.optional().catch(undefined),
+  /** How WhatsApp counts the message; only on those that say so. */
+  pricing: pricingSchema.optional().catch(undefined),
 })
 
 /** Stands in the place of an event that the reader's roles may not see. */
@@ -241,6 +253,10 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   mediaStored,
   mediaUnavailable,
   mediaRequested,
+  templateSaved,
+  alertRaised,
+  alertSettled,
+  marketingPreferenceChanged,
   withheld,
 ])
 

@@ -6,6 +6,7 @@ import type { Tick } from './domain/delivery.ts'
 import type { MessageContent } from './domain/message-content.ts'
 import type { Provenance } from './domain/provenance.ts'
 import { idSchema, momentSchema } from './ids.ts'
+import { type AccountCallResults, accountCalls } from './ipc/account.ts'
 import { type CitizenResults, citizenCalls } from './ipc/citizen.ts'
 import { type DutiesResults, dutiesCalls } from './ipc/duties.ts'
 import {
@@ -87,34 +88,36 @@ export const callSchemas = {
   ...dutiesCalls,
   ...citizenCalls,
   ...mediaCalls,
+  ...accountCalls,
 } as const
 
 export type Channel = keyof typeof callSchemas
 export type CallArguments<C extends Channel> = z.infer<(typeof callSchemas)[C]>
 
 /** What each call answers. Expected failures are values; a thrown error is a defect. */
-export type CallResults = MediaCallResults & {
-  'get-status': ConsoleStatus
-  'set-relay':
-    | { outcome: 'kept' }
-    | { outcome: 'refused'; reason: 'not-an-address' | 'unreachable' | 'not-a-relay' | 'fixed' }
-  'sign-in': { outcome: 'signed-in' } | { outcome: 'refused'; reason: SignInRefusal }
-  'sign-out': { outcome: 'signed-out' }
-  'list-agents': { agents: AgentView[] }
-  'page-queue': { rows: QueueRow[]; next: QueueCursor | null }
-  'count-queue': Record<QueueView, number>
-  'open-conversation': ConversationView | null
-  'page-conversation': TimelinePage
-  'issue-command': { outcome: 'queued' } | { outcome: 'refused'; refusal: Refusal }
-  'confirm-reply': CallResults['issue-command'] | { outcome: 'not-refused' }
-  /** `written`: what a discarded reply or note said, so that it can go back to its own field. */
-  'discard-command':
-    | { outcome: 'discarded'; written: { kind: WritingKind; text: string } | null }
-    | { outcome: 'already-sent' }
-  'save-draft': { outcome: 'saved' }
-  'save-note-draft': { outcome: 'saved' }
-  'search-messages': { hits: SearchHit[] }
-} & DutiesResults &
+export type CallResults = MediaCallResults &
+  AccountCallResults & {
+    'get-status': ConsoleStatus
+    'set-relay':
+      | { outcome: 'kept' }
+      | { outcome: 'refused'; reason: 'not-an-address' | 'unreachable' | 'not-a-relay' | 'fixed' }
+    'sign-in': { outcome: 'signed-in' } | { outcome: 'refused'; reason: SignInRefusal }
+    'sign-out': { outcome: 'signed-out' }
+    'list-agents': { agents: AgentView[] }
+    'page-queue': { rows: QueueRow[]; next: QueueCursor | null }
+    'count-queue': Record<QueueView, number>
+    'open-conversation': ConversationView | null
+    'page-conversation': TimelinePage
+    'issue-command': { outcome: 'queued' } | { outcome: 'refused'; refusal: Refusal }
+    'confirm-reply': CallResults['issue-command'] | { outcome: 'not-refused' }
+    /** `written`: what a discarded reply or note said, so that it can go back to its own field. */
+    'discard-command':
+      | { outcome: 'discarded'; written: { kind: WritingKind; text: string } | null }
+      | { outcome: 'already-sent' }
+    'save-draft': { outcome: 'saved' }
+    'save-note-draft': { outcome: 'saved' }
+    'search-messages': { hits: SearchHit[] }
+  } & DutiesResults &
   CitizenResults
 
 export type CallResult<C extends Channel> = CallResults[C]
@@ -140,6 +143,8 @@ export type Pushes = {
   'status-changed': ConsoleStatus
   'queue-changed': Record<string, never>
   'conversation-changed': { conversationId: string }
+  /** Templates or alerts. */
+  'account-changed': Record<string, never>
 }
 
 export type PushName = keyof Pushes
@@ -241,6 +246,8 @@ export type ConversationView = {
     reply: boolean
     /** Says who writes after a change of identity: the same person, or another one. */
     judgeIdentity: boolean
+    /** Also once the service window has closed. */
+    template: boolean
   }
   page: TimelinePage
 }

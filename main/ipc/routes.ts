@@ -3,6 +3,7 @@ import { wantedAhead } from '../media/ahead.ts'
 import { confirmReply, discardCommand, issueCommand } from '../outbox/issue-command.ts'
 import type { Session } from '../session/session.ts'
 import { listAgents } from '../views/agents-view.ts'
+import { listAlerts } from '../views/alerts-view.ts'
 import { listBlocks } from '../views/block-view.ts'
 import { openCitizen, searchCitizens } from '../views/citizen-view.ts'
 import { openConversation, pageConversation } from '../views/conversation-view.ts'
@@ -94,6 +95,14 @@ export function createRoutes(session: Session): Routes {
         changed(replica.attachments.remove(attachmentId))
         return { outcome: 'removed' as const }
       }),
+    ),
+    'list-templates': route(
+      callSchemas['list-templates'],
+      atDesk(({ replica }) => ({ templates: replica.account.templates() })),
+    ),
+    'list-alerts': route(callSchemas['list-alerts'], atDesk(listAlerts)),
+    'acknowledge-alert': route(callSchemas['acknowledge-alert'], ({ alertId }) =>
+      session.acknowledgeAlert(alertId),
     ),
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
     ...dutiesRoutes(session, atDesk),

@@ -1,4 +1,4 @@
-import type { Command } from '../../shared/commands.ts'
+import type { Command, CommandOf } from '../../shared/commands.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { CallArguments, CallResult, WritingKind } from '../../shared/ipc.ts'
 import { contextOf, type Desk } from '../desk.ts'
@@ -15,7 +15,7 @@ export function issueCommand(desk: Desk, command: Command): CallResult<'issue-co
 }
 
 /**
- * Sends a reply again that was refused because the citizen had written meanwhile: the same words
+ * Sends a reply or template again that was refused because the citizen had written meanwhile: the same words
  * as a new command, which takes the refused one's place in one transaction.
  */
 export function confirmReply(
@@ -23,7 +23,7 @@ export function confirmReply(
   { commandId, confirmedId, seenSeq }: CallArguments<'confirm-reply'>,
 ): CallResult<'confirm-reply'> & { conversationId: string | null } {
   const row = desk.replica.outbox.find(commandId)
-  if (row?.state !== 'refused' || row.command.type !== 'send-reply') {
+  if (row?.state !== 'refused' || !mayBeConfirmed(row.command)) {
     return { outcome: 'not-refused', conversationId: null }
   }
   const { conversationId } = row.command
@@ -78,6 +78,10 @@ export function discardCommand(
     }
   })
   return { outcome: 'discarded', written: writtenIn(row.command), conversationId }
+}
+
+function mayBeConfirmed(command: Command): command is CommandOf<'send-reply' | 'send-template'> {
+  return command.type === 'send-reply' || command.type === 'send-template'
 }
 
 function writtenIn(command: Command): { kind: WritingKind; text: string } | null {

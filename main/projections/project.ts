@@ -3,6 +3,7 @@ import { isOwnWord } from '../../shared/domain/own-word.ts'
 import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
 import type { EventTable } from '../replica/event-table.ts'
+import type { AccountTables } from './account-tables.ts'
 import type { ConversationTable, FoldedConversation, LastMessage } from './conversation-table.ts'
 import type { MediaTable } from './media-table.ts'
 import type { PeopleTables } from './people-tables.ts'
@@ -18,6 +19,7 @@ export type Projections = {
   readonly timeline: TimelineTable
   readonly people: PeopleTables
   readonly media: MediaTable
+  readonly account: AccountTables
   readonly search: SearchIndex
 }
 
@@ -59,6 +61,7 @@ export function project(tables: Projections, events: readonly ParsedEvent[]): Se
 function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>): void {
   tables.people.project(event)
   tables.media.project(event)
+  tables.account.project(event)
   tables.search.project(event)
   if (event.type === 'citizen-identified' || event.type === 'content-erased') {
     for (const id of tables.conversations.ofCitizen(event.citizenId)) touched.add(id)

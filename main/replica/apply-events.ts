@@ -1,4 +1,4 @@
-import { conversationOf, type ParsedEvent } from '../../shared/events.ts'
+import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
 import { project } from '../projections/project.ts'
 import { type Arrival, type Merged, merge } from './merge.ts'
 import { obeyErasures } from './obey-erasures.ts'
@@ -10,6 +10,8 @@ export type Applied = {
   readonly conversations: ReadonlySet<string>
   /** Something that every row may show (names) changed. */
   readonly people: boolean
+  /** Templates or alerts changed. */
+  readonly account: boolean
   /** Commands that left the outbox because the record now holds what they asked for. */
   readonly settled: number
   /** A citizen's words were forgotten: the files still have to be scrubbed of them. */
@@ -43,9 +45,16 @@ export function applyEvents(
         outcome: merged.outcome,
         conversations,
         people: fresh.some(({ event }) => conversationOf(event) === null),
+        account: fresh.some(({ event }) => ofAccount.has(event.type)),
         settled: merged.settled.length,
         erased,
       }
     })
     .immediate()
 }
+
+const ofAccount: ReadonlySet<string> = new Set<LogEvent['type']>([
+  'template-saved',
+  'alert-raised',
+  'alert-settled',
+])

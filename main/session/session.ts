@@ -148,6 +148,10 @@ export class Session {
     })
   }
 
+  async acknowledgeAlert(alertId: string): Promise<CallResult<'acknowledge-alert'>> {
+    return this.#workplace?.acknowledgeAlert(alertId) ?? { outcome: 'unreachable' }
+  }
+
   outboxChanged(conversationId: string): void {
     this.#workplace?.outboxChanged(conversationId)
   }

@@ -1,5 +1,5 @@
 import type { ReadingWay } from '../../shared/duties/audit.ts'
-import type { SyncStatus } from '../../shared/ipc.ts'
+import type { CallResult, SyncStatus } from '../../shared/ipc.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import type { SessionResponse } from '../../shared/protocol.ts'
 import type { Desk } from '../desk.ts'
@@ -133,6 +133,12 @@ export class Workplace {
     return this.#sync.status()
   }
 
+  async acknowledgeAlert(alertId: string): Promise<CallResult<'acknowledge-alert'>> {
+    const answer = await this.#options.client.acknowledgeAlert(this.#session.token, alertId)
+    if (answer.outcome === 'answered') return { outcome: 'acknowledged' }
+    return { outcome: answer.status === 403 ? 'not-permitted' : 'unreachable' }
+  }
+
   outboxChanged(conversationId: string): void {
     this.#sender.wake()
     this.#shownChanged([conversationId])
@@ -163,7 +169,10 @@ export class Workplace {
     this.#options.announcer.statusChanged()
   }
 
-  #applied({ conversations, people, settled, erased }: Applied, road: Arrival['road']): void {
+  #applied(
+    { conversations, people, account, settled, erased }: Applied,
+    road: Arrival['road'],
+  ): void {
     const { announcer } = this.#options
     if (erased) {
       this.#forgetErasedFiles()
@@ -173,6 +182,7 @@ export class Workplace {
     if (road === 'log') announcer.conversationsChanged(conversations)
     else announcer.shownConversationsChanged(conversations)
     if (settled > 0) announcer.statusChanged()
+    if (account) announcer.accountChanged()
   }
 
   /** What could not be removed now is, the next time. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Command, type CommandAnswer, commandAnswerSchema } from '../../shared/commands.ts'
 import { type StoredFile, storedFileSchema } from '../../shared/domain/stored-file.ts'
 import { auditPageSchema, type Reading, readingsResponseSchema } from '../../shared/duties/audit.ts'
@@ -185,6 +185,14 @@ export function createRelayClient(options: RelayClientOptions) {
     /** Events after `after` as they happen, with a heartbeat, for ever. */
     live(token: string | null, after: number, signal: AbortSignal) {
       return openBody(`/v1/events?after=${after}`, 'text/event-stream', token, signal)
+    },
+
+    acknowledgeAlert(token: string | null, alertId: string): Promise<Answered<unknown>> {
+      return askJson(
+        `/v1/alerts/${alertId}/acknowledgement`,
+        { method: 'POST', token },
+        z.object({}),
+      )
     },
 
     command(

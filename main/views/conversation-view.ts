@@ -3,6 +3,7 @@ import type { Agent } from '../../shared/domain/agent.ts'
 import type { Conversation } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
+import type { Template } from '../../shared/domain/templates/template.ts'
 import type { CallArguments, ConversationView, TimelinePage } from '../../shared/ipc.ts'
 import { contextOf, type Desk } from '../desk.ts'
 import { predict } from '../outbox/predict.ts'
@@ -89,7 +90,11 @@ function veilView({ replica }: Desk, state: Conversation): ConversationView['vei
 
 /** Asks the relay's own rules, with commands that are never issued. */
 function permitted(desk: Desk, state: Conversation, attendanceId: string): ConversationView['can'] {
-  const context = { ...contextOf(desk), findAgent: () => someColleague }
+  const context = {
+    ...contextOf(desk),
+    findAgent: () => someColleague,
+    findTemplate: () => someTemplate,
+  }
   const common = {
     commandId: NOBODY,
     conversationId: state.conversationId,
@@ -107,6 +112,13 @@ function permitted(desk: Desk, state: Conversation, attendanceId: string): Conve
     transfer: would({ type: 'transfer-attendance', ...common, toAgentId: NOBODY }),
     close: would({ type: 'close-attendance', ...common }),
     reopen: would({ type: 'reopen-attendance', ...common }),
+    template: would({
+      type: 'send-template',
+      ...common,
+      messageId: NOBODY,
+      ...{ name: '', language: '', values: {} },
+      confirmed: true,
+    }),
     reply: would({
       type: 'send-reply',
       ...common,
@@ -117,6 +129,13 @@ function permitted(desk: Desk, state: Conversation, attendanceId: string): Conve
     }),
     judgeIdentity: would({ type: 'confirm-identity', ...common }),
   }
+}
+
+/** Nor does whether a template may be sent depend on which. */
+const someTemplate: Template = {
+  ...{ name: '', language: '', whatsappId: null, status: 'approved', category: 'utility' },
+  ...{ parameterFormat: 'named', header: null, body: '', footer: null, buttons: [] },
+  ...{ examples: {}, quality: null, reason: null },
 }
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Command } from '../../shared/commands.ts'
+import type { Command, CommandOf } from '../../shared/commands.ts'
 import { storableText } from '../../shared/domain/content/text.ts'
 import { tickOf } from '../../shared/domain/delivery.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import { type Provenance, provenanceSchema } from '../../shared/domain/provenance.ts'
 import { replyContent } from '../../shared/domain/reply-content.ts'
+import { fillTemplate } from '../../shared/domain/templates/fill-template.ts'
 import { isVeiled, type Veil } from '../../shared/domain/veil.ts'
 import type { EventItemKind, TimelineItem } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
@@ -176,8 +177,10 @@ function unconfirmedItem(
   const me = { agentId, name }
   const unconfirmed = unconfirmedOf(predicted)
   switch (command.type) {
-    case 'send-reply': {
-      const content = replyContent(command)
+    case 'send-reply':
+    case 'send-template': {
+      const content = contentOf(desk, command)
+      const replyTo = command.type === 'send-reply' ? command.replyTo : null
       return {
         kind: 'message',
         id: command.messageId,
@@ -190,7 +193,7 @@ function unconfirmedItem(
         earlier: [],
         revokedAt: null,
         provenance: null,
-        quote: quoteOf(desk, conversationId, command.replyTo),
+        quote: quoteOf(desk, conversationId, replyTo),
         reactions: [],
         delivery: { tick: 'queued', code: null },
         unconfirmed,
@@ -223,4 +226,16 @@ function unconfirmedItem(
       }
     }
   }
+}
+
+/** What the relay will make of it. A template that the replica has lost is known by name only. */
+function contentOf(
+  { replica }: Desk,
+  command: CommandOf<'send-reply' | 'send-template'>,
+): MessageContent {
+  if (command.type === 'send-reply') return replyContent(command)
+  const template = replica.account.findTemplate(command)
+  return template === null
+    ? { kind: 'unknown', whatsappType: 'template' }
+    : fillTemplate(template, command.values)
 }

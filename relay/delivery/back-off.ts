@@ -1,4 +1,4 @@
-import type { RefusalClass } from '../whatsapp/error-codes.ts'
+import type { FailureClass } from '../../shared/domain/failure-class.ts'
 
 /** Somebody waits for the answer, so that WhatsApp's mending is noticed within a minute. */
 const MAX_BACK_OFF_MS = 60_000
@@ -18,7 +18,7 @@ export const GIVE_UP_AFTER_MS = 24 * 60 * 60_000
  * @param random in [0, 1).
  */
 export function backOffMs(
-  refusal: RefusalClass,
+  refusal: FailureClass,
   attempts: number,
   random: number,
   baseMs: number,

@@ -20,7 +20,8 @@ export async function composeMessage(
   if (!parsed?.known || parsed.event.type !== 'reply-queued') return null
   const { content, replyTo } = parsed.event
   const recipient = await recipientOf(sql, reply.conversationId)
-  if (content?.kind !== 'text' || recipient === null) return null
+  const isSendable = content?.kind === 'text' || content?.kind === 'template'
+  if (!isSendable || recipient === null) return null
   return {
     phoneNumberId: reply.phoneNumberId,
     recipient,

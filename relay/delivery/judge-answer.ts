@@ -1,4 +1,5 @@
-import { classifyRefusal, type RefusalClass } from '../whatsapp/error-codes.ts'
+import type { FailureClass } from '../../shared/domain/failure-class.ts'
+import { classifyRefusal } from '../whatsapp/error-codes.ts'
 import type { SendAnswer } from '../whatsapp/graph-api.ts'
 import { backOffMs, FEW_ATTEMPTS, GIVE_UP_AFTER_MS } from './back-off.ts'
 import { aboutReply, type OutgoingReply, type SendEvent } from './outgoing-replies.ts'
@@ -87,7 +88,7 @@ function deferAll(
 
 function deferOrFail(
   reply: OutgoingReply,
-  refusal: RefusalClass,
+  refusal: FailureClass,
   code: number,
   { now, random, backOffBaseMs }: JudgeContext,
 ): SendEvent {

@@ -1,28 +1,10 @@
-/**
- * What to do when WhatsApp refuses a message, by the code of its error; neither its text nor the
- * HTTP status is stable. Source: Cloud API reference, section 6.1.
- */
-export type RefusalClass =
-  /** Passing trouble at WhatsApp: try again, with growing pauses. */
-  | 'retry'
-  /** The same, but these often stay: give up after a few attempts. */
-  | 'retry-few'
-  /** Too many messages to this citizen: only this conversation waits, 4^n seconds. */
-  | 'slow-citizen'
-  /** Too many messages from this number: all wait. */
-  | 'slow-number'
-  /** Token, permission, payment, registration or account: nothing goes out until somebody acts. */
-  | 'account'
-  /** The service window has closed: only a template may be sent. */
-  | 'template-needed'
-  /** WhatsApp will not bring this to this citizen, however often it is tried. */
-  | 'never-to-citizen'
-  /** Something at WhatsApp has to be set right first: a number, a template, a file. */
-  | 'misconfigured'
-  /** This message can never go out. */
-  | 'permanent'
+import type { FailureClass } from '../../shared/domain/failure-class.ts'
 
-const codes: Readonly<Record<RefusalClass, readonly number[]>> = {
+/**
+ * Neither the text of an error nor the HTTP status is stable: its code decides.
+ * Source: Cloud API reference, section 6.1.
+ */
+const codes: Readonly<Record<FailureClass, readonly number[]>> = {
   retry: [2, 131016, 131057, 133004, 133015, 2494100],
   'retry-few': [1, 131000],
   'slow-citizen': [131056],
@@ -43,19 +25,19 @@ const codes: Readonly<Record<RefusalClass, readonly number[]>> = {
   ],
 }
 
-const ranges: readonly { from: number; to: number; is: RefusalClass }[] = [
+const ranges: readonly { from: number; to: number; is: FailureClass }[] = [
   { from: 200, to: 299, is: 'account' },
   { from: 139100, to: 139103, is: 'permanent' },
   { from: 147001, to: 147005, is: 'permanent' },
   { from: 2388000, to: 2388999, is: 'misconfigured' },
 ]
 
-const classes: ReadonlyMap<number, RefusalClass> = new Map(
-  (Object.keys(codes) as RefusalClass[]).flatMap((is) => codes[is].map((code) => [code, is])),
+const classes: ReadonlyMap<number, FailureClass> = new Map(
+  (Object.keys(codes) as FailureClass[]).flatMap((is) => codes[is].map((code) => [code, is])),
 )
 
 /** `isTransient`: Graph's own hint, which decides for codes that are not in the list. */
-export function classifyRefusal(code: number, isTransient: boolean): RefusalClass {
+export function classifyRefusal(code: number, isTransient: boolean): FailureClass {
   const known = classes.get(code) ?? ranges.find(({ from, to }) => code >= from && code <= to)?.is
   return known ?? (isTransient ? 'retry-few' : 'permanent')
 }

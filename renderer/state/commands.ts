@@ -1,5 +1,7 @@
 import type { Command } from '../../shared/commands.ts'
 import type { Attachment } from '../../shared/domain/attachment.ts'
+import type { TemplateValues } from '../../shared/domain/templates/fill-template.ts'
+import type { TemplateKey } from '../../shared/domain/templates/template.ts'
 import type { AttachmentView } from '../../shared/ipc/media.ts'
 import type { ConversationView } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
@@ -31,6 +33,14 @@ type Order =
     }
   | { type: 'fetch-media'; messageId: string }
   | { type: 'add-note'; text: string; noteId: string }
+  | {
+      type: 'send-template'
+      messageId: string
+      name: string
+      language: string
+      values: TemplateValues
+      confirmed: boolean
+    }
 
 export function claim(target: Target): Promise<boolean> {
   return issue(target, { type: 'claim-attendance' })
@@ -63,6 +73,18 @@ export function sendReply(target: Target, text: string, chosen?: AttachmentView)
 /** Asks the relay to fetch the file of a message again. */
 export function fetchMedia(target: Target, messageId: string): Promise<boolean> {
   return issue(target, { type: 'fetch-media', messageId })
+}
+
+/** @param confirmed she was told that the citizen has written since. */
+export function sendTemplate(
+  target: Target,
+  { name, language }: TemplateKey,
+  values: TemplateValues,
+  confirmed: boolean,
+): Promise<boolean> {
+  const messageId = crypto.randomUUID()
+  const order = { type: 'send-template', messageId, name, language, values, confirmed } as const
+  return issueAndFollow(target, order)
 }
 
 export function addNote(target: Target, text: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** What lies over the desk; one thing at a time. */
-type Overlay = 'search' | 'shortcuts' | null
+type Overlay = 'search' | 'shortcuts' | 'alerts' | null
 
 export const useOverlay = create<{ overlay: Overlay }>()(() => ({ overlay: null }))
 

@@ -1,5 +1,6 @@
 import type { Push } from '../../shared/ipc.ts'
 import { type HostState, listen } from '../bridge.ts'
+import { forgetAccount, refreshAccount } from './account.ts'
 import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
 import { handDraftsOver, saveAllDrafts } from './drafts.ts'
 import { forgetFiles } from './files.ts'
@@ -30,6 +31,9 @@ function hear(push: Push): void {
       if (useConversation.getState().conversationId === push.payload.conversationId) {
         void refreshConversation()
       }
+      return
+    case 'account-changed':
+      if (isSignedIn()) reportDefects(refreshAccount())
   }
 }
 
@@ -51,7 +55,7 @@ function followSession(): void {
     if (now === agentId) return
     agentId = now
     forgetSession(now)
-    if (now !== null) reportDefects(beginQueue())
+    if (now !== null) reportDefects(Promise.all([beginQueue(), refreshAccount()]))
   })
 }
 
@@ -63,11 +67,13 @@ function forgetSession(next: string | null): void {
   handDraftsOver(next)
   forgetSeen()
   forgetQueue()
+  forgetAccount()
 }
 
 function askForEverything(): void {
   void refreshQueue()
   void refreshConversation()
+  reportDefects(refreshAccount())
 }
 
 function isSignedIn(): boolean {

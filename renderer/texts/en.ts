@@ -1,9 +1,11 @@
+import { alerts } from './en/alerts.ts'
 import { conversation } from './en/conversation.ts'
 import { entrance } from './en/entrance.ts'
 import { general } from './en/general.ts'
 import { media } from './en/media.ts'
 import { message } from './en/message.ts'
 import { queue } from './en/queue.ts'
+import { templates } from './en/templates.ts'
 import type { Texts } from './pt-br.ts'
 
 export const en: Texts = {
@@ -13,4 +15,6 @@ export const en: Texts = {
   ...conversation,
   ...media,
   ...message,
+  ...templates,
+  ...alerts,
 }

@@ -1,11 +1,22 @@
+import { alerts } from './pt-br/alerts.ts'
 import { conversation } from './pt-br/conversation.ts'
 import { entrance } from './pt-br/entrance.ts'
 import { general } from './pt-br/general.ts'
 import { media } from './pt-br/media.ts'
 import { message } from './pt-br/message.ts'
 import { queue } from './pt-br/queue.ts'
+import { templates } from './pt-br/templates.ts'
 
 /** Every sentence of the screen. This catalogue is the type: another one has to match it. */
-export const ptBr = { ...general, ...entrance, ...queue, ...conversation, ...media, ...message }
+export const ptBr = {
+  ...general,
+  ...entrance,
+  ...queue,
+  ...conversation,
+  ...media,
+  ...message,
+  ...templates,
+  ...alerts,
+}
 
 export type Texts = typeof ptBr

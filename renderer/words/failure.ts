@@ -38,6 +38,18 @@ const reasons: ReadonlyMap<number, Reason> = new Map([
   [131052, 'file'],
   [131053, 'file'],
   [137000, 'identityChanged'],
+  [132000, 'templateChanged'],
+  [132001, 'templateMissing'],
+  [132005, 'templateValues'],
+  [132007, 'templatePolicy'],
+  [132008, 'templateValues'],
+  [132012, 'templateValues'],
+  [132015, 'templateStopped'],
+  [132016, 'templateStopped'],
+  [132018, 'templateValues'],
+  [130472, 'marketingLimit'],
+  [131049, 'marketingLimit'],
+  [131062, 'needsPhone'],
 ])
 
 /** Why WhatsApp did not deliver a reply. `code`: null where it gave none. */

@@ -9,6 +9,8 @@ export function messageWords(content: MessageContent | null, texts: Texts): stri
   switch (content.kind) {
     case 'text':
       return oneLine(content.text)
+    case 'template':
+      return withWords(texts.templates.sent, content.body)
     case 'image':
     case 'video':
       return withWords(message[content.kind], content.caption)

@@ -20,6 +20,11 @@ export function mayBlock(actor: Actor): boolean {
   return maySupervise(actor) || actor.roles.includes('admin')
 }
 
+/** Sees what is wrong with the organisation's account, and says that somebody knows. */
+export function mayLookAfterAccount(actor: Actor): boolean {
+  return maySupervise(actor) || actor.roles.includes('admin')
+}
+
 /** May act on an attendance that somebody else holds: reassign it, return it, close it. */
 export function maySupervise(actor: Actor): boolean {
   return actor.roles.includes('supervisor')

@@ -5,6 +5,7 @@ import { type Attendance, type Conversation, newerThan } from './conversation.ts
 import { blockCitizen, declineBlock, requestBlock, unblockCitizen } from './decide-block.ts'
 import { confirmIdentity, mergeCitizens, separateCitizen, undoMerge } from './decide-identity.ts'
 import { attachmentRefusal, decideFetchMedia } from './decide-media.ts'
+import { sendTemplate } from './decide-template.ts'
 import {
   accept,
   type Decision,
@@ -44,6 +45,8 @@ export function decide(
       return reopen(conversation, attendance, command, context)
     case 'send-reply':
       return reply(conversation, attendance, command, context)
+    case 'send-template':
+      return sendTemplate(conversation, attendance, command, context)
     case 'add-note':
       return note(command, context)
     case 'fetch-media':

@@ -2,6 +2,7 @@ import type { Command, Refusal } from '../commands.ts'
 import type { EventBody } from '../events.ts'
 import { type Actor, type Agent, maySupervise } from './agent.ts'
 import type { Attendance, Conversation } from './conversation.ts'
+import type { Template, TemplateKey } from './templates/template.ts'
 
 export type Decision = { readonly accepted: readonly EventBody[] } | { readonly refused: Refusal }
 
@@ -12,6 +13,8 @@ export type DecisionContext = {
   readonly findAgent: (agentId: string) => Agent | null
   /** The other conversation that a merge names; handed in only where one is named. */
   readonly findConversation?: (conversationId: string) => Conversation | null
+  /** Handed in only where a template is named. */
+  readonly findTemplate?: (key: TemplateKey) => Template | null
 }
 
 /** Why this agent may not act on an open attendance: it is closed, or another one's. */

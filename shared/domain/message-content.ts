@@ -15,6 +15,7 @@ import {
   videoContent,
 } from './content/media.ts'
 import { contactsContent, locationContent, systemContent } from './content/people.ts'
+import { templateContent } from './content/template.ts'
 import { textContent, unknownContent, unsupportedContent } from './content/text.ts'
 
 /**
@@ -24,6 +25,7 @@ import { textContent, unknownContent, unsupportedContent } from './content/text.
  */
 const messageContentSchema = z.discriminatedUnion('kind', [
   textContent,
+  templateContent,
   imageContent,
   videoContent,
   audioContent,
@@ -76,6 +78,8 @@ export function searchableText(content: MessageContent): string | null {
   switch (content.kind) {
     case 'text':
       return content.text
+    case 'template':
+      return joined(content.header, content.body, content.footer)
     case 'image':
     case 'video':
       return content.caption

@@ -26,6 +26,7 @@ describe('the door', () => {
       outcome: 'applied',
       conversations: new Set(),
       people: false,
+      account: false,
       settled: 0,
       erased: false,
     })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { classifyRefusal, type RefusalClass } from '../../relay/whatsapp/error-codes.ts'
+import { classifyRefusal } from '../../relay/whatsapp/error-codes.ts'
+import type { FailureClass } from '../../shared/domain/failure-class.ts'
 
 /** The classes of the reference (section 6.1), and what each may be called here. */
 const classes = {
@@ -19,7 +20,7 @@ const classes = {
   N: ['never-to-citizen'],
   /** Not about a message that we send: should one ever answer a send, that message is over. */
   '–': ['permanent'],
-} as const satisfies Record<string, readonly RefusalClass[]>
+} as const satisfies Record<string, readonly FailureClass[]>
 
 /** Section 6.1, row by row. A range is written with its first and its last code. */
 const rows: readonly [codes: readonly number[], is: keyof typeof classes][] = [

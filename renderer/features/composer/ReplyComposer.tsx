@@ -1,6 +1,8 @@
+import { LayoutTemplate } from 'lucide-react'
 import { type ClipboardEvent, useEffect, useMemo } from 'react'
 import { mayAttend } from '../../../shared/domain/agent.ts'
 import type { ConversationView } from '../../../shared/ipc.ts'
+import { Button } from '../../design/Button.tsx'
 import { attachFiles } from '../../state/attachments.ts'
 import { useNow } from '../../state/clock.ts'
 import {
@@ -13,6 +15,7 @@ import {
 } from '../../state/drafts.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useSession } from '../../state/status.ts'
+import { pickTemplate } from '../../state/template-picker.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { windowState } from '../../words/service-window.ts'
@@ -35,6 +38,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
     () => (mayWrite ? (files: File[]) => reportDefects(attachFiles(conversationId, files)) : null),
     [mayWrite, conversationId],
   )
+  const onlyTemplates = closedBecause === texts.composer.why.windowClosed && view.can.template
 
   useEffect(() => () => saveDraft('reply', conversationId), [conversationId])
 
@@ -71,6 +75,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
       tone="reply"
       text={text}
       closedBecause={closedBecause}
+      {...(onlyTemplates && { instead: <ChooseTemplate view={view} /> })}
       hint={<Hint view={view} text={text.trim()} />}
       notice={text.trim() === '' && attachments.length === 0 ? null : newer.notice}
       hasFiles={attachments.length > 0}
@@ -86,6 +91,16 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
       onLeave={() => saveDraft('reply', conversationId)}
       onSend={() => newer.mayGo() && reportDefects(send())}
     />
+  )
+}
+
+function ChooseTemplate({ view }: { view: ConversationView }) {
+  const { templates } = useTexts()
+  return (
+    <Button tone="primary" onPress={() => pickTemplate(view)}>
+      <LayoutTemplate aria-hidden="true" size={15} />
+      {templates.choose}
+    </Button>
   )
 }
 

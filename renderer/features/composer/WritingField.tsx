@@ -22,6 +22,8 @@ type WritingFieldProps = {
   onPaste?: (event: ClipboardEvent) => void
   /** Stands in the hint's place; one that `asks` has kept the words from going out. */
   notice?: { words: string; asks: boolean } | null
+  /** Stands in the button's place: what can be done while nothing can be written. */
+  instead?: ReactNode
   onChange: (text: string) => void
   onLeave?: () => void
   onSend: () => void
@@ -77,10 +79,12 @@ export function WritingField(props: WritingFieldProps) {
             onPaste={props.onPaste}
             className="field-sizing-content max-h-[38vh] min-h-8 w-full min-w-0 resize-none bg-transparent px-1.5 py-1 text-ink text-md outline-none placeholder:text-faint disabled:cursor-not-allowed disabled:placeholder:text-soft"
           />
-          <Button tone="primary" isDisabled={!maySend} onPress={onSend}>
-            {props.action}
-            {props.tone === 'reply' && <SendHorizontal aria-hidden="true" size={15} />}
-          </Button>
+          {props.instead ?? (
+            <Button tone="primary" isDisabled={!maySend} onPress={onSend}>
+              {props.action}
+              {props.tone === 'reply' && <SendHorizontal aria-hidden="true" size={15} />}
+            </Button>
+          )}
         </div>
       </div>
       <div

@@ -1,5 +1,6 @@
 import { CircleHelp, FileX, MapPin, PencilLine, PhoneMissed, SmilePlus, Trash2 } from 'lucide-react'
 import type { ContentOf, MessageContent } from '../../../shared/domain/message-content.ts'
+import { TemplateCard } from '../../design/TemplateCard.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
 import { messageWords, unsupportedKind } from '../../words/message.ts'
 import { CallPermission, Choice, Form, Order } from './Answers.tsx'
@@ -23,6 +24,14 @@ export function Content({ content, file = null }: ContentProps) {
   switch (content.kind) {
     case 'text':
       return <Markup text={content.text} />
+    case 'template':
+      return (
+        <TemplateCard
+          {...content}
+          header={content.header && <Markup text={content.header} />}
+          body={<Markup text={content.body} />}
+        />
+      )
     case 'image':
     case 'video':
     case 'audio':

@@ -44,7 +44,7 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
         <UnconfirmedLine
           unconfirmed={item.unconfirmed}
           since={item.at}
-          draftOf={view.conversationId}
+          {...(item.content?.kind === 'text' && { draftOf: view.conversationId })}
         />
       )}
     </div>

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../shared/commands.ts'
 import type { Unconfirmed } from '../../../shared/ipc.ts'
 import { Button } from '../../design/Button.tsx'
 import { useAgentName } from '../../state/agents.ts'
@@ -5,6 +6,7 @@ import { useNow } from '../../state/clock.ts'
 import { confirmReply, discard, takeBackToDraft } from '../../state/commands.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { isConnected, useStatus } from '../../state/status.ts'
+import { pickTemplateInstead } from '../../state/template-picker.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { refusalWords } from '../../words/refusal.ts'
 
@@ -57,6 +59,13 @@ function Waiting({ unconfirmed, since, draftOf }: WaitingProps) {
   )
 }
 
+/** Refusals of a template: nothing of it goes back to a draft. */
+const templates: ReadonlySet<Refusal['reason']> = new Set([
+  'unknown-template',
+  'template-unusable',
+  'template-values',
+])
+
 type RefusedProps = {
   unconfirmed: Extract<Unconfirmed, { state: 'refused' }>
   draftOf?: string
@@ -67,6 +76,7 @@ function Refused({ unconfirmed, draftOf }: RefusedProps) {
   const nameOf = useAgentName()
   const words = texts.conversation.unconfirmed
   const { commandId, refusal } = unconfirmed
+  const isClosed = refusal.reason === 'window-closed'
   return (
     <div className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1 pt-0.5 text-bad text-xs">
       <p>
@@ -77,7 +87,17 @@ function Refused({ unconfirmed, draftOf }: RefusedProps) {
           {words.sendAnyway}
         </Button>
       )}
-      {draftOf && (
+      {isClosed && (
+        <Button size="small" onPress={() => reportDefects(pickTemplateInstead(commandId))}>
+          {words.toTemplate}
+        </Button>
+      )}
+      {templates.has(refusal.reason) && (
+        <Button size="small" onPress={() => reportDefects(pickTemplateInstead(commandId))}>
+          {words.chooseAgain}
+        </Button>
+      )}
+      {draftOf && !isClosed && (
         <Button size="small" onPress={() => reportDefects(takeBackToDraft(draftOf, commandId))}>
           {words.toDraft}
         </Button>

@@ -1,0 +1,56 @@
+import type { templates as ptBr } from '../pt-br/templates.ts'
+
+export const templates: typeof ptBr = {
+  templates: {
+    choose: 'Choose a template',
+    title: 'Send an approved template',
+    search: 'Search templates',
+    searchPlaceholder: 'Name or words of the template',
+    list: 'Templates',
+    loading: 'Reading the templates…',
+    none: 'WhatsApp has not told of any template of this account yet.',
+    noneHint:
+      'Administrators make templates in WhatsApp’s dashboard; they appear here by themselves.',
+    noMatch: (query) => `No template with “${query}”.`,
+    failed: 'The templates could not be read.',
+    pick: 'Choose a template to see how the citizen will read it.',
+    preview: 'How the citizen will read it',
+    values: 'What to fill in',
+    noValues: 'This template goes out as it is: there is nothing to fill in.',
+    value: {
+      header: (name) => `${name} (title)`,
+      body: (name) => name,
+      button: (name, button) => `${name} (button ${button})`,
+      number: (name) => `Field ${name}`,
+    },
+    example: (example) => `Example: ${example}`,
+    send: 'Send template',
+    sendAnyway: 'Send anyway',
+    keys: 'Ctrl+Enter sends',
+    draftKept: 'What you wrote is kept as a draft.',
+    marketing: 'Marketing: costs more, and only to who agreed to get it.',
+    category: {
+      utility: 'Utility',
+      marketing: 'Marketing',
+      authentication: 'Sign-in code',
+      unknown: 'Unknown category',
+    },
+    unusable: {
+      pending: 'Under review at WhatsApp',
+      rejected: 'Rejected by WhatsApp',
+      paused: 'Paused by WhatsApp',
+      disabled: 'Disabled by WhatsApp',
+      withdrawn: 'No longer in the account',
+      unsupported: 'This template cannot be sent from Balcão',
+    },
+    reason: (reason) => `WhatsApp’s reason: ${reason}`,
+    problem: {
+      empty: 'Fill this in.',
+      'line-break': 'WhatsApp takes no line break here.',
+      'many-spaces': 'There are too many spaces in a row.',
+      'too-long': 'It has become too long for WhatsApp.',
+      'not-in-link': 'A link cannot hold a space.',
+    },
+    sent: 'Template',
+  },
+}

@@ -1,0 +1,37 @@
+import type { CommandOf } from '../commands.ts'
+import type { Attendance, Conversation } from './conversation.ts'
+import { newerThan } from './conversation.ts'
+import { accept, type Decision, type DecisionContext, refuse, signed } from './decision.ts'
+import { fillTemplate, valueProblems } from './templates/fill-template.ts'
+import { whyUnusable } from './templates/template.ts'
+
+/** Unlike a reply, a template may go out when the service window has closed. */
+export function sendTemplate(
+  conversation: Conversation,
+  attendance: Attendance,
+  command: CommandOf<'send-template'>,
+  { actor, findTemplate }: DecisionContext,
+): Decision {
+  const { block } = conversation
+  if (block !== null) return refuse({ reason: 'citizen-blocked', until: block.until })
+  if (attendance.status === 'closed') return refuse({ reason: 'attendance-closed' })
+  if (attendance.holderId !== actor.agentId) {
+    return refuse({ reason: 'not-holder', holder: attendance.holderId })
+  }
+  const template = findTemplate?.(command) ?? null
+  if (template === null) return refuse({ reason: 'unknown-template' })
+  const why = whyUnusable(template)
+  if (why !== null) return refuse({ reason: 'template-unusable', why })
+  const problems = valueProblems(template, command.values)
+  if (problems.length > 0) return refuse({ reason: 'template-values', problems })
+  const { length: count } = newerThan(conversation.unansweredSeqs, command.seenSeq)
+  if (count > 0 && !command.confirmed) return refuse({ reason: 'newer-messages', count })
+  return accept({
+    type: 'reply-queued',
+    ...signed(command, actor),
+    messageId: command.messageId,
+    seenSeq: command.seenSeq,
+    replyTo: null,
+    content: fillTemplate(template, command.values),
+  })
+}
