@@ -1,9 +1,11 @@
 import type { Scenario } from './scenario.ts'
+import { clockJumps } from './scenarios/clock-jumps.ts'
 import { failingDisk } from './scenarios/failing-disk.ts'
 import { forgottenWrites } from './scenarios/forgotten-writes.ts'
 import { kills, killsWhileSending } from './scenarios/kills.ts'
 import { mutatedWebhooks } from './scenarios/mutated-webhooks.ts'
 import { shuffledWeek } from './scenarios/shuffled-week.ts'
+import { weekWithoutWhatsApp } from './scenarios/week-without-whatsapp.ts'
 
 export const scenarios: readonly Scenario[] = [
   kills,
@@ -12,4 +14,6 @@ export const scenarios: readonly Scenario[] = [
   forgottenWrites,
   mutatedWebhooks,
   shuffledWeek,
+  clockJumps,
+  weekWithoutWhatsApp,
 ]
