@@ -59,7 +59,7 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
     inbox: () => backlog(store),
     head: log.head,
     queuedReplies: () => countQueued(store),
-    sendingPausedUntil: pause.until,
+    sendingPausedUntil: () => pause.until(clock()),
     clock,
   })
   const provider = createProvider(whatsapp)

@@ -4,6 +4,12 @@ import type { FailureClass } from '../../shared/domain/failure-class.ts'
 const MAX_BACK_OFF_MS = 60_000
 const MAX_PAIR_BACK_OFF_MS = 4 ** 5 * 1000
 
+/**
+ * No deferral and no pause is longer. What seems to wait beyond it was put off by a clock that has
+ * been set back since: it is due.
+ */
+export const LONGEST_DEFERRAL_MS = 20 * 60_000
+
 /** After so many attempts, trouble that "often stays" counts as permanent. */
 export const FEW_ATTEMPTS = 5
 

@@ -53,7 +53,7 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
     wanted = false
     const now = clock()
     try {
-      if (now >= pause.until()) await startDue(now)
+      if (now >= pause.until(now)) await startDue(now)
       await sleep(now)
     } catch (error) {
       logger.error(describeError(error), 'sending waits for the store')
@@ -68,7 +68,7 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
     const due = await outgoing.due(store, now, MAX_IN_FLIGHT + inFlight.size + held.size)
     held.clear()
     for (const reply of due) {
-      if (stopped || inFlight.size >= width || now < pause.until()) break
+      if (stopped || inFlight.size >= width || now < pause.until(now)) break
       if (inFlight.has(reply.conversationId)) continue
       const readyAt = limits.readyAt(reply, now)
       if (readyAt > now) {
@@ -93,7 +93,7 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
     const dueAt = await outgoing.nextDueAt(store)
     if (dueAt === null || stopped) return
     const nextAt = held.size > 0 ? Math.min(...held.values()) : dueAt
-    const wait = Math.max(nextAt, pause.until()) - now
+    const wait = Math.max(nextAt, pause.until(now)) - now
     timer = setTimeout(wake, wait > 0 ? Math.min(wait, MAX_SLEEP_MS) : MAX_SLEEP_MS)
   }
 
@@ -113,7 +113,7 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
   /** Somebody has to look after it: monitors can wait for these lines. */
   function warn({ event, pause: why }: Attempted): void {
     const code = 'code' in event ? event.code : null
-    const fields = { code, why, untilMs: pause.until() }
+    const fields = { code, why, untilMs: pause.until(clock()) }
     if (why === 'account') logger.error(fields, 'WhatsApp refuses the account: replies wait')
     else if (why === 'rate') logger.warn(fields, 'WhatsApp limits the number: replies wait')
     else logger.warn(fields, 'WhatsApp cannot be reached: replies wait')

@@ -1,6 +1,7 @@
 import type { EventBody } from '../../shared/events.ts'
 import type { Follower } from '../log/append.ts'
 import type { Reader } from '../store/port.ts'
+import { LONGEST_DEFERRAL_MS } from './back-off.ts'
 
 export type OutgoingReply = {
   readonly messageId: string
@@ -54,8 +55,9 @@ export async function isStillQueued(
 /** The oldest queued reply of each conversation that has none in flight, if it is due. */
 export function due(sql: Reader, now: number, limit: number): Promise<OutgoingReply[]> {
   return sql.all(
-    `select ${columns} ${indexed} where ${first} and not_before <= ? order by queued_seq limit ?`,
-    ...[now, limit],
+    `select ${columns} ${indexed} where ${first} and (not_before <= ? or not_before > ?)
+      order by queued_seq limit ?`,
+    ...[now, now + LONGEST_DEFERRAL_MS, limit],
   )
 }
 

@@ -1,3 +1,4 @@
+import { LONGEST_DEFERRAL_MS } from './back-off.ts'
 import type { PauseKind } from './judge-answer.ts'
 
 /**
@@ -5,8 +6,8 @@ import type { PauseKind } from './judge-answer.ts'
  * at each repetition, and until one went through again only one reply at a time asks.
  */
 export type QueuePause = {
-  /** Until when nothing is sent (ms); 0 when nothing holds it. */
-  until(): number
+  /** Until when nothing is sent (ms); 0 when nothing holds it, or only a clock that was ahead. */
+  until(now: number): number
   isProbing(): boolean
   /** How long the queue would stand still if the next answer of this kind stopped it. */
   nextMs(kind: PauseKind): number
@@ -31,15 +32,16 @@ export function createQueuePause(timings: PauseTimings): QueuePause {
     const { firstMs, maxMs } = timings[causes[kind]]
     return Math.min(firstMs * 2 ** Math.min(strikes, 20), maxMs)
   }
+  const untilAt = (now: number) => (until > now + LONGEST_DEFERRAL_MS ? 0 : until)
   return {
-    until: () => until,
+    until: untilAt,
     isProbing: () => strikes > 0,
     nextMs,
     heed: (pause, now) => {
       if (pause === null) {
         strikes = 0
         until = 0
-      } else if (until <= now) {
+      } else if (untilAt(now) <= now) {
         // Answers to calls that were already under way say the same thing again.
         until = now + nextMs(pause)
         strikes += 1

@@ -32,13 +32,18 @@ export function createSendLimits(): SendLimits {
   /** The times of each number's last sends, oldest first. */
   const sends = new Map<string, number[]>()
 
-  // A clock that was set back must not hold replies for longer than the limits would.
-  const pairFullAt = (conversationId: string, now: number) =>
-    Math.min(Math.max(fullAt.get(conversationId) ?? 0, now), now + PAIR_CAPACITY * PAIR_REFILL_MS)
+  // What lies further ahead than a limit reaches was counted by a clock that has been set back.
+  function pairFullAt(conversationId: string, now: number): number {
+    const at = fullAt.get(conversationId) ?? 0
+    return at > now + PAIR_CAPACITY * PAIR_REFILL_MS ? now : Math.max(at, now)
+  }
 
   function numberReadyAt(phoneNumberId: string, now: number): number {
-    const oldest = sends.get(phoneNumberId)?.at(-NUMBER_COUNT)
-    return oldest === undefined ? now : Math.min(oldest + NUMBER_SPAN_MS, now + NUMBER_SPAN_MS)
+    const oldest = sends
+      .get(phoneNumberId)
+      ?.filter((at) => at <= now)
+      .at(-NUMBER_COUNT)
+    return oldest === undefined ? now : oldest + NUMBER_SPAN_MS
   }
 
   return {

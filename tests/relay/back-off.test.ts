@@ -26,11 +26,11 @@ describe('the pause of the whole queue', () => {
 
   it('grows at each repetition up to its bound, and one reply at a time asks', () => {
     const pause = createQueuePause(timings)
-    expect([pause.until(), pause.isProbing()]).toEqual([0, false])
+    expect([pause.until(0), pause.isProbing()]).toEqual([0, false])
     const untils: number[] = []
-    for (let now = 0; untils.length < 4; now = pause.until()) {
+    for (let now = 0; untils.length < 4; now = pause.until(now)) {
       pause.heed('account', now)
-      untils.push(pause.until())
+      untils.push(pause.until(now))
     }
     expect(untils).toEqual([60_000, 180_000, 330_000, 480_000])
     expect(pause.isProbing()).toBe(true)
@@ -39,13 +39,22 @@ describe('the pause of the whole queue', () => {
   it('is not made longer by answers to calls that were under way already', () => {
     const pause = createQueuePause(timings)
     for (const now of [0, 10, 20]) pause.heed('rate', now)
-    expect([pause.until(), pause.nextMs('rate')]).toEqual([1000, 2000])
+    expect([pause.until(0), pause.nextMs('rate')]).toEqual([1000, 2000])
   })
 
   it('ends with the first answer that says nothing of it', () => {
     const pause = createQueuePause(timings)
     pause.heed('account', 0)
     pause.heed(null, 60_000)
-    expect([pause.until(), pause.isProbing(), pause.nextMs('account')]).toEqual([0, false, 60_000])
+    expect([pause.until(0), pause.isProbing(), pause.nextMs('account')]).toEqual([0, false, 60_000])
+  })
+
+  it('is over when the clock that began it is set back, and may begin again', () => {
+    const pause = createQueuePause(timings)
+    const ahead = 24 * 3_600_000
+    pause.heed('rate', ahead)
+    expect(pause.until(0)).toBe(0)
+    pause.heed('rate', 0)
+    expect(pause.until(0)).toBe(2000)
   })
 })

@@ -8,4 +8,9 @@ export const onceFailed: readonly { scenario: string; seed: number; because: str
     seed: 3,
     because: 'a citizen whose first words were told late seemed to wait only since the later ones',
   },
+  {
+    scenario: 'clock-jumps',
+    seed: 3,
+    because: 'a reply put off while the clock was days ahead waited until it was there again',
+  },
 ]

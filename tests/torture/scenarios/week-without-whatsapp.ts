@@ -42,7 +42,9 @@ export const weekWithoutWhatsApp: Scenario = {
         // Sessions last twelve hours.
         if (hour % 6 === 0) ana = await relay.signIn('ana')
         for (const [at, where] of cases.entries()) {
-          const message = messageFrom(people[at] ?? {}, { timestamp: String(Math.floor(now / 1000)) })
+          const message = messageFrom(people[at] ?? {}, {
+            timestamp: String(Math.floor(now / 1000)),
+          })
           equal((await relay.postWebhook(webhook({ messages: [message] }))).status, 200)
           if (hour % CASES !== at) continue
           await ana.untilEvents('message-received', CASES * hour + at + 1)
