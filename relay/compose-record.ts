@@ -1,6 +1,7 @@
 import type { NewId } from '../shared/ids.ts'
 import type { RelayConfig } from './config.ts'
 import * as outgoing from './delivery/outgoing-replies.ts'
+import { createDayOf } from './duties/tallies.ts'
 import type { Follower } from './log/append.ts'
 import { type Log, openLog } from './log/log.ts'
 import { createProtocolNumbers } from './log/protocol-numbers.ts'
@@ -32,6 +33,7 @@ export function composeInterpretation(
 ): InterpretContext {
   return {
     ...{ clock, newId, logger, onItem },
+    dayOf: createDayOf(organisation.timeZone),
     phoneNumberIds: new Set([whatsapp.phoneNumberId]),
     nextProtocol: createProtocolNumbers(organisation.timeZone, clock),
     reopenWithinMs: organisation.reopenWithinMinutes * 60_000,

@@ -8,6 +8,8 @@ import { createDispatcher } from './delivery/dispatcher.ts'
 import { countQueued } from './delivery/outgoing-replies.ts'
 import { createQueuePause, type PauseTimings } from './delivery/queue-pause.ts'
 import { createSendLimits } from './delivery/send-limits.ts'
+import { openErasureLedger } from './duties/erasure-ledger.ts'
+import { createDayOf } from './duties/tallies.ts'
 import { createMetrics } from './metrics.ts'
 import type { OnMoment } from './moments.ts'
 import { createReadiness } from './readiness.ts'
@@ -87,8 +89,10 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
     verifyToken: whatsapp.verifyToken,
     onKept: interpreter.wake,
   })
+  const dayOf = createDayOf(organisation.timeZone)
+  const ledger = openErasureLedger(config.dataFolder)
   consoleRoutes(server, {
-    ...{ log, store, sessions, organisation, metrics, clock },
+    ...{ log, store, ledger, dayOf, sessions, organisation, metrics, clock },
     logId: log.logId,
     signIn: createSignIn(store, createSignInLimits(clock)),
     commands: { log, clock },
@@ -96,5 +100,6 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
     onReplyQueued: dispatcher.wake,
   })
   const admin = createAdminServer({ registry: metrics.registry, describe: () => server.swagger() })
-  return { server, admin, log, logger, interpreter, dispatcher, stopping }
+  const duties = { log, store, ledger, dayOf, clock }
+  return { server, admin, log, logger, interpreter, dispatcher, stopping, duties, metrics }
 }

@@ -19,6 +19,8 @@ export type Metrics = {
   countWebhook(outcome: WebhookOutcome): void
   countItem(outcome: ItemOutcome): void
   countSend(type: SendEvent['type']): void
+  /** What a retention rule took away. */
+  countRetained(what: string, count: number): void
   streamOpened(): void
   streamClosed(): void
 }
@@ -43,6 +45,12 @@ export function createMetrics(sources: MetricsSources): Metrics {
     name: 'balcao_sends_total',
     help: 'Attempts to send a reply, by outcome',
     labelNames: ['outcome'],
+    registers,
+  })
+  const retained = new Counter({
+    name: 'balcao_retention_total',
+    help: 'What the retention rules took away',
+    labelNames: ['what'],
     registers,
   })
   const streams = new Gauge({
@@ -79,6 +87,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
     countWebhook: (outcome) => webhooks.inc({ outcome }),
     countItem: (outcome) => items.inc({ outcome }),
     countSend: (type) => sends.inc({ outcome: type.replace('send-', '') }),
+    countRetained: (what, count) => retained.inc({ what }, count),
     streamOpened: () => streams.inc(),
     streamClosed: () => streams.dec(),
   }

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { compose, type Surroundings } from './compose.ts'
 import type { RelayConfig } from './config.ts'
+import { replayErasures } from './duties/erase-citizen.ts'
+import { startRetention } from './duties/start-retention.ts'
 import type { RelayServer } from './routes/server.ts'
 import { startHousekeeping } from './store/housekeeping.ts'
 import { openStore } from './store/open-store.ts'
@@ -80,6 +82,15 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
     const { server, admin, log, logger, ...parts } = await compose(config, store, surroundings)
     undo.push(log.stop)
     undo.push(startHousekeeping(store, surroundings.clock, logger))
+    // Before anybody is answered: a backup that was put here may know whom this relay has erased.
+    const erased = await replayErasures(parts.duties)
+    if (erased > 0) logger.info({ erased }, 'erasures were done again')
+    undo.push(
+      startRetention(
+        { ...parts.duties, rules: config.organisation.retention ?? {} },
+        { logger, onGone: parts.metrics.countRetained },
+      ),
+    )
     undo.push(() => admin.close())
     const adminUrl = await admin.listen({ host: '127.0.0.1', port: config.adminPort })
     undo.push(() =>

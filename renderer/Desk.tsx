@@ -9,6 +9,7 @@ import { AlertsButton } from './features/alerts/AlertsButton.tsx'
 import { AlertsDialog } from './features/alerts/AlertsDialog.tsx'
 import { Composer } from './features/composer/Composer.tsx'
 import { Conversation } from './features/conversation/Conversation.tsx'
+import { Duties } from './features/duties/Duties.tsx'
 import { Queue } from './features/queue/Queue.tsx'
 import { Search } from './features/search/Search.tsx'
 import { Shortcuts } from './features/shortcuts/Shortcuts.tsx'
@@ -29,6 +30,7 @@ export function Desk() {
     <div className="grid h-full grid-cols-[clamp(20rem,28vw,25rem)_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-[820px]:grid-cols-1">
       <SkipLinks />
       <Shortcuts />
+      <Duties />
       <aside
         className={`flex min-h-0 min-w-0 flex-col border-line border-r bg-sidebar max-[820px]:border-r-0 ${openId === null ? '' : 'max-[820px]:hidden'}`}
       >

@@ -17,6 +17,8 @@ export const retentionSchema = z.object({
   auditDays: days,
 })
 
+export type Retention = z.infer<typeof retentionSchema>
+
 /** What an installation is set up with, from `resources/organisations/NAME.json` or a file. */
 export const organisationSchema = z.object({
   name: z.string().min(1),

@@ -74,6 +74,7 @@ export const errorCodeSchema = z.enum([
   'not-permitted',
   'not-found',
   'command-id-taken',
+  'reply-on-its-way',
   'too-many-requests',
   'wrong-protocol',
   'store-unavailable',

@@ -6,7 +6,8 @@ import type { SignInLimits } from './sign-in-limits.ts'
 
 type SignInOutcome =
   | { readonly outcome: 'signed-in'; readonly account: StoredAccount }
-  | { readonly outcome: 'wrong-credentials' }
+  /** `agentId`: whose password it was not; null where there is no such login. */
+  | { readonly outcome: 'wrong-credentials'; readonly agentId: string | null }
   | { readonly outcome: 'too-many-requests'; readonly waitMs: number }
 
 export type SignIn = (login: string, password: string, address: string) => Promise<SignInOutcome>
@@ -34,6 +35,6 @@ export function createSignIn(sql: Reader, limits: SignInLimits): SignIn {
       const isSame = current !== null && current.passwordHash === account?.passwordHash
       if (isRight && isSame && !current.disabled) return { outcome: 'signed-in', account: current }
       limits.countFailure(login, address)
-      return { outcome: 'wrong-credentials' }
+      return { outcome: 'wrong-credentials', agentId: account?.agentId ?? null }
     })
 }

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { NewId } from '../../shared/ids.ts'
+import type { Organisation } from '../../shared/organisation.ts'
 import { readDataFolder } from '../config.ts'
 import type { Environment } from '../config-variable.ts'
+import { findOrganisation } from '../organisation-profile.ts'
 import { missingIn } from '../store/migrate.ts'
 import { openSnapshot, storePath } from '../store/open-store.ts'
 import type { Reader } from '../store/port.ts'
@@ -69,6 +71,16 @@ export async function readingStore<T>(
   } finally {
     await snapshot.close()
   }
+}
+
+/**
+ * The organisation whose days and rules count.
+ * @throws UsageError
+ */
+export function organisationOf(env: Environment): Organisation {
+  const organisation = findOrganisation(env['BALCAO_ORG']?.trim() || 'palmas')
+  if (organisation !== null) return organisation
+  throw new UsageError('BALCAO_ORG names no profile, for example BALCAO_ORG=palmas')
 }
 
 async function demandPresentVersion(sql: Reader): Promise<void> {

@@ -1,18 +1,25 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { NewId } from '../../shared/ids.ts'
 import { openRecord } from '../compose-record.ts'
 import { readDataFolder } from '../config.ts'
 import * as outgoing from '../delivery/outgoing-replies.ts'
 import { aboutReply } from '../delivery/outgoing-replies.ts'
+import { replayErasures } from '../duties/erase-citizen.ts'
+import { openErasureLedger } from '../duties/erasure-ledger.ts'
+import { createDayOf } from '../duties/tallies.ts'
 import { syncFile, syncFolder } from '../store/durable-files.ts'
 import { missingIn } from '../store/migrate.ts'
 import { openStoreFile, storePath } from '../store/open-store.ts'
 import { takeServerLock } from '../store/server-lock.ts'
 import { createSqliteSnapshot } from '../store/sqlite-store.ts'
 import { UsageError } from '../usage-error.ts'
-import { type Operation, readArguments } from './operation.ts'
+import {
+  type Operation,
+  type OperationContext,
+  organisationOf,
+  readArguments,
+} from './operation.ts'
 
 const USAGE =
   'Say which backup to restore: npm run relay -- restore /mnt/backups/balcao.sqlite [--replace]'
@@ -39,13 +46,14 @@ export const restoreStore: Operation = async ({ env, clock, newId, print }, args
     }
     copyWithJournal(file, fresh)
     await demandSoundStore(fresh, file)
-    const { head, givenUp } = await beginNewLog(fresh, newId, clock)
+    const { head, givenUp, erased } = await beginNewLog(fresh, { env, newId, clock })
     syncFile(fresh)
     const aside = putAside(dataFolder, clock())
     renameSync(fresh, target)
     syncFolder(dataFolder)
     print(`Restored ${head} events. Everybody signs in again, and consoles fetch the log anew.`)
     if (givenUp > 0) print(`${givenUp} replies were on their way then: now marked as unknown.`)
+    if (erased > 0) print(`${erased} citizens who were erased since were erased from it again.`)
     if (aside !== null) print(`The store that was here is kept as ${aside}.`)
     return true
   } finally {
@@ -86,9 +94,13 @@ function notAStore(name: string): UsageError {
  * From here on the log goes another way than the one the backup was taken of:
  * - it gets a new id, so that a console begins a new replica and never joins two histories;
  * - sessions end: some may have been revoked since;
- * - replies that waited may have been sent since, and nothing is said twice: they become unknown.
+ * - replies that waited may have been sent since, and nothing is said twice: they become unknown;
+ * - whom the ledger beside the store names is erased from it again.
  */
-async function beginNewLog(path: string, newId: NewId, clock: () => number) {
+async function beginNewLog(
+  path: string,
+  { env, newId, clock }: Pick<OperationContext, 'env' | 'newId' | 'clock'>,
+) {
   const store = await openStoreFile(path, newId)
   try {
     const log = await openRecord(store, clock)
@@ -112,8 +124,11 @@ async function beginNewLog(path: string, newId: NewId, clock: () => number) {
       }
       return count
     })
+    const dayOf = createDayOf(organisationOf(env).timeZone)
+    const ledger = openErasureLedger(readDataFolder(env))
+    const erased = await replayErasures({ log, store, ledger, dayOf, clock })
     store.database.pragma('wal_checkpoint(TRUNCATE)')
-    return { head: await log.head(), givenUp }
+    return { head: await log.head(), givenUp, erased }
   } finally {
     await store.close()
   }

@@ -3,10 +3,11 @@ import rateLimit from '@fastify/rate-limit'
 import type { RouteOptions } from 'fastify'
 import { CLOCK_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../shared/protocol.ts'
 import type { CommandContext } from '../commands/execute-command.ts'
-import type { Reader } from '../store/port.ts'
+import type { ErasureContext } from '../duties/erase-citizen.ts'
 import { authenticate, signedInBy } from './authenticate.ts'
 import { commandRoutes } from './command-routes.ts'
 import { everyRouteAnswers } from './describe.ts'
+import { dutiesRoutes } from './duties-routes.ts'
 import { sendError } from './errors.ts'
 import { type EventContext, eventRoutes } from './event-routes.ts'
 import { quarantineRoutes } from './quarantine-routes.ts'
@@ -15,11 +16,10 @@ import { type SessionContext, sessionRoutes, signInRoute } from './session-route
 import { snapshotRoutes } from './snapshot-routes.ts'
 
 export type ConsoleContext = SessionContext &
-  EventContext & {
+  EventContext &
+  ErasureContext & {
     readonly commands: CommandContext
-    readonly store: Reader
     readonly onReplyQueued: () => void
-    readonly clock: () => number
   }
 
 /** Of one session: far above what a person at a console causes; below what would slow others down. */
@@ -76,7 +76,8 @@ export function consoleRoutes(server: RelayServer, context: ConsoleContext): voi
         eventRoutes(signedIn, context)
         snapshotRoutes(signedIn, context)
         commandRoutes(signedIn, context)
-        quarantineRoutes(signedIn, context.store)
+        quarantineRoutes(signedIn, context)
+        dutiesRoutes(signedIn, context)
       })
     },
     { prefix: '/v1' },

@@ -11,6 +11,7 @@ const answers: Record<ErrorCode, { status: number; message: string }> = {
   'not-permitted': { status: 403, message: 'Your roles do not allow this.' },
   'not-found': { status: 404, message: 'There is nothing here.' },
   'command-id-taken': { status: 409, message: 'The id belongs to something else.' },
+  'reply-on-its-way': { status: 409, message: 'A reply to this citizen is on its way.' },
   'wrong-protocol': { status: 426, message: 'Console and relay are of different versions.' },
   'too-many-requests': { status: 429, message: 'Too many requests: wait a while.' },
   internal: { status: 500, message: 'Something went wrong in the relay.' },

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { mayAdminister } from '../../shared/domain/agent.ts'
+import * as audit from '../duties/audit.ts'
+import type { ErasureContext } from '../duties/erase-citizen.ts'
 import type { Reader } from '../store/port.ts'
 import { page, type QuarantineEntry } from '../whatsapp/quarantine.ts'
 import { signedInBy } from './authenticate.ts'
@@ -32,7 +35,10 @@ const pageSchema = z.object({
 const MAX_PAGE_BYTES = 4 * 1024 * 1024
 
 /** What could not be turned into events: for administrators, since it holds citizens' words. */
-export function quarantineRoutes(server: RelayServer, sql: Reader): void {
+export function quarantineRoutes(
+  server: RelayServer,
+  { log, store, clock }: Pick<ErasureContext, 'log' | 'store' | 'clock'>,
+): void {
   server.get(
     '/quarantine',
     {
@@ -44,9 +50,12 @@ export function quarantineRoutes(server: RelayServer, sql: Reader): void {
     },
     async (request, reply) => {
       const { account } = signedInBy(request).session
-      if (!account.roles.includes('admin')) return sendError(reply, 'not-permitted')
+      if (!mayAdminister(account)) return sendError(reply, 'not-permitted')
+      const { agentId } = account
+      const entry = { at: clock(), action: 'read-quarantine', agentId } as const
+      await log.transaction((tx) => audit.add(tx, entry, clock()))
       const { after, limit } = request.query
-      const { entries, next } = await readPage(sql, after, limit)
+      const { entries, next } = await readPage(store, after, limit)
       return {
         entries: entries.map(({ body, id, receivedAt, reason, path }) => ({
           ...{ id, receivedAt, reason, path },

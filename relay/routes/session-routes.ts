@@ -9,6 +9,8 @@ import {
 import type { StoredAccount } from '../accounts/accounts.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { SignIn } from '../accounts/sign-in.ts'
+import * as audit from '../duties/audit.ts'
+import type { Log } from '../log/log.ts'
 import { signedInBy } from './authenticate.ts'
 import { errorAnswers } from './describe.ts'
 import { sendError } from './errors.ts'
@@ -19,11 +21,14 @@ export type SessionContext = {
   readonly sessions: Sessions
   readonly organisation: Organisation
   readonly logId: string
+  readonly log: Log
+  readonly clock: () => number
 }
 
 /** The one door of `/v1` that needs no session. */
 export function signInRoute(server: RelayServer, context: SessionContext): void {
   const { signIn, sessions, organisation, logId } = context
+  const note = noteIn(context)
   server.post(
     '/session',
     {
@@ -44,9 +49,11 @@ export function signInRoute(server: RelayServer, context: SessionContext): void 
           reply.header('retry-after', Math.ceil(result.waitMs / 1000))
           return sendError(reply, 'too-many-requests')
         case 'wrong-credentials':
+          await note('sign-in-refused', result.agentId)
           return sendError(reply, 'wrong-credentials')
         case 'signed-in': {
           const account = publicAccount(result.account)
+          await note('signed-in', account.agentId)
           return { ...(await sessions.begin(result.account)), account, organisation, logId }
         }
       }
@@ -56,6 +63,7 @@ export function signInRoute(server: RelayServer, context: SessionContext): void 
 
 export function sessionRoutes(server: RelayServer, context: SessionContext): void {
   const { sessions, organisation, logId } = context
+  const note = noteIn(context)
   server.get(
     '/session',
     { schema: { summary: 'Who is signed in', response: { 200: sessionResponseSchema } } },
@@ -68,10 +76,20 @@ export function sessionRoutes(server: RelayServer, context: SessionContext): voi
     '/session',
     { schema: { summary: 'Sign out', response: { 204: z.null().describe('Signed out') } } },
     async (request, reply) => {
-      await sessions.end(signedInBy(request).token)
+      const { token, session } = signedInBy(request)
+      await sessions.end(token)
+      await note('signed-out', session.account.agentId)
       return reply.code(204).send(null)
     },
   )
+}
+
+/** Comings and goings are in the audit trail; what was typed as a login is not. */
+function noteIn({ log, clock }: SessionContext) {
+  return (action: 'signed-in' | 'sign-in-refused' | 'signed-out', agentId: string | null) => {
+    const at = clock()
+    return log.transaction((tx) => audit.add(tx, { at, action, agentId }, at))
+  }
 }
 
 function publicAccount({ agentId, login, name, roles }: StoredAccount): Account {

@@ -35,6 +35,8 @@ export async function openStoreFile(path: string, newId: NewId): Promise<SqliteS
     // What has been acknowledged to WhatsApp must survive a power cut.
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
+    // What is erased is overwritten.
+    database.pragma('secure_delete = ON')
     reader.pragma('query_only = ON')
     await makeReady(store, newId)
   } catch (error) {

@@ -1,6 +1,8 @@
+import type { DayOf, Tally, TallyKeeper } from '../duties/tallies.ts'
 import type { LogTransaction } from '../log/append.ts'
 import { describeError, type Logger } from '../logger.ts'
 import { isStoreFailure } from '../store/store-failure.ts'
+import { forgetErased } from './forget-erased.ts'
 import { type InboxRow, markInterpreted } from './inbox.ts'
 import { parseWebhook, type WebhookItem } from './parse-webhook.ts'
 import type { QuarantineReason } from './quarantine.ts'
@@ -11,6 +13,8 @@ import { recordStatus } from './record-status.ts'
 
 export type InterpretContext = MessageContext & {
   readonly phoneNumberIds: ReadonlySet<string>
+  /** For counting what became of what arrived. */
+  readonly dayOf: DayOf
   readonly logger: Logger
   readonly onItem: (outcome: ItemOutcome) => void
 }
@@ -28,12 +32,40 @@ export async function interpretWebhook(
   context: InterpretContext,
   tx: LogTransaction,
   row: InboxRow,
+  tallies: TallyKeeper,
 ): Promise<void> {
-  for (const item of readWebhook(context, row)) {
-    const reason = await interpretItem(context, tx, row, item)
-    if (reason !== null) await quarantine.add(tx, row, item.path, reason)
+  const items = readWebhook(context, row)
+  const outcomes: ItemOutcome[] = []
+  for (const item of items) {
+    const { outcome, reason } = await interpretItem(context, tx, row, item)
+    const isRepeated = reason !== null && !(await quarantine.add(tx, row, item.path, reason))
+    outcomes.push(isRepeated ? 'nothing-new' : outcome)
   }
+  for (const outcome of outcomes) tallies.count(row.receivedAt, { items: 1, ...tallyOf(outcome) })
+  tallies.count(row.receivedAt, { interpreted: 1 })
   await markInterpreted(tx, row.inboxId, context.clock())
+  if (outcomes.some(speaksOfKnown)) await forgetErased(tx, row, items)
+}
+
+/** What an item that became this is counted as. */
+export function tallyOf(outcome: ItemOutcome): Partial<Tally> {
+  switch (outcome) {
+    case 'message':
+      return { messages: 1 }
+    case 'status':
+      return { statuses: 1 }
+    case 'nothing-new':
+      return { nothing_new: 1 }
+    case 'other-field':
+      return { other_field: 1 }
+    case 'quarantined':
+      return { quarantined: 1 }
+  }
+}
+
+/** Of a message that the record had before: it may be of somebody who has been erased since. */
+function speaksOfKnown(outcome: ItemOutcome): boolean {
+  return outcome === 'nothing-new' || outcome === 'status'
 }
 
 /** A body that cannot be taken apart is one unreadable item. */
@@ -48,7 +80,7 @@ export function readWebhook(context: InterpretContext, row: InboxRow): WebhookIt
 
 /**
  * Inside a transaction, turns one item into events, or leaves everything as it was.
- * @returns why it could not; null when it could.
+ * @returns what became of it, and why it could not be recorded.
  * @throws when the store itself fails.
  */
 export async function interpretItem(
@@ -56,18 +88,29 @@ export async function interpretItem(
   tx: LogTransaction,
   row: InboxRow,
   item: WebhookItem,
-): Promise<QuarantineReason | null> {
-  let reason: QuarantineReason | null = null
+): Promise<Interpreted> {
+  const interpreted = await tryItem(context, tx, row, item)
+  context.onItem(interpreted.outcome)
+  return interpreted
+}
+
+type Interpreted = { outcome: ItemOutcome; reason: QuarantineReason | null }
+
+async function tryItem(
+  context: InterpretContext,
+  tx: LogTransaction,
+  row: InboxRow,
+  item: WebhookItem,
+): Promise<Interpreted> {
+  if (item.kind === 'unreadable') return { outcome: 'quarantined', reason: item.reason }
   try {
-    if (item.kind === 'unreadable') reason = item.reason
-    else context.onItem(await tx.savepoint(() => record(context, tx, row, item)))
+    const outcome = await tx.savepoint(() => record(context, tx, row, item))
+    return { outcome, reason: null }
   } catch (error) {
     if (isStoreFailure(error)) throw error
     noteDefect(context, row, error)
-    reason = 'interpretation-failed'
+    return { outcome: 'quarantined', reason: 'interpretation-failed' }
   }
-  if (reason !== null) context.onItem('quarantined')
-  return reason
 }
 
 function noteDefect({ logger }: InterpretContext, { inboxId }: InboxRow, error: unknown): void {

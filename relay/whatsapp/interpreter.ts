@@ -1,3 +1,4 @@
+import { createTallyKeeper } from '../duties/tallies.ts'
 import type { Log } from '../log/log.ts'
 import { describeError } from '../logger.ts'
 import type { OnMoment } from '../moments.ts'
@@ -32,13 +33,15 @@ export function createInterpreter(
   async function slice(): Promise<number> {
     const began = performance.now()
     const done = await log.transaction(async (tx) => {
+      const tallies = createTallyKeeper(context.dayOf)
       let count = 0
       for (const row of await waiting(tx, SLICE_ROWS)) {
         onMoment('before-interpretation')
-        await interpretWebhook(context, tx, row)
+        await interpretWebhook(context, tx, row, tallies)
         count += 1
         if (performance.now() - began > SLICE_MS) break
       }
+      await tallies.write(tx)
       return count
     })
     for (let row = 0; row < done; row += 1) onMoment('interpreted')

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto'
+import { erasedWhatsAppId, isErasedWhatsAppId } from '../../shared/events/content-erased.ts'
 import type { Follower } from '../log/append.ts'
 import type { Reader } from '../store/port.ts'
 
 type KnownMessage = {
+  /** As the record has it: a digest, once its content was erased. */
+  whatsappId: string
   messageId: string
   conversationId: string
   direction: 'in' | 'out'
@@ -18,11 +22,21 @@ export async function find(
   whatsappId: string,
 ): Promise<KnownMessage | null> {
   const row = await sql.get<KnownMessage>(
-    `select message_id as "messageId", conversation_id as "conversationId", direction
-      from messages where phone_number_id = ? and whatsapp_id = ?`,
-    ...[phoneNumberId, whatsappId],
+    `select whatsapp_id as "whatsappId", message_id as "messageId",
+        conversation_id as "conversationId", direction
+      from messages where phone_number_id = ? and whatsapp_id in (?, ?)`,
+    ...[phoneNumberId, whatsappId, erasedIdOf(whatsappId)],
   )
   return row ?? null
+}
+
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
+}
+
+/** What a WhatsApp id becomes when its message is erased. */
+export function erasedIdOf(whatsappId: string): string {
+  return isErasedWhatsAppId(whatsappId) ? whatsappId : erasedWhatsAppId(digestOf(whatsappId))
 }
 
 const insert = `insert into messages

@@ -26,17 +26,19 @@ export type QuarantineEntry = {
  * came in; a webhook that is delivered again byte for byte adds nothing.
  */
 
+/** @returns false when it is there already. */
 export async function add(
   tx: Transaction,
   { inboxId, body }: { inboxId: number; body: Buffer },
   path: string,
   reason: QuarantineReason,
-): Promise<void> {
-  await tx.run(
+): Promise<boolean> {
+  const added = await tx.run(
     `insert into quarantine (inbox_id, path, reason, body_sha256) values (?, ?, ?, ?)
       on conflict do nothing`,
     ...[inboxId, path, reason, digestOf(body)],
   )
+  return added > 0
 }
 
 const entries = `select quarantine_id as id, inbox_id as "inboxId", received_at as "receivedAt",

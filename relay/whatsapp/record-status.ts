@@ -46,7 +46,8 @@ async function findTarget(
 ): Promise<StatusTarget | null> {
   const known = await messages.find(sql, phoneNumberId, whatsappId)
   if (known?.direction === 'out') {
-    return { conversationId: known.conversationId, messageId: known.messageId, whatsappId }
+    const { conversationId, messageId } = known
+    return { conversationId, messageId, whatsappId: known.whatsappId }
   }
   const reply = callbackData === null ? null : await outgoing.find(sql, callbackData)
   if (reply?.phoneNumberId !== phoneNumberId) return null

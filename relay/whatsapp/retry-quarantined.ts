@@ -1,5 +1,7 @@
+import { forgetIfPassed } from '../duties/retention.ts'
+import { createTallyKeeper } from '../duties/tallies.ts'
 import type { Log } from '../log/log.ts'
-import { type InterpretContext, interpretItem, readWebhook } from './interpret-webhook.ts'
+import { type InterpretContext, interpretItem, readWebhook, tallyOf } from './interpret-webhook.ts'
 import type { QuarantineReason } from './quarantine.ts'
 import * as quarantine from './quarantine.ts'
 
@@ -23,14 +25,23 @@ export function retryQuarantined(
     // This version sees nothing at that place: it is not for a retry to throw it away.
     if (items.length === 0) return 'nothing-there'
     let stays: QuarantineReason | null = null
+    const tallies = createTallyKeeper(context.dayOf)
+    // One item is looked at again, and is counted anew as what it is made of.
+    tallies.count(entry.receivedAt, { items: -1, quarantined: -1 })
     for (const item of items) {
-      const reason = await interpretItem(context, tx, entry, item)
-      if (reason === null) continue
-      if (isWithin(entry.path, item.path)) stays = reason
-      else await quarantine.add(tx, entry, item.path, reason)
+      const { outcome, reason } = await interpretItem(context, tx, entry, item)
+      const isSame = reason !== null && isWithin(entry.path, item.path)
+      const isRepeated =
+        reason !== null && !isSame && !(await quarantine.add(tx, entry, item.path, reason))
+      const counted = tallyOf(isRepeated ? 'nothing-new' : outcome)
+      tallies.count(entry.receivedAt, { items: 1, ...counted })
+      if (isSame) stays = reason
     }
-    if (stays === null) await quarantine.remove(tx, id)
-    else await quarantine.keep(tx, id, stays)
+    await tallies.write(tx)
+    if (stays === null) {
+      await quarantine.remove(tx, id)
+      await forgetIfPassed(tx, entry.inboxId)
+    } else await quarantine.keep(tx, id, stays)
     return stays
   })
 }

@@ -1,7 +1,16 @@
 import { create } from 'zustand'
 
 /** What lies over the desk; one thing at a time. */
-type Overlay = 'search' | 'shortcuts' | 'alerts' | null
+type Overlay =
+  | 'search'
+  | 'shortcuts'
+  | 'alerts'
+  /** What supervisors and administrators see of the record. */
+  | 'audit'
+  | 'readers'
+  | 'reconciliation'
+  | 'erasure'
+  | null
 
 export const useOverlay = create<{ overlay: Overlay }>()(() => ({ overlay: null }))
 

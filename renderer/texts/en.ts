@@ -1,5 +1,6 @@
 import { alerts } from './en/alerts.ts'
 import { conversation } from './en/conversation.ts'
+import { duties } from './en/duties.ts'
 import { entrance } from './en/entrance.ts'
 import { general } from './en/general.ts'
 import { media } from './en/media.ts'
@@ -17,4 +18,5 @@ export const en: Texts = {
   ...message,
   ...templates,
   ...alerts,
+  ...duties,
 }

@@ -1,5 +1,6 @@
 import { alerts } from './pt-br/alerts.ts'
 import { conversation } from './pt-br/conversation.ts'
+import { duties } from './pt-br/duties.ts'
 import { entrance } from './pt-br/entrance.ts'
 import { general } from './pt-br/general.ts'
 import { media } from './pt-br/media.ts'
@@ -17,6 +18,7 @@ export const ptBr = {
   ...message,
   ...templates,
   ...alerts,
+  ...duties,
 }
 
 export type Texts = typeof ptBr

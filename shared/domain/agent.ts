@@ -25,6 +25,16 @@ export function mayLookAfterAccount(actor: Actor): boolean {
   return maySupervise(actor) || actor.roles.includes('admin')
 }
 
+/** May see who read what, and whether everything is accounted for. */
+export function mayOversee(actor: Pick<Actor, 'roles'>): boolean {
+  return actor.roles.includes('supervisor') || mayAdminister(actor)
+}
+
+/** May look after accounts, read the quarantine, and erase. */
+export function mayAdminister(actor: Pick<Actor, 'roles'>): boolean {
+  return actor.roles.includes('admin')
+}
+
 /** May act on an attendance that somebody else holds: reassign it, return it, close it. */
 export function maySupervise(actor: Actor): boolean {
   return actor.roles.includes('supervisor')

@@ -27,6 +27,11 @@ export const READING_INTERVAL_MS = 15 * 60_000
 
 export const MOST_READINGS = 200
 
+/** `POST /v1/readings`: what was opened on this agent's console. */
+export const readingsRequestSchema = z.object({
+  readings: z.array(readingSchema).min(1).max(MOST_READINGS),
+})
+
 /** All of them are in the audit trail now, whether they came for the first time or again. */
 export const readingsResponseSchema = z.object({ kept: z.int().nonnegative() })
 
@@ -45,6 +50,8 @@ export const auditActionSchema = z.enum([
   'retention',
 ])
 
+export type AuditAction = z.infer<typeof auditActionSchema>
+
 export const auditEntrySchema = z.object({
   id: z.int().positive(),
   /** When it happened; of a reading on a console, by that console's estimate of the relay's clock. */
@@ -58,6 +65,8 @@ export const auditEntrySchema = z.object({
   citizenId: idSchema.nullable(),
   detail: z.string().nullable(),
 })
+
+export type AuditEntry = z.infer<typeof auditEntrySchema>
 
 export const MOST_AUDIT_ENTRIES = 200
 

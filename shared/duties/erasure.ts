@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idSchema } from '../ids.ts'
 
 /**
  * Erasure of a citizen's personal data on her request (LGPD, art. 18, VI), for administrators.
@@ -18,6 +19,12 @@ export const erasureCountsSchema = z.object({
 })
 
 export type ErasureCounts = z.infer<typeof erasureCountsSchema>
+
+/** `GET /v1/erasures/preview`: the dry run. */
+export const erasurePreviewQuerySchema = z.object({ citizenId: idSchema })
+
+/** `POST /v1/erasures` */
+export const erasureRequestSchema = z.object({ citizenId: idSchema })
 
 export const erasureResponseSchema = z.object({
   counts: erasureCountsSchema,

@@ -47,6 +47,8 @@ export const reconciledDaySchema = z.object({
   replies: replyTallySchema,
 })
 
+export type ReconciledDay = z.infer<typeof reconciledDaySchema>
+
 /** A reply that somebody has to look at. */
 export const openReplySchema = z.object({
   conversationId: idSchema,
@@ -55,9 +57,12 @@ export const openReplySchema = z.object({
   at: momentSchema,
 })
 
-/** What does not add up: the two numbers that ought to be one. */
+/**
+ * What does not add up: the two numbers that ought to be one. `items`: what webhooks held, and what
+ * became of it; `quarantine`: what was counted into it, and what is in it.
+ */
 export const differenceSchema = z.object({
-  what: z.enum(['webhooks', 'items', 'quarantine', 'messages', 'replies']),
+  what: z.enum(['items', 'quarantine']),
   expected: count,
   found: count,
 })
@@ -73,3 +78,8 @@ export const reconciliationSchema = z.object({
 })
 
 export type Reconciliation = z.infer<typeof reconciliationSchema>
+
+export const reconciliationQuerySchema = z.object({
+  /** How many days, from today backwards. */
+  days: z.coerce.number().int().min(1).max(92).default(14),
+})

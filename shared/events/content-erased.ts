@@ -22,6 +22,9 @@ export const contentErased = z.object({
   seqs: z.array(z.int().positive()),
 })
 
+/** An erasure of more than so many events is told by several of these. */
+export const MOST_ERASED_AT_ONCE = 1000
+
 /**
  * Stands for a WhatsApp id whose message was erased: by it, a repeated webhook still finds that the
  * message is known, and nobody finds the phone number.

@@ -53,6 +53,13 @@ const as = (accept: string) => async () => {
   return new Response(first?.value ?? null, { status, headers })
 }
 
+const post = (client: SignedInClient, path: string, body: unknown) =>
+  client.request(path, { method: 'POST', body: JSON.stringify(body) })
+
+const reading = () => ({ readingId: randomUUID(), way: 'opened', at: Date.now() })
+
+const citizenId = async () => (await ana.events('conversation-started'))[0]?.citizenId
+
 /** Each route, with the answers that it must be able to give, called as the document says. */
 const calls: Record<string, Record<string, Call>> = {
   'GET /health': { '200': () => anonymous('/health') },
@@ -106,6 +113,34 @@ const calls: Record<string, Record<string, Call>> = {
     '200': () => admin.request('/v1/quarantine'),
     '403': () => ana.request('/v1/quarantine'),
     '400': () => admin.request('/v1/quarantine?limit=many'),
+  },
+  'POST /v1/readings': {
+    '200': () =>
+      post(ana, '/v1/readings', {
+        readings: [{ ...reading(), conversationId: where.conversationId }],
+      }),
+    '400': () => post(ana, '/v1/readings', { readings: [] }),
+    '401': () => anonymous('/v1/readings', { method: 'POST' }),
+  },
+  'GET /v1/audit': {
+    '200': () => admin.request('/v1/audit'),
+    '400': () => admin.request('/v1/audit?agentId=ana'),
+    '403': () => ana.request('/v1/audit'),
+  },
+  'GET /v1/reconciliation': {
+    '200': () => admin.request('/v1/reconciliation'),
+    '400': () => admin.request('/v1/reconciliation?days=1000'),
+    '403': () => ana.request('/v1/reconciliation'),
+  },
+  'GET /v1/erasures/preview': {
+    '200': async () => admin.request(`/v1/erasures/preview?citizenId=${await citizenId()}`),
+    '403': async () => ana.request(`/v1/erasures/preview?citizenId=${await citizenId()}`),
+    '404': () => admin.request(`/v1/erasures/preview?citizenId=${randomUUID()}`),
+  },
+  'POST /v1/erasures': {
+    '403': async () => post(ana, '/v1/erasures', { citizenId: await citizenId() }),
+    '404': () => post(admin, '/v1/erasures', { citizenId: randomUUID() }),
+    '200': async () => post(admin, '/v1/erasures', { citizenId: await citizenId() }),
   },
   'GET /metrics': { '200': () => fetch(`${described.relay.adminUrl}/metrics`) },
   'GET /docs': { '200': () => fetch(`${described.relay.adminUrl}/docs`) },

@@ -46,7 +46,7 @@ describe('an account that changes while its password is checked', () => {
     await store.transaction((tx) =>
       change(appendingTo(tx, { followers: [], clock: () => now }), ana.agentId, changes),
     )
-    expect(await checking).toEqual({ outcome: 'wrong-credentials' })
+    expect(await checking).toMatchObject({ outcome: 'wrong-credentials' })
   })
 })
 

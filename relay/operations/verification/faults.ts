@@ -15,6 +15,16 @@ export type Fault =
   | { readonly kind: 'unreadable-event'; readonly seq: number }
   /** It contradicts what the log says before it. */
   | { readonly kind: 'impossible-event'; readonly seq: number }
+  | { readonly kind: 'audit-gap' | 'audit-changed'; readonly entry: number }
+  /** What was counted as it happened is not what is there. */
+  | {
+      readonly kind: 'wrong-tally'
+      readonly what: 'quarantined' | 'interpreted' | 'items'
+      readonly tallied: number
+      readonly found: number
+    }
+  /** The record says that it erased this citizen, and still has something of her. */
+  | { readonly kind: 'not-erased'; readonly citizenId: string }
   /** A table that follows the log is not what the log makes of it. */
   | {
       readonly kind: 'missing-row' | 'extra-row' | 'changed-row'
@@ -44,6 +54,14 @@ export function describeFault(fault: Fault): string {
       return `Event ${fault.seq} cannot be read.`
     case 'impossible-event':
       return `Event ${fault.seq} contradicts the log before it.`
+    case 'audit-gap':
+      return `The audit trail lacks entry ${fault.entry}.`
+    case 'audit-changed':
+      return `The audit trail was changed at entry ${fault.entry}.`
+    case 'wrong-tally':
+      return `Of ${fault.what}, ${fault.tallied} were counted, and ${fault.found} are there.`
+    case 'not-erased':
+      return `Citizen ${fault.citizenId} was erased, and something of her is still there.`
     case 'missing-row':
       return `${fault.table}: ${fault.id} is missing.`
     case 'extra-row':

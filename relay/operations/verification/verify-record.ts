@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { openScratchStore } from '../../store/open-store.ts'
 import type { Reader } from '../../store/port.ts'
+import { checkDuties } from './check-duties.ts'
 import { compareTables } from './compare-tables.ts'
 import type { Fault, ReportFault } from './faults.ts'
 import { rebuild } from './rebuild.ts'
@@ -40,6 +41,7 @@ export async function verifyRecord(sql: Reader): Promise<Verification> {
   try {
     for (const detail of await damagesOf(sql)) report({ kind: 'damaged-store', detail })
     counts = { ...(await check(sql, report)), ...(await countsOf(sql)) }
+    await checkDuties(sql, report)
   } catch (error) {
     // A page that cannot be read ends the walk: that is what there is to say.
     if (!(error instanceof Database.SqliteError)) throw error

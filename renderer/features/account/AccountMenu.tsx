@@ -1,4 +1,4 @@
-import { Check, Keyboard, LogOut } from 'lucide-react'
+import { Check, Eye, Keyboard, LogOut, Scale } from 'lucide-react'
 import {
   Button,
   Header,
@@ -9,6 +9,7 @@ import {
   Popover,
   Separator,
 } from 'react-aria-components'
+import { mayOversee } from '../../../shared/domain/agent.ts'
 import { Avatar } from '../../design/Avatar.tsx'
 import { menuHeadingClass, menuItemClass, popoverClass } from '../../design/menu.ts'
 import { signOut } from '../../state/leave.ts'
@@ -26,7 +27,7 @@ import { useTexts } from '../../texts/use-texts.ts'
 
 /** Who is signed in, how the screen looks and speaks, and the way out. */
 export function AccountMenu() {
-  const { account: words } = useTexts()
+  const { account: words, duties } = useTexts()
   const session = useSession()
   if (session === null) return null
   const { agentId, name, roles } = session.account
@@ -49,6 +50,18 @@ export function AccountMenu() {
           <ThemeSection />
           <LanguageSection />
           <Separator className="my-1 border-line border-t" />
+          {mayOversee(session.account) && (
+            <>
+              <MenuItem className={menuItemClass} onAction={() => showOverlay('reconciliation')}>
+                <Scale aria-hidden="true" size={16} className="text-faint" />
+                {duties.reconciliation.title}
+              </MenuItem>
+              <MenuItem className={menuItemClass} onAction={() => showOverlay('audit')}>
+                <Eye aria-hidden="true" size={16} className="text-faint" />
+                {duties.audit.title}
+              </MenuItem>
+            </>
+          )}
           <MenuItem className={menuItemClass} onAction={() => showOverlay('shortcuts')}>
             <Keyboard aria-hidden="true" size={16} className="text-faint" />
             {words.shortcuts}

@@ -7,6 +7,7 @@ import { backToList } from '../../state/desk.ts'
 import { useSession } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Actions } from './Actions.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
 
 export function ConversationHeader({ view }: { view: ConversationView }) {
   const texts = useTexts()
@@ -28,6 +29,7 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
         </p>
       </div>
       <Actions key={view.conversationId} view={view} />
+      <MoreMenu />
     </header>
   )
 }

@@ -212,7 +212,37 @@ const cases: Record<string, { sql: string[]; n?: string; faults: object[] }> = {
   },
   'a quarantined item whose webhook is gone': {
     sql: ['delete from inbox where inbox_id = (select min(inbox_id) from quarantine)'],
-    faults: [{ kind: 'damaged-store' }, { kind: 'damaged-store' }],
+    faults: [
+      { kind: 'damaged-store' },
+      { kind: 'damaged-store' },
+      { kind: 'wrong-tally', what: 'interpreted' },
+    ],
+  },
+  'a changed entry of the audit trail': {
+    sql: [`update audit set action = 'signed-out' where audit_id = 1`],
+    faults: [{ kind: 'audit-changed', entry: 1 }],
+  },
+  'a missing entry of the audit trail': {
+    sql: [
+      `insert into audit select 7, at, recorded_at, agent_id, action, conversation_id, citizen_id,
+        detail, null, chain from audit where audit_id = 1`,
+    ],
+    faults: [{ kind: 'audit-gap', entry: 2 }],
+  },
+  'an item that was counted and is nowhere': {
+    sql: [`update tallies set messages = messages - 1 where day <> ''`],
+    faults: [{ kind: 'wrong-tally', what: 'items' }],
+  },
+  'a quarantined item that was thrown away': {
+    sql: ['delete from quarantine'],
+    faults: [{ kind: 'wrong-tally', what: 'quarantined' }],
+  },
+  'a citizen of whom an erasure left something': {
+    sql: [
+      `insert into erasures (citizen_id, erased_at)
+        values ((select min(citizen_id) from citizens), 1)`,
+    ],
+    faults: [{ kind: 'not-erased' }],
   },
 }
 

@@ -1,0 +1,116 @@
+import type { Retention } from '../../shared/organisation.ts'
+import type { LogTransaction } from '../log/append.ts'
+import type { Log } from '../log/log.ts'
+import type { Transaction } from '../store/port.ts'
+import * as audit from './audit.ts'
+import { eraseEvents } from './erase-events.ts'
+import {
+  dueAudit,
+  dueContents,
+  dueQuarantine,
+  dueWebhooks,
+  type RetentionCounts,
+} from './retention-due.ts'
+import { markOf, moveMark } from './retention-marks.ts'
+import { createTallyKeeper, type DayOf } from './tallies.ts'
+
+export type RetentionContext = {
+  readonly log: Log
+  readonly rules: Retention
+  readonly dayOf: DayOf
+  readonly clock: () => number
+}
+
+/**
+ * Takes away what is older than the organisation's rules keep, in slices, so that others can write
+ * in between. What is not interpreted yet, and what belongs to an open attendance, always stays.
+ */
+export async function applyRetention(
+  context: RetentionContext,
+  isStopped: () => boolean = () => false,
+): Promise<RetentionCounts> {
+  const inSlices = (slice: Slice) => untilNothingIsLeft(context, slice, isStopped)
+  return {
+    webhooks: await inSlices(forgetWebhooks),
+    quarantined: await inSlices(forgetQuarantined),
+    contents: await inSlices(forgetContents),
+    auditEntries: await inSlices(forgetAudit),
+  }
+}
+
+type Slice = (tx: LogTransaction, context: RetentionContext) => Promise<number>
+
+async function untilNothingIsLeft(
+  context: RetentionContext,
+  slice: Slice,
+  isStopped: () => boolean,
+): Promise<number> {
+  let sum = 0
+  for (;;) {
+    if (isStopped()) return sum
+    const count = await context.log.transaction((tx) => slice(tx, context))
+    if (count === 0) return sum
+    sum += count
+    await new Promise(setImmediate)
+  }
+}
+
+/** The row stays: that something arrived, and when, is part of the reconciliation. */
+async function forgetBody(tx: Transaction, inboxId: number): Promise<void> {
+  await tx.run('update inbox set body = ? where inbox_id = ?', Buffer.alloc(0), inboxId)
+}
+
+async function forgetWebhooks(tx: LogTransaction, context: RetentionContext): Promise<number> {
+  const { rows, doneUntil } = await dueWebhooks(tx, context.rules, context.clock())
+  for (const { inboxId } of rows) await forgetBody(tx, inboxId)
+  await moveMark(tx, 'raw-webhooks', doneUntil)
+  return rows.length
+}
+
+async function forgetQuarantined(
+  tx: LogTransaction,
+  { rules, clock, dayOf }: RetentionContext,
+): Promise<number> {
+  const tallies = createTallyKeeper(dayOf)
+  const due = await dueQuarantine(tx, rules, clock())
+  for (const { id, inboxId, receivedAt } of due) {
+    await tx.run('delete from quarantine where quarantine_id = ?', id)
+    tallies.count(receivedAt, { quarantined: -1, discarded: 1 })
+    const others = await tx.get('select 1 from quarantine where inbox_id = ?', inboxId)
+    if (others === undefined) await forgetBody(tx, inboxId)
+  }
+  await tallies.write(tx)
+  return due.length
+}
+
+async function forgetContents(tx: LogTransaction, context: RetentionContext): Promise<number> {
+  const { rows, doneUntil } = await dueContents(tx, context.rules, context.clock())
+  const conversations = Map.groupBy(rows, ({ conversationId }) => conversationId)
+  for (const [conversationId, events] of conversations) {
+    const citizenId = events[0]?.citizenId ?? ''
+    const about = { citizenId, conversationId, cause: 'retention', agentId: null } as const
+    await eraseEvents(tx, events, about)
+  }
+  await moveMark(tx, 'content', doneUntil)
+  return rows.length
+}
+
+/** From the oldest on, so that what is left is still one chain. */
+async function forgetAudit(
+  tx: LogTransaction,
+  { rules, clock }: RetentionContext,
+): Promise<number> {
+  const now = clock()
+  const until = await dueAudit(tx, rules, now)
+  if (until === null) return 0
+  // First its entry, which is chained to the newest of those that may all go.
+  await audit.add(tx, { at: now, action: 'retention', detail: `up to ${until}` }, now)
+  return tx.run('delete from audit where audit_id <= ?', until)
+}
+
+/** A webhook that left the quarantine after its time had passed goes as well. */
+export async function forgetIfPassed(tx: Transaction, inboxId: number): Promise<void> {
+  if (inboxId > (await markOf(tx, 'raw-webhooks'))) return
+  const held = await tx.get('select 1 from quarantine where inbox_id = ?', inboxId)
+  if (held === undefined) await forgetBody(tx, inboxId)
+}

@@ -1,0 +1,45 @@
+import * as audit from '../duties/audit.ts'
+import { missingIn } from '../store/migrate.ts'
+import { openSnapshot, openStore } from '../store/open-store.ts'
+import { existingDataFolder, type Operation, type OperationContext } from './operation.ts'
+
+/** What shows or changes something that the audit trail has to know of, by its first words. */
+const NOTED: ReadonlySet<string> = new Set([
+  ...['backup', 'restore', 'export', 'audit', 'quarantine show', 'quarantine retry'],
+  ...['user add', 'user disable', 'user enable', 'user password', 'user roles'],
+])
+
+/** An operation that is written down in the audit trail once it has been carried out. */
+export function audited(name: string, operation: Operation): Operation {
+  return async (context, args) => {
+    const isWell = await operation(context, args)
+    const words = [`${name} ${args[0] ?? ''}`, name]
+    const detail = words.find((each) => NOTED.has(each))
+    if (detail !== undefined) await note(context, detail)
+    return isWell
+  }
+}
+
+async function note({ env, clock, newId, warn }: OperationContext, detail: string): Promise<void> {
+  const dataFolder = existingDataFolder(env)
+  if (await isOlder(dataFolder)) return
+  const store = await openStore(dataFolder, newId)
+  try {
+    const at = clock()
+    await store.transaction((tx) => audit.add(tx, { at, action: 'operated', detail }, at))
+  } catch {
+    warn('This could not be written down in the audit trail: the store takes no writes.')
+  } finally {
+    await store.close()
+  }
+}
+
+/** A backup reads what an older version wrote; nobody has asked to migrate it. */
+async function isOlder(dataFolder: string): Promise<boolean> {
+  const snapshot = openSnapshot(dataFolder)
+  try {
+    return (await missingIn(snapshot)).length > 0
+  } finally {
+    await snapshot.close()
+  }
+}

@@ -1,0 +1,54 @@
+import { openRecord } from '../compose-record.ts'
+import { countDue } from '../duties/count-due.ts'
+import { applyRetention } from '../duties/retention.ts'
+import type { RetentionCounts } from '../duties/retention-due.ts'
+import { createDayOf } from '../duties/tallies.ts'
+import { openStore } from '../store/open-store.ts'
+import { UsageError } from '../usage-error.ts'
+import {
+  existingDataFolder,
+  type Operation,
+  organisationOf,
+  readArguments,
+  readingStore,
+} from './operation.ts'
+
+const USAGE = 'Usage: retention [--dry-run], by the rules of the profile that BALCAO_ORG names'
+
+/** `retention`: what the relay does once a day; with `--dry-run` only says what would go. */
+export const retain: Operation = async ({ env, clock, newId, print }, args) => {
+  const { values, positionals } = readArguments(
+    args,
+    { 'dry-run': { type: 'boolean', default: false } },
+    USAGE,
+  )
+  if (positionals.length > 0) throw new UsageError(USAGE)
+  const organisation = organisationOf(env)
+  const rules = organisation.retention ?? {}
+  if (Object.keys(rules).length === 0) {
+    print('The profile has no retention rules: everything is kept.')
+    return true
+  }
+  if (values['dry-run']) {
+    const counts = await readingStore(env, (sql) => countDue(sql, rules, clock()))
+    print(`Would go: ${describe(counts)}.`)
+    return true
+  }
+  const store = await openStore(existingDataFolder(env), newId)
+  try {
+    const log = await openRecord(store, clock)
+    const dayOf = createDayOf(organisation.timeZone)
+    print(`Gone: ${describe(await applyRetention({ log, rules, dayOf, clock }))}.`)
+    log.stop()
+    return true
+  } finally {
+    await store.close()
+  }
+}
+
+function describe({ webhooks, quarantined, contents, auditEntries }: RetentionCounts): string {
+  return (
+    `${webhooks} webhooks as they came, ${quarantined} items in quarantine, ` +
+    `the words of ${contents} messages, ${auditEntries} audit entries`
+  )
+}

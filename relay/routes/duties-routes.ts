@@ -1,0 +1,133 @@
+import { mayAdminister, mayOversee } from '../../shared/domain/agent.ts'
+import {
+  auditPageSchema,
+  auditQuerySchema,
+  readingsRequestSchema,
+  readingsResponseSchema,
+} from '../../shared/duties/audit.ts'
+import {
+  erasureCountsSchema,
+  erasurePreviewQuerySchema,
+  erasureRequestSchema,
+  erasureResponseSchema,
+} from '../../shared/duties/erasure.ts'
+import {
+  reconciliationQuerySchema,
+  reconciliationSchema,
+} from '../../shared/duties/reconciliation.ts'
+import * as audit from '../duties/audit.ts'
+import { type ErasureContext, eraseCitizen, previewErasure } from '../duties/erase-citizen.ts'
+import { reconcile } from '../duties/reconcile.ts'
+import { signedInBy } from './authenticate.ts'
+import { errorAnswers } from './describe.ts'
+import { sendError } from './errors.ts'
+import type { RelayServer } from './server.ts'
+
+/** The record's duties: who read what, whether all adds up, and erasure. */
+export function dutiesRoutes(server: RelayServer, context: ErasureContext): void {
+  readingRoutes(server, context)
+  erasureRoutes(server, context)
+  const { store, clock, dayOf } = context
+  server.get(
+    '/reconciliation',
+    {
+      schema: {
+        summary: 'What became of all that arrived and of all that was to leave; for supervisors',
+        querystring: reconciliationQuerySchema,
+        response: { 200: reconciliationSchema, ...errorAnswers('not-permitted') },
+      },
+    },
+    async (request, reply) => {
+      const { account } = signedInBy(request).session
+      if (!mayOversee(account)) return sendError(reply, 'not-permitted')
+      return reconcile(store, { dayOf, now: clock(), days: request.query.days })
+    },
+  )
+}
+
+function readingRoutes(server: RelayServer, { log, store, clock }: ErasureContext): void {
+  server.post(
+    '/readings',
+    {
+      schema: {
+        summary: "What was opened on this agent's console, for the audit trail",
+        body: readingsRequestSchema,
+        response: { 200: readingsResponseSchema },
+      },
+    },
+    async (request) => {
+      const { agentId } = signedInBy(request).session.account
+      const { readings } = request.body
+      await log.transaction((tx) => audit.addReadings(tx, agentId, readings, clock()))
+      return { kept: readings.length }
+    },
+  )
+  server.get(
+    '/audit',
+    {
+      schema: {
+        summary: 'Who read what, newest first; for supervisors',
+        querystring: auditQuerySchema,
+        response: { 200: auditPageSchema, ...errorAnswers('not-permitted') },
+      },
+    },
+    async (request, reply) => {
+      const { account } = signedInBy(request).session
+      if (!mayOversee(account)) return sendError(reply, 'not-permitted')
+      const { agentId } = account
+      const { query } = request
+      const page = await audit.page(store, query)
+      if (query.before === undefined) {
+        const entry = { at: clock(), action: 'read-audit', agentId } as const
+        const about = { conversationId: query.conversationId ?? null }
+        await log.transaction((tx) => audit.add(tx, { ...entry, ...about }, clock()))
+      }
+      return page
+    },
+  )
+}
+
+function erasureRoutes(server: RelayServer, context: ErasureContext): void {
+  server.get(
+    '/erasures/preview',
+    {
+      schema: {
+        summary: 'What an erasure of this citizen would take; for administrators',
+        querystring: erasurePreviewQuerySchema,
+        response: { 200: erasureCountsSchema, ...errorAnswers('not-permitted', 'not-found') },
+      },
+    },
+    async (request, reply) => {
+      const { account } = signedInBy(request).session
+      if (!mayAdminister(account)) return sendError(reply, 'not-permitted')
+      const counts = await previewErasure(context.store, request.query.citizenId)
+      return counts ?? sendError(reply, 'not-found')
+    },
+  )
+  server.post(
+    '/erasures',
+    {
+      schema: {
+        summary: 'Erase a citizen, in the record and in every replica; for administrators',
+        body: erasureRequestSchema,
+        response: {
+          200: erasureResponseSchema,
+          ...errorAnswers('not-permitted', 'not-found', 'reply-on-its-way'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { account } = signedInBy(request).session
+      if (!mayAdminister(account)) return sendError(reply, 'not-permitted')
+      const result = await eraseCitizen(context, request.body.citizenId, account.agentId)
+      switch (result.outcome) {
+        case 'erased':
+          return { counts: result.counts, scrubbed: result.scrubbed }
+        case 'unknown-citizen':
+          return sendError(reply, 'not-found')
+        case 'reply-on-its-way':
+          return sendError(reply, 'reply-on-its-way')
+      }
+    },
+  )
+}

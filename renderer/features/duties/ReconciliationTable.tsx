@@ -1,0 +1,96 @@
+import type { ReconciledDay, Reconciliation } from '../../../shared/duties/reconciliation.ts'
+import { usePreferences } from '../../state/preferences.ts'
+import type { Texts } from '../../texts/pt-br.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+
+type Column = {
+  name: keyof Texts['duties']['reconciliation']['columns']
+  read: (day: ReconciledDay) => number
+  /** Somebody has to look after what is counted here. */
+  isTrouble?: true
+}
+
+export const arrivedColumns: readonly Column[] = [
+  { name: 'received', read: ({ webhooks }) => webhooks.received },
+  { name: 'waiting', read: ({ webhooks }) => webhooks.waiting },
+  { name: 'messages', read: ({ items }) => items.messages },
+  { name: 'statuses', read: ({ items }) => items.statuses },
+  { name: 'nothingNew', read: ({ items }) => items.nothingNew },
+  { name: 'otherField', read: ({ items }) => items.otherField },
+  { name: 'quarantined', read: ({ items }) => items.quarantined, isTrouble: true },
+  { name: 'discarded', read: ({ items }) => items.discarded },
+]
+
+export const leftColumns: readonly Column[] = [
+  { name: 'written', read: ({ replies }) => replies.written },
+  { name: 'queued', read: ({ replies }) => replies.waiting },
+  { name: 'attempted', read: ({ replies }) => replies.attempted },
+  { name: 'accepted', read: ({ replies }) => replies.accepted },
+  { name: 'unknown', read: ({ replies }) => replies.unknown, isTrouble: true },
+  { name: 'failed', read: ({ replies }) => replies.failed, isTrouble: true },
+]
+
+type TableProps = {
+  caption: string
+  columns: readonly Column[]
+  found: Pick<Reconciliation, 'total' | 'days'>
+}
+
+/** A row a day, above them all days together. */
+export function ReconciliationTable({ caption, columns, found }: TableProps) {
+  const { reconciliation: words } = useTexts().duties
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full border-collapse text-sm tabular-nums">
+        <caption className="pb-1.5 text-left font-semibold text-ink">{caption}</caption>
+        <thead>
+          <tr className="border-line border-b text-faint text-xs">
+            <th scope="col" className="py-1.5 pr-3 text-left font-medium">
+              {words.day}
+            </th>
+            {columns.map(({ name }) => (
+              <th key={name} scope="col" className="px-2 py-1.5 text-right font-medium">
+                {words.columns[name]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[found.total, ...found.days].map((day) => (
+            <Row key={day.day} day={day} columns={columns} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Row({ day, columns }: { day: ReconciledDay; columns: readonly Column[] }) {
+  const { reconciliation: words } = useTexts().duties
+  const language = usePreferences((state) => state.language)
+  const isTotal = day.day === null
+  return (
+    <tr className={`border-line border-b last:border-0 ${isTotal ? 'bg-hover' : ''}`}>
+      <th scope="row" className="whitespace-nowrap py-1.5 pr-3 pl-1 text-left font-medium text-ink">
+        {day.day === null ? words.total : dateWords(day.day, language)}
+      </th>
+      {columns.map(({ name, read, isTrouble }) => (
+        <td key={name} className={`px-2 py-1.5 text-right ${tone(read(day), isTrouble)}`}>
+          {read(day).toLocaleString(language)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function tone(count: number, isTrouble = false): string {
+  if (count === 0) return 'text-faint'
+  return isTrouble ? 'font-semibold text-warn' : 'text-ink'
+}
+
+/** The calendar day itself, whatever zone this PC is in. */
+function dateWords(day: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'short', timeZone: 'UTC' }).format(
+    Date.parse(day),
+  )
+}

@@ -1,0 +1,152 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { storePath } from '../../../relay/store/open-store.ts'
+import { claimedCase, commandOf, openCase } from '../../support/desk.ts'
+import { operate } from '../../support/operate.ts'
+import type { SignedInClient } from '../../support/relay-client.ts'
+import {
+  removeFolder,
+  type StartedRelay,
+  startRelay,
+  temporaryFolder,
+} from '../../support/start-relay.ts'
+import { inbound, maria, messageFrom, webhook } from '../../support/webhooks.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const joao = { name: 'João Inventado', phone: '5563999990002', userId: 'BR.JoaoInventado2' }
+
+let folder: string
+let dataFolder: string
+let profile: string
+let relay: StartedRelay
+let ana: SignedInClient
+let now: number
+
+beforeEach(async () => {
+  folder = temporaryFolder()
+  dataFolder = join(folder, 'relay')
+  mkdirSync(dataFolder)
+  profile = join(folder, 'rules.json')
+  // Written down some days ago; the operator's commands run today.
+  now = Date.now() - 40 * DAY_MS
+  await start()
+})
+
+afterEach(async () => {
+  await relay.stop()
+  removeFolder(folder)
+})
+
+async function start(): Promise<void> {
+  relay = await startRelay({ dataFolder, clock: () => now })
+  ana = await relay.signIn('ana')
+}
+
+/** `retention` by these rules. */
+function retain(rules: object, ...args: string[]) {
+  const organisation = { name: 'Teste', shortName: 'T', timeZone: 'America/Araguaina' }
+  writeFileSync(
+    profile,
+    JSON.stringify({ ...organisation, reopenWithinMinutes: 0, retention: rules }),
+  )
+  return operate(dataFolder, ['retention', ...args], { BALCAO_ORG: profile })
+}
+
+function bodies(): number[] {
+  const database = new Database(storePath(dataFolder), { readonly: true })
+  const sizes = database.prepare<[], number>('select length(body) from inbox order by inbox_id')
+  const found = sizes.pluck().all()
+  database.close()
+  return found
+}
+
+test('webhooks go after their days; what waits, and what is in quarantine, stays', async () => {
+  await openCase(relay, ana, maria)
+  await relay.postWebhook(webhook({ messages: [null] }))
+  await relay.postWebhook(webhook(inbound(joao)))
+  await ana.untilEvents('attendance-opened', 2)
+  await relay.stop()
+  const database = new Database(storePath(dataFolder))
+  database.exec('update inbox set interpreted_at = null where inbox_id = 3')
+  database.exec(`update tallies set interpreted = interpreted - 1`)
+  database.close()
+  const dry = await retain({ rawWebhooksDays: 30 }, '--dry-run')
+  expect(dry.lines).toEqual([
+    'Would go: 1 webhooks as they came, 0 items in quarantine, the words of 0 messages, 0 audit entries.',
+  ])
+  expect(bodies()).not.toContain(0)
+  const { lines } = await retain({ rawWebhooksDays: 30 })
+  expect(lines).toEqual([dry.lines[0]?.replace('Would go', 'Gone')])
+  expect(bodies().map((size) => size > 0)).toEqual([false, true, true])
+  await start()
+})
+
+test('a webhook that is repeated after its bytes went still finds its message', async () => {
+  const body = webhook(inbound(maria, { id: 'wamid.repeated' }))
+  await relay.postWebhook(body)
+  await ana.untilEvents('message-received', 1)
+  await retain({ rawWebhooksDays: 1 })
+  expect(bodies()).toEqual([0])
+  await relay.postWebhook(body)
+  await relay.postWebhook(webhook(inbound(joao)))
+  expect((await ana.untilEvents('message-received', 2)).length).toBe(2)
+})
+
+test('the quarantine goes with its webhooks, and is counted as discarded', async () => {
+  await relay.postWebhook(webhook({ messages: [null, messageFrom(maria)] }))
+  await ana.untilEvents('message-received', 1)
+  const { lines } = await retain({ quarantineDays: 10 })
+  expect(lines[0]).toMatch('1 items in quarantine')
+  expect(bodies()).toEqual([0])
+  expect((await operate(dataFolder, ['verify'])).isWell).toBe(true)
+})
+
+test('old words go, but not those of an open attendance', async () => {
+  const closed = await claimedCase(relay, ana, maria)
+  await ana.command(commandOf('add-note', closed, { noteId: crypto.randomUUID(), text: 'ligar' }))
+  await ana.command(commandOf('close-attendance', closed, {}))
+  const open = await openCase(relay, ana, joao)
+  expect((await retain({ contentDays: 50 })).lines[0]).toMatch('the words of 0 messages')
+  expect((await retain({ contentDays: 30 })).lines[0]).toMatch('the words of 2 messages')
+  const events = await ana.events('message-received')
+  const contentOf = (conversationId: string) =>
+    events.find((event) => event.conversationId === conversationId)?.content
+  expect(contentOf(closed.conversationId)).toBeNull()
+  expect(contentOf(open.conversationId)).not.toBeNull()
+  const erased = await ana.events('content-erased')
+  expect(erased.map(({ cause, seqs }) => [cause, seqs.length])).toEqual([['retention', 2]])
+
+  await ana.command(commandOf('claim-attendance', open, {}))
+  await ana.command(commandOf('close-attendance', open, {}))
+  expect((await retain({ contentDays: 30 })).lines[0]).toMatch('the words of 1 messages')
+  expect((await operate(dataFolder, ['verify'])).isWell).toBe(true)
+})
+
+test('the oldest of the audit trail goes, and what is left is still one chain', async () => {
+  const { lines } = await retain({ auditDays: 30 })
+  expect(lines[0]).toMatch(/ 1 audit entries\.$/)
+  expect((await operate(dataFolder, ['verify'])).isWell).toBe(true)
+  const { lines: trail } = await operate(dataFolder, ['audit'])
+  expect(trail.at(-1)).toMatch('retention')
+})
+
+test('the relay applies its rules by itself, and without any keeps everything', async () => {
+  await openCase(relay, ana, maria)
+  await relay.stop()
+  const logged: string[] = []
+  const log = { level: 'info', stream: { write: (line: string) => logged.push(line) } } as const
+  await retain({})
+  relay = await startRelay({ dataFolder, log, env: { BALCAO_ORG: profile } })
+  await relay.stop()
+  expect(bodies()).not.toContain(0)
+  await retain({ rawWebhooksDays: 90 })
+  relay = await startRelay({
+    ...{ dataFolder, log, env: { BALCAO_ORG: profile } },
+    clock: () => Date.now() + 60 * DAY_MS,
+  })
+  await relay.stop()
+  expect(bodies()).toEqual([0])
+  expect(logged.join('')).toMatch('"msg":"retention"')
+})
