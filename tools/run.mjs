@@ -15,6 +15,7 @@ const programs = {
   test: 'tools/test.ts',
   torture: 'tests/torture/main.ts',
   bench: 'tests/bench/main.ts',
+  converge: 'tests/converge/main.ts',
   relay: 'relay/main.ts',
   console: 'tools/console.ts',
   build: 'tools/build.ts',

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { bugs } from '../converge/bugs.ts'
+import { play, playOut, Simulation } from '../converge/simulation.ts'
+import { huntBug } from '../converge/workers.ts'
+
+/** A few of many: `npm run converge` plays as many as are asked for. */
+const SEEDS = Array.from({ length: 8 }, (_, index) => index + 1)
+
+describe('consoles over a bad network come to what the relay holds', () => {
+  test.each(SEEDS)('seed %i', async (seed) => {
+    await play(seed, 250, true)
+  })
+
+  test('the same seed is the same day', async () => {
+    const first = new Simulation(3)
+    const second = new Simulation(3)
+    await playOut(first, 150, false)
+    await playOut(second, 150, false)
+    expect(second.relay.log.events).toEqual(first.relay.log.events)
+    expect(first.relay.log.events.length).toBeGreaterThan(10)
+  })
+
+  test('whichever call of its store is a console’s last', { timeout: 120_000 }, async () => {
+    const day = () => new Simulation(2, 1)
+    const calls = await playOut(day(), 40, false)
+    expect(calls).toBeGreaterThan(100)
+    for (let call = 1; call <= calls; call += 1) {
+      const simulation = day()
+      for (const peer of simulation.peers) peer.fatalCall = call
+      await playOut(simulation, 40, false)
+    }
+  })
+})
+
+describe('a planted bug is caught', () => {
+  const some = ['the door is no transaction', 'a command that has left is taken back']
+
+  test.each(some)('%s', { timeout: 120_000 }, async (name) => {
+    expect(await huntBug(name)).not.toBeNull()
+  })
+
+  test('and there are twenty of them', () => {
+    expect(bugs.length).toBeGreaterThanOrEqual(20)
+  })
+})
