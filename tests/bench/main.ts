@@ -2,6 +2,7 @@ import { arch, cpus, platform } from 'node:os'
 import { benchFanOut } from './fan-out.ts'
 import { benchFirstReplication } from './first-replication.ts'
 import { benchReplication } from './replication.ts'
+import { benchStore } from './store.ts'
 import { benchWebhooks } from './webhooks.ts'
 
 /**
@@ -14,6 +15,7 @@ const benches = {
   fanOut: benchFanOut,
   replication: benchReplication,
   firstReplication: benchFirstReplication,
+  store: benchStore,
 }
 
 const only = process.argv[process.argv.indexOf('--only') + 1]

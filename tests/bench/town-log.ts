@@ -8,7 +8,7 @@ const MESSAGES_EACH = 10
 const AGENTS = 12
 const START = 1_780_000_000_000
 
-/** Of every so many conversations one is never closed. */
+/** Of every so many conversations one goes back to the queue instead of being closed. */
 const LEFT_OPEN = 50
 
 /**
@@ -45,11 +45,16 @@ export function townId(kind: 'a' | 'b' | 'c' | 'd' | 'e' | 'f', number: number):
   return `${kind}0000000-0000-4000-8000-${(number >>> 0).toString(16).padStart(12, '0')}`
 }
 
+/** Spread over the table, as real ids are. */
+export function townConversation(number: number): string {
+  return townId('c', Math.imul(number, 0x9e37_79b1))
+}
+
 function* conversation(
   number: number,
   random: () => number,
 ): Generator<(now: number) => EventBody> {
-  const conversationId = townId('c', Math.imul(number, 0x9e37_79b1))
+  const conversationId = townConversation(number)
   const attendanceId = townId('b', number)
   const citizenId = townId('d', number)
   const agentId = townId('a', number % AGENTS)
@@ -111,9 +116,8 @@ function* conversation(
       })
     }
   }
-  if (number % LEFT_OPEN === 0) return
   yield () => ({
-    type: 'attendance-closed',
+    type: number % LEFT_OPEN === 0 ? 'attendance-released' : 'attendance-closed',
     ...inAttendance,
     agentId,
     commandId: townId('f', 0x8000_0000 + number),

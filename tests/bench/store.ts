@@ -1,0 +1,226 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import type { Desk } from '../../main/desk.ts'
+import { applyEvents } from '../../main/replica/apply-events.ts'
+import { openReplica, type Replica } from '../../main/replica/replica.ts'
+import { createBulk } from '../../main/store/bulk.ts'
+import { type Database, openEncrypted } from '../../main/store/database.ts'
+import { openConversation } from '../../main/views/conversation-view.ts'
+import { pageQueue } from '../../main/views/queue-view.ts'
+import { searchMessages } from '../../main/views/search-view.ts'
+import { matchExpression, wordsOf } from '../../main/views/search-words.ts'
+import type { LogEvent } from '../../shared/events.ts'
+import { seededRandom } from '../support/seeded.ts'
+import { temporaryFolder } from '../support/start-relay.ts'
+import { benchFirstPage } from './first-page.ts'
+import { median, quantile, rounded } from './measure.ts'
+import { townConversation, townId, townLog } from './town-log.ts'
+import { vocabulary } from './town-words.ts'
+
+const SMALL = 10_000
+const LARGE = 50_000
+const LARGE_FULL = 1_000_000
+const SAMPLES = 400
+const COLD_SAMPLES = 40
+const AT_ONCE = 400
+
+const LIMIT = 50
+/** In the small replica so many wait, too. */
+const QUEUE_LIMIT = 15
+const AFTER_ALL = 2_000_000_000_000
+
+type Built = { folder: string; path: string; key: Buffer; messages: number; conversations: number }
+
+/**
+ * (e) What the screens ask of the replica: a conversation, a page of the queue, a search; in a small
+ * replica and in a large one, each beside its naive rival on the same rows. Milliseconds in the
+ * store, without the way to the screen.
+ */
+export async function benchStore(isFull: boolean) {
+  const small = build(SMALL)
+  const large = build(isFull ? LARGE_FULL : LARGE)
+  try {
+    const inSmall = open(small)
+    const inLarge = open(large)
+    const result = {
+      messages: large.messages,
+      conversations: large.conversations,
+      openConversation: benchOpening(large, inLarge),
+      queuePage: benchQueue(inSmall, inLarge),
+      search: benchSearch(inLarge),
+      encryption: benchEncryption(),
+    }
+    inSmall.close()
+    inLarge.close()
+    return { ...result, firstPage: await benchFirstPage(small, large) }
+  } finally {
+    for (const { folder } of [small, large]) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function build(messages: number): Built {
+  const folder = temporaryFolder()
+  const built = { folder, path: join(folder, 'replica.db'), key: randomBytes(32), messages }
+  const replica = open(built)
+  const bulk = createBulk(replica.db)
+  const take = (events: readonly LogEvent[]) => {
+    const parsed = events.map((event) => ({ known: true as const, event }))
+    bulk.run(() => applyEvents(replica, parsed, { road: 'log' }, 0), events.length)
+  }
+  replica.search.prepareForBulk(true)
+  let batch: LogEvent[] = []
+  for (const event of townLog(messages)) {
+    if (batch.push(event) < AT_ONCE) continue
+    take(batch)
+    batch = []
+  }
+  take(batch)
+  bulk.end()
+  replica.search.prepareForBulk(false)
+  while (replica.search.tend());
+  replica.close()
+  return { ...built, conversations: messages / 10 }
+}
+
+function open({ path, key }: Pick<Built, 'path' | 'key'>): Replica {
+  const opened = openReplica(path, key)
+  if (opened.outcome !== 'opened') throw new Error(opened.outcome)
+  return opened.replica
+}
+
+function deskAt(replica: Replica): Desk {
+  const agentId = townId('a', 0)
+  const account = { agentId, login: 'bruno', name: 'Agente 0', roles: ['agent' as const] }
+  return { replica, account, relayNow: () => AFTER_ALL }
+}
+
+function spread(times: readonly number[]) {
+  const sorted = times.toSorted((a, b) => a - b)
+  return { p50Ms: rounded(quantile(sorted, 0.5)), p99Ms: rounded(quantile(sorted, 0.99)) }
+}
+
+function time(work: () => unknown): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+function benchOpening(built: Built, replica: Replica) {
+  const random = seededRandom(7)
+  const ask = (at: Replica) => {
+    const conversationId = townConversation(Math.floor(random() * built.conversations))
+    const shown = openConversation(deskAt(at), { conversationId, limit: LIMIT })
+    if (!shown) throw new Error('A conversation is missing.')
+  }
+  const warm = samples(() => time(() => ask(replica)))
+  const cold = Array.from({ length: COLD_SAMPLES }, () => {
+    const fresh = open(built)
+    const took = time(() => ask(fresh))
+    fresh.close()
+    return took
+  })
+  return { warm: spread(warm), cold: spread(cold) }
+}
+
+function benchQueue(small: Replica, large: Replica) {
+  const page = (replica: Replica) => () =>
+    time(() => pageQueue(deskAt(replica), { view: 'waiting', after: null, limit: QUEUE_LIMIT }))
+  const inSmall = samples(page(small))
+  const inLarge = samples(page(large))
+  return {
+    large: spread(inLarge),
+    small: spread(inSmall),
+    largeToSmall: rounded(median(inLarge) / median(inSmall)),
+  }
+}
+
+function benchSearch(replica: Replica) {
+  const random = seededRandom(11)
+  const word = () => vocabulary[Math.floor(random() ** 2 * vocabulary.length)] ?? 'rua'
+  const kinds = {
+    twoLetters: () => word().slice(0, 2),
+    threeLetters: () => word().slice(0, 3),
+    word,
+    twoWords: () => `${word()} ${word()}`,
+  }
+  // Chatwoot's shape: a pattern over the words themselves, newest first.
+  const naive = replica.db.prepare<[string], unknown>(
+    'select seq, content from contents where content like ? order by seq desc limit 20',
+  )
+  return Object.fromEntries(
+    Object.entries(kinds).map(([kind, query]) => {
+      const ours: number[] = []
+      const shown: number[] = []
+      const rival: number[] = []
+      for (let sample = 0; sample < SAMPLES / 4; sample += 1) {
+        const asked = query()
+        const expression = matchExpression(wordsOf(asked))
+        ours.push(time(() => replica.search.newest(expression, 20)))
+        shown.push(time(() => searchMessages(deskAt(replica), { query: asked, limit: 20 })))
+        rival.push(time(() => naive.all(`%${asked}%`)))
+      }
+      const times = rounded(median(rival) / median(ours))
+      return [
+        kind,
+        { ...spread(ours), withHits: spread(shown), naive: spread(rival), timesNaive: times },
+      ]
+    }),
+  )
+}
+
+/** The same rows into the same table, with and without the cipher, in turns. */
+function benchEncryption() {
+  const insert: Record<'plain' | 'encrypted', number[]> = { plain: [], encrypted: [] }
+  const read: Record<'plain' | 'encrypted', number[]> = { plain: [], encrypted: [] }
+  for (let repetition = 0; repetition < 5; repetition += 1) {
+    for (const way of ['plain', 'encrypted'] as const) {
+      const folder = temporaryFolder()
+      const db = openAs(way, join(folder, 'rows.db'))
+      insert[way].push(time(() => insertRows(db)))
+      const rows = db.prepare('select * from rows where id between ? and ?')
+      const random = seededRandom(repetition)
+      read[way].push(
+        time(() => {
+          for (let page = 0; page < 300; page += 1) {
+            const from = Math.floor(random() * 19_000)
+            rows.all(from, from + 50)
+          }
+        }),
+      )
+      db.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+  return {
+    insertTimesPlain: rounded(median(insert.encrypted) / median(insert.plain)),
+    readTimesPlain: rounded(median(read.encrypted) / median(read.plain)),
+  }
+}
+
+function openAs(way: 'plain' | 'encrypted', path: string): Database {
+  const db = way === 'plain' ? new Sqlite(path) : openEncrypted(path, randomBytes(32))
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = NORMAL')
+  db.pragma('secure_delete = ON')
+  db.pragma('cache_size = -32000')
+  db.exec('create table rows (id integer primary key, key text unique, body text)')
+  return db
+}
+
+function insertRows(db: Database): void {
+  const add = db.prepare('insert into rows values (?, ?, ?)')
+  const random = seededRandom(5)
+  for (let start = 0; start < 20_000; start += 1000) {
+    db.transaction(() => {
+      for (let id = start; id < start + 1000; id += 1)
+        add.run(id, `${random()}`, 'palavras '.repeat(20))
+    })()
+  }
+}
+
+function samples(take: () => number): number[] {
+  for (let warmUp = 0; warmUp < 20; warmUp += 1) take()
+  return Array.from({ length: SAMPLES }, take)
+}
