@@ -29,13 +29,13 @@ export function ReconciliationDialog({ onClose }: { onClose: () => void }) {
           {(found) => (
             <div className="flex flex-col gap-5">
               <Verdict differences={found.differences} />
+              <RepliesToLookAt replies={found.openReplies} onLeave={onClose} />
               <ReconciliationTable
                 caption={words.arrived}
                 columns={arrivedColumns}
                 {...{ found }}
               />
               <ReconciliationTable caption={words.left} columns={leftColumns} {...{ found }} />
-              <RepliesToLookAt replies={found.openReplies} onLeave={onClose} />
             </div>
           )}
         </Answered>

@@ -36,16 +36,17 @@ type TableProps = {
   found: Pick<Reconciliation, 'total' | 'days'>
 }
 
-/** A row a day, above them all days together. */
+/** All days together, then a row for each on which there was anything. */
 export function ReconciliationTable({ caption, columns, found }: TableProps) {
   const { reconciliation: words } = useTexts().duties
+  const hasAny = (day: ReconciledDay) => columns.some(({ read }) => read(day) > 0)
   return (
     <div className="overflow-x-auto">
       <table className="w-full border-collapse text-sm tabular-nums">
         <caption className="pb-1.5 text-left font-semibold text-ink">{caption}</caption>
         <thead>
           <tr className="border-line border-b text-faint text-xs">
-            <th scope="col" className="py-1.5 pr-3 text-left font-medium">
+            <th scope="col" className="py-1.5 pr-3 pl-1 text-left font-medium">
               {words.day}
             </th>
             {columns.map(({ name }) => (
@@ -56,7 +57,7 @@ export function ReconciliationTable({ caption, columns, found }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {[found.total, ...found.days].map((day) => (
+          {[found.total, ...found.days.filter(hasAny)].map((day) => (
             <Row key={day.day} day={day} columns={columns} />
           ))}
         </tbody>
