@@ -6,13 +6,19 @@ import type { Follower } from './log/append.ts'
 import { type Log, openLog } from './log/log.ts'
 import { createProtocolNumbers } from './log/protocol-numbers.ts'
 import type { Logger } from './logger.ts'
+import * as media from './media/media-table.ts'
 import type { Store } from './store/port.ts'
 import type { InterpretContext, ItemOutcome } from './whatsapp/interpret-webhook.ts'
 import * as messages from './whatsapp/known-messages.ts'
 import * as statuses from './whatsapp/statuses.ts'
 
 /** The tables that follow the log. `conversations` is not one of them: appending needs it. */
-export const followers: readonly Follower[] = [messages.follow, outgoing.follow, statuses.follow]
+export const followers: readonly Follower[] = [
+  messages.follow,
+  outgoing.follow,
+  statuses.follow,
+  media.follow,
+]
 
 /** The log as it is written: for serving and for the operator's commands alike. */
 export function openRecord(store: Store, clock: () => number): Promise<Log> {

@@ -10,6 +10,10 @@ import { createQueuePause, type PauseTimings } from './delivery/queue-pause.ts'
 import { createSendLimits } from './delivery/send-limits.ts'
 import { openErasureLedger } from './duties/erasure-ledger.ts'
 import { createDayOf } from './duties/tallies.ts'
+import { createFetcher } from './media/fetcher.ts'
+import { createFileFolder } from './media/file-folder.ts'
+import { createPictures } from './media/pictures.ts'
+import { trustedHosts } from './media/trusted-hosts.ts'
 import { createMetrics } from './metrics.ts'
 import type { OnMoment } from './moments.ts'
 import { createReadiness } from './readiness.ts'
@@ -40,6 +44,8 @@ type DeliveryTimings = {
   readonly connectTimeoutMs: number
   readonly answerTimeoutMs: number
   readonly backOffBaseMs: number
+  /** A download that brings nothing for so long is given up. */
+  readonly silenceMs: number
   readonly pause: PauseTimings
 }
 
@@ -66,7 +72,16 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
   })
   const provider = createProvider(whatsapp)
   const graph = createGraphApi(provider, timings)
+  const keeping = { folder: createFileFolder(config.dataFolder), pictures: createPictures() }
+  const fetcher = createFetcher({
+    ...{ log, store, logger, clock, provider },
+    ...keeping,
+    ...timings,
+    random: surroundings.random,
+    isTrusted: trustedHosts(whatsapp.apiUrl),
+  })
   const dispatcher = createDispatcher({
+    folder: keeping.folder,
     ...{ log, store, graph, pause, logger, clock, onMoment },
     limits: createSendLimits(),
     random: surroundings.random,
@@ -93,6 +108,7 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
   const ledger = openErasureLedger(config.dataFolder)
   consoleRoutes(server, {
     ...{ log, store, ledger, dayOf, sessions, organisation, metrics, clock },
+    ...keeping,
     logId: log.logId,
     signIn: createSignIn(store, createSignInLimits(clock)),
     commands: { log, clock },
@@ -101,5 +117,5 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
   })
   const admin = createAdminServer({ registry: metrics.registry, describe: () => server.swagger() })
   const duties = { log, store, ledger, dayOf, clock }
-  return { server, admin, log, logger, interpreter, dispatcher, stopping, duties, metrics }
+  return { server, admin, log, logger, interpreter, dispatcher, fetcher, stopping, duties, metrics }
 }

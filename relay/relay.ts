@@ -32,6 +32,7 @@ const operation: Omit<Surroundings, 'clock' | 'newId'> = {
     connectTimeoutMs: 5000,
     answerTimeoutMs: 10_000,
     backOffBaseMs: 1000,
+    silenceMs: 30_000,
     pause: {
       account: { firstMs: 60_000, maxMs: 15 * 60_000 },
       rate: { firstMs: 1000, maxMs: 60_000 },
@@ -98,11 +99,13 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
         closeServer(server),
         parts.interpreter.stop(),
         parts.dispatcher.stop(CALLS_GRACE_MS),
+        parts.fetcher.stop(),
       ]),
     )
     undo.push(() => parts.stopping.abort())
     await server.listen({ host: config.host, port: config.port })
     // What an earlier run left unfinished.
+    await parts.fetcher.start()
     await parts.dispatcher.start()
     parts.interpreter.wake()
 

@@ -7,6 +7,7 @@ import * as outgoing from '../delivery/outgoing-replies.ts'
 import type { LogTransaction } from '../log/append.ts'
 import * as conversations from '../log/conversation-states.ts'
 import type { Log } from '../log/log.ts'
+import * as files from '../media/file-table.ts'
 import type { Reader } from '../store/port.ts'
 import * as answers from './command-answers.ts'
 
@@ -39,15 +40,26 @@ export function executeCommand(
     if (command.type === 'send-reply' && (await outgoing.find(tx, command.messageId))) {
       return { outcome: 'id-taken' }
     }
-    const decision = decide(await conversations.find(tx, conversationId), command, {
-      actor,
-      now: clock(),
-      findAgent: await colleaguesIn(tx, command),
-    })
+    const decision =
+      (await withoutBytes(tx, command)) ??
+      decide(await conversations.find(tx, conversationId), command, {
+        actor,
+        now: clock(),
+        findAgent: await colleaguesIn(tx, command),
+      })
     const answer = await carryOut(tx, command, decision)
     await answers.keep(tx, actor.agentId, answer)
     return { outcome: 'answered', answer }
   })
+}
+
+/** The bytes of a reply's file must be here before it is taken on, and be what it says of them. */
+async function withoutBytes(sql: Reader, command: Command): Promise<Decision | null> {
+  if (command.type !== 'send-reply' || !command.attachment) return null
+  const { sha256, size, mimeType } = command.attachment
+  const file = await files.find(sql, sha256)
+  const isHere = file !== null && file.size === size && file.mimeType === mimeType
+  return isHere ? null : { refused: { reason: 'attachment-missing' } }
 }
 
 /** `decide` is pure: whom the command names is looked up before. */

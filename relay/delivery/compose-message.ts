@@ -6,6 +6,7 @@ import * as citizens from '../whatsapp/citizens.ts'
 import type { OutgoingMessage } from '../whatsapp/graph-api.ts'
 import type { Recipient } from '../whatsapp/providers/provider.ts'
 import type { OutgoingReply } from './outgoing-replies.ts'
+import { isMedia } from './upload-file.ts'
 
 /**
  * What WhatsApp is asked to send for a reply, and to whom as of now.
@@ -20,8 +21,8 @@ export async function composeMessage(
   if (!parsed?.known || parsed.event.type !== 'reply-queued') return null
   const { content, replyTo } = parsed.event
   const recipient = await recipientOf(sql, reply.conversationId)
-  const isSendable = content?.kind === 'text' || content?.kind === 'template'
-  if (!isSendable || recipient === null) return null
+  if (content === null || recipient === null) return null
+  if (content.kind !== 'text' && content.kind !== 'template' && !isMedia(content)) return null
   return {
     phoneNumberId: reply.phoneNumberId,
     recipient,

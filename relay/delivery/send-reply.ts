@@ -1,8 +1,10 @@
 import type { EventBody } from '../../shared/events.ts'
 import type { Log } from '../log/log.ts'
+import type { FileFolder } from '../media/file-folder.ts'
+import * as uploads from '../media/upload-table.ts'
 import type { OnMoment } from '../moments.ts'
-import type { Reader } from '../store/port.ts'
-import type { GraphApi, SendAnswer } from '../whatsapp/graph-api.ts'
+import type { Store } from '../store/port.ts'
+import type { GraphApi, OutgoingMessage, SendAnswer } from '../whatsapp/graph-api.ts'
 import { takeAhead } from '../whatsapp/statuses.ts'
 import { composeMessage } from './compose-message.ts'
 import { isTooOld, type Judgement, judgeAnswer } from './judge-answer.ts'
@@ -13,10 +15,12 @@ import {
   type SendEvent,
 } from './outgoing-replies.ts'
 import type { QueuePause } from './queue-pause.ts'
+import { isMedia, type Uploaded, uploadFile } from './upload-file.ts'
 
 export type SendContext = {
   readonly log: Log
-  readonly store: Reader
+  readonly store: Store
+  readonly folder: FileFolder
   readonly graph: GraphApi
   readonly pause: QueuePause
   readonly clock: () => number
@@ -40,11 +44,17 @@ export async function attemptReply(
   signal: AbortSignal,
 ): Promise<Attempted | null> {
   const { log, store, graph, clock, onMoment } = context
-  const message = await composeMessage(store, queued)
-  if (message === null || isTooOld(queued, clock())) {
+  const composed = await composeMessage(store, queued)
+  if (composed === null || isTooOld(queued, clock())) {
     const event: SendEvent = { type: 'send-failed', ...aboutReply(queued), code: null }
     return { reply: queued, event, pause: null }
   }
+  const prepared = await withFile(context, composed, signal)
+  if (prepared.outcome === 'not-ready') {
+    const { answer, attempts } = prepared
+    return { reply: queued, ...heed(context, { ...queued, attempts }, answer) }
+  }
+  const { message } = prepared
   const reply = { ...queued, attempts: queued.attempts + 1 }
   const isOurs = await log.transaction(async (tx) => {
     // Whoever looked for replies to send may have seen an older picture: one of them sends it.
@@ -58,7 +68,31 @@ export async function attemptReply(
   onMoment('send-attempted')
   const answer = await graph.sendMessage(message, signal)
   onMoment('send-answered')
+  if (answer.outcome === 'refused') await forgetFile(context, message)
   return { reply, ...heed(context, reply, answer) }
+}
+
+/** The message with WhatsApp's id of its file, which is brought there first. */
+async function withFile(
+  context: SendContext,
+  message: OutgoingMessage,
+  signal: AbortSignal,
+): Promise<
+  Exclude<Uploaded, { outcome: 'ready' }> | { outcome: 'ready'; message: OutgoingMessage }
+> {
+  const { body, phoneNumberId } = message
+  if (!isMedia(body)) return { outcome: 'ready', message }
+  const uploaded = await uploadFile(context, phoneNumberId, body, signal)
+  if (uploaded.outcome === 'not-ready') return uploaded
+  const { mediaId } = uploaded
+  return { outcome: 'ready', message: { ...message, body: { ...body, mediaId } } }
+}
+
+/** It may have been refused for its file: the next message with it brings the file anew. */
+async function forgetFile({ store }: SendContext, { body }: OutgoingMessage): Promise<void> {
+  if (!isMedia(body) || body.mediaId === null) return
+  const { mediaId } = body
+  await store.transaction((tx) => uploads.forget(tx, mediaId))
 }
 
 /** Puts what came of an attempt into the log, with statuses that were quicker than the answer. */

@@ -1,5 +1,5 @@
 import { UsageError } from '../usage-error.ts'
-import { type Operation, readArguments, readingStore } from './operation.ts'
+import { existingDataFolder, type Operation, readArguments, readingStore } from './operation.ts'
 import { describeFault } from './verification/faults.ts'
 import { type Verification, verifyRecord } from './verification/verify-record.ts'
 
@@ -14,7 +14,7 @@ export const verifyStore: Operation = ({ env, print }, args) => {
   )
   if (positionals.length > 0) throw new UsageError(USAGE)
   return readingStore(env, async (sql) => {
-    const verification = await verifyRecord(sql)
+    const verification = await verifyRecord(sql, existingDataFolder(env))
     const isWhole = verification.faultCount === 0
     if (values.json) print(JSON.stringify({ isWhole, ...verification }))
     else for (const line of linesOf(verification)) print(line)
@@ -32,10 +32,12 @@ function linesOf({ counts, faults, faultCount }: Verification): string[] {
 }
 
 function describeCounts(counts: NonNullable<Verification['counts']>): string[] {
-  const { events, erased, conversations, messages, outgoing, inbox, waiting, quarantined } = counts
+  const { events, erased, conversations, messages, outgoing, inbox, waiting, quarantined, files } =
+    counts
   return [
     `Log: ${events} events, content of ${erased} erased. Conversations: ${conversations}. ` +
       `Known messages: ${messages}. Replies: ${outgoing}.`,
-    `Inbox: ${inbox} webhooks, ${waiting} to interpret. Quarantine: ${quarantined} items.`,
+    `Inbox: ${inbox} webhooks, ${waiting} to interpret. Quarantine: ${quarantined} items. ` +
+      `Files: ${files}.`,
   ]
 }

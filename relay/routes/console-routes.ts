@@ -10,6 +10,7 @@ import { everyRouteAnswers } from './describe.ts'
 import { dutiesRoutes } from './duties-routes.ts'
 import { sendError } from './errors.ts'
 import { type EventContext, eventRoutes } from './event-routes.ts'
+import { type MediaRouteContext, mediaRoutes } from './media-routes.ts'
 import { quarantineRoutes } from './quarantine-routes.ts'
 import type { RelayServer } from './server.ts'
 import { type SessionContext, sessionRoutes, signInRoute } from './session-routes.ts'
@@ -17,6 +18,7 @@ import { snapshotRoutes } from './snapshot-routes.ts'
 
 export type ConsoleContext = SessionContext &
   EventContext &
+  MediaRouteContext &
   ErasureContext & {
     readonly commands: CommandContext
     readonly onReplyQueued: () => void
@@ -78,6 +80,7 @@ export function consoleRoutes(server: RelayServer, context: ConsoleContext): voi
         commandRoutes(signedIn, context)
         quarantineRoutes(signedIn, context)
         dutiesRoutes(signedIn, context)
+        mediaRoutes(signedIn, context)
       })
     },
     { prefix: '/v1' },

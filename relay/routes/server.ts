@@ -36,7 +36,8 @@ export function createServer(log: LogOptions) {
     // Request lines would hold addresses of people; the metrics count what matters.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: 30_000,
+    // A file of 100 MB over a slow link; heads of requests have a minute of their own.
+    requestTimeout: 10 * 60_000,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     // A reverse proxy on the same machine says who is calling; nobody else is believed.

@@ -1,6 +1,7 @@
 import { record } from './migrations/0010-record.ts'
 import { snapshotIndexes } from './migrations/0020-snapshot-indexes.ts'
 import { identifiedCitizens } from './migrations/0030-identified-citizens.ts'
+import { media } from './migrations/0040-media.ts'
 import { duties } from './migrations/0080-duties.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -9,5 +10,6 @@ export const migrations: readonly Migration[] = [
   record,
   snapshotIndexes,
   identifiedCitizens,
+  media,
   duties,
 ].toSorted((one, other) => one.number - other.number)

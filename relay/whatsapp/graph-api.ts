@@ -10,6 +10,8 @@ import type { Provider, Recipient } from './providers/provider.ts'
 export type GraphApi = {
   /** `signal` ends the call without waiting for its answer. */
   sendMessage(message: OutgoingMessage, signal: AbortSignal): Promise<SendAnswer>
+  /** Brings a file to one of our numbers. Repeating it does no harm. */
+  uploadFile(phoneNumberId: string, file: Blob, signal: AbortSignal): Promise<UploadAnswer>
   /** Whether WhatsApp takes the token; false also when it cannot be asked. */
   acceptsToken(): Promise<boolean>
 }
@@ -29,6 +31,10 @@ export type SendAnswer =
   | { readonly outcome: 'refused'; readonly code: number; readonly isTransient: boolean }
   | Exclude<GraphAnswer, { outcome: 'answered' }>
 
+export type UploadAnswer =
+  | { readonly outcome: 'uploaded'; readonly mediaId: string }
+  | Exclude<SendAnswer, { outcome: 'accepted' | 'lost' }>
+
 export type GraphTimeouts = {
   readonly connectTimeoutMs: number
   readonly answerTimeoutMs: number
@@ -40,6 +46,10 @@ const acceptedSchema = z.object({
 const refusedSchema = z.object({
   error: z.object({ code: z.int(), is_transient: z.boolean().catch(false) }),
 })
+
+const uploadedSchema = z.object({ id: z.string().min(1) })
+
+const UPLOAD_TIMEOUT_MS = 10 * 60_000
 
 const READY_TIMEOUT_MS = 3000
 
@@ -65,6 +75,24 @@ export function createGraphApi(provider: Provider, timeouts: GraphTimeouts): Gra
         await graphRequest({ method: 'POST', url, headers, body, signal, ...timeouts }),
       )
     },
+    uploadFile: async (phoneNumberId, file, signal) => {
+      const form = new FormData()
+      form.set('messaging_product', 'whatsapp')
+      form.set('type', file.type)
+      form.set('file', file, 'file')
+      const limit = AbortSignal.timeout(UPLOAD_TIMEOUT_MS)
+      try {
+        const response = await fetch(provider.uploads(phoneNumberId), {
+          ...{ method: 'POST', body: form, redirect: 'error' },
+          headers: { ...headers, 'user-agent': 'Balcao-relay', accept: 'application/json' },
+          signal: AbortSignal.any([signal, limit]),
+        })
+        return readUploadAnswer(response.ok, parseJson(await response.text()))
+      } catch {
+        // Cut, silent or never connected: nobody was sent anything, and it is tried again.
+        return { outcome: 'not-sent', code: 'UPLOAD_BROKEN' }
+      }
+    },
     acceptsToken: async () => {
       const timeout = { connectTimeoutMs: READY_TIMEOUT_MS, answerTimeoutMs: READY_TIMEOUT_MS }
       const url = provider.readiness()
@@ -72,6 +100,15 @@ export function createGraphApi(provider: Provider, timeouts: GraphTimeouts): Gra
       return answer.outcome === 'answered' && answer.status === 200
     },
   }
+}
+
+function readUploadAnswer(isOk: boolean, body: unknown): UploadAnswer {
+  const uploaded = uploadedSchema.safeParse(body)
+  if (isOk && uploaded.success) return { outcome: 'uploaded', mediaId: uploaded.data.id }
+  const refused = refusedSchema.safeParse(body)
+  if (!refused.success) return { outcome: 'not-sent', code: 'UNREADABLE_ANSWER' }
+  const { code, is_transient: isTransient } = refused.data.error
+  return { outcome: 'refused', code, isTransient }
 }
 
 function readSendAnswer(answer: GraphAnswer): SendAnswer {

@@ -1,13 +1,29 @@
 import type { ContentOf } from '../../shared/domain/message-content.ts'
 
-/** What a reply may be: the content that is in the log. */
-export type MessageBody = ContentOf<'text' | 'template'>
+/** What a reply may be: the content that is in the log, a file with WhatsApp's id of it. */
+export type MessageBody = ContentOf<
+  'text' | 'template' | 'image' | 'video' | 'audio' | 'document' | 'sticker'
+>
 
 /** The part of a message that its `type` names. Source: Cloud API reference, section 5.2. */
 export function messageBody(content: MessageBody): object {
-  return content.kind === 'text'
-    ? { type: 'text', text: { preview_url: false, body: content.text } }
-    : { type: 'template', template: templateBody(content) }
+  switch (content.kind) {
+    case 'text':
+      return { type: 'text', text: { preview_url: false, body: content.text } }
+    case 'template':
+      return { type: 'template', template: templateBody(content) }
+    default:
+      return { type: content.kind, [content.kind]: fileBody(content) }
+  }
+}
+
+function fileBody(content: Exclude<MessageBody, ContentOf<'text' | 'template'>>): object {
+  return {
+    id: content.mediaId,
+    ...('caption' in content && content.caption !== null ? { caption: content.caption } : {}),
+    ...('filename' in content && content.filename !== null ? { filename: content.filename } : {}),
+    ...('voice' in content && content.voice ? { voice: true } : {}),
+  }
 }
 
 /** Templates without values have no components at all. */

@@ -12,6 +12,7 @@ const joao = { name: 'João Inventado', phone: '5563999990002', userId: 'BR.Joao
 const timings = {
   connectTimeoutMs: 500,
   answerTimeoutMs: 300,
+  silenceMs: 300,
   backOffBaseMs: 20,
   pause: { account: { firstMs: 600, maxMs: 5000 }, rate: { firstMs: 200, maxMs: 5000 } },
 }

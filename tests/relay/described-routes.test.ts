@@ -1,5 +1,7 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MAX_FILE_BYTES } from '../../shared/domain/attachment.ts'
+import { potholePhoto } from '../../simulator/stories/pothole-photo.ts'
 import { demandDescribed, startDescribedRelay } from '../support/described-relay.ts'
 import { claimedCase, commandOf } from '../support/desk.ts'
 import { PASSWORD } from '../support/relay-accounts.ts'
@@ -59,6 +61,21 @@ const post = (client: SignedInClient, path: string, body: unknown) =>
 const reading = () => ({ readingId: randomUUID(), way: 'opened', at: Date.now() })
 
 const citizenId = async () => (await ana.events('conversation-started'))[0]?.citizenId
+
+const sha256 = createHash('sha256').update('%PDF-1.7').digest('hex')
+
+const putFile = (
+  digest: string,
+  body: string | Uint8Array<ArrayBuffer>,
+  type = 'application/pdf',
+) => ana.request(`/v1/media/${digest}`, { method: 'PUT', body, headers: { 'content-type': type } })
+
+async function thumbnailOfPhoto(): Promise<Response> {
+  const photo = potholePhoto()
+  const digest = createHash('sha256').update(photo).digest('hex')
+  await putFile(digest, new Uint8Array(photo), 'image/png')
+  return ana.request(`/v1/media/${digest}/thumbnail`)
+}
 
 /** Each route, with the answers that it must be able to give, called as the document says. */
 const calls: Record<string, Record<string, Call>> = {
@@ -141,6 +158,24 @@ const calls: Record<string, Record<string, Call>> = {
     '403': async () => post(ana, '/v1/erasures', { citizenId: await citizenId() }),
     '404': () => post(admin, '/v1/erasures', { citizenId: randomUUID() }),
     '200': async () => post(admin, '/v1/erasures', { citizenId: await citizenId() }),
+  },
+  'PUT /v1/media/{sha256}': {
+    '200': () => putFile(sha256, '%PDF-1.7'),
+    '400': () => putFile('0'.repeat(64), '%PDF-1.7'),
+    '413': () => putFile(sha256, new Uint8Array(MAX_FILE_BYTES + 1)),
+    '415': () => putFile(createHash('sha256').update('PK\x03\x04').digest('hex'), 'PK\x03\x04'),
+  },
+  'GET /v1/media/{sha256}': {
+    '200': () => ana.request(`/v1/media/${sha256}`),
+    '206': () => ana.request(`/v1/media/${sha256}`, { headers: { range: 'bytes=0-3' } }),
+    '400': () => ana.request('/v1/media/x'),
+    '404': () => ana.request(`/v1/media/${'0'.repeat(64)}`),
+    '416': () => ana.request(`/v1/media/${sha256}`, { headers: { range: 'bytes=99-' } }),
+  },
+  'GET /v1/media/{sha256}/thumbnail': {
+    '200': thumbnailOfPhoto,
+    '400': () => ana.request('/v1/media/x/thumbnail'),
+    '404': () => ana.request(`/v1/media/${sha256}/thumbnail`),
   },
   'GET /metrics': { '200': () => fetch(`${described.relay.adminUrl}/metrics`) },
   'GET /docs': { '200': () => fetch(`${described.relay.adminUrl}/docs`) },

@@ -67,6 +67,7 @@ it('a reply whose answer was lost is sent once, and its statuses tell what becam
     timings: {
       connectTimeoutMs: 500,
       answerTimeoutMs: 300,
+      silenceMs: 300,
       backOffBaseMs: 20,
       pause: { account: { firstMs: 100, maxMs: 100 }, rate: { firstMs: 100, maxMs: 100 } },
     },

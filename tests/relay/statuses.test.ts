@@ -18,6 +18,7 @@ beforeEach(async () => {
     timings: {
       connectTimeoutMs: 500,
       answerTimeoutMs: 400,
+      silenceMs: 400,
       backOffBaseMs: 20,
       pause: { account: { firstMs: 100, maxMs: 100 }, rate: { firstMs: 100, maxMs: 100 } },
     },

@@ -30,7 +30,8 @@ export async function startDescribedRelay(overrides: RelayOverrides = {}) {
   const listen = (message: unknown) => {
     const { fastify } = message as { fastify: Server }
     fastify.addHook('onRoute', ({ method, url }) => {
-      for (const each of [method].flat()) routed.add(`${each} ${url}`)
+      const path = url.replaceAll(/:(\w+)/g, '{$1}')
+      for (const each of [method].flat()) routed.add(`${each} ${path}`)
     })
   }
   subscribe('fastify.initialization', listen)

@@ -14,6 +14,7 @@ const tables: readonly Table[] = [
   { name: 'conversations', primaryKey: ['conversation_id'], id: 'conversation_id' },
   { name: 'messages', primaryKey: ['phone_number_id', 'whatsapp_id'], id: 'message_id' },
   { name: 'outgoing', primaryKey: ['message_id'], id: 'message_id' },
+  { name: 'media', primaryKey: ['message_id'], id: 'message_id' },
   { name: 'statuses', primaryKey: ['message_id', 'status'], id: 'message_id' },
 ]
 

@@ -1,3 +1,5 @@
+import { describeFileFault, type FileFault } from './verify-files.ts'
+
 /**
  * What `verify` can find. Rows are named by ids of our own: WhatsApp's message ids hold a phone
  * number.
@@ -33,11 +35,15 @@ export type Fault =
       /** Which columns, where a row has changed. */
       readonly columns: readonly string[]
     }
+  | FileFault
 
 export type ReportFault = (fault: Fault) => void
 
 export function describeFault(fault: Fault): string {
   switch (fault.kind) {
+    case 'missing-file':
+    case 'changed-file':
+      return describeFileFault(fault)
     case 'damaged-store':
       return `The store is damaged: ${fault.detail}`
     case 'gap':

@@ -5,6 +5,7 @@ import { checkDuties } from './check-duties.ts'
 import { compareTables } from './compare-tables.ts'
 import type { Fault, ReportFault } from './faults.ts'
 import { rebuild } from './rebuild.ts'
+import { verifyFiles } from './verify-files.ts'
 import { walkLog } from './walk-log.ts'
 
 export type Verification = {
@@ -26,11 +27,13 @@ type Counted =
   | 'inbox'
   | 'waiting'
   | 'quarantined'
+  /** In the folder of files. */
+  | 'files'
 
 const MAX_FAULTS = 1000
 
 /** Checks the record; `sql` must be one moment's picture of it, and is only read. */
-export async function verifyRecord(sql: Reader): Promise<Verification> {
+export async function verifyRecord(sql: Reader, dataFolder: string): Promise<Verification> {
   const faults: Fault[] = []
   let faultCount = 0
   const report = (fault: Fault) => {
@@ -40,7 +43,8 @@ export async function verifyRecord(sql: Reader): Promise<Verification> {
   let counts: Verification['counts'] | null = null
   try {
     for (const detail of await damagesOf(sql)) report({ kind: 'damaged-store', detail })
-    counts = { ...(await check(sql, report)), ...(await countsOf(sql)) }
+    const files = await verifyFiles(sql, dataFolder, report)
+    counts = { ...(await check(sql, report)), ...(await countsOf(sql)), files }
     await checkDuties(sql, report)
   } catch (error) {
     // A page that cannot be read ends the walk: that is what there is to say.

@@ -55,6 +55,7 @@ describe('a whole record', () => {
         inbox: 4,
         waiting: 0,
         quarantined: 2,
+        files: 0,
       },
     })
   })

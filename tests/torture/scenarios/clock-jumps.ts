@@ -100,6 +100,7 @@ export const clockJumps: Scenario = {
 const quick = {
   connectTimeoutMs: 1000,
   answerTimeoutMs: 1000,
+  silenceMs: 1000,
   backOffBaseMs: 50,
   pause: { account: { firstMs: 100, maxMs: 500 }, rate: { firstMs: 50, maxMs: 200 } },
 }

@@ -1,0 +1,93 @@
+import type { EventOf, LogEvent } from '../../shared/events.ts'
+import type { Follower } from '../log/append.ts'
+import type { Reader, Transaction } from '../store/port.ts'
+import * as fetches from './fetch-table.ts'
+import * as files from './file-table.ts'
+
+/**
+ * Table `media`: the file of each message that has one, as the log says. States: `wanted` →
+ * `stored` or `unavailable` → `wanted` again, if an agent asks. A reply's file is `stored` from the
+ * beginning. The digest stands in erasable content, and goes from here with it.
+ */
+export type WantedFile = {
+  readonly messageId: string
+  readonly conversationId: string
+  readonly phoneNumberId: string
+  /** Place of its message in the log. */
+  readonly messageSeq: number
+}
+
+export async function findWanted(sql: Reader, messageId: string): Promise<WantedFile | null> {
+  const row = await sql.get<WantedFile>(
+    `select message_id as "messageId", conversation_id as "conversationId",
+      phone_number_id as "phoneNumberId", message_seq as "messageSeq"
+      from media where message_id = ? and state = 'wanted'`,
+    messageId,
+  )
+  return row ?? null
+}
+
+export const follow: Follower = async (tx, event, conversation) => {
+  switch (event.type) {
+    case 'message-received':
+    case 'phone-message-sent':
+    case 'reply-queued':
+      if (conversation !== null) await add(tx, event, conversation.phoneNumberId)
+      break
+    case 'media-stored':
+      await tx.run(
+        `update media set state = 'stored', stored_seq = ?, sha256 = ? where message_id = ?`,
+        ...[event.seq, event.content?.sha256 ?? null, event.messageId],
+      )
+      await fetches.finish(tx, event.messageId)
+      break
+    case 'media-unavailable':
+      await tx.run(
+        `update media set state = 'unavailable' where message_id = ? and state = 'wanted'`,
+        event.messageId,
+      )
+      await fetches.finish(tx, event.messageId)
+      break
+    case 'media-requested':
+      await wantAgain(tx, event)
+      break
+    case 'content-erased':
+      for (const seq of event.seqs) await forget(tx, seq)
+      break
+  }
+}
+
+type Written = EventOf<'message-received'> | EventOf<'phone-message-sent'> | EventOf<'reply-queued'>
+
+async function add(tx: Transaction, event: Written, phoneNumberId: string): Promise<void> {
+  const { content, messageId, conversationId, seq } = event
+  if (content === null || !('mediaId' in content)) return
+  const { file, mediaId } = content
+  if (!file && mediaId === null) return
+  await tx.run(
+    `insert into media (message_id, conversation_id, phone_number_id, message_seq, state,
+      stored_seq, sha256) values (?, ?, ?, ?, ?, ?, ?)`,
+    ...[messageId, conversationId, phoneNumberId, seq, file ? 'stored' : 'wanted'],
+    ...[file ? seq : null, file?.sha256 ?? null],
+  )
+  if (!file) await fetches.add(tx, messageId, event.at)
+}
+
+/** A second agent who asks, or one whose screen was old, changes nothing. */
+async function wantAgain(tx: Transaction, event: LogEvent & { messageId: string }): Promise<void> {
+  const changed = await tx.run(
+    `update media set state = 'wanted' where message_id = ? and state = 'unavailable'`,
+    event.messageId,
+  )
+  if (changed > 0) await fetches.add(tx, event.messageId, event.at)
+}
+
+/** The content at this place is gone: nothing may lead to the bytes any more. */
+async function forget(tx: Transaction, seq: number): Promise<void> {
+  const rows = await tx.all<{ sha256: string | null }>(
+    'select sha256 from media where stored_seq = ?',
+    seq,
+  )
+  await tx.run('update media set sha256 = null where stored_seq = ?', seq)
+  for (const { sha256 } of rows) if (sha256 !== null) await files.orphanIfUnused(tx, sha256)
+}
