@@ -41,7 +41,7 @@ function obey(
 /**
  * Takes what was forgotten out of the files too: out of the search index, where its words stand
  * until it is merged, and out of the gaps that SQLite leaves in its pages, by writing the database
- * anew. About a second for each 150 MB, in which nothing else happens here.
+ * anew: the longer the larger it is, and nothing else happens here meanwhile.
  * @param mostBytes a larger database is left for a better moment.
  * @returns whether it was done.
  */

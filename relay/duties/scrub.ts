@@ -6,7 +6,7 @@ import { isStoreFailure } from '../store/store-failure.ts'
  * the store is written anew. That it is owed stands in the store, so that it is done at the next
  * start should there be no room for it now.
  * - SQLite overwrites what it deletes (`secure_delete`), writes the file anew and empties its
- *   journal. Nobody else writes meanwhile: a few seconds for each gigabyte.
+ *   journal. Nobody else is served meanwhile: the larger the store, the longer.
  * - PostgreSQL writes the tables anew (`vacuum full`). What its write-ahead log and that log's
  *   archives hold is for who runs it to let expire: no client can erase there.
  */

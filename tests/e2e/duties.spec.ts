@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { root } from '../../tools/root.ts'
+import { test } from './town.ts'
+
+const folder = join(root, 'test-results', 'screenshots')
+mkdirSync(folder, { recursive: true })
+
+const name = 'Maria Aparecida Conceição do Nascimento Albuquerque de Lourdes'
+
+async function shoot(page: Page, what: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.screenshot({ path: join(folder, `${what}-${theme}.png`) })
+  }
+}
+
+test('supervisors see who read and whether all adds up; an administrator erases a citizen', async ({
+  town,
+}) => {
+  const [ana, carla, admin] = await town.desks('ana', 'carla', 'admin')
+  const maria = await town.simulator.createCitizen({ name, phone: '5563999990001' })
+  await town.simulator.write(maria.id, 'Bom dia, tem vacina?')
+  await town.simulator.faults({ refuseSends: [131026] })
+  await ana.getByRole('option').filter({ hasText: name }).first().click()
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await ana.getByRole('textbox', { name: 'Mensagem', exact: true }).fill('Tem sim.')
+  await ana.keyboard.press('Enter')
+  await expect(ana.getByText('Falhou', { exact: true }).first()).toBeAttached()
+
+  await carla.getByRole('button', { name: /Carla/ }).click()
+  await carla.getByRole('menuitem', { name: 'Conciliação', exact: true }).click()
+  const sums = carla.getByRole('dialog', { name: 'Conciliação', exact: true })
+  await expect(sums.getByText('Tudo fecha', { exact: false })).toBeVisible()
+  await expect(sums.getByRole('button', { name: 'Abrir a conversa', exact: true })).toHaveCount(1)
+  await shoot(carla, 'reconciliation')
+  await carla.setViewportSize({ width: 640, height: 400 })
+  await shoot(carla, 'reconciliation-zoom-200')
+  await carla.setViewportSize({ width: 1280, height: 800 })
+  await sums.getByRole('button', { name: 'Abrir a conversa', exact: true }).click()
+  await expect(carla.getByRole('log', { name: `Conversa com ${name}` })).toBeVisible()
+
+  await carla.getByRole('button', { name: 'Mais ações', exact: true }).click()
+  await expect(carla.getByRole('menuitem', { name: /Apagar/ })).toHaveCount(0)
+  await carla.getByRole('menuitem', { name: 'Quem leu esta conversa', exact: true }).click()
+  const readers = carla.getByRole('dialog', { name: /Quem leu/ })
+  await expect(async () => {
+    await readers.getByRole('combobox', { name: 'Período' }).selectOption('day')
+    await readers.getByRole('combobox', { name: 'Período' }).selectOption('all')
+    await expect(
+      readers.getByRole('listitem').filter({ hasText: 'Ana Exemplo' }).first(),
+    ).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await shoot(carla, 'readers')
+  await readers.getByRole('button', { name: 'Fechar', exact: true }).click()
+
+  await carla.getByRole('button', { name: /Carla/ }).click()
+  await carla.getByRole('menuitem', { name: 'Trilha de auditoria', exact: true }).click()
+  await expect(carla.getByRole('listitem').filter({ hasText: 'entrou' }).first()).toBeVisible()
+  await shoot(carla, 'audit')
+  await carla.keyboard.press('Escape')
+
+  await admin
+    .getByRole('option')
+    .filter({ hasText: name })
+    .or(admin.getByRole('tab', { name: /Equipe/ }))
+    .first()
+    .click()
+  await admin.getByRole('option').filter({ hasText: name }).first().click()
+  await admin.getByRole('button', { name: 'Mais ações', exact: true }).click()
+  await admin.getByRole('menuitem', { name: 'Apagar os dados desta pessoa…', exact: true }).click()
+  const erasure = admin.getByRole('alertdialog', { name: 'Apagar os dados desta pessoa' })
+  await expect(erasure.getByText('2 mensagens e notas')).toBeVisible()
+  const confirm = erasure.getByRole('button', { name: 'Apagar para sempre', exact: true })
+  await expect(confirm).toBeDisabled()
+  await shoot(admin, 'erasure')
+  await admin.setViewportSize({ width: 640, height: 400 })
+  await shoot(admin, 'erasure-zoom-200')
+  await admin.setViewportSize({ width: 1280, height: 800 })
+  await erasure.getByRole('textbox', { name: /APAGAR/ }).fill('APAGAR')
+  await confirm.click()
+  await expect(erasure.getByText('Os dados foram apagados.')).toBeVisible()
+  await shoot(admin, 'erased')
+  await expect(ana.getByText('Bom dia, tem vacina?')).toHaveCount(0)
+  await expect(ana.getByText(name)).toHaveCount(0)
+  await shoot(ana, 'erased-desk')
+
+  await town.relay.kill()
+  await carla.getByRole('button', { name: /Carla/ }).click()
+  await carla.getByRole('menuitem', { name: 'Conciliação', exact: true }).click()
+  await expect(carla.getByText('Isto só o servidor sabe', { exact: false })).toBeVisible({
+    timeout: 20_000,
+  })
+  await shoot(carla, 'reconciliation-offline')
+  await town.relay.restart()
+})
