@@ -1,6 +1,8 @@
 import { arch, cpus, platform } from 'node:os'
+import { benchBatch } from './batch.ts'
 import { benchFanOut } from './fan-out.ts'
 import { benchFirstReplication } from './first-replication.ts'
+import { benchLive } from './live.ts'
 import { benchReplication } from './replication.ts'
 import { benchStore } from './store.ts'
 import { benchWebhooks } from './webhooks.ts'
@@ -12,7 +14,9 @@ import { benchWebhooks } from './webhooks.ts'
  */
 const benches = {
   webhooks: benchWebhooks,
+  batch: benchBatch,
   fanOut: benchFanOut,
+  live: benchLive,
   replication: benchReplication,
   firstReplication: benchFirstReplication,
   store: benchStore,
