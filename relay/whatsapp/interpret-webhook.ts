@@ -22,29 +22,49 @@ export type InterpretContext = MessageContext & {
 /** What became of one item, for the metrics. */
 export type ItemOutcome = 'message' | 'status' | 'nothing-new' | 'other-field' | 'quarantined'
 
+/** A webhook on its way into the log: which of its items is next. */
+export type Begun = {
+  readonly row: InboxRow
+  readonly items: readonly WebhookItem[]
+  readonly next: number
+  /** Of a message that the record had before: it may be of somebody who has been erased since. */
+  readonly speaksOfKnown: boolean
+}
+
+export function beginWebhook(context: InterpretContext, row: InboxRow): Begun {
+  return { row, items: readWebhook(context, row), next: 0, speaksOfKnown: false }
+}
+
 /**
- * Turns one webhook of the inbox into events. To be called inside a transaction: the row is marked
- * in the same one, so that a crash leaves either both or neither, and doing it again changes
- * nothing. An item that throws is undone alone and goes to quarantine.
+ * Turns items of one webhook into events, until all are done or `isOver` says so. To be called inside
+ * a transaction: the row is marked in the one that does the last item, so that a crash leaves either
+ * both or neither, and doing items again changes nothing. An item that throws is undone alone and
+ * goes to quarantine.
+ * @returns where to go on; null when all is done.
  * @throws when the store itself fails: then nothing is marked, and it is tried again later.
  */
-export async function interpretWebhook(
+export async function interpretItems(
   context: InterpretContext,
   tx: LogTransaction,
-  row: InboxRow,
+  begun: Begun,
   tallies: TallyKeeper,
-): Promise<void> {
-  const items = readWebhook(context, row)
-  const outcomes: ItemOutcome[] = []
-  for (const item of items) {
-    const { outcome, reason } = await interpretItem(context, tx, row, item)
+  isOver: () => boolean,
+): Promise<Begun | null> {
+  const { row, items } = begun
+  let { next, speaksOfKnown } = begun
+  for (const item of items.slice(next)) {
+    if (next > begun.next && isOver()) return { row, items, next, speaksOfKnown }
+    const { outcome: tried, reason } = await interpretItem(context, tx, row, item)
     const isRepeated = reason !== null && !(await quarantine.add(tx, row, item.path, reason))
-    outcomes.push(isRepeated ? 'nothing-new' : outcome)
+    const outcome = isRepeated ? 'nothing-new' : tried
+    tallies.count(row.receivedAt, { items: 1, ...tallyOf(outcome) })
+    speaksOfKnown ||= outcome === 'nothing-new' || outcome === 'status'
+    next += 1
   }
-  for (const outcome of outcomes) tallies.count(row.receivedAt, { items: 1, ...tallyOf(outcome) })
   tallies.count(row.receivedAt, { interpreted: 1 })
   await markInterpreted(tx, row.inboxId, context.clock())
-  if (outcomes.some(speaksOfKnown)) await forgetErased(tx, row, items)
+  if (speaksOfKnown) await forgetErased(tx, row, items)
+  return null
 }
 
 /** What an item that became this is counted as. */
@@ -61,11 +81,6 @@ export function tallyOf(outcome: ItemOutcome): Partial<Tally> {
     case 'quarantined':
       return { quarantined: 1 }
   }
-}
-
-/** Of a message that the record had before: it may be of somebody who has been erased since. */
-function speaksOfKnown(outcome: ItemOutcome): boolean {
-  return outcome === 'nothing-new' || outcome === 'status'
 }
 
 /** A body that cannot be taken apart is one unreadable item. */

@@ -1,9 +1,15 @@
 import { createTallyKeeper } from '../duties/tallies.ts'
+import type { LogTransaction } from '../log/append.ts'
 import type { Log } from '../log/log.ts'
 import { describeError } from '../logger.ts'
 import type { OnMoment } from '../moments.ts'
 import { waiting } from './inbox.ts'
-import { type InterpretContext, interpretWebhook } from './interpret-webhook.ts'
+import {
+  type Begun,
+  beginWebhook,
+  type InterpretContext,
+  interpretItems,
+} from './interpret-webhook.ts'
 
 /** Works through the inbox in order, in the background. */
 export type Interpreter = {
@@ -15,7 +21,8 @@ export type Interpreter = {
 
 /** One transaction holds the loop for about so long: webhooks and streams come in between. */
 const SLICE_MS = 8
-const SLICE_ROWS = 100
+/** Webhooks are small, but may have 4 MB. */
+const ROWS_AT_ONCE = 10
 const RETRY_MS = 1000
 
 export function createInterpreter(
@@ -28,31 +35,49 @@ export function createInterpreter(
   let wanted = false
   let stopped = false
   let retry: NodeJS.Timeout | undefined
+  /** The webhook that the last slice did not finish. */
+  let begun: Begun | null = null
 
-  /** @returns how many webhooks it interpreted. */
-  async function slice(): Promise<number> {
-    const began = performance.now()
-    const done = await log.transaction(async (tx) => {
+  /** The next webhooks, each taken apart when its turn comes: they may be many, or large. */
+  async function* next(tx: LogTransaction): AsyncGenerator<Begun> {
+    if (begun !== null) yield begun
+    for (let rows = await waiting(tx, ROWS_AT_ONCE); rows.length > 0; ) {
+      for (const row of rows) yield beginWebhook(context, row)
+      rows = await waiting(tx, ROWS_AT_ONCE)
+    }
+  }
+
+  /**
+   * One transaction's work. WhatsApp sends up to 1,000 updates in one webhook: what a slice does not
+   * reach of them is for the next one.
+   * @returns whether it found anything to do.
+   */
+  async function slice(): Promise<boolean> {
+    const until = performance.now() + SLICE_MS
+    const isOver = () => performance.now() > until
+    const { done, left } = await log.transaction(async (tx) => {
       const tallies = createTallyKeeper(context.dayOf)
-      let count = 0
-      for (const row of await waiting(tx, SLICE_ROWS)) {
+      let done = 0
+      let left: Begun | null = null
+      for await (const webhook of next(tx)) {
         onMoment('before-interpretation')
-        await interpretWebhook(context, tx, row, tallies)
-        count += 1
-        if (performance.now() - began > SLICE_MS) break
+        left = await interpretItems(context, tx, webhook, tallies, isOver)
+        if (left === null) done += 1
+        if (left !== null || isOver()) break
       }
       await tallies.write(tx)
-      return count
+      return { done, left }
     })
+    begun = left
     for (let row = 0; row < done; row += 1) onMoment('interpreted')
-    return done
+    return done > 0 || left !== null
   }
 
   async function run(): Promise<void> {
     try {
       while (wanted && !stopped) {
         wanted = false
-        while (!stopped && (await slice()) > 0) await new Promise(setImmediate)
+        while (!stopped && (await slice())) await new Promise(setImmediate)
       }
     } finally {
       // In the same breath as the last look at `wanted`: who wakes it later starts a new run.

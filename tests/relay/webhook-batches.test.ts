@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Moment } from '../../relay/moments.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { SIMULATED } from '../support/start-simulator.ts'
@@ -225,4 +226,28 @@ describe('the quarantine', () => {
     expect([...first.entries, ...second.entries].map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6])
     expect(second.next).toBeNull()
   })
+})
+
+it('a batch of thousands holds up nobody: what comes meanwhile is answered in between', async () => {
+  const moments: Moment[] = []
+  const watched = await startRelay({ onMoment: (moment) => moments.push(moment) })
+  try {
+    const messages = Array.from({ length: 3000 }, () => messageFrom(maria))
+    await watched.postWebhook(webhook({ contacts: [contactOf(maria)], messages }))
+    await watched.postWebhook(webhook(inbound(maria)))
+    await until(
+      'both are interpreted',
+      () => moments.filter((m) => m === 'interpreted').length > 1,
+      60_000,
+    )
+    expect(moments.filter((m) => m === 'webhook-answered' || m === 'interpreted')).toEqual([
+      ...['webhook-answered', 'webhook-answered'],
+      ...['interpreted', 'interpreted'],
+    ])
+    const agent = await watched.signIn('ana')
+    const ids = (await agent.events('message-received')).map(({ whatsappId }) => whatsappId)
+    expect(ids.slice(0, 3000)).toEqual(messages.map(({ id }) => id))
+  } finally {
+    await watched.stop()
+  }
 })
