@@ -7,6 +7,8 @@ import { AccountMenu } from './features/account/AccountMenu.tsx'
 import { AccountBanner } from './features/alerts/AccountBanner.tsx'
 import { AlertsButton } from './features/alerts/AlertsButton.tsx'
 import { AlertsDialog } from './features/alerts/AlertsDialog.tsx'
+import { Blocks } from './features/blocks/Blocks.tsx'
+import { CitizenPanel } from './features/citizen/CitizenPanel.tsx'
 import { Composer } from './features/composer/Composer.tsx'
 import { Conversation } from './features/conversation/Conversation.tsx'
 import { Duties } from './features/duties/Duties.tsx'
@@ -16,6 +18,7 @@ import { Shortcuts } from './features/shortcuts/Shortcuts.tsx'
 import { AwayBanner } from './features/status/AwayBanner.tsx'
 import { ConnectionStatus } from './features/status/ConnectionStatus.tsx'
 import { TemplatePicker } from './features/templates/TemplatePicker.tsx'
+import { useCitizen } from './state/citizen.ts'
 import { useConversation } from './state/conversation.ts'
 import { useQueue } from './state/queue.ts'
 import { useSession } from './state/status.ts'
@@ -25,12 +28,16 @@ import { useTexts } from './texts/use-texts.ts'
 export function Desk() {
   const texts = useTexts()
   const openId = useConversation((state) => state.conversationId)
+  const beside = useCitizen((state) => state.shown) && openId !== null
   useTitle()
   return (
-    <div className="grid h-full grid-cols-[clamp(20rem,28vw,25rem)_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-[820px]:grid-cols-1">
+    <div
+      className={`grid h-full grid-cols-[clamp(20rem,28vw,25rem)_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-[820px]:grid-cols-1 ${beside ? 'min-[1181px]:grid-cols-[clamp(18rem,24vw,25rem)_minmax(0,1fr)_20rem]' : ''}`}
+    >
       <SkipLinks />
       <Shortcuts />
       <Duties />
+      <Blocks />
       <aside
         className={`flex min-h-0 min-w-0 flex-col border-line border-r bg-sidebar max-[820px]:border-r-0 ${openId === null ? '' : 'max-[820px]:hidden'}`}
       >
@@ -53,6 +60,7 @@ export function Desk() {
           <Composer />
         </ErrorBoundary>
       </main>
+      <CitizenPanel />
       <ConnectionStatus />
       <TemplatePicker />
       <AlertsDialog />

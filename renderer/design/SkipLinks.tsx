@@ -7,6 +7,7 @@ export function SkipLinks() {
   const words: Record<Region, string> = {
     'queue-list': skip.list,
     'conversation-log': skip.conversation,
+    'citizen-panel': skip.citizen,
     'composer-text': skip.composer,
   }
   return (

@@ -16,7 +16,27 @@ import { returnToDraft } from './drafts.ts'
 import { notify } from './notices.ts'
 
 /** Which case a command is about, and what the agent's screen had shown of it. */
-type Target = Pick<ConversationView, 'conversationId' | 'attendanceId' | 'seenSeq'>
+export type Target = Pick<ConversationView, 'conversationId' | 'attendanceId' | 'seenSeq'>
+
+type CitizenCommand = Extract<
+  Command,
+  {
+    type:
+      | 'confirm-identity'
+      | 'separate-citizen'
+      | 'merge-citizens'
+      | 'undo-merge'
+      | 'block-citizen'
+      | 'unblock-citizen'
+      | 'request-block'
+      | 'decline-block'
+  }
+>
+
+/** A command without what every command has. */
+type OrderOf<C extends Command> = C extends Command
+  ? Omit<C, 'commandId' | 'conversationId' | 'attendanceId' | 'issuedAt' | 'seenSeq'>
+  : never
 
 type Order =
   | { type: 'claim-attendance' }
@@ -41,6 +61,7 @@ type Order =
       values: TemplateValues
       confirmed: boolean
     }
+  | OrderOf<CitizenCommand>
 
 export function claim(target: Target): Promise<boolean> {
   return issue(target, { type: 'claim-attendance' })
@@ -131,7 +152,7 @@ async function issueAndFollow(target: Target, order: Order): Promise<boolean> {
 let previous: Promise<unknown> = Promise.resolve()
 
 /** Answers whether it was queued. */
-function issue(target: Target, order: Order): Promise<boolean> {
+export function issue(target: Target, order: Order): Promise<boolean> {
   return inTurn(() => issueNow(target, order))
 }
 

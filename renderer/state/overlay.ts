@@ -5,6 +5,7 @@ type Overlay =
   | 'search'
   | 'shortcuts'
   | 'alerts'
+  | 'blocks'
   /** What supervisors and administrators see of the record. */
   | 'audit'
   | 'readers'

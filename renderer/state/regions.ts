@@ -1,5 +1,5 @@
 /** The places of the desk that F6 and the skip links walk through, by their element ids. */
-export const regions = ['queue-list', 'conversation-log', 'composer-text'] as const
+export const regions = ['queue-list', 'conversation-log', 'composer-text', 'citizen-panel'] as const
 export type Region = (typeof regions)[number]
 
 export function focusRegion(region: Region): void {

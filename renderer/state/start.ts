@@ -1,6 +1,7 @@
 import type { Push } from '../../shared/ipc.ts'
 import { type HostState, listen } from '../bridge.ts'
 import { forgetAccount, refreshAccount } from './account.ts'
+import { followCitizen } from './citizen.ts'
 import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
 import { handDraftsOver, saveAllDrafts } from './drafts.ts'
 import { forgetFiles } from './files.ts'
@@ -14,6 +15,7 @@ import { closeViewer } from './viewer.ts'
 export function startState(): void {
   listen({ onPush: hear, onHostState: followHost })
   followSession()
+  followCitizen()
   // Leaving the page or minimising it must not lose what is being written.
   document.addEventListener('visibilitychange', () => void saveAllDrafts())
   window.addEventListener('pagehide', () => void saveAllDrafts())

@@ -1,4 +1,5 @@
 import { alerts } from './en/alerts.ts'
+import { citizen } from './en/citizen.ts'
 import { conversation } from './en/conversation.ts'
 import { duties } from './en/duties.ts'
 import { entrance } from './en/entrance.ts'
@@ -14,6 +15,7 @@ export const en: Texts = {
   ...entrance,
   ...queue,
   ...conversation,
+  ...citizen,
   ...media,
   ...message,
   ...templates,

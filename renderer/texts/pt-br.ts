@@ -1,4 +1,5 @@
 import { alerts } from './pt-br/alerts.ts'
+import { citizen } from './pt-br/citizen.ts'
 import { conversation } from './pt-br/conversation.ts'
 import { duties } from './pt-br/duties.ts'
 import { entrance } from './pt-br/entrance.ts'
@@ -19,6 +20,7 @@ export const ptBr = {
   ...templates,
   ...alerts,
   ...duties,
+  ...citizen,
 }
 
 export type Texts = typeof ptBr

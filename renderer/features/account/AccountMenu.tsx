@@ -1,4 +1,4 @@
-import { Check, Eye, Keyboard, LogOut, Scale } from 'lucide-react'
+import { Ban, Check, Eye, Keyboard, LogOut, Scale } from 'lucide-react'
 import {
   Button,
   Header,
@@ -9,7 +9,7 @@ import {
   Popover,
   Separator,
 } from 'react-aria-components'
-import { mayOversee } from '../../../shared/domain/agent.ts'
+import { mayBlock, mayOversee } from '../../../shared/domain/agent.ts'
 import { Avatar } from '../../design/Avatar.tsx'
 import { menuHeadingClass, menuItemClass, popoverClass } from '../../design/menu.ts'
 import { signOut } from '../../state/leave.ts'
@@ -27,7 +27,7 @@ import { useTexts } from '../../texts/use-texts.ts'
 
 /** Who is signed in, how the screen looks and speaks, and the way out. */
 export function AccountMenu() {
-  const { account: words, duties } = useTexts()
+  const { account: words, citizen, duties } = useTexts()
   const session = useSession()
   if (session === null) return null
   const { agentId, name, roles } = session.account
@@ -61,6 +61,12 @@ export function AccountMenu() {
                 {duties.audit.title}
               </MenuItem>
             </>
+          )}
+          {mayBlock(session.account) && (
+            <MenuItem className={menuItemClass} onAction={() => showOverlay('blocks')}>
+              <Ban aria-hidden="true" size={16} className="text-faint" />
+              {citizen.block.list}
+            </MenuItem>
           )}
           <MenuItem className={menuItemClass} onAction={() => showOverlay('shortcuts')}>
             <Keyboard aria-hidden="true" size={16} className="text-faint" />

@@ -4,9 +4,11 @@ import { Problem } from '../../design/Problem.tsx'
 import { BubblesSkeleton } from '../../design/Skeleton.tsx'
 import { refreshConversation, useConversation } from '../../state/conversation.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { BlockNotice } from './BlockNotice.tsx'
 import { ConversationHeader } from './ConversationHeader.tsx'
 import { PictureViewer } from './media/PictureViewer.tsx'
 import { Timeline } from './Timeline.tsx'
+import { VeilNotice } from './VeilNotice.tsx'
 
 /** The open conversation with its header; the composer stands below it, in its own feature. */
 export function Conversation() {
@@ -34,6 +36,8 @@ export function Conversation() {
   return (
     <>
       <ConversationHeader view={view} />
+      {view.veil && <VeilNotice view={view} veil={view.veil} />}
+      {view.block && <BlockNotice block={view.block} />}
       <Timeline key={view.conversationId} view={view} />
       <PictureViewer />
     </>

@@ -1,8 +1,9 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, IdCard } from 'lucide-react'
 import { formatPhone } from '../../../shared/domain/citizen-name.ts'
 import type { ConversationView } from '../../../shared/ipc.ts'
 import { Avatar } from '../../design/Avatar.tsx'
 import { IconButton } from '../../design/Button.tsx'
+import { toggleCitizen, useCitizen } from '../../state/citizen.ts'
 import { backToList } from '../../state/desk.ts'
 import { useSession } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -12,6 +13,7 @@ import { MoreMenu } from './MoreMenu.tsx'
 export function ConversationHeader({ view }: { view: ConversationView }) {
   const texts = useTexts()
   const name = view.citizenName ?? texts.unnamedCitizen
+  const shown = useCitizen((state) => state.shown)
   return (
     <header className="flex min-h-15 shrink-0 items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-4 py-2 max-[820px]:px-2 short:min-h-11 short:py-1">
       <IconButton label={texts.back} onPress={backToList} className="min-[821px]:hidden">
@@ -30,6 +32,9 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
       </div>
       <Actions key={view.conversationId} view={view} />
       <MoreMenu />
+      <IconButton label={texts.citizen.show} aria-expanded={shown} onPress={toggleCitizen}>
+        <IdCard aria-hidden="true" size={18} />
+      </IconButton>
     </header>
   )
 }

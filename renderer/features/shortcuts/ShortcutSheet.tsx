@@ -7,6 +7,7 @@ const sheet = [
   { what: 'next', keys: ['Alt + ↓'] },
   { what: 'previous', keys: ['Alt + ↑'] },
   { what: 'search', keys: ['Ctrl + K', 'Ctrl + Shift + F'] },
+  { what: 'citizen', keys: ['Ctrl + I'] },
   { what: 'send', keys: ['Enter'] },
   { what: 'newline', keys: ['Shift + Enter'] },
   { what: 'region', keys: ['F6'] },

@@ -1,4 +1,12 @@
-export type Shortcut = 'next' | 'previous' | 'search' | 'region' | 'regionBack' | 'help' | 'leave'
+export type Shortcut =
+  | 'next'
+  | 'previous'
+  | 'search'
+  | 'citizen'
+  | 'region'
+  | 'regionBack'
+  | 'help'
+  | 'leave'
 
 type Keys = {
   key: string
@@ -21,6 +29,7 @@ export function findShortcut(keys: Keys, typing: boolean): Shortcut | null {
   }
   if (control) {
     const letter = keys.key.toLowerCase()
+    if (letter === 'i' && !keys.shiftKey) return 'citizen'
     return (letter === 'k' && !keys.shiftKey) || (letter === 'f' && keys.shiftKey) ? 'search' : null
   }
   switch (keys.key) {

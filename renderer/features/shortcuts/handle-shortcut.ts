@@ -1,3 +1,4 @@
+import { toggleCitizen } from '../../state/citizen.ts'
 import { backToList, showNeighbour } from '../../state/desk.ts'
 import { showOverlay } from '../../state/overlay.ts'
 import { focusNextRegion } from '../../state/regions.ts'
@@ -7,6 +8,7 @@ const actions: Record<Shortcut, () => void> = {
   next: () => showNeighbour(1),
   previous: () => showNeighbour(-1),
   search: () => showOverlay('search'),
+  citizen: toggleCitizen,
   region: () => focusNextRegion(1),
   regionBack: () => focusNextRegion(-1),
   help: () => showOverlay('shortcuts'),

@@ -138,6 +138,7 @@ export const conversation: typeof ptBr = {
       closed: 'Attendance closed. Reopen it to reply.',
       windowClosed:
         'The 24-hour window has closed: only an approved template may go out. Free replies come back when the citizen writes again.',
+      blocked: 'Citizen blocked: nothing goes out until the block ends.',
       notPermitted: 'Your profile does not attend citizens.',
     },
   },

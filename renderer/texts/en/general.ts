@@ -72,6 +72,7 @@ export const general: typeof ptBr = {
     next: 'Next conversation',
     previous: 'Previous conversation',
     search: 'Search conversations',
+    citizen: 'Show or close who the citizen is',
     region: 'Next area of the screen',
     send: 'Send the reply',
     newline: 'Break the line',
@@ -86,6 +87,7 @@ export const general: typeof ptBr = {
     list: 'the list',
     conversation: 'the conversation',
     composer: 'the reply',
+    citizen: 'the citizen’s panel',
   },
 
   duration: {

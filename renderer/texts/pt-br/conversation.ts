@@ -138,6 +138,7 @@ export const conversation = {
       closed: 'Atendimento encerrado. Reabra para responder.',
       windowClosed:
         'A janela de 24 horas fechou: só sai um modelo aprovado. A resposta livre volta quando o cidadão escrever de novo.',
+      blocked: 'Cidadão bloqueado: nada sai até o fim do bloqueio.',
       notPermitted: 'Seu perfil não atende cidadãos.',
     },
   },

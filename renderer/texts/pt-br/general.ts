@@ -79,6 +79,7 @@ export const general = {
     next: 'Próxima conversa',
     previous: 'Conversa anterior',
     search: 'Buscar nas conversas',
+    citizen: 'Mostrar ou fechar quem é o cidadão',
     region: 'Próxima área da tela',
     send: 'Mandar a resposta',
     newline: 'Quebrar a linha',
@@ -93,6 +94,7 @@ export const general = {
     list: 'a lista',
     conversation: 'a conversa',
     composer: 'a resposta',
+    citizen: 'o painel do cidadão',
   },
 
   duration: {
