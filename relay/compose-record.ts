@@ -1,4 +1,5 @@
 import type { NewId } from '../shared/ids.ts'
+import * as blocks from './blocks/blocks.ts'
 import type { RelayConfig } from './config.ts'
 import * as outgoing from './delivery/outgoing-replies.ts'
 import { createDayOf } from './duties/tallies.ts'
@@ -18,6 +19,7 @@ export const followers: readonly Follower[] = [
   outgoing.follow,
   statuses.follow,
   media.follow,
+  blocks.follow,
 ]
 
 /** The log as it is written: for serving and for the operator's commands alike. */

@@ -88,14 +88,11 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
     backOffBaseMs: timings.backOffBaseMs,
     onSent: (event) => metrics.countSend(event.type),
   })
-  const interpreter = createInterpreter(
-    composeInterpretation(config, {
-      ...{ logger, clock, newId },
-      onItem: metrics.countItem,
-    }),
-    log,
-    onMoment,
-  )
+  const interpretation = composeInterpretation(config, {
+    ...{ logger, clock, newId },
+    onItem: metrics.countItem,
+  })
+  const interpreter = createInterpreter(interpretation, log, onMoment)
 
   healthRoutes(server, createReadiness(store, graph))
   webhookRoutes(server, {
@@ -111,7 +108,7 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
     ...keeping,
     logId: log.logId,
     signIn: createSignIn(store, createSignInLimits(clock)),
-    commands: { log, clock },
+    commands: { log, clock, nextProtocol: interpretation.nextProtocol },
     stopping: stopping.signal,
     onReplyQueued: dispatcher.wake,
   })

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { startEndingBlocks } from './blocks/end-blocks.ts'
 import { compose, type Surroundings } from './compose.ts'
 import type { RelayConfig } from './config.ts'
 import { replayErasures } from './duties/erase-citizen.ts'
@@ -92,6 +93,7 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
         { logger, onGone: parts.metrics.countRetained },
       ),
     )
+    undo.push(startEndingBlocks({ log, store, logger, clock: surroundings.clock }))
     undo.push(() => admin.close())
     const adminUrl = await admin.listen({ host: '127.0.0.1', port: config.adminPort })
     undo.push(() =>

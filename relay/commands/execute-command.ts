@@ -7,13 +7,16 @@ import * as outgoing from '../delivery/outgoing-replies.ts'
 import type { LogTransaction } from '../log/append.ts'
 import * as conversations from '../log/conversation-states.ts'
 import type { Log } from '../log/log.ts'
+import type { NextProtocol } from '../log/protocol-numbers.ts'
 import * as files from '../media/file-table.ts'
 import type { Reader } from '../store/port.ts'
 import * as answers from './command-answers.ts'
+import { isTaken, separateCitizen } from './separate-citizen.ts'
 
 export type CommandContext = {
   readonly log: Log
   readonly clock: () => number
+  readonly nextProtocol: NextProtocol
 }
 
 export type CommandOutcome =
@@ -26,7 +29,7 @@ export type CommandOutcome =
  * answered before gets the same answer, and nothing happens again.
  */
 export function executeCommand(
-  { log, clock }: CommandContext,
+  { log, clock, nextProtocol }: CommandContext,
   actor: Actor,
   command: Command,
 ): Promise<CommandOutcome> {
@@ -40,14 +43,22 @@ export function executeCommand(
     if (command.type === 'send-reply' && (await outgoing.find(tx, command.messageId))) {
       return { outcome: 'id-taken' }
     }
+    if (command.type === 'separate-citizen' && (await isTaken(tx, command))) {
+      return { outcome: 'id-taken' }
+    }
+    const now = clock()
+    const before = await conversations.find(tx, conversationId)
     const decision =
       (await withoutBytes(tx, command)) ??
-      decide(await conversations.find(tx, conversationId), command, {
-        actor,
-        now: clock(),
+      decide(before, command, {
+        ...{ actor, now },
         findAgent: await colleaguesIn(tx, command),
+        findConversation: await conversationsIn(tx, command),
       })
     const answer = await carryOut(tx, command, decision)
+    if (command.type === 'separate-citizen' && before !== null && 'accepted' in decision) {
+      await separateCitizen(tx, { now, nextProtocol }, command, before, actor.agentId)
+    }
     await answers.keep(tx, actor.agentId, answer)
     return { outcome: 'answered', answer }
   })
@@ -66,6 +77,14 @@ async function withoutBytes(sql: Reader, command: Command): Promise<Decision | n
 async function colleaguesIn(sql: Reader, command: Command) {
   const named = 'toAgentId' in command ? await accounts.findAgent(sql, command.toAgentId) : null
   return (agentId: string) => (named?.agentId === agentId ? named : null)
+}
+
+async function conversationsIn(sql: Reader, command: Command) {
+  const named =
+    'withConversationId' in command
+      ? await conversations.find(sql, command.withConversationId)
+      : null
+  return (conversationId: string) => (named?.conversationId === conversationId ? named : null)
 }
 
 async function carryOut(

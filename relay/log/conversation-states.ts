@@ -58,6 +58,18 @@ export async function findBetween(
   return row?.id ?? null
 }
 
+/** When a citizen last wrote, in whichever conversation; null for never. */
+export async function lastInboundOf(sql: Reader, citizenId: string): Promise<number | null> {
+  const rows = await sql.all<{ state: string }>(
+    'select state from conversations where citizen_id = ?',
+    citizenId,
+  )
+  const moments = rows.flatMap(({ state }) => {
+    return stateSchema.parse(JSON.parse(state)).lastInboundAt ?? []
+  })
+  return moments.length === 0 ? null : Math.max(...moments)
+}
+
 /** The newest event of a conversation; 0 when there is none. */
 export async function lastSeq(sql: Reader, conversationId: string): Promise<number> {
   const row = await sql.get<{ seq: number }>(

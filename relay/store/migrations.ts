@@ -2,6 +2,7 @@ import { record } from './migrations/0010-record.ts'
 import { snapshotIndexes } from './migrations/0020-snapshot-indexes.ts'
 import { identifiedCitizens } from './migrations/0030-identified-citizens.ts'
 import { media } from './migrations/0040-media.ts'
+import { blocks } from './migrations/0060-blocks.ts'
 import { duties } from './migrations/0080-duties.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   identifiedCitizens,
   media,
   duties,
+  blocks,
 ].toSorted((one, other) => one.number - other.number)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Identity, identitySchema } from '../../shared/domain/identity.ts'
 import type { Reader, Transaction } from '../store/port.ts'
 import { phoneKey } from './phone-key.ts'
 
@@ -8,6 +9,10 @@ export type Known = {
   readonly username: string | null
   readonly phone: string | null
   readonly userId: string | null
+  /** The same for the portfolios of one enterprise. */
+  readonly parentUserId: string | null
+  /** All that she ever was known by. */
+  readonly identities: readonly Identity[]
 }
 
 const knownSchema = z.object({
@@ -15,12 +20,21 @@ const knownSchema = z.object({
   username: z.string().nullable(),
   phone: z.string().nullable(),
   userId: z.string().nullable(),
+  parentUserId: z.string().nullable().default(null),
+  identities: z.array(identitySchema).default([]),
 }) satisfies z.ZodType<Known>
 
-export const nobody: Known = { profileName: null, username: null, phone: null, userId: null }
+export const nobody: Known = {
+  profileName: null,
+  username: null,
+  phone: null,
+  userId: null,
+  parentUserId: null,
+  identities: [],
+}
 
 /** What a citizen can be found by. Each identity belongs to one citizen at a time. */
-export type IdentityKind = 'userId' | 'phone' | 'username'
+export type IdentityKind = 'userId' | 'parentUserId' | 'phone' | 'username'
 
 /**
  * Tables `citizens` and `identities`. A citizen is not a phone number: identities come, change and
@@ -81,6 +95,7 @@ export async function forget(tx: Transaction, kind: IdentityKind, value: string)
 function identityKey(kind: IdentityKind, value: string): string {
   switch (kind) {
     case 'userId':
+    case 'parentUserId':
       return value
     case 'phone':
       return phoneKey(value)

@@ -1,24 +1,36 @@
+import type { Identity } from '../../shared/domain/identity.ts'
 import type { NewId } from '../../shared/ids.ts'
 import type { LogTransaction } from '../log/append.ts'
+import * as conversations from '../log/conversation-states.ts'
 import type { Reader } from '../store/port.ts'
 import * as citizens from './citizens.ts'
 import { type IdentityKind, isSameIdentity, type Known, nobody } from './citizens.ts'
+import { historyWith, inUse } from './identity-history.ts'
 import type { Sender } from './parse-webhook.ts'
 
-const identityKinds: readonly IdentityKind[] = ['userId', 'phone', 'username']
+const identityKinds: readonly IdentityKind[] = ['userId', 'parentUserId', 'phone', 'username']
 
 /**
  * Finds who wrote, or makes a new citizen, and keeps what the webhook newly says of them. Looked
- * up by business-scoped id, then phone. Source: Cloud API reference, section 3.
+ * up by business-scoped id, then that of the enterprise, then phone. Source: Cloud API reference,
+ * section 3.
+ * @param at WhatsApp's time of what it tells.
  * @returns the citizen's id.
  */
-export async function identify(tx: LogTransaction, newId: NewId, sender: Sender): Promise<string> {
+export async function identify(
+  tx: LogTransaction,
+  newId: NewId,
+  sender: Sender,
+  at: number,
+): Promise<string> {
+  const { userId, parentUserId } = sender
   const citizenId =
-    (sender.userId !== null ? await citizens.holderOf(tx, 'userId', sender.userId) : null) ??
+    (userId !== null ? await citizens.holderOf(tx, 'userId', userId) : null) ??
+    (parentUserId !== null ? await citizens.holderOf(tx, 'parentUserId', parentUserId) : null) ??
     (await findByPhone(tx, sender)) ??
     (await findByUsername(tx, sender)) ??
     newId()
-  await learn(tx, citizenId, sender)
+  await learn(tx, citizenId, sender, at)
   return citizenId
 }
 
@@ -46,7 +58,7 @@ async function findByUsername(
 }
 
 /** The ids that WhatsApp says have taken the place of those of `citizenId`. */
-export type ChangedTo = { readonly userId: string | null; readonly phone: string | null }
+export type ChangedTo = Pick<Sender, 'userId' | 'parentUserId' | 'phone'>
 
 /**
  * Follows a citizen to a new number or business-scoped id. A new id without a number means that the
@@ -58,37 +70,65 @@ export async function followChange(
   tx: LogTransaction,
   citizenId: string,
   to: ChangedTo,
+  at: number,
 ): Promise<void> {
   const former = (await citizens.known(tx, citizenId)) ?? nobody
   const userId = to.userId ?? former.userId
+  const parentUserId = to.parentUserId ?? former.parentUserId
   const phone = to.phone ?? (userId === former.userId ? former.phone : null)
   const holders = [
     to.userId === null ? null : await citizens.holderOf(tx, 'userId', to.userId),
     to.phone === null ? null : await citizens.holderOf(tx, 'phone', to.phone),
   ]
   if (holders.every((holder) => holder === null || holder === citizenId)) {
-    await become(tx, citizenId, { ...former, userId, phone })
+    await become(tx, citizenId, { ...former, userId, parentUserId, phone }, at)
   } else if (former.phone !== null && !isSameIdentity('phone', former.phone, phone)) {
-    await become(tx, citizenId, { ...former, phone: null })
+    await become(tx, citizenId, { ...former, phone: null }, at)
   }
 }
 
-/** Keeps what a webhook tells of a citizen; what it leaves out stays as it was. */
-async function learn(tx: LogTransaction, citizenId: string, news: Sender): Promise<void> {
+/**
+ * Keeps what a webhook tells of a citizen; what it leaves out stays as it was. A webhook may come
+ * days late: one under an id that has been replaced tells nothing any more, and no value takes the
+ * place of one that was told later.
+ */
+async function learn(
+  tx: LogTransaction,
+  citizenId: string,
+  news: Sender,
+  at: number,
+): Promise<void> {
   const former = (await citizens.known(tx, citizenId)) ?? nobody
-  await become(tx, citizenId, {
-    profileName: news.profileName ?? former.profileName,
-    username: news.username ?? former.username,
-    phone: news.phone ?? former.phone,
+  const { identities } = former
+  const isReplaced =
+    former.userId !== null &&
+    news.userId !== null &&
+    news.userId !== former.userId &&
+    (await citizens.holderOf(tx, 'userId', news.userId)) === citizenId
+  if (isReplaced) return
+  const newest = (kind: Identity['kind'], told: string | null, known: string | null) =>
+    told !== null && (inUse(identities, kind)?.firstSeenAt ?? 0) <= at ? told : known
+  const known = {
+    profileName: newest('name', news.profileName, former.profileName),
+    username: newest('username', news.username, former.username),
+    phone: newest('phone', news.phone, former.phone),
     userId: news.userId ?? former.userId,
-  })
+    parentUserId: news.parentUserId ?? former.parentUserId,
+    identities,
+  }
+  await become(tx, citizenId, known, at)
 }
 
 /** Says in the log what is new of a citizen, if anything is, and sees to it that it is theirs. */
-async function become(tx: LogTransaction, citizenId: string, known: Known): Promise<void> {
+export async function become(
+  tx: LogTransaction,
+  citizenId: string,
+  known: Known,
+  at: number,
+): Promise<void> {
   const before = await citizens.known(tx, citizenId)
   const former = before ?? nobody
-  if (before === null || !isSame(former, known)) await record(tx, citizenId, known)
+  if (before === null || !isSame(former, known)) await record(tx, citizenId, known, at)
   for (const kind of ['phone', 'username'] as const) {
     const left = former[kind]
     if (left !== null && !isSameIdentity(kind, left, known[kind])) {
@@ -97,7 +137,7 @@ async function become(tx: LogTransaction, citizenId: string, known: Known): Prom
   }
   for (const kind of identityKinds) {
     const value = known[kind]
-    if (value !== null) await take(tx, kind, value, citizenId)
+    if (value !== null) await take(tx, kind, value, citizenId, at)
   }
 }
 
@@ -107,19 +147,28 @@ async function take(
   kind: IdentityKind,
   value: string,
   citizenId: string,
+  at: number,
 ): Promise<void> {
   const holder = await citizens.holderOf(tx, kind, value)
   if (holder === citizenId) return
   const theirs = holder === null ? null : await citizens.known(tx, holder)
   if (holder !== null && theirs !== null && isSameIdentity(kind, value, theirs[kind])) {
-    await record(tx, holder, { ...theirs, [kind]: null })
+    await record(tx, holder, { ...theirs, [kind]: null }, at)
   }
   await citizens.give(tx, kind, value, citizenId)
 }
 
-async function record(tx: LogTransaction, citizenId: string, known: Known): Promise<void> {
-  await citizens.save(tx, citizenId, known)
-  await tx.append(null, () => [{ type: 'citizen-identified', citizenId, content: { ...known } }])
+async function record(
+  tx: LogTransaction,
+  citizenId: string,
+  known: Known,
+  at: number,
+): Promise<void> {
+  const heardAt = (await conversations.lastInboundOf(tx, citizenId)) ?? 0
+  const identities = historyWith(known.identities, known, at, heardAt)
+  const content = { ...known, identities }
+  await citizens.save(tx, citizenId, content)
+  await tx.append(null, () => [{ type: 'citizen-identified', citizenId, content }])
 }
 
 function isSame(one: Known, other: Known): boolean {
@@ -127,6 +176,7 @@ function isSame(one: Known, other: Known): boolean {
     one.profileName === other.profileName &&
     one.username === other.username &&
     one.phone === other.phone &&
-    one.userId === other.userId
+    one.userId === other.userId &&
+    one.parentUserId === other.parentUserId
   )
 }

@@ -7,6 +7,7 @@ import { type InboxRow, markInterpreted } from './inbox.ts'
 import { parseWebhook, type WebhookItem } from './parse-webhook.ts'
 import type { QuarantineReason } from './quarantine.ts'
 import * as quarantine from './quarantine.ts'
+import { recordCall } from './record-call.ts'
 import { recordEcho } from './record-echo.ts'
 import { type MessageContext, recordMessage } from './record-message.ts'
 import { recordStatus } from './record-status.ts'
@@ -143,6 +144,8 @@ async function record(
       return (await recordMessage(context, tx, item, receivedAt)) ? 'message' : 'nothing-new'
     case 'echo':
       return (await recordEcho(context, tx, item, receivedAt)) ? 'message' : 'nothing-new'
+    case 'call':
+      return (await recordCall(context, tx, item, receivedAt)) ? 'message' : 'nothing-new'
     case 'status':
       return (await recordStatus(context.clock, tx, item, receivedAt)) ? 'status' : 'nothing-new'
     case 'other-field':

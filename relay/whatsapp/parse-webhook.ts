@@ -2,6 +2,7 @@ import { storableText } from '../../shared/domain/content/text.ts'
 import { phoneKey } from './phone-key.ts'
 import type { QuarantineReason } from './quarantine.ts'
 import {
+  callSchema,
   changeSchema,
   contactSchema,
   entrySchema,
@@ -9,6 +10,7 @@ import {
   messageSchema,
   phoneDigits,
   valueSchema,
+  type WebhookCall,
   type WebhookContact,
   type WebhookMessage,
   type WebhookStatus,
@@ -18,6 +20,7 @@ import {
 /** Who wrote (or, of an echo, to whom), as far as the webhook says. At least one of the first three is known. */
 export type Sender = {
   readonly userId: string | null
+  readonly parentUserId: string | null
   /** Digits as WhatsApp gave them. */
   readonly phone: string | null
   readonly username: string | null
@@ -34,6 +37,8 @@ export type WebhookItem = { readonly path: string } & (
       raw: unknown
     }
   | { kind: 'echo'; phoneNumberId: string; message: WebhookMessage; receiver: Sender; raw: unknown }
+  /** `party`: the citizen, whoever called. */
+  | { kind: 'call'; phoneNumberId: string; call: WebhookCall; party: Sender }
   | { kind: 'status'; phoneNumberId: string; status: WebhookStatus }
   | { kind: 'unreadable'; reason: QuarantineReason }
   /** A field that makes no event (templates, account updates): kept in the inbox only. */
@@ -57,6 +62,8 @@ export function parseWebhook(body: unknown, phoneNumberIds: ReadonlySet<string>)
   })
 }
 
+const readFields: ReadonlySet<string> = new Set(['messages', 'smb_message_echoes', 'calls'])
+
 function parseChange(
   change: unknown,
   path: string,
@@ -65,7 +72,7 @@ function parseChange(
   const parsed = changeSchema.safeParse(change)
   if (!parsed.success) return [unreadable(path, 'not-a-webhook')]
   const { field } = parsed.data
-  if (field !== 'messages' && field !== 'smb_message_echoes') return [{ path, kind: 'other-field' }]
+  if (!readFields.has(field)) return [{ path, kind: 'other-field' }]
   const value = valueSchema.parse(parsed.data.value)
   const phoneNumberId = value.metadata.phone_number_id
   if (phoneNumberId === null || !phoneNumberIds.has(phoneNumberId)) {
@@ -81,7 +88,10 @@ function parseChange(
   const echoes = parseList(value.message_echoes, `${path}.value.message_echoes`, (raw, place) =>
     parseEcho(raw, place, phoneNumberId, contacts),
   )
-  const items = [...messages, ...statuses, ...echoes]
+  const calls = parseList(value.calls, `${path}.value.calls`, (raw, place) =>
+    parseCall(raw, place, phoneNumberId, contacts),
+  )
+  const items = [...messages, ...statuses, ...echoes, ...calls]
   // Errors of the account, or what a later version of WhatsApp puts here.
   return items.length > 0 ? items : [{ path, kind: 'other-field' }]
 }
@@ -118,9 +128,32 @@ function parseEcho(
   const message = messageSchema.safeParse(raw)
   if (!message.success) return unreadable(path, 'message-without-id')
   const { to: from, to_user_id: from_user_id } = message.data
-  const receiver = senderOf({ ...message.data, from, from_user_id, system: null }, contacts, false)
+  const to = { from, from_user_id, from_parent_user_id: null, system: null }
+  const receiver = senderOf(to, contacts, false)
   if (receiver === null) return unreadable(path, 'message-without-sender')
   return { path, kind: 'echo', phoneNumberId, message: message.data, receiver, raw }
+}
+
+function parseCall(
+  raw: unknown,
+  path: string,
+  phoneNumberId: string,
+  contacts: readonly WebhookContact[],
+): WebhookItem {
+  const call = callSchema.safeParse(raw)
+  if (!call.success) return unreadable(path, 'unreadable-call')
+  const { data } = call
+  const who =
+    data.direction === 'USER_INITIATED'
+      ? data
+      : {
+          from: data.to,
+          from_user_id: data.to_user_id,
+          from_parent_user_id: data.to_parent_user_id,
+        }
+  const party = senderOf({ ...who, system: null }, contacts, true)
+  if (party === null) return unreadable(path, 'message-without-sender')
+  return { path, kind: 'call', phoneNumberId, call: data, party }
 }
 
 function parseStatus(raw: unknown, path: string, phoneNumberId: string): WebhookItem {
@@ -130,8 +163,10 @@ function parseStatus(raw: unknown, path: string, phoneNumberId: string): Webhook
 }
 
 /** Contacts are joined by id, not by place: the two lists need not be parallel. */
+type Named = Pick<WebhookMessage, 'from' | 'from_user_id' | 'from_parent_user_id' | 'system'>
+
 function senderOf(
-  message: WebhookMessage,
+  message: Named,
   contacts: readonly WebhookContact[],
   isAlone: boolean,
 ): Sender | null {
@@ -149,6 +184,11 @@ function senderOf(
     (userId === null && phone === null && isAlone && contacts.length === 1 ? contacts[0] : null)
   const sender = {
     userId: userId ?? contact?.user_id ?? null,
+    parentUserId:
+      system?.previous_parent_user_id ??
+      message.from_parent_user_id ??
+      contact?.parent_user_id ??
+      null,
     phone: phone ?? contact?.wa_id ?? null,
     username: storableName(contact?.profile.username),
     profileName: storableName(contact?.profile.name),

@@ -8,6 +8,7 @@ export type QuarantineReason =
   | 'message-without-id'
   | 'message-without-sender'
   | 'unreadable-status'
+  | 'unreadable-call'
   /** A defect of this relay: the log has the error's code. */
   | 'interpretation-failed'
 

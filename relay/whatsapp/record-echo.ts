@@ -21,7 +21,8 @@ export async function recordEcho(
   receivedAt: number,
 ): Promise<boolean> {
   if (await messages.find(tx, phoneNumberId, message.id)) return false
-  const citizenId = await identify(tx, newId, receiver)
+  const sentAt = reasonableSentAt(message.timestamp, receivedAt)
+  const citizenId = await identify(tx, newId, receiver, sentAt)
   const conversationId = (await conversations.findBetween(tx, citizenId, phoneNumberId)) ?? newId()
   await tx.append(conversationId, (state) => {
     const content = readContent(message.type, raw)
@@ -35,7 +36,7 @@ export async function recordEcho(
         messageId: newId(),
         whatsappId: message.id,
         kind: content.kind,
-        sentAt: reasonableSentAt(message.timestamp, receivedAt),
+        sentAt,
         receivedAt,
         replyTo: message.context.id,
         content,

@@ -1,10 +1,13 @@
 import { evolve } from '../../shared/domain/conversation.ts'
+import type { MessageContent } from '../../shared/domain/message-content.ts'
 import { admitMessage, opensAttendance } from '../../shared/domain/receive.ts'
 import { reasonableSentAt } from '../../shared/domain/sent-time.ts'
+import type { EventBody } from '../../shared/events.ts'
 import type { NewId } from '../../shared/ids.ts'
 import type { LogTransaction } from '../log/append.ts'
 import * as conversations from '../log/conversation-states.ts'
 import type { NextProtocol } from '../log/protocol-numbers.ts'
+import { sharedPhone } from './content/people.ts'
 import { followChange, identify } from './identify.ts'
 import * as messages from './known-messages.ts'
 import type { WebhookItem } from './parse-webhook.ts'
@@ -35,10 +38,16 @@ export async function recordMessage(
   const { phoneNumberId, message } = item
   if (await messages.find(tx, phoneNumberId, message.id)) return false
 
-  const citizenId = await identify(tx, newId, item.sender)
+  // A group's message is not a word to us alone, and this version shows no groups (2.12).
+  const type = message.group_id === null ? message.type : 'group'
+  const content = readContent(type, item.raw)
+  const sentAt = reasonableSentAt(message.timestamp, receivedAt)
+  const sender = { ...item.sender, phone: item.sender.phone ?? sharedPhone(type, item.raw) }
+  const citizenId = await identify(tx, newId, sender, sentAt)
   if (message.type === 'system' && message.system) {
-    const { user_id: userId, wa_id, new_wa_id } = message.system
-    await followChange(tx, citizenId, { userId, phone: wa_id ?? new_wa_id })
+    const { user_id: userId, parent_user_id: parentUserId, wa_id, new_wa_id } = message.system
+    const to = { userId, parentUserId, phone: wa_id ?? new_wa_id }
+    await followChange(tx, citizenId, to, sentAt)
   }
 
   const conversationId = (await conversations.findBetween(tx, citizenId, phoneNumberId)) ?? newId()
@@ -53,11 +62,7 @@ export async function recordMessage(
     } as const
     const conversation = state ?? evolve(null, { ...started, at: clock() })
     if (conversation === null) throw new Error('conversation-did-not-start')
-    // A group's message is not a word to us alone, and this version shows no groups (2.12).
-    const type = message.group_id === null ? message.type : 'group'
-    const content = readContent(type, item.raw)
     const provenance = readProvenance(message)
-    const sentAt = reasonableSentAt(message.timestamp, receivedAt)
     const arrival = {
       ...{ kind: content.kind, ...notice, sentAt },
       ...{ now: clock(), reopenWithinMs: context.reopenWithinMs },
@@ -67,6 +72,7 @@ export async function recordMessage(
     return [
       ...(state === null ? [started] : []),
       ...admitted.events,
+      ...(state === null ? [] : questionOf(conversationId, content, sentAt)),
       {
         type: 'message-received',
         conversationId,
@@ -84,4 +90,14 @@ export async function recordMessage(
     ]
   })
   return true
+}
+
+/** Whether what WhatsApp told leaves it open who writes from now on. */
+function questionOf(
+  conversationId: string,
+  content: MessageContent,
+  changedAt: number,
+): EventBody[] {
+  if (content.kind !== 'system' || content.change === 'other') return []
+  return [{ type: 'identity-changed', conversationId, change: content.change, changedAt }]
 }

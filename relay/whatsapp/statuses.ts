@@ -22,10 +22,13 @@ export type StatusTarget = {
  * we knew the message they speak of: WhatsApp may report before its answer to our call is in).
  */
 
+/** Stands among the statuses of a call once its end was told. */
+export const CALL_ENDED = 'call-ended'
+
 export async function hasSeen(
   sql: Reader,
   messageId: string,
-  status: Status['status'],
+  status: Status['status'] | typeof CALL_ENDED,
 ): Promise<boolean> {
   const row = await sql.get(
     'select 1 from statuses where message_id = ? and status = ?',
@@ -78,9 +81,10 @@ export async function takeAhead(
 
 /** Keeps the table in step with the log. */
 export const follow: Follower = async (tx, event) => {
-  if (event.type !== 'status-received') return
+  if (event.type !== 'status-received' && event.type !== 'call-ended') return
+  const status = event.type === 'call-ended' ? CALL_ENDED : event.status
   await tx.run(
     'insert into statuses (message_id, status) values (?, ?)',
-    ...[event.messageId, event.status],
+    ...[event.messageId, status],
   )
 }

@@ -42,11 +42,13 @@ export const valueSchema = z.object({
   /** What somebody of the organisation wrote on the phone that shares its number. */
   message_echoes: z.unknown().optional(),
   statuses: z.unknown().optional(),
+  calls: z.unknown().optional(),
 })
 
 export const contactSchema = z.object({
   wa_id: phone,
   user_id: token,
+  parent_user_id: token,
   profile: z.object({ name: token, username: token }).catch({ name: null, username: null }),
 })
 
@@ -56,6 +58,7 @@ export const messageSchema = z.object({
   id: z.string().min(1),
   from: token,
   from_user_id: token,
+  from_parent_user_id: token,
   /** To whom; only of echoes. */
   to: token,
   to_user_id: token,
@@ -72,12 +75,35 @@ export const messageSchema = z.object({
     .transform((referral) => referral ?? null),
   /** Only of messages of type `system`. */
   system: z
-    .object({ wa_id: phone, new_wa_id: phone, user_id: token, previous_user_id: token })
+    .object({
+      ...{ wa_id: phone, new_wa_id: phone },
+      ...{ user_id: token, previous_user_id: token },
+      ...{ parent_user_id: token, previous_parent_user_id: token },
+    })
     .nullish()
     .catch(null),
 })
 
 export type WebhookMessage = z.infer<typeof messageSchema>
+
+/** One of the two news of a call, its beginning or its end (section 2.11). */
+export const callSchema = z.object({
+  id: z.string().min(1),
+  event: z.enum(['connect', 'terminate']),
+  direction: z.enum(['USER_INITIATED', 'BUSINESS_INITIATED']).catch('USER_INITIATED'),
+  from: token,
+  from_user_id: token,
+  from_parent_user_id: token,
+  to: token,
+  to_user_id: token,
+  to_parent_user_id: token,
+  timestamp,
+  status: token.catch(null),
+  /** Seconds that they spoke. */
+  duration: z.coerce.number().int().nonnegative().nullish().catch(null),
+})
+
+export type WebhookCall = z.infer<typeof callSchema>
 
 export const webhookStatusSchema = z.object({
   id: z.string().min(1),

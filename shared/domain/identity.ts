@@ -8,7 +8,7 @@ const identityKindSchema = z.enum(['userId', 'parentUserId', 'phone', 'username'
  * One value that a citizen had, and when. Values are never rewritten: a phone stands here in the
  * digits that WhatsApp gave. Source: Cloud API reference, section 3.7.
  */
-const identitySchema = z.object({
+export const identitySchema = z.object({
   kind: identityKindSchema,
   value: z.string(),
   /** By WhatsApp's time of the message that told it. */

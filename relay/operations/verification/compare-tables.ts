@@ -15,6 +15,7 @@ const tables: readonly Table[] = [
   { name: 'messages', primaryKey: ['phone_number_id', 'whatsapp_id'], id: 'message_id' },
   { name: 'outgoing', primaryKey: ['message_id'], id: 'message_id' },
   { name: 'media', primaryKey: ['message_id'], id: 'message_id' },
+  { name: 'blocks', primaryKey: ['conversation_id'], id: 'conversation_id' },
   { name: 'statuses', primaryKey: ['message_id', 'status'], id: 'message_id' },
 ]
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MessageContent } from '../../../shared/domain/message-content.ts'
+import { phoneDigits } from '../webhook-shapes.ts'
 import { listOf, optionalWords, words } from './pieces.ts'
 
 /** Any part may be missing, the name too: a card of a phone alone is still shown. */
@@ -25,6 +26,25 @@ const person = z
 export const contactsMessage = z
   .object({ contacts: z.array(z.unknown()).min(1).pipe(listOf(person)) })
   .transform(({ contacts }): MessageContent => ({ kind: 'contacts', people: contacts }))
+
+const answerSchema = z.object({
+  contacts: listOf(
+    z.object({
+      origin: z.literal('contact_request'),
+      phones: listOf(z.object({ phone: optionalWords, wa_id: optionalWords })),
+    }),
+  ),
+})
+
+/**
+ * The number with which a citizen answers our request for it (reference, section 3.6): digits, as
+ * WhatsApp knows them where it says so; null in any other message.
+ */
+export function sharedPhone(type: string, message: unknown): string | null {
+  const answer = type === 'contacts' ? answerSchema.safeParse(message).data : null
+  const [card] = answer?.contacts[0]?.phones ?? []
+  return card ? phoneDigits(card.wa_id ?? card.phone) : null
+}
 
 export const locationMessage = z
   .object({
