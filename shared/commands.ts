@@ -3,6 +3,7 @@ import { blockCommands } from './commands/block.ts'
 import { common } from './commands/common.ts'
 import { identityCommands } from './commands/identity.ts'
 import { fetchMedia } from './commands/media.ts'
+import { settleReply } from './commands/settle-reply.ts'
 import { sendTemplateCommand, templateRefusals } from './commands/template-commands.ts'
 import { attachmentSchema } from './domain/attachment.ts'
 import { MAX_TEXT_LENGTH } from './domain/content/text.ts'
@@ -31,7 +32,10 @@ export const commandSchema = z.discriminatedUnion('type', [
     confirmed: z.boolean().optional(),
     /** A file that the relay has; the text is then its caption, and may be empty. */
     attachment: attachmentSchema.optional(),
+    /** The reply, unknown or failed, that this one is a new attempt of: it may arrive twice. */
+    resends: idSchema.optional(),
   }),
+  settleReply,
   z.object({
     type: z.literal('add-note'),
     ...common,
@@ -52,7 +56,10 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   /** The conversation or attendance is not in the record, or a newer attendance replaced it. */
   z.object({ reason: z.literal('unknown-attendance') }),
   z.object({ reason: z.literal('already-claimed'), by: idSchema }),
-  /** Only the holder may do this; `holder` is null while the attendance waits in the queue. */
+  /**
+   * Only the holder may do this; `holder` is null while the attendance waits in the queue, and the
+   * command's own author where it came back to her after she had asked.
+   */
   z.object({ reason: z.literal('not-holder'), holder: idSchema.nullable() }),
   z.object({ reason: z.literal('attendance-closed') }),
   z.object({ reason: z.literal('attendance-open') }),
@@ -76,6 +83,8 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('attachment-not-accepted') }),
   z.object({ reason: z.literal('caption-too-long') }),
   ...templateRefusals,
+  /** The reply is neither unknown nor failed any more: WhatsApp or a colleague was quicker. */
+  z.object({ reason: z.literal('already-settled') }),
   /** The relay could not read the command: console and relay are of different versions. */
   z.object({ reason: z.literal('not-understood') }),
 ])

@@ -15,8 +15,10 @@ import { blockEvents } from './events/block.ts'
 import { callEnded } from './events/call.ts'
 import { contentErased } from './events/content-erased.ts'
 import { identityEvents } from './events/identity.ts'
+import { attendanceReturned } from './events/leases.ts'
 import { mediaRequested, mediaStored, mediaUnavailable } from './events/media.ts'
 import { byAgent, inAttendance, sinceSchema, toMessage } from './events/pieces.ts'
+import { replySettled } from './events/settled-replies.ts'
 import { exactShape } from './exact-shape.ts'
 import { idSchema, momentSchema } from './ids.ts'
 
@@ -169,6 +171,8 @@ const replyQueued = z.object({
   /** The newest event of this conversation that the agent's screen had shown. */
   seenSeq: z.int().nonnegative(),
   replyTo: z.string().nullable(),
+  /** The reply that this one repeats, because nobody knew of it or it had failed. */
+  resends: idSchema.optional(),
   content: anyContentSchema,
 })
 
@@ -234,6 +238,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   attendanceReopened,
   attendanceClaimed,
   attendanceReleased,
+  attendanceReturned,
   attendanceTransferred,
   attendanceClosed,
   messageReceived,
@@ -257,6 +262,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   alertRaised,
   alertSettled,
   marketingPreferenceChanged,
+  replySettled,
   withheld,
 ])
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commandSchema, type Refusal } from './commands.ts'
 import type { Role } from './domain/agent.ts'
 import type { BlockReason } from './domain/block.ts'
-import type { Tick } from './domain/delivery.ts'
+import type { Delivery, Tick } from './domain/delivery.ts'
 import type { MessageContent } from './domain/message-content.ts'
 import type { Provenance } from './domain/provenance.ts'
 import { idSchema, momentSchema } from './ids.ts'
@@ -16,6 +16,7 @@ import {
   mediaCalls,
 } from './ipc/media.ts'
 import type { Organisation } from './organisation.ts'
+import { activitySchema } from './presence.ts'
 import { type Account, signInRequestSchema } from './protocol.ts'
 
 /**
@@ -27,7 +28,7 @@ import { type Account, signInRequestSchema } from './protocol.ts'
 const nothing = z.object({})
 const inConversation = { conversationId: idSchema }
 
-export const queueViewSchema = z.enum(['waiting', 'mine', 'team', 'closed'])
+export const queueViewSchema = z.enum(['waiting', 'mine', 'team', 'closed', 'unsettled'])
 export type QueueView = z.infer<typeof queueViewSchema>
 
 /** Where a page of the queue ends: the order's key and the row that has it. */
@@ -82,6 +83,14 @@ export const callSchemas = {
   /** Takes back a command that has not left, or puts a refused one away; its file may go back too. */
   'discard-command': z.object({ commandId: idSchema, toDraft: z.boolean().optional() }),
   'save-draft': z.object({ ...inConversation, text: z.string().max(20_000) }),
+  /** What the person does at this screen; said again and again while she is there. */
+  'report-presence': z.object({
+    doing: activitySchema,
+    conversationId: idSchema.nullable(),
+    /** The citizen's newest message, once it has been before the person's eyes. */
+    readMessageId: idSchema.nullable(),
+  }),
+  'list-presence': nothing,
   'save-note-draft': z.object({ ...inConversation, text: z.string().max(20_000) }),
   /** Every word must occur, the last one as a prefix; accents and case do not matter. */
   'search-messages': z.object({ query: z.string().max(200), limit: z.int().min(1).max(100) }),
@@ -114,6 +123,8 @@ export type CallResults = MediaCallResults &
     'discard-command':
       | { outcome: 'discarded'; written: { kind: WritingKind; text: string } | null }
       | { outcome: 'already-sent' }
+    'report-presence': { outcome: 'taken' }
+    'list-presence': { colleagues: ColleagueView[] }
     'save-draft': { outcome: 'saved' }
     'save-note-draft': { outcome: 'saved' }
     'search-messages': { hits: SearchHit[] }
@@ -145,6 +156,9 @@ export type Pushes = {
   'conversation-changed': { conversationId: string }
   /** Templates or alerts. */
   'account-changed': Record<string, never>
+  'presence-changed': Record<string, never>
+  /** A reply was refused to somebody who no longer holds the attendance: its words are a draft again. */
+  'words-returned': { conversationId: string; text: string }
 }
 
 export type PushName = keyof Pushes
@@ -181,6 +195,12 @@ export type SyncStatus = {
   history: { done: number; total: number } | null
 }
 
+/** A colleague at another console, by name, and the conversation that she has before her. */
+export type ColleagueView = AgentName & {
+  conversationId: string
+  doing: 'viewing' | 'replying'
+}
+
 export type AgentView = { agentId: string; name: string; roles: Role[]; disabled: boolean }
 type AgentName = { agentId: string; name: string }
 
@@ -208,6 +228,8 @@ export type QueueRow = {
   pending: number
   /** Those that it refused and that nobody has put away. */
   refused: number
+  /** Replies that wait for a decision: nobody knows of them, or they failed. */
+  unsettled: { unknown: number; failed: number }
   /** Where this row stands in its view's order. */
   cursor: QueueCursor
 }
@@ -225,6 +247,8 @@ export type ConversationView = {
   holder: AgentName | null
   waitingSince: number | null
   windowClosesAt: number | null
+  /** The number of the newest claim: what a command has seen. */
+  fence: number
   /** The newest event of this conversation in the replica: what a command has seen. */
   seenSeq: number
   /** The citizen's messages that no reply was written in view of, by their `seq`, rising. */
@@ -248,6 +272,8 @@ export type ConversationView = {
     judgeIdentity: boolean
     /** Also once the service window has closed. */
     template: boolean
+    /** Say what became of an unknown or failed reply. */
+    settle: boolean
   }
   page: TimelinePage
 }
@@ -262,7 +288,18 @@ export type TimelinePage = { items: TimelineItem[]; before: TimelineCursor | nul
  */
 export type Unconfirmed =
   | { commandId: string; state: 'waiting' | 'leaving' }
-  | { commandId: string; state: 'refused'; refusal: Refusal }
+  /** `inDraft`: its words stand in the draft again. */
+  | { commandId: string; state: 'refused'; refusal: Refusal; inDraft: boolean }
+
+export type DeliveryView = {
+  tick: Tick
+  /** How far it certainly got, finer than the tick says. */
+  state: Delivery
+  /** WhatsApp's error code of a failed one, or of one that it asked to send later. */
+  code: number | null
+  /** What somebody decided about it while it was unknown, or after it had failed. */
+  settled: { how: 'arrived' | 'put-away' | 'resent'; agent: AgentName | null; at: number } | null
+}
 
 export type TimelineItem =
   | {
@@ -294,8 +331,8 @@ export type TimelineItem =
         veiled?: true
       } | null
       reactions: { from: 'citizen' | 'agent'; emoji: string }[]
-      /** Of replies only. `code`: WhatsApp's error code of a failed one. */
-      delivery: { tick: Tick; code: number | null } | null
+      /** Of replies only. */
+      delivery: DeliveryView | null
       unconfirmed: Unconfirmed | null
     }
   | {
@@ -313,6 +350,8 @@ export type TimelineItem =
       what: EventItemKind
       agent: AgentName | null
       to: AgentName | null
+      /** How long the holder of a returned attendance had been away. */
+      minutes: number | null
       protocol: string | null
       /** The other conversation that it speaks of. */
       leadsTo: string | null
@@ -324,8 +363,11 @@ export type EventItemKind =
   | 'reopened'
   | 'claimed'
   | 'released'
+  | 'returned'
   | 'transferred'
   | 'closed'
+  /** Only until the record has it: then it stands beside its reply. */
+  | 'settled'
   | 'identity-confirmed'
   | 'identity-refuted'
   | 'separated'

@@ -27,6 +27,10 @@ export const organisationSchema = z.object({
   timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone'),
   /** For so long after closing, a citizen who writes again reopens the same attendance. */
   reopenWithinMinutes: z.int().nonnegative(),
+  /** A claim whose holder is away for so long goes back to the queue; 0: it never does. */
+  leaseMinutes: z.number().nonnegative().default(0),
+  /** Whether citizens see that their messages were read, and that somebody is writing to them. */
+  readReceipts: z.boolean().default(true),
   /** When people attend; null for an organisation that has not said: it counts as always open. */
   hours: openingCalendarSchema.nullable().default(null),
   retention: retentionSchema.optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { roleSchema } from './domain/agent.ts'
 import { idSchema, momentSchema } from './ids.ts'
 import { organisationSchema } from './organisation.ts'
+import { presenceNewsSchema } from './presence.ts'
 
 /**
  * What relay and console say to each other over HTTP. Both sides parse with these schemas.
@@ -57,6 +58,8 @@ export const eventsPageSchema = z.object({
   next: z.int().nonnegative(),
   /** The newest `seq` of the log. */
   head: z.int().nonnegative(),
+  /** Only where the question had `presence`. */
+  presence: presenceNewsSchema.optional(),
 })
 
 /** First line of `GET /v1/snapshot` (NDJSON); the other lines are events in order of `seq`. */

@@ -30,6 +30,12 @@ export function openDraftTable(db: Database, table: 'drafts' | 'note_drafts') {
       remove.run(conversationId)
     },
 
+    /** Puts words below what stands there. Call it inside `durably`. */
+    append(conversationId: string, text: string): void {
+      const written = find.get(conversationId) ?? ''
+      save.run(conversationId, written.trim() === '' ? text : `${written}\n${text}`)
+    },
+
     /** Takes the draft away if it is what was just sent; other words are kept. */
     removeSent(conversationId: string, text: string): void {
       if (find.get(conversationId)?.trim() === text.trim()) remove.run(conversationId)

@@ -60,6 +60,16 @@ export class Announcer {
     }
   }
 
+  /** Told at once: the screen may be about to keep another draft over these words. */
+  wordsReturned(conversationId: string, text: string): void {
+    this.#tell({ name: 'words-returned', payload: { conversationId, text } })
+  }
+
+  /** Colleagues came, went, or do something else. */
+  presenceChanged(): void {
+    this.#announce('presence', () => ({ name: 'presence-changed', payload: {} }))
+  }
+
   stop(): void {
     for (const { timer } of this.#resting.values()) clearTimeout(timer)
     this.#resting.clear()

@@ -7,6 +7,7 @@ import { listAlerts } from '../views/alerts-view.ts'
 import { listBlocks } from '../views/block-view.ts'
 import { openCitizen, searchCitizens } from '../views/citizen-view.ts'
 import { openConversation, pageConversation } from '../views/conversation-view.ts'
+import { colleaguesView, presenceReport } from '../views/presence-view.ts'
 import { countQueue, pageQueue } from '../views/queue-view.ts'
 import { searchMessages } from '../views/search-view.ts'
 import { CallError } from './call-error.ts'
@@ -70,6 +71,17 @@ export function createRoutes(session: Session): Routes {
         changed(conversationId)
         return result
       }),
+    ),
+    'report-presence': route(
+      callSchemas['report-presence'],
+      atDesk((desk, said) => {
+        session.reportPresence(presenceReport(desk, said))
+        return { outcome: 'taken' as const }
+      }),
+    ),
+    'list-presence': route(
+      callSchemas['list-presence'],
+      atDesk((desk) => colleaguesView(desk, session.colleagues())),
     ),
     'save-draft': route(
       callSchemas['save-draft'],

@@ -4,6 +4,7 @@ import type { CallArguments, CallResult, WritingKind } from '../../shared/ipc.ts
 import { contextOf, type Desk } from '../desk.ts'
 import { durably } from '../store/database.ts'
 import { predict } from './predict.ts'
+import { returnsToDraft } from './returned-words.ts'
 
 /**
  * Puts a command into the outbox, unless what the screen already shows says that the relay would
@@ -29,6 +30,8 @@ export function confirmReply(
   const { conversationId } = row.command
   const issuedAt = desk.relayNow()
   const again = { ...row.command, commandId: confirmedId, issuedAt, seenSeq, confirmed: true }
+  const fence = desk.replica.conversations.find(conversationId)?.state?.attendance?.fence
+  if (fence !== undefined) again.fence = fence
   return { ...putIntoOutbox(desk, again, commandId), conversationId }
 }
 
@@ -71,13 +74,15 @@ export function discardCommand(
   if (!row) return { outcome: 'already-sent', conversationId: null }
   const { conversationId } = row.command
   if (row.state !== 'refused' && row.hasLeft) return { outcome: 'already-sent', conversationId }
+  const isInDraft = row.refusal !== null && returnsToDraft(row.command, row.refusal)
   durably(replica.db, () => {
     replica.outbox.remove(commandId)
-    if (toDraft && row.command.type === 'send-reply' && row.command.attachment) {
+    if (toDraft && !isInDraft && row.command.type === 'send-reply' && row.command.attachment) {
       replica.attachments.add(conversationId, commandId, row.command.attachment)
     }
   })
-  return { outcome: 'discarded', written: writtenIn(row.command), conversationId }
+  const written = isInDraft ? null : writtenIn(row.command)
+  return { outcome: 'discarded', written, conversationId }
 }
 
 function mayBeConfirmed(command: Command): command is CommandOf<'send-reply' | 'send-template'> {

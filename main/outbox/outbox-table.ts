@@ -112,8 +112,12 @@ export function openOutboxTable(db: Database) {
     accept(commandId: string, seq: number): void {
       accept.run(seq, commandId)
     },
-    refuse(commandId: string, refusal: Refusal): void {
-      durably(db, () => refuse.run(JSON.stringify(refusal), commandId))
+    /** @param alsoWrite in the same transaction. */
+    refuse(commandId: string, refusal: Refusal, alsoWrite = () => {}): void {
+      durably(db, () => {
+        refuse.run(JSON.stringify(refusal), commandId)
+        alsoWrite()
+      })
     },
     remove(commandId: string): boolean {
       return remove.run(commandId).changes > 0

@@ -21,6 +21,8 @@ export type SenderOptions = {
   readonly timing: { readonly firstPauseMs: number; readonly longestPauseMs: number }
   /** The outbox changed, and with it what is shown of a conversation. */
   readonly onChanged: (conversationId: string) => void
+  /** Words of a refused reply stand in its conversation's draft again. */
+  readonly onWordsReturned: (conversationId: string, words: string) => void
   readonly onExpired: () => void
 }
 
@@ -112,7 +114,7 @@ export class Sender {
   }
 
   async #send(row: OutboxRow, signal: AbortSignal): Promise<Outcome> {
-    const { replica, prepare, post, onChanged, onExpired, log } = this.#options
+    const { replica, prepare, post, onChanged, onWordsReturned, onExpired, log } = this.#options
     const { commandId, conversationId } = row.command
     const readiness = await prepare(row, signal)
     if (signal.aborted) return 'unanswered'
@@ -126,7 +128,8 @@ export class Sender {
     } else if (result.outcome === 'answered') {
       // Somebody on the way answered with what was meant for another command.
       if (result.value.commandId !== commandId) return 'unanswered'
-      settleAnswer(replica, result.value)
+      const words = settleAnswer(replica, row.command, result.value)
+      if (words !== null) onWordsReturned(conversationId, words)
     } else if (isUnreadable(result.status)) {
       log('command-not-understood', { status: result.status, type: row.command.type })
       replica.outbox.refuse(commandId, { reason: 'not-understood' })

@@ -1,13 +1,21 @@
-import type { CommandAnswer } from '../../shared/commands.ts'
+import type { Command, CommandAnswer } from '../../shared/commands.ts'
 import { readPosition } from '../replica/position.ts'
 import type { Replica } from '../replica/replica.ts'
+import { keepRefusal } from './returned-words.ts'
 
 /**
  * Writes down what the relay answered to a command. The events may have come first: the row is then
  * gone, and there is nothing left to do.
+ * @returns words that went back to the draft; null for none.
  */
-export function settleAnswer({ outbox, meta }: Replica, answer: CommandAnswer): void {
-  if (answer.outcome === 'refused') outbox.refuse(answer.commandId, answer.refusal)
-  else if (answer.seq <= readPosition(meta).cursor) outbox.remove(answer.commandId)
+export function settleAnswer(
+  replica: Replica,
+  command: Command,
+  answer: CommandAnswer,
+): string | null {
+  if (answer.outcome === 'refused') return keepRefusal(replica, command, answer.refusal)
+  const { outbox, meta } = replica
+  if (answer.seq <= readPosition(meta).cursor) outbox.remove(answer.commandId)
   else outbox.accept(answer.commandId, answer.seq)
+  return null
 }

@@ -1,4 +1,4 @@
-import type { LogEvent } from '../../shared/events.ts'
+import type { EventOf, LogEvent } from '../../shared/events.ts'
 import type { NewRow } from './timeline-table.ts'
 
 /** The item that an event of the desk's own makes; null for those that make none. */
@@ -22,6 +22,8 @@ export function deskRow(event: LogEvent): NewRow | null {
       return { ...event, kind: 'claimed' }
     case 'attendance-released':
       return { ...event, kind: 'released' }
+    case 'attendance-returned':
+      return { ...event, kind: 'returned', detail: String(minutesAway(event)) }
     case 'attendance-transferred':
       return { ...event, kind: 'transferred', detail: event.toAgentId }
     case 'attendance-closed':
@@ -47,4 +49,8 @@ export function deskRow(event: LogEvent): NewRow | null {
     default:
       return null
   }
+}
+
+function minutesAway({ at, absentSince }: EventOf<'attendance-returned'>): number {
+  return Math.floor((at - absentSince) / 60_000)
 }

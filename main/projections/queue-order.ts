@@ -13,8 +13,11 @@ export function queueKey(conversation: Conversation, attendance: Attendance): nu
   return conversation.waitingSince ?? ANSWERED + attendance.openedAt
 }
 
-/** The one view of this agent's queue that shows the attendance. `team`: held by colleagues. */
-export function viewOf(attendance: Attendance, agentId: string): QueueView {
+/**
+ * The one view of this agent's queue in which the attendance has its place; `unsettled` shows it
+ * beside that. `team`: held by colleagues.
+ */
+export function viewOf(attendance: Attendance, agentId: string): Exclude<QueueView, 'unsettled'> {
   switch (attendance.status) {
     case 'waiting':
       return 'waiting'

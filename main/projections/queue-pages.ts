@@ -18,14 +18,31 @@ export type QueueRecord = {
   lastWhatsappId: string | null
   lastAuthor: Author | null
   draft: string | null
+  /** Replies that wait for a decision. */
+  unknown: number
+  failed: number
 }
+
+/** In the words of the partial index, which SQLite would not see through other ones. */
+const unsettled = `delivery in ('unknown', 'failed') and detail is null`
+
+function unsettledAs(delivery: 'unknown' | 'failed'): string {
+  return `(select count(*) from timeline as reply
+    where reply.conversation_id = conversations.conversation_id and ${unsettled}
+      and delivery = '${delivery}')`
+}
+
+/** In a conversation that was erased nobody decides anything any more. */
+const withUnsettled = `conversations.conversation_id in (
+  select conversation_id from timeline where ${unsettled}) and state ->> '$.erased' is null`
 
 const select = `
 select conversations.conversation_id as conversationId, applied_seq as appliedSeq, state,
   profile_name as profileName, username, phone, last_message_at as lastMessageAt,
   last_message_seq as lastMessageSeq,
   last_message_from as lastMessageFrom, contents.content as lastContent, drafts.text as draft,
-  last_line.whatsapp_id as lastWhatsappId, last_line.author as lastAuthor
+  last_line.whatsapp_id as lastWhatsappId, last_line.author as lastAuthor,
+  ${unsettledAs('unknown')} as unknown, ${unsettledAs('failed')} as failed
 from conversations
 left join citizens using (citizen_id)
 left join contents on contents.seq = last_message_seq
@@ -51,6 +68,7 @@ export const queuePageSql: Record<QueueView, string> = {
   mine: `${select} where holder_id = @me ${forward}`,
   team: `${select} where status = 'held' and holder_id <> @me ${forward}`,
   closed: `${select} where status = 'closed' ${backward}`,
+  unsettled: `${select} where ${withUnsettled} ${forward}`,
 }
 
 export const queueCountSql: Record<QueueView, string> = {
@@ -59,6 +77,7 @@ export const queueCountSql: Record<QueueView, string> = {
   team: `select count(*) from conversations
     where status = 'held' and holder_id <> @me and ${settled}`,
   closed: `select count(*) from conversations where status = 'closed' and ${settled}`,
+  unsettled: `select count(*) from conversations where ${withUnsettled} and ${settled}`,
 }
 
 type PageParameters = { me: string; at: number; after: string; limit: number }
@@ -94,5 +113,6 @@ export function byView<T>(make: (view: QueueView) => T): Record<QueueView, T> {
     mine: make('mine'),
     team: make('team'),
     closed: make('closed'),
+    unsettled: make('unsettled'),
   }
 }

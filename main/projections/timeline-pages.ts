@@ -62,6 +62,12 @@ select item_id as itemId, author, content, timeline.at, timeline.seq
 from timeline left join contents using (seq)
 where conversation_id = ? and whatsapp_id = ? and kind = 'message'`
 
+/** From the newest on: what is asked for is nearly always at the end. */
+export const whatsappIdSql = `
+select whatsapp_id from timeline
+where conversation_id = ? and item_id = ? and author = 'citizen'
+order by at desc, seq desc limit 1`
+
 export const reactionsSql = `
 select author, emoji from reactions
 where conversation_id = ? and target = ? and emoji is not null order by author`
@@ -100,6 +106,7 @@ export function openTimelinePages(db: Database) {
     TimelineRecord
   >(timelinePageSql)
   const quoted = db.prepare<[string, string], QuotedRecord>(quotedMessageSql)
+  const whatsappId = db.prepare<[string, string], string>(whatsappIdSql).pluck()
   const reactions = db.prepare<[string, string], ReactionRecord>(reactionsSql)
   const changes = db.prepare<[string, string, Author], ChangeRecord>(changesSql)
   const covered = db
@@ -139,6 +146,11 @@ export function openTimelinePages(db: Database) {
 
     casesOf(conversationId: string): CaseRecord[] {
       return cases.all(conversationId)
+    },
+
+    /** WhatsApp's id of a citizen's message. */
+    whatsappIdOf(conversationId: string, messageId: string): string | null {
+      return whatsappId.get(conversationId, messageId) ?? null
     },
 
     /** Edits and deletions, oldest first. */

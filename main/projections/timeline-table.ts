@@ -4,6 +4,7 @@ import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import type { EventOf, LogEvent } from '../../shared/events.ts'
 import type { EventItemKind } from '../../shared/ipc.ts'
 import type { Database } from '../store/database.ts'
+import { type Decision, decisionIn } from './decision-in.ts'
 import { deskRow } from './desk-rows.ts'
 
 export type TimelineKind =
@@ -30,7 +31,8 @@ export type NewRow = {
   agentId?: string | null
   /**
    * The protocol of an opened attendance, the colleague of a transferred one, the conversation that
-   * an event leads to, how a call ended (JSON).
+   * an event leads to, how a call ended (JSON), for how many minutes the holder of a returned one was
+   * away. Of a reply, JSON of `Settled` once that was decided.
    */
   detail?: string
   whatsappId?: string
@@ -80,6 +82,10 @@ export function openTimelineTable(db: Database) {
   const saveCall = db.prepare<[string, string, string]>(
     `update timeline set detail = ?
      where conversation_id = ? and whatsapp_id = ? and kind = 'message'`,
+  )
+  const saveSettled = db.prepare(
+    `update timeline set detail = @settled
+     where conversation_id = @conversationId and at = @at and seq = @seq`,
   )
   const clearTimeline = db.prepare<[string]>('delete from timeline where conversation_id = ?')
   const clearReactions = db.prepare<[string]>('delete from reactions where conversation_id = ?')
@@ -145,6 +151,16 @@ export function openTimelineTable(db: Database) {
     })
   }
 
+  /** @param unwritten the reply, if it came in the same batch. */
+  function settle({ conversationId, messageId, settled }: Decision, unwritten?: NewRow): void {
+    const row = unwritten ? undefined : findReply.get(messageId, conversationId)
+    if (unwritten) unwritten.detail = JSON.stringify(settled)
+    else if (row) {
+      const { at, seq } = row
+      saveSettled.run({ conversationId, at, seq, settled: JSON.stringify(settled) })
+    }
+  }
+
   /** @param unwritten the message that told of the call, if it came in the same batch. */
   function endCall(event: EventOf<'call-ended'>, unwritten: NewRow | undefined): void {
     const { answered, durationSeconds, conversationId, whatsappId } = event
@@ -163,6 +179,8 @@ export function openTimelineTable(db: Database) {
       const replies = new Map<string, NewRow>()
       return {
         project(event) {
+          const decision = decisionIn(event)
+          if (decision) settle(decision, replies.get(decision.messageId))
           if (event.type === 'call-ended') {
             const isOfCall = ({ kind, conversationId, whatsappId }: NewRow) =>
               kind === 'message' &&
@@ -240,8 +258,14 @@ function deliveryAfter(
   const next = deliveryOf(event)
   if (next === null) return before
   const delivery = advance(before.delivery, next)
-  const ownCode = 'code' in event ? event.code : null
-  return { delivery, code: delivery === 'failed' ? (ownCode ?? before.code) : null }
+  return { delivery, code: codeAfter(before.code, delivery, event) }
+}
+
+/** Why a reply failed, or why it is sent later; of everything else there is nothing to explain. */
+function codeAfter(before: number | null, delivery: Delivery, event: NewsOfReply): number | null {
+  const own = 'code' in event ? event.code : null
+  if (delivery === 'failed') return own ?? before
+  return delivery === 'deferred' ? own : null
 }
 
 function isPointer(kind: MessageKind): boolean {

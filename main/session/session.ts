@@ -1,5 +1,6 @@
 import type { ReadingWay } from '../../shared/duties/audit.ts'
 import type { CallArguments, CallResult, ConsoleStatus } from '../../shared/ipc.ts'
+import type { PresenceReport, PresentAgent } from '../../shared/presence.ts'
 import type { Desk } from '../desk.ts'
 import { Announcer } from '../ipc/announcer.ts'
 import type { Log } from '../log.ts'
@@ -163,6 +164,14 @@ export class Session {
   /** Asks what only the relay knows; null while nobody is signed in. */
   askRelay<T>(asking: (client: RelayClient, token: string | null) => T): T | null {
     return this.#workplace?.ask(asking) ?? null
+  }
+
+  reportPresence(report: PresenceReport): void {
+    this.#workplace?.reportPresence(report)
+  }
+
+  colleagues(): PresentAgent[] {
+    return this.#workplace?.colleagues.list() ?? []
   }
 
   draftChanged(): void {

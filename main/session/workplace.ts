@@ -1,6 +1,7 @@
 import type { ReadingWay } from '../../shared/duties/audit.ts'
 import type { CallResult, SyncStatus } from '../../shared/ipc.ts'
 import type { Organisation } from '../../shared/organisation.ts'
+import type { PresenceReport } from '../../shared/presence.ts'
 import type { SessionResponse } from '../../shared/protocol.ts'
 import type { Desk } from '../desk.ts'
 import type { Announcer } from '../ipc/announcer.ts'
@@ -10,6 +11,8 @@ import type { FileCache } from '../media/file-cache.ts'
 import { MediaLibrary } from '../media/media-library.ts'
 import { uploadAttachment } from '../media/upload-attachment.ts'
 import { Sender } from '../outbox/sender.ts'
+import { Colleagues } from '../presence/colleagues.ts'
+import { PresenceReporter } from '../presence/reporter.ts'
 import { ReadingReporter } from '../readings/reading-reporter.ts'
 import type { Applied } from '../replica/apply-events.ts'
 import type { Arrival } from '../replica/merge.ts'
@@ -29,6 +32,7 @@ export type WorkplaceOptions = {
   readonly client: RelayClient
   readonly announcer: Announcer
   readonly relayNow: () => number
+  readonly clock: () => number
   readonly log: Log
   readonly timing: SyncTiming
   readonly onEnded: () => void
@@ -42,15 +46,23 @@ export class Workplace {
   readonly #options: WorkplaceOptions
   readonly #sync: Sync
   readonly #sender: Sender
-  readonly #reporter: ReadingReporter
+  readonly #readings: ReadingReporter
+  readonly #presence: PresenceReporter
   readonly #library: MediaLibrary
+  readonly colleagues: Colleagues
   #session: StoredSession
 
   constructor(options: WorkplaceOptions) {
-    const { replica, files, client, session, log, timing, relayNow, announcer } = options
+    const { replica, files, client, session, log, timing, relayNow, clock, announcer } = options
     this.#options = options
     this.#session = session
     const { token } = session
+    this.colleagues = new Colleagues(() => announcer.presenceChanged())
+    this.#presence = new PresenceReporter({
+      post: (report, signal) => client.presence(token, report, signal),
+      isConnected: () => this.#sync.connected,
+      clock,
+    })
     this.#library = new MediaLibrary({
       client,
       cache: files,
@@ -68,9 +80,10 @@ export class Workplace {
       post: (row, signal) => client.command(token, row.command, signal),
       isConnected: () => this.#sync.connected,
       onChanged: (conversationId) => this.#shownChanged([conversationId]),
+      onWordsReturned: (conversationId, words) => announcer.wordsReturned(conversationId, words),
       onExpired: options.onEnded,
     })
-    this.#reporter = new ReadingReporter({
+    this.#readings = new ReadingReporter({
       ...{ replica, log, relayNow },
       post: (readings, signal) => client.readings(token, readings, signal),
       isConnected: () => this.#sync.connected,
@@ -83,15 +96,20 @@ export class Workplace {
         logId: options.logId,
         relayNow,
         announce: (applied, road) => this.#applied(applied, road),
+        onPresence: (news) => this.colleagues.take(news),
       },
       log,
       timing,
       online: options.online,
-      onStatus: () => announcer.statusChanged(),
+      onStatus: () => {
+        if (!this.#sync.connected) this.colleagues.forget()
+        announcer.statusChanged()
+      },
       onSession: (state) => this.#sessionConfirmed(state),
       onConnected: () => {
         this.#sender.wakeAll()
-        this.#reporter.wake()
+        this.#readings.wake()
+        this.#presence.repeat()
       },
       onEnded: options.onEnded,
     })
@@ -121,7 +139,8 @@ export class Workplace {
     const ends = await Promise.allSettled([
       this.#sync.stop(),
       this.#sender.stop(),
-      this.#reporter.stop(),
+      this.#readings.stop(),
+      this.#presence.stop(),
       this.#library.stop(),
     ])
     this.#scrub()
@@ -147,12 +166,16 @@ export class Workplace {
   /** A conversation is on the screen: that is written down, and told to the relay. */
   noteReading(conversationId: string, way: ReadingWay): void {
     const { replica, relayNow } = this.#options
-    if (replica.readings.note(conversationId, way, relayNow())) this.#reporter.wake()
+    if (replica.readings.note(conversationId, way, relayNow())) this.#readings.wake()
   }
 
   /** Asks what only the relay knows. */
   ask<T>(asking: (client: RelayClient, token: string | null) => T): T {
     return asking(this.#options.client, this.#session.token)
+  }
+
+  reportPresence(report: PresenceReport): void {
+    this.#presence.report(report)
   }
 
   /** Takes the token out of the replica. @returns what it was. */

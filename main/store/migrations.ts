@@ -3,6 +3,7 @@ import { schema0010 } from './schema-0010.ts'
 import { schema0020 } from './schema-0020.ts'
 import { schema0030 } from './schema-0030.ts'
 import { schema0040 } from './schema-0040.ts'
+import { schema0050 } from './schema-0050.ts'
 import { schema0060 } from './schema-0060.ts'
 import { schema0070 } from './schema-0070.ts'
 import { schema0080 } from './schema-0080.ts'
@@ -15,6 +16,7 @@ const migrations: readonly Migration[] = [
   { number: 20, sql: schema0020 },
   { number: 30, sql: schema0030 },
   { number: 40, sql: schema0040 },
+  { number: 50, sql: schema0050 },
   { number: 60, sql: schema0060 },
   { number: 70, sql: schema0070 },
   { number: 80, sql: schema0080 },

@@ -1,4 +1,5 @@
 import { type ParsedEvent, parseEvent } from '../../shared/events.ts'
+import type { PresenceNews } from '../../shared/presence.ts'
 import { type Applied, applyEvents } from '../replica/apply-events.ts'
 import type { Arrival } from '../replica/merge.ts'
 import type { Replica } from '../replica/replica.ts'
@@ -16,6 +17,8 @@ export type Follower = {
   readonly logId: string
   readonly relayNow: () => number
   readonly announce: (applied: Applied, road: Arrival['road']) => void
+  /** What colleagues do, beside the log. */
+  readonly onPresence: (news: PresenceNews) => void
   /** Something came from the relay, if only a heartbeat. */
   readonly onHeard: () => void
 }

@@ -1,6 +1,8 @@
 import { createParser } from 'eventsource-parser'
+import { PRESENCE_EVENT, presenceNewsSchema } from '../../shared/presence.ts'
 import { MAX_PAGE } from '../../shared/protocol.ts'
 import { readPosition } from '../replica/position.ts'
+import { parseJson } from '../store/read-json-file.ts'
 import { answerOf, createTaker, type Follower } from './follower.ts'
 import { SyncError } from './sync-error.ts'
 
@@ -28,7 +30,10 @@ export async function followStream(
     const body = answerOf(await follower.client.live(follower.token, cursor, until))
     let texts: string[] = []
     const parser = createParser({
-      onEvent: ({ data }) => texts.push(data),
+      onEvent: ({ event, data }) => {
+        if (event === PRESENCE_EVENT) hearPresence(follower, data)
+        else texts.push(data)
+      },
       maxBufferSize: LONGEST_EVENT,
     })
     const decoder = new TextDecoder()
@@ -59,15 +64,26 @@ export async function followPages(
   onOpen: () => void,
 ): Promise<void> {
   const take = createTaker(follower)
+  let presenceVersion = 0
   for (let open = false; !signal.aborted; open = true) {
     const { cursor } = readPosition(follower.replica.meta)
     // The first page does not wait: its answer is what says that the relay is there.
     const waitSeconds = open ? WAIT_SECONDS : 0
-    const query = { after: cursor, limit: MAX_PAGE, waitSeconds }
+    const query = { after: cursor, limit: MAX_PAGE, waitSeconds, presenceVersion }
     const page = answerOf(await follower.client.page(follower.token, query, signal))
     follower.onHeard()
     if (page.head < cursor) throw new SyncError('log-behind-replica')
     await take(page.events, { road: 'log' }, signal)
+    if (page.presence) {
+      presenceVersion = page.presence.version
+      follower.onPresence(page.presence)
+    }
     if (!open) onOpen()
   }
+}
+
+/** What a newer relay says of presence in another way is nothing that the log depends on. */
+function hearPresence(follower: Follower, data: string): void {
+  const news = presenceNewsSchema.safeParse(parseJson(data))
+  if (news.success) follower.onPresence(news.data)
 }

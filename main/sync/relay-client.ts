@@ -4,6 +4,7 @@ import { type StoredFile, storedFileSchema } from '../../shared/domain/stored-fi
 import { auditPageSchema, type Reading, readingsResponseSchema } from '../../shared/duties/audit.ts'
 import { erasureCountsSchema, erasureResponseSchema } from '../../shared/duties/erasure.ts'
 import { reconciliationSchema } from '../../shared/duties/reconciliation.ts'
+import type { PresenceReport } from '../../shared/presence.ts'
 import {
   CLOCK_HEADER,
   errorResponseSchema,
@@ -159,13 +160,14 @@ export function createRelayClient(options: RelayClientOptions) {
 
     page(
       token: string | null,
-      query: { after: number; limit: number; waitSeconds?: number },
+      query: { after: number; limit: number; waitSeconds?: number; presenceVersion?: number },
       signal: AbortSignal,
     ): Promise<Answered<z.infer<typeof eventsPageSchema>>> {
-      const { after, limit, waitSeconds = 0 } = query
+      const { after, limit, waitSeconds = 0, presenceVersion } = query
       const wait = waitSeconds > 0 ? `&wait=${waitSeconds}` : ''
+      const presence = presenceVersion === undefined ? '' : `&presence=${presenceVersion}`
       return askJson(
-        `/v1/events?after=${after}&limit=${limit}${wait}`,
+        `/v1/events?after=${after}&limit=${limit}${wait}${presence}`,
         { token, signal },
         eventsPageSchema,
         patience.answer + waitSeconds * 1000,
@@ -182,9 +184,21 @@ export function createRelayClient(options: RelayClientOptions) {
       return openBody('/v1/snapshot', 'application/x-ndjson', token, signal)
     },
 
-    /** Events after `after` as they happen, with a heartbeat, for ever. */
+    /** Events after `after` as they happen, and presence, with a heartbeat, for ever. */
     live(token: string | null, after: number, signal: AbortSignal) {
-      return openBody(`/v1/events?after=${after}`, 'text/event-stream', token, signal)
+      return openBody(`/v1/events?after=${after}&presence=0`, 'text/event-stream', token, signal)
+    },
+
+    /** Says what the person does; nobody waits for the relay's word on it. */
+    async presence(
+      token: string | null,
+      report: PresenceReport,
+      signal: AbortSignal,
+    ): Promise<void> {
+      const timeout = AbortSignal.any([signal, AbortSignal.timeout(patience.answer)])
+      const asking = { method: 'POST', token, body: report, signal: timeout }
+      const response = await ask('/v1/presence', asking)
+      await response?.body?.cancel().catch(() => {})
     },
 
     acknowledgeAlert(token: string | null, alertId: string): Promise<Answered<unknown>> {

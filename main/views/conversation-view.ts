@@ -1,5 +1,5 @@
 import type { Command } from '../../shared/commands.ts'
-import type { Agent } from '../../shared/domain/agent.ts'
+import { type Actor, type Agent, mayAttend, maySupervise } from '../../shared/domain/agent.ts'
 import type { Conversation } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
@@ -10,6 +10,7 @@ import { predict } from '../outbox/predict.ts'
 import { parseState } from '../projections/conversation-table.ts'
 import { blockView } from './block-view.ts'
 import { nameOf } from './content.ts'
+import { withDecisions } from './decisions.ts'
 import { withAsked } from './media-view.ts'
 import { predictedState } from './predicted-state.ts'
 import { confirmedItem, unconfirmedItems } from './timeline-items.ts'
@@ -43,6 +44,7 @@ export function openConversation(
     holder: replica.people.agentName(attendance.holderId),
     waitingSince: state.waitingSince,
     windowClosesAt: windowClosesAt(state.lastInboundAt),
+    fence: attendance.fence,
     seenSeq: record.appliedSeq,
     unansweredSeqs: state.unansweredSeqs,
     veil: veilView(desk, state),
@@ -59,7 +61,7 @@ export function openConversation(
     page: {
       ...page,
       items: [
-        ...withAsked(page.items, prediction),
+        ...withDecisions(desk, withAsked(page.items, prediction), prediction),
         ...unconfirmedItems(desk, conversationId, prediction),
       ],
     },
@@ -119,6 +121,7 @@ function permitted(desk: Desk, state: Conversation, attendanceId: string): Conve
       ...{ name: '', language: '', values: {} },
       confirmed: true,
     }),
+    settle: maySettle(state, context.actor),
     reply: would({
       type: 'send-reply',
       ...common,
@@ -136,6 +139,12 @@ const someTemplate: Template = {
   ...{ name: '', language: '', whatsappId: null, status: 'approved', category: 'utility' },
   ...{ parameterFormat: 'named', header: null, body: '', footer: null, buttons: [] },
   ...{ examples: {}, quality: null, reason: null },
+}
+
+/** By the same rule, of which no reply of this conversation is a part. */
+function maySettle({ attendance }: Conversation, actor: Actor): boolean {
+  if (attendance?.status !== 'held') return mayAttend(actor)
+  return attendance.holderId === actor.agentId || maySupervise(actor)
 }
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'

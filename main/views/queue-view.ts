@@ -11,7 +11,7 @@ import { byView, type QueueRecord } from '../projections/queue-pages.ts'
 import { asItReads } from './as-it-reads.ts'
 import { nameOf } from './content.ts'
 
-type PlacedRow = { view: QueueView; row: QueueRow }
+type PlacedRow = { view: ReturnType<typeof viewOf>; row: QueueRow }
 
 /** One page of a view: the confirmed rows, with those that the outbox moves put where they will be. */
 export function pageQueue(
@@ -23,7 +23,7 @@ export function pageQueue(
   const rows = [
     ...confirmed.flatMap((record) => placeRecord(desk, record)?.row ?? []),
     ...predictedRows(desk)
-      .filter((placed) => placed.view === view)
+      .filter((placed) => isIn(view, placed))
       .map(({ row }) => row)
       .filter(({ cursor }) => after === null || compareInView(view, cursor, after) > 0),
   ]
@@ -35,8 +35,16 @@ export function pageQueue(
 
 export function countQueue(desk: Desk): CallResult<'count-queue'> {
   const counts = byView((view) => desk.replica.queuePages.count(view, desk.account.agentId))
-  for (const { view } of predictedRows(desk)) counts[view] += 1
+  for (const placed of predictedRows(desk)) {
+    counts[placed.view] += 1
+    if (isIn('unsettled', placed)) counts.unsettled += 1
+  }
   return counts
+}
+
+function isIn(view: QueueView, placed: PlacedRow): boolean {
+  const { unknown, failed } = placed.row.unsettled
+  return view === 'unsettled' ? unknown + failed > 0 : placed.view === view
 }
 
 /** The rows of conversations whose commands the relay has not answered, where they will stand. */
@@ -70,6 +78,7 @@ function placeRecord(desk: Desk, record: QueueRecord): PlacedRow | null {
       draft: record.draft,
       pending: outbox.filter((row) => row.state !== 'refused').length,
       refused: outbox.filter((row) => row.state === 'refused').length,
+      unsettled: unsettledIn(record, prediction),
       cursor: cursorOf(state, record.conversationId),
     },
   }
@@ -78,6 +87,23 @@ function placeRecord(desk: Desk, record: QueueRecord): PlacedRow | null {
 /** Nothing newer than the change of identity was said: what was, is covered in the list too. */
 function isCovered({ lastMessageAt, lastMessageSeq }: QueueRecord, { veil }: Conversation) {
   return isVeiled(veil, { at: lastMessageAt ?? 0, seq: lastMessageSeq ?? 0 })
+}
+
+/** Less what this agent has decided about, which the record does not know yet. */
+function unsettledIn(
+  { unknown, failed, state }: QueueRecord,
+  prediction: Prediction,
+): QueueRow['unsettled'] {
+  if (prediction.state?.erased) return { unknown: 0, failed: 0 }
+  const before = parseState(state)?.unsettledReplies ?? []
+  const still = new Set(prediction.state?.unsettledReplies.map(({ messageId }) => messageId))
+  const decided = before.filter(({ messageId }) => !still.has(messageId))
+  const of = (outcome: 'unknown' | 'failed') =>
+    decided.filter((reply) => reply.outcome === outcome).length
+  return {
+    unknown: Math.max(0, unknown - of('unknown')),
+    failed: Math.max(0, failed - of('failed')),
+  }
 }
 
 function cursorOf(state: Conversation, conversationId: string): QueueRow['cursor'] {

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import type { Command, CommandOf } from '../../shared/commands.ts'
 import { storableText } from '../../shared/domain/content/text.ts'
-import { tickOf } from '../../shared/domain/delivery.ts'
+import { type Delivery, tickOf } from '../../shared/domain/delivery.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import { type Provenance, provenanceSchema } from '../../shared/domain/provenance.ts'
 import { replyContent } from '../../shared/domain/reply-content.ts'
 import { fillTemplate } from '../../shared/domain/templates/fill-template.ts'
 import { isVeiled, type Veil } from '../../shared/domain/veil.ts'
-import type { EventItemKind, TimelineItem } from '../../shared/ipc.ts'
+import type { DeliveryView, EventItemKind, TimelineItem } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { PredictedCommand, Prediction } from '../outbox/predict.ts'
+import type { Settled } from '../projections/decision-in.ts'
 import type { TimelineRecord } from '../projections/timeline-pages.ts'
 import type { Author } from '../projections/timeline-table.ts'
 import { asItReads } from './as-it-reads.ts'
@@ -26,6 +27,7 @@ const effects = {
   'transfer-attendance': 'transferred',
   'close-attendance': 'closed',
   'reopen-attendance': 'reopened',
+  'settle-reply': 'settled',
   'confirm-identity': 'identity-confirmed',
   'separate-citizen': 'identity-refuted',
   'merge-citizens': 'merged',
@@ -65,6 +67,7 @@ export function confirmedItem(
         what: record.kind,
         agent: desk.replica.people.agentName(record.agentId),
         to: record.kind === 'transferred' ? desk.replica.people.agentName(record.detail) : null,
+        minutes: record.kind === 'returned' ? Number(record.detail) : null,
         protocol: record.kind === 'opened' ? record.detail : null,
         leadsTo: leadsElsewhere.has(record.kind) ? record.detail : null,
         unconfirmed: null,
@@ -100,9 +103,23 @@ function confirmedMessage(
     // A reaction or an edit that stands by itself has lost what it points to.
     quote: stands ? quoteOf(desk, conversationId, record.replyTo, veil) : null,
     reactions: reactions.map(({ author, emoji }) => ({ from: author, emoji })),
-    delivery:
-      record.delivery === null ? null : { tick: tickOf(record.delivery), code: record.code },
+    delivery: record.delivery === null ? null : deliveryView(desk, record.delivery, record),
     unconfirmed: null,
+  }
+}
+
+function deliveryView(
+  desk: Desk,
+  state: Delivery,
+  { code, detail }: Pick<TimelineRecord, 'code' | 'detail'>,
+): DeliveryView {
+  const settled: Settled | null = detail === null ? null : JSON.parse(detail)
+  return {
+    ...{ tick: tickOf(state), state, code },
+    settled: settled && {
+      ...{ how: settled.how, at: settled.at },
+      agent: desk.replica.people.agentName(settled.agentId),
+    },
   }
 }
 
@@ -163,7 +180,11 @@ export function unconfirmedItems(
   { commands }: Prediction,
 ): TimelineItem[] {
   return commands
-    .filter(({ effect }) => effect)
+    .filter(({ effect, command, state, hasLeft }) => {
+      // A decision that is about to arrive shows where it belongs: beside its reply.
+      const isSeenThere = command.type === 'settle-reply' && state !== 'refused' && hasLeft
+      return effect && !isSeenThere
+    })
     .flatMap((command) => unconfirmedItem(desk, conversationId, command) ?? [])
 }
 
@@ -195,7 +216,7 @@ function unconfirmedItem(
         provenance: null,
         quote: quoteOf(desk, conversationId, replyTo),
         reactions: [],
-        delivery: { tick: 'queued', code: null },
+        delivery: { tick: 'queued', state: 'queued', code: null, settled: null },
         unconfirmed,
       }
     }
@@ -213,17 +234,8 @@ function unconfirmedItem(
           : null
       const id = command.commandId
       const what = effects[command.type]
-      return {
-        kind: 'event',
-        id,
-        at,
-        what,
-        agent: me,
-        to,
-        protocol: null,
-        leadsTo: null,
-        unconfirmed,
-      }
+      const nothing = { minutes: null, protocol: null, leadsTo: null }
+      return { kind: 'event', id, at, what, agent: me, to, ...nothing, unconfirmed }
     }
   }
 }

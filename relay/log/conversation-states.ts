@@ -32,6 +32,9 @@ const stateSchema = z.object({
   block: blockSchema.nullable().default(null),
   blockRequest: blockRequestSchema.nullable().default(null),
   merges: z.array(mergeSchema).default([]),
+  unsettledReplies: z
+    .array(z.object({ messageId: z.string(), outcome: z.enum(['unknown', 'failed']) }))
+    .default([]),
 }) satisfies z.ZodType<Conversation>
 
 /** Table `conversations`: the fold of each conversation's events, kept as the log is written. */

@@ -36,6 +36,12 @@ const classes: ReadonlyMap<number, FailureClass> = new Map(
   (Object.keys(codes) as FailureClass[]).flatMap((is) => codes[is].map((code) => [code, is])),
 )
 
+/** Every code that has a class of its own, and both ends of each range: for who must know them all. */
+export const listedCodes: readonly (readonly [code: number, is: FailureClass])[] = [
+  ...classes,
+  ...ranges.flatMap(({ from, to, is }) => [[from, is] as const, [to, is] as const]),
+]
+
 /** `isTransient`: Graph's own hint, which decides for codes that are not in the list. */
 export function classifyRefusal(code: number, isTransient: boolean): FailureClass {
   const known = classes.get(code) ?? ranges.find(({ from, to }) => code >= from && code <= to)?.is

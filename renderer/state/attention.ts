@@ -5,7 +5,7 @@ export function useAttention(): boolean {
   return useSyncExternalStore(subscribe, hasAttention)
 }
 
-function hasAttention(): boolean {
+export function hasAttention(): boolean {
   return document.visibilityState === 'visible' && document.hasFocus()
 }
 

@@ -16,7 +16,7 @@ import { returnToDraft } from './drafts.ts'
 import { notify } from './notices.ts'
 
 /** Which case a command is about, and what the agent's screen had shown of it. */
-export type Target = Pick<ConversationView, 'conversationId' | 'attendanceId' | 'seenSeq'>
+export type Target = Pick<ConversationView, 'conversationId' | 'attendanceId' | 'seenSeq' | 'fence'>
 
 type CitizenCommand = Extract<
   Command,
@@ -35,7 +35,7 @@ type CitizenCommand = Extract<
 
 /** A command without what every command has. */
 type OrderOf<C extends Command> = C extends Command
-  ? Omit<C, 'commandId' | 'conversationId' | 'attendanceId' | 'issuedAt' | 'seenSeq'>
+  ? Omit<C, 'commandId' | 'conversationId' | 'attendanceId' | 'issuedAt' | 'seenSeq' | 'fence'>
   : never
 
 type Order =
@@ -50,7 +50,9 @@ type Order =
       messageId: string
       replyTo: null
       attachment?: Attachment
+      resends?: string
     }
+  | { type: 'settle-reply'; messageId: string; settlement: 'arrived' | 'put-away' }
   | { type: 'fetch-media'; messageId: string }
   | { type: 'add-note'; text: string; noteId: string }
   | {
@@ -106,6 +108,29 @@ export function sendTemplate(
   const messageId = crypto.randomUUID()
   const order = { type: 'send-template', messageId, name, language, values, confirmed } as const
   return issueAndFollow(target, order)
+}
+
+/** A new attempt of a reply that is unknown or has failed, in plain sight of that it may arrive twice. */
+export function resend(target: Target, messageId: string, text: string): Promise<boolean> {
+  return issueAndFollow(target, {
+    ...{ type: 'send-reply', text, messageId: crypto.randomUUID(), replyTo: null },
+    resends: messageId,
+  })
+}
+
+export function settle(
+  target: Target,
+  messageId: string,
+  settlement: 'arrived' | 'put-away',
+): Promise<boolean> {
+  return issue(target, { type: 'settle-reply', messageId, settlement })
+}
+
+/** The words of a failed reply go back to where they can be changed; it asks for nothing more. */
+export async function redraft(target: Target, messageId: string, text: string): Promise<void> {
+  if (!(await settle(target, messageId, 'put-away'))) return
+  returnToDraft('reply', target.conversationId, text)
+  if (isOpen(target.conversationId)) setWriting('reply')
 }
 
 export function addNote(target: Target, text: string): Promise<boolean> {
@@ -171,6 +196,7 @@ async function issueNow(target: Target, order: Order): Promise<boolean> {
     conversationId: target.conversationId,
     attendanceId: target.attendanceId,
     seenSeq: target.seenSeq,
+    fence: target.fence,
     issuedAt: Date.now(),
   }
   const answer = await call('issue-command', { command })

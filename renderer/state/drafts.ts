@@ -70,6 +70,16 @@ export function returnToDraft(kind: WritingKind, conversationId: string, text: s
 }
 
 /**
+ * The console behind the screen has put a refused reply's words into the draft. What stands in the
+ * field here must not be kept over them; a conversation that was never opened here finds them there.
+ */
+export function takeReturnedWords(conversationId: string, text: string): void {
+  const written = useDrafts.getState().reply[conversationId]
+  if (written === undefined || written.trimEnd().endsWith(text.trim())) return
+  returnToDraft('reply', conversationId, text)
+}
+
+/**
  * A session ended (null) or began: the next person at this PC finds nothing of what this one was
  * writing, and she finds all of it when she comes back.
  */

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** What has stood before an agent's eyes for so long counts as read (ms). */
-const READ_AFTER_MS = 1_500
+export const READ_AFTER_MS = 1_500
 
 /**
  * The newest event that the agent has read, by conversation. A reply is never held up by what she

@@ -2,10 +2,12 @@ import type { Push } from '../../shared/ipc.ts'
 import { type HostState, listen } from '../bridge.ts'
 import { forgetAccount, refreshAccount } from './account.ts'
 import { followCitizen } from './citizen.ts'
+import { forgetColleagues, refreshColleagues } from './colleagues.ts'
 import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
-import { handDraftsOver, saveAllDrafts } from './drafts.ts'
+import { handDraftsOver, saveAllDrafts, takeReturnedWords } from './drafts.ts'
 import { forgetFiles } from './files.ts'
 import { reportDefects } from './notices.ts'
+import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { forgetSeen } from './seen.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
@@ -16,6 +18,7 @@ export function startState(): void {
   listen({ onPush: hear, onHostState: followHost })
   followSession()
   followCitizen()
+  startPresence()
   // Leaving the page or minimising it must not lose what is being written.
   document.addEventListener('visibilitychange', () => void saveAllDrafts())
   window.addEventListener('pagehide', () => void saveAllDrafts())
@@ -28,6 +31,12 @@ function hear(push: Push): void {
       return
     case 'queue-changed':
       if (isSignedIn()) void refreshQueue()
+      return
+    case 'presence-changed':
+      if (isSignedIn()) void refreshColleagues()
+      return
+    case 'words-returned':
+      takeReturnedWords(push.payload.conversationId, push.payload.text)
       return
     case 'conversation-changed':
       if (useConversation.getState().conversationId === push.payload.conversationId) {
@@ -68,6 +77,7 @@ function forgetSession(next: string | null): void {
   forgetFiles()
   handDraftsOver(next)
   forgetSeen()
+  forgetColleagues()
   forgetQueue()
   forgetAccount()
 }
@@ -76,6 +86,7 @@ function askForEverything(): void {
   void refreshQueue()
   void refreshConversation()
   reportDefects(refreshAccount())
+  void refreshColleagues()
 }
 
 function isSignedIn(): boolean {

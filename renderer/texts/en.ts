@@ -2,10 +2,12 @@ import { alerts } from './en/alerts.ts'
 import { citizen } from './en/citizen.ts'
 import { conversation } from './en/conversation.ts'
 import { duties } from './en/duties.ts'
+import { deliveries } from './en/deliveries.ts'
 import { entrance } from './en/entrance.ts'
 import { general } from './en/general.ts'
 import { media } from './en/media.ts'
 import { message } from './en/message.ts'
+import { presence } from './en/presence.ts'
 import { queue } from './en/queue.ts'
 import { templates } from './en/templates.ts'
 import type { Texts } from './pt-br.ts'
@@ -21,4 +23,6 @@ export const en: Texts = {
   ...templates,
   ...alerts,
   ...duties,
+  ...deliveries,
+  ...presence,
 }

@@ -2,10 +2,12 @@ import { alerts } from './pt-br/alerts.ts'
 import { citizen } from './pt-br/citizen.ts'
 import { conversation } from './pt-br/conversation.ts'
 import { duties } from './pt-br/duties.ts'
+import { deliveries } from './pt-br/deliveries.ts'
 import { entrance } from './pt-br/entrance.ts'
 import { general } from './pt-br/general.ts'
 import { media } from './pt-br/media.ts'
 import { message } from './pt-br/message.ts'
+import { presence } from './pt-br/presence.ts'
 import { queue } from './pt-br/queue.ts'
 import { templates } from './pt-br/templates.ts'
 
@@ -21,6 +23,8 @@ export const ptBr = {
   ...alerts,
   ...duties,
   ...citizen,
+  ...deliveries,
+  ...presence,
 }
 
 export type Texts = typeof ptBr

@@ -3,58 +3,49 @@ import type { Texts } from '../texts/pt-br.ts'
 type Reason = Exclude<keyof Texts['failure'], 'lead' | 'other' | 'noReason'>
 
 /** WhatsApp's error codes in plain words. Source: Cloud API reference, section 6.1. */
-const reasons: ReadonlyMap<number, Reason> = new Map([
-  [0, 'account'],
-  [3, 'account'],
-  [10, 'account'],
-  [190, 'account'],
-  [1, 'temporary'],
-  [2, 'temporary'],
-  [131000, 'temporary'],
-  [131016, 'temporary'],
-  [131057, 'temporary'],
-  [133004, 'temporary'],
-  [4, 'busy'],
-  [80007, 'busy'],
-  [130429, 'busy'],
-  [131056, 'tooFast'],
-  [368, 'accountBlocked'],
-  [131031, 'accountBlocked'],
-  [131042, 'payment'],
-  [131048, 'spam'],
-  [470, 'windowClosed'],
-  [131047, 'windowClosed'],
-  [131021, 'undeliverable'],
-  [131026, 'undeliverable'],
-  [131050, 'optedOut'],
-  [130403, 'blocked'],
-  [130497, 'notAllowed'],
-  [131005, 'notAllowed'],
-  [131030, 'notAllowed'],
-  [100, 'invalid'],
-  [131008, 'invalid'],
-  [131009, 'invalid'],
-  [131051, 'invalid'],
-  [131052, 'file'],
-  [131053, 'file'],
-  [137000, 'identityChanged'],
-  [132000, 'templateChanged'],
-  [132001, 'templateMissing'],
-  [132005, 'templateValues'],
-  [132007, 'templatePolicy'],
-  [132008, 'templateValues'],
-  [132012, 'templateValues'],
-  [132015, 'templateStopped'],
-  [132016, 'templateStopped'],
-  [132018, 'templateValues'],
-  [130472, 'marketingLimit'],
-  [131049, 'marketingLimit'],
-  [131062, 'needsPhone'],
-])
+const codes: Readonly<Record<Reason, readonly number[]>> = {
+  account: [0, 3, 10, 190],
+  payment: [131042, 134011],
+  accountBlocked: [368, 131031],
+  numberSetup: [33, 131037, 131045, 133000, 133005, 133006, 133008, 133009, 133010],
+  windowClosed: [470, 131047],
+  undeliverable: [131021, 131026],
+  needsPhone: [131062],
+  marketingLimit: [130472, 131049],
+  country: [130497],
+  tooFast: [131056],
+  busy: [4, 80007, 130429, 132069, 133016],
+  optedOut: [131050],
+  blocked: [130403],
+  spam: [131048, 131064],
+  notAllowed: [131005, 131030],
+  templateChanged: [132000],
+  templateMissing: [132001],
+  templateValues: [132005, 132008, 132012, 132018],
+  templatePolicy: [132007],
+  templateStopped: [132015, 132016],
+  template: [131063, 132068],
+  file: [131052, 131053],
+  invalid: [100, 1006, 1013, 131008, 131009, 131051, 131055, 131059, 131060, 135000],
+  temporary: [1, 2, 131000, 131016, 131057, 133004, 133015, 2494100],
+  identityChanged: [137000],
+}
+
+const ranges: readonly { from: number; to: number; reason: Reason }[] = [
+  { from: 200, to: 299, reason: 'account' },
+  { from: 139100, to: 139103, reason: 'invalid' },
+  { from: 147001, to: 147005, reason: 'invalid' },
+  { from: 2388000, to: 2388999, reason: 'template' },
+]
+
+const reasons: ReadonlyMap<number, Reason> = new Map(
+  (Object.keys(codes) as Reason[]).flatMap((reason) => codes[reason].map((code) => [code, reason])),
+)
 
 /** Why WhatsApp did not deliver a reply. `code`: null where it gave none. */
 export function failureWords(code: number | null, { failure }: Texts): string {
   if (code === null) return failure.noReason
-  const reason = reasons.get(code)
+  const inRange = ranges.find(({ from, to }) => code >= from && code <= to)
+  const reason = reasons.get(code) ?? inRange?.reason
   return reason ? failure[reason] : failure.other(code)
 }

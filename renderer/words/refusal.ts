@@ -1,17 +1,22 @@
 import type { Refusal } from '../../shared/commands.ts'
 import type { Texts } from '../texts/pt-br.ts'
 
-/** Why a command was refused, as a sentence. `nameOf` gives null for an unknown account. */
+/**
+ * Why a command was refused, as a sentence. `nameOf` gives null for an unknown account; `own` is the
+ * account that asked.
+ */
 export function refusalWords(
   refusal: Refusal,
   texts: Texts,
   nameOf: (agentId: string) => string | null,
+  own: string | null = null,
 ): string {
   const words = texts.refusal
   switch (refusal.reason) {
     case 'already-claimed':
       return words['already-claimed'](nameOf(refusal.by) ?? texts.colleague)
     case 'not-holder':
+      if (refusal.holder !== null && refusal.holder === own) return words['not-holder-again']
       return refusal.holder === null
         ? words['not-holder-waiting']
         : words['not-holder'](nameOf(refusal.holder) ?? texts.colleague)

@@ -13,4 +13,9 @@ export const common = {
   issuedAt: momentSchema,
   /** The newest event of this conversation that the agent's screen had shown; 0 for none. */
   seenSeq: z.int().nonnegative(),
+  /**
+   * The claim that the agent's screen had shown; 0 for none yet. What only the holder may do is
+   * refused once there is a newer claim. Absent from what earlier versions issued.
+   */
+  fence: z.int().nonnegative().optional(),
 }

@@ -4,6 +4,7 @@ import { followMerges, type Merge } from './merge.ts'
 import { isOwnWord } from './own-word.ts'
 import { followReplies, type ReplyOnItsWay } from './replies-on-their-way.ts'
 import { correctedBy } from './service-window.ts'
+import { followUnsettled, type UnsettledReply } from './unsettled-replies.ts'
 import { followVeil, type Veil } from './veil.ts'
 
 /**
@@ -38,6 +39,8 @@ export type Conversation = {
   readonly blockRequest: BlockRequest | null
   /** Those that stand in this conversation; the other one of each does not know of it. */
   readonly merges: readonly Merge[]
+  /** Replies that wait for somebody's decision, oldest first; they outlast the attendance. */
+  readonly unsettledReplies: readonly UnsettledReply[]
 }
 
 const MOST_UNANSWERED = 100
@@ -66,8 +69,9 @@ export function evolve(state: Conversation | null, event: Happening): Conversati
 }
 
 /** What the parts of a state make of an event, before the whole does. */
-function followAll(state: Conversation, event: Happening): Conversation {
-  return followMerges(followVeil(followBlock(followReplies(state, event), event), event), event)
+function followAll(before: Conversation, event: Happening): Conversation {
+  const state = followUnsettled(followReplies(before, event), event)
+  return followMerges(followVeil(followBlock(state, event), event), event)
 }
 
 function started(event: Extract<Happening, { type: 'conversation-started' }>): Conversation {
@@ -84,6 +88,7 @@ function started(event: Extract<Happening, { type: 'conversation-started' }>): C
     block: null,
     blockRequest: null,
     merges: [],
+    unsettledReplies: [],
   }
 }
 
@@ -109,6 +114,7 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
     case 'attendance-transferred':
       return holding(state, event.toAgentId, event.fence)
     case 'attendance-released':
+    case 'attendance-returned':
     case 'attendance-reopened':
       return inAttendance(state, (attendance) => ({
         status: 'waiting',
@@ -176,7 +182,10 @@ function erased(state: Conversation, at: number): Conversation {
     previousHolderId: holderId ?? previousHolderId,
     closedAt: status === 'closed' ? closedAt : at,
   }))
-  const settled = { repliesOnTheirWay: [], veil: null, block: null, blockRequest: null }
+  const settled = {
+    ...{ repliesOnTheirWay: [], unsettledReplies: [] },
+    ...{ veil: null, block: null, blockRequest: null },
+  }
   return { ...closed, ...nobody, ...settled, erased: true }
 }
 

@@ -18,7 +18,7 @@ export function confirmIdentity(
 ): Decision {
   if (veil === null) return accept()
   return (
-    refusalToHandle(attendance, actor) ??
+    refusalToHandle(attendance, command, actor) ??
     accept({ type: 'identity-confirmed', ...signed(command, actor) })
   )
 }
@@ -35,7 +35,7 @@ export function separateCitizen(
 ): Decision {
   if (veil === null) return refuse({ reason: 'identity-certain' })
   return (
-    refusalToHandle(attendance, actor) ??
+    refusalToHandle(attendance, command, actor) ??
     accept(
       {
         type: 'identity-refuted',

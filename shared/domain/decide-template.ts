@@ -1,7 +1,14 @@
 import type { CommandOf } from '../commands.ts'
 import type { Attendance, Conversation } from './conversation.ts'
 import { newerThan } from './conversation.ts'
-import { accept, type Decision, type DecisionContext, refuse, signed } from './decision.ts'
+import {
+  accept,
+  type Decision,
+  type DecisionContext,
+  refusalAsHolder,
+  refuse,
+  signed,
+} from './decision.ts'
 import { fillTemplate, valueProblems } from './templates/fill-template.ts'
 import { whyUnusable } from './templates/template.ts'
 
@@ -14,10 +21,8 @@ export function sendTemplate(
 ): Decision {
   const { block } = conversation
   if (block !== null) return refuse({ reason: 'citizen-blocked', until: block.until })
-  if (attendance.status === 'closed') return refuse({ reason: 'attendance-closed' })
-  if (attendance.holderId !== actor.agentId) {
-    return refuse({ reason: 'not-holder', holder: attendance.holderId })
-  }
+  const refusal = refusalAsHolder(attendance, command, actor)
+  if (refusal) return refusal
   const template = findTemplate?.(command) ?? null
   if (template === null) return refuse({ reason: 'unknown-template' })
   const why = whyUnusable(template)

@@ -5,17 +5,20 @@ import { type Attendance, type Conversation, newerThan } from './conversation.ts
 import { blockCitizen, declineBlock, requestBlock, unblockCitizen } from './decide-block.ts'
 import { confirmIdentity, mergeCitizens, separateCitizen, undoMerge } from './decide-identity.ts'
 import { attachmentRefusal, decideFetchMedia } from './decide-media.ts'
+import { settle } from './decide-settle-reply.ts'
 import { sendTemplate } from './decide-template.ts'
 import {
   accept,
   type Decision,
   type DecisionContext,
+  refusalAsHolder,
   refusalToHandle,
   refuse,
   signed,
 } from './decision.ts'
 import { replyContent } from './reply-content.ts'
 import { isWindowOpen } from './service-window.ts'
+import { findUnsettled } from './unsettled-replies.ts'
 
 /**
  * What a command does to a conversation, decided by the same function on both sides: the relay's
@@ -47,6 +50,8 @@ export function decide(
       return reply(conversation, attendance, command, context)
     case 'send-template':
       return sendTemplate(conversation, attendance, command, context)
+    case 'settle-reply':
+      return settle(conversation, command, context)
     case 'add-note':
       return note(command, context)
     case 'fetch-media':
@@ -109,7 +114,7 @@ function release(
 ): Decision {
   if (attendance.status === 'waiting') return accept()
   return (
-    refusalToHandle(attendance, actor) ??
+    refusalToHandle(attendance, command, actor) ??
     accept({ type: 'attendance-released', ...signed(command, actor) })
   )
 }
@@ -119,7 +124,7 @@ function transfer(
   command: CommandOf<'transfer-attendance'>,
   { actor, findAgent }: DecisionContext,
 ): Decision {
-  const refusal = refusalToHandle(attendance, actor)
+  const refusal = refusalToHandle(attendance, command, actor)
   if (refusal) return refusal
   const colleague = findAgent(command.toAgentId)
   if (!colleague || colleague.disabled || !mayAttend(colleague)) {
@@ -140,7 +145,7 @@ function close(
   { actor }: DecisionContext,
 ): Decision {
   return (
-    refusalToHandle(attendance, actor) ??
+    refusalToHandle(attendance, command, actor) ??
     accept({ type: 'attendance-closed', ...signed(command, actor) })
   )
 }
@@ -172,9 +177,11 @@ function reply(
   const notAttachable = attachmentRefusal(attachment, text)
   if (notAttachable) return refuse(notAttachable)
   if (block !== null) return refuse({ reason: 'citizen-blocked', until: block.until })
-  if (attendance.status === 'closed') return refuse({ reason: 'attendance-closed' })
-  if (attendance.holderId !== actor.agentId) {
-    return refuse({ reason: 'not-holder', holder: attendance.holderId })
+  const refusal = refusalAsHolder(attendance, command, actor)
+  if (refusal) return refusal
+  const { resends } = command
+  if (resends !== undefined && findUnsettled(conversation, resends) === null) {
+    return refuse({ reason: 'already-settled' })
   }
   if (!isWindowOpen(conversation.lastInboundAt, now)) return refuse({ reason: 'window-closed' })
   const { length: count } = newerThan(conversation.unansweredSeqs, command.seenSeq)
@@ -185,6 +192,7 @@ function reply(
     messageId: command.messageId,
     seenSeq: command.seenSeq,
     replyTo: command.replyTo,
+    ...(resends === undefined ? {} : { resends }),
     content: replyContent(command),
   })
 }

@@ -18,10 +18,31 @@ export type DecisionContext = {
 }
 
 /** Why this agent may not act on an open attendance: it is closed, or another one's. */
-export function refusalToHandle(attendance: Attendance, actor: Actor): Decision | null {
+export function refusalToHandle(
+  attendance: Attendance,
+  command: Command,
+  actor: Actor,
+): Decision | null {
   if (attendance.status === 'closed') return refuse({ reason: 'attendance-closed' })
-  if (attendance.holderId === actor.agentId || maySupervise(actor)) return null
+  return maySupervise(actor) && !isStale(attendance, command)
+    ? null
+    : refusalAsHolder(attendance, command, actor)
+}
+
+/** The same where not even a supervisor may act for the holder: only she speaks to the citizen. */
+export function refusalAsHolder(
+  attendance: Attendance,
+  command: Command,
+  actor: Actor,
+): Decision | null {
+  if (attendance.status === 'closed') return refuse({ reason: 'attendance-closed' })
+  if (attendance.holderId === actor.agentId && !isStale(attendance, command)) return null
   return refuse({ reason: 'not-holder', holder: attendance.holderId })
+}
+
+/** Somebody claimed the attendance since the agent's screen had shown it. */
+function isStale(attendance: Attendance, { fence }: Command): boolean {
+  return fence !== undefined && fence !== attendance.fence
 }
 
 export function signed(command: Command, actor: Actor) {

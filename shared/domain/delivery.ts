@@ -3,7 +3,8 @@ import type { LogEvent } from '../events.ts'
 /**
  * How far a reply got. Invariants, whatever the order in which news arrive:
  * - progress never goes back (read, then a late delivered, stays read);
- * - delivered wins over failed (one of several devices may fail);
+ * - delivered wins over failed (one of several devices may fail), and so does the citizen's own word
+ *   that it arrived, which an agent passed on;
  * - anything certain wins over unknown.
  * Source: Cloud API reference, sections 2.4 (6) and 2.10.
  */
@@ -15,6 +16,7 @@ export type Delivery =
   | 'accepted'
   | 'sent'
   | 'failed'
+  | 'confirmed'
   | 'delivered'
   | 'read'
   | 'played'
@@ -27,6 +29,7 @@ const rank: Record<Delivery, number> = {
   accepted: 2,
   sent: 3,
   failed: 4,
+  confirmed: 5,
   delivered: 5,
   read: 6,
   played: 7,
@@ -54,6 +57,8 @@ export function deliveryOf(event: LogEvent): Delivery | null {
       return 'failed'
     case 'status-received':
       return event.status
+    case 'reply-settled':
+      return event.settlement === 'arrived' ? 'confirmed' : null
     default:
       return null
   }
@@ -70,6 +75,8 @@ export function tickOf(delivery: Delivery): Tick {
     case 'attempted':
     case 'accepted':
       return 'queued'
+    case 'confirmed':
+      return 'delivered'
     case 'played':
       return 'read'
     default:

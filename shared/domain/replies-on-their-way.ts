@@ -22,7 +22,10 @@ type Waiting = {
 export function followReplies<State extends Waiting>(state: State, event: EventBody): State {
   switch (event.type) {
     case 'reply-queued':
-      return written(state, event.messageId)
+      return written(
+        event.resends === undefined ? state : failed(state, event.resends),
+        event.messageId,
+      )
     case 'send-failed':
       return failed(state, event.messageId)
     case 'status-received':
@@ -30,6 +33,8 @@ export function followReplies<State extends Waiting>(state: State, event: EventB
       return event.status === 'failed'
         ? failed(state, event.messageId)
         : arrived(state, event.messageId)
+    case 'reply-settled':
+      return event.settlement === 'arrived' ? arrived(state, event.messageId) : state
     case 'phone-message-sent':
       // It certainly arrived: whatever fails after it, the last word is the desk's.
       return isOwnWord(event) ? { ...state, repliesOnTheirWay: [] } : state

@@ -24,7 +24,9 @@ describe('what the outbox will do is shown at once', () => {
 
     expect(ids('waiting')).toEqual([])
     expect(ids('mine')).toEqual([1])
-    expect(countQueue(desk())).toEqual({ waiting: 0, mine: 1, team: 0, closed: 0 })
+    expect(countQueue(desk())).toEqual({
+      ...{ waiting: 0, mine: 1, team: 0, closed: 0, unsettled: 0 },
+    })
     expect(view()).toMatchObject({
       status: 'held',
       holder: { name: 'Ana' },
@@ -55,7 +57,7 @@ describe('what the outbox will do is shown at once', () => {
       revokedAt: null,
       provenance: null,
       reactions: [],
-      delivery: { tick: 'queued', code: null },
+      delivery: { tick: 'queued', state: 'queued', code: null, settled: null },
       unconfirmed: { commandId: expect.any(String), state: 'waiting' },
     })
     expect(pageQueue(desk(), { view: 'mine', after: null, limit: 10 }).rows[0]).toMatchObject({
@@ -208,6 +210,8 @@ describe('a reply to a citizen who wrote meanwhile', () => {
         ...refused,
         commandId: confirmedId,
         seenSeq: log.events.length,
+        // As it is held now, whatever the screen had shown when it was written.
+        fence: 1,
         confirmed: true,
         issuedAt: log.now,
       },

@@ -46,6 +46,7 @@ describe('the order of the queue', () => {
       mine: 0,
       team: 3,
       closed: 0,
+      unsettled: 0,
     })
   })
 
@@ -84,6 +85,7 @@ describe('the order of the queue', () => {
           draft: null,
           pending: 0,
           refused: 0,
+          unsettled: { unknown: 0, failed: 0 },
           cursor: { at: sentAt, conversationId: sampleId('c', 1) },
         },
       ],

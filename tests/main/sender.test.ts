@@ -101,6 +101,7 @@ function start(answer: (row: OutboxRow) => Answer): void {
     log: (code) => logged.push(code),
     timing: { firstPauseMs: 10, longestPauseMs: 40 },
     onChanged: () => {},
+    onWordsReturned: () => {},
     onExpired: () => {},
   })
   sender.start()

@@ -117,7 +117,11 @@ async function follow(options: Following = {}): Promise<Sync> {
   if (answer.outcome !== 'answered') throw new Error('refused')
   const { token, logId } = answer.value
   sync = new Sync({
-    follower: { replica, client: clientOf(asked), token, logId, relayNow, announce: () => {} },
+    follower: {
+      ...{ replica, client: clientOf(asked), token, logId, relayNow },
+      announce: () => {},
+      onPresence: () => {},
+    },
     log: (code, details) => logged.push(`${code} ${details?.['cause'] ?? ''}`.trim()),
     timing: { firstBytesMs: 1000, firstPauseMs: 10, longestPauseMs: 50, ...timing },
     online: true,

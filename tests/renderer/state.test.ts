@@ -207,6 +207,7 @@ function rows(...names: string[]): QueueRow[] {
     draft: null,
     pending: 0,
     refused: 0,
+    unsettled: { unknown: 0, failed: 0 },
     cursor: { at: 0, conversationId },
   }))
 }

@@ -10,6 +10,7 @@ import {
   bruno,
   carla,
   closed,
+  conversation,
   conversationId,
   diego,
   everybody,
@@ -207,6 +208,55 @@ describe('a reply to a citizen who wrote meanwhile', () => {
   it('is first of all the holder’s, in an open window', () => {
     expect(decided(wrote(8), bruno, seen(7))).toEqual(notHolder(ana))
     expect(decided(wrote(8), ana, seen(7), NOON + 24 * HOUR)).toEqual({ reason: 'window-closed' })
+  })
+})
+
+describe('the claim that a screen had shown', () => {
+  const returnedAndClaimedAgain = conversation({ status: 'held', holderId: ana.agentId, fence: 3 })
+  const seen = (command: Command, fence: number): Command => ({ ...command, fence })
+
+  it.each<[string, Conversation, Agent, Command, Refusal | string[]]>([
+    ['reply, in the same claim', heldByAna, ana, seen(reply(), 1), ['reply-queued']],
+    [
+      'reply, in a claim that ended',
+      returnedAndClaimedAgain,
+      ana,
+      seen(reply(), 1),
+      notHolder(ana),
+    ],
+    [
+      'release, in a claim that ended',
+      returnedAndClaimedAgain,
+      ana,
+      seen(release, 1),
+      notHolder(ana),
+    ],
+    ['close, in a claim that ended', returnedAndClaimedAgain, ana, seen(close, 2), notHolder(ana)],
+    [
+      'transfer, in a claim that ended, by a supervisor',
+      returnedAndClaimedAgain,
+      carla,
+      seen(transferTo(bruno), 1),
+      notHolder(ana),
+    ],
+    [
+      'transfer, by a supervisor who saw the claim',
+      heldByAna,
+      carla,
+      seen(transferTo(bruno), 1),
+      ['attendance-transferred'],
+    ],
+    ['claim, whatever was seen', waiting, ana, seen(claim, 9), ['attendance-claimed']],
+    ['a note, whatever was seen', heldByAna, bruno, seen(note(), 9), ['note-added']],
+    [
+      'reply, of a version that tells no claim',
+      returnedAndClaimedAgain,
+      ana,
+      reply(),
+      ['reply-queued'],
+    ],
+  ])('%s', (_, held, actor, command, outcome) => {
+    expect(decided(held, actor, command)).toEqual(outcome)
   })
 })
 

@@ -42,6 +42,7 @@ export function conversation(attendance: Partial<Attendance> = {}): Conversation
     block: null,
     blockRequest: null,
     merges: [],
+    unsettledReplies: [],
     attendance: {
       attendanceId,
       protocol: '2026-000001',

@@ -14,6 +14,7 @@ import {
   writeDraft,
 } from '../../state/drafts.ts'
 import { reportDefects } from '../../state/notices.ts'
+import { writes } from '../../state/presence.ts'
 import { useSession } from '../../state/status.ts'
 import { pickTemplate } from '../../state/template-picker.ts'
 import type { Texts } from '../../texts/pt-br.ts'
@@ -45,6 +46,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   async function send() {
     const words = text.trim()
     emptyDraft('reply', conversationId)
+    writes(conversationId, '')
     try {
       if (await sendWithFiles(view, attachments, words)) keepDraft('reply', conversationId)
       else returnToDraft('reply', conversationId, words)
@@ -65,6 +67,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   function write(words: string) {
     newer.onWrite(text, words)
     writeDraft('reply', conversationId, words)
+    writes(conversationId, words)
   }
 
   return (

@@ -4,9 +4,11 @@ import type { ConversationView } from '../../../shared/ipc.ts'
 import { Avatar } from '../../design/Avatar.tsx'
 import { IconButton } from '../../design/Button.tsx'
 import { toggleCitizen, useCitizen } from '../../state/citizen.ts'
+import { useColleaguesIn } from '../../state/colleagues.ts'
 import { backToList } from '../../state/desk.ts'
 import { useSession } from '../../state/status.ts'
-import { useTexts } from '../../texts/use-texts.ts'
+import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { presenceWords } from '../../words/presence.ts'
 import { Actions } from './Actions.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 
@@ -29,6 +31,7 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
         <p className="truncate text-faint text-xs">
           <Facts view={view} name={name} />
         </p>
+        <Colleagues conversationId={view.conversationId} />
       </div>
       <Actions key={view.conversationId} view={view} />
       <MoreMenu />
@@ -36,6 +39,17 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
         <IdCard aria-hidden="true" size={18} />
       </IconButton>
     </header>
+  )
+}
+
+/** Who else has this conversation before them: two people must not answer one citizen. */
+function Colleagues({ conversationId }: { conversationId: string }) {
+  const texts = useTexts()
+  const words = presenceWords(useColleaguesIn(conversationId), texts, useLanguage())
+  return (
+    <p aria-live="polite" className="truncate font-medium text-accent text-xs empty:hidden">
+      {words}
+    </p>
   )
 }
 

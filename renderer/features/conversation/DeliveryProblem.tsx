@@ -1,42 +1,41 @@
-import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
-import { Button } from '../../design/Button.tsx'
-import { setWriting } from '../../state/conversation.ts'
-import { returnToDraft } from '../../state/drafts.ts'
-import { focusRegion } from '../../state/regions.ts'
+import type { ConversationView, DeliveryView, TimelineItem } from '../../../shared/ipc.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { failureWords } from '../../words/failure.ts'
+import { deliveryWords, settledWords } from '../../words/delivery.ts'
+import { Moment } from './Moment.tsx'
+import { SettleReply } from './SettleReply.tsx'
 
 type DeliveryProblemProps = {
   item: Extract<TimelineItem, { kind: 'message' }>
   view: ConversationView
 }
 
-/** Below a reply that failed, or that nobody knows the fate of: why, and what can be done. */
+const tones: Partial<Record<DeliveryView['state'], string>> = {
+  failed: 'text-bad',
+  unknown: 'text-warn',
+}
+
+/** Below a reply of which the tick does not say it all: why, what can be done, or who did it. */
 export function DeliveryProblem({ item, view }: DeliveryProblemProps) {
   const texts = useTexts()
-  const tick = item.delivery?.tick
-  if (tick === 'unknown') {
-    return <p className="max-w-lg pt-0.5 text-right text-warn text-xs">{texts.unknownDelivery}</p>
-  }
-  if (tick !== 'failed') return null
-  const { content } = item
-  return (
-    <div className="flex max-w-2xl flex-wrap items-center justify-end gap-x-2 pt-0.5 text-bad text-xs">
-      <p className="text-balance text-right">
-        {texts.failure.lead} {failureWords(item.delivery?.code ?? null, texts)}
+  const { delivery } = item
+  if (delivery === null || item.unconfirmed !== null) return null
+  const { settled } = delivery
+  if (settled !== null) {
+    return (
+      <p className="max-w-2xl pt-0.5 text-right text-faint text-xs">
+        {settledWords(delivery, texts)} · <Moment at={settled.at} />
       </p>
-      {content?.kind === 'text' && (
-        <Button
-          size="small"
-          onPress={() => {
-            returnToDraft('reply', view.conversationId, content.text)
-            setWriting('reply')
-            focusRegion('composer-text')
-          }}
-        >
-          {texts.conversation.unconfirmed.toDraft}
-        </Button>
-      )}
+    )
+  }
+  const words = deliveryWords(delivery, texts)
+  if (words === null) return null
+  const tone = tones[delivery.state] ?? 'text-soft'
+  return (
+    <div
+      className={`flex max-w-2xl flex-wrap items-center justify-end gap-x-2 gap-y-1 pt-0.5 text-xs ${tone}`}
+    >
+      <p className="text-balance text-right">{words}</p>
+      {view.can.settle && delivery.state !== 'deferred' && <SettleReply item={item} view={view} />}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from '../../design/Button.tsx'
 import { openRow } from '../../state/desk.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { durationWords } from '../../words/duration.ts'
 import { Moment } from './Moment.tsx'
 import { UnconfirmedLine } from './UnconfirmedLine.tsx'
 
@@ -43,6 +44,10 @@ function eventWords(item: EventItem, texts: Texts): string {
       return event.claimed(nameOf(item.agent))
     case 'released':
       return event.released(nameOf(item.agent))
+    case 'returned':
+      return event.returned(nameOf(item.agent), durationWords((item.minutes ?? 0) * 60_000, texts))
+    case 'settled':
+      return event.settled
     case 'transferred':
       return event.transferred(nameOf(item.agent), nameOf(item.to))
     case 'closed':

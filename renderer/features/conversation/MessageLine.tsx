@@ -73,7 +73,7 @@ function Foot({ item }: { item: MessageItem }) {
       {item.earlier.length > 0 && <span>{texts.message.edited}</span>}
       <Moment at={item.at} />
       {item.from === 'agent' && tick && item.unconfirmed?.state !== 'refused' && (
-        <TickMark tick={tick} />
+        <TickMark tick={tick} state={item.delivery?.state ?? 'queued'} />
       )}
     </div>
   )

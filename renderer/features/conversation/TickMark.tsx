@@ -1,5 +1,5 @@
 import { Check, CheckCheck, CircleHelp, CircleX, Clock } from 'lucide-react'
-import type { Tick } from '../../../shared/domain/delivery.ts'
+import type { Delivery, Tick } from '../../../shared/domain/delivery.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
 const looks = {
@@ -12,13 +12,14 @@ const looks = {
 }
 
 /** How far a reply got: sign and word, never colour alone. One element holds name and text. */
-export function TickMark({ tick }: { tick: Tick }) {
+export function TickMark({ tick, state }: { tick: Tick; state: Delivery }) {
   const texts = useTexts()
   const { Icon, tone } = looks[tick]
   return (
     <span
       role="img"
       aria-label={texts.tick[tick]}
+      title={texts.tickMeaning[state]}
       className={`inline-flex items-center gap-1 font-medium ${tone}`}
     >
       <Icon aria-hidden="true" size={13} strokeWidth={2.25} />

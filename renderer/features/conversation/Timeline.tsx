@@ -4,6 +4,7 @@ import type { ConversationView } from '../../../shared/ipc.ts'
 import { useAttention } from '../../state/attention.ts'
 import { loadOlder } from '../../state/conversation.ts'
 import { reportDefects } from '../../state/notices.ts'
+import { looksAt } from '../../state/presence.ts'
 import { hideEnd, showEnd } from '../../state/seen.ts'
 import { useTimeZone } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -14,6 +15,7 @@ import {
   citizenMessagesAfter,
   type Line,
   newestConfirmed,
+  newestOfCitizen,
   timelineLines,
 } from './timeline-lines.ts'
 import { useJump } from './use-jump.ts'
@@ -43,6 +45,7 @@ export function Timeline({ view }: { view: ConversationView }) {
   })
   const seen = useSeen(virtualizer, newestConfirmed(items))
   useShown(view, seen.atEnd)
+  useLooksAt(view, seen.atEnd)
   const found = useJump(virtualizer, lines)
   useStayAtEnd(scroller, virtualizer)
   const shown = virtualizer.getVirtualItems()
@@ -146,4 +149,14 @@ function useShown({ conversationId, seenSeq }: ConversationView, atEnd: boolean)
     else hideEnd()
   }, [atEnd, attention, conversationId, seenSeq])
   useEffect(() => hideEnd, [])
+}
+
+/** Tells that the citizen's newest message is being looked at: only she may be told that it was. */
+function useLooksAt({ conversationId, page }: ConversationView, atEnd: boolean): void {
+  const attention = useAttention()
+  const newest = newestOfCitizen(page.items)?.id
+  useEffect(() => {
+    if (!atEnd || !attention || newest === undefined) return
+    return looksAt(conversationId, newest)
+  }, [atEnd, attention, conversationId, newest])
 }

@@ -5,7 +5,7 @@ import { useAgentName } from '../../state/agents.ts'
 import { useNow } from '../../state/clock.ts'
 import { confirmReply, discard, takeBackToDraft } from '../../state/commands.ts'
 import { reportDefects } from '../../state/notices.ts'
-import { isConnected, useStatus } from '../../state/status.ts'
+import { isConnected, useSession, useStatus } from '../../state/status.ts'
 import { pickTemplateInstead } from '../../state/template-picker.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { refusalWords } from '../../words/refusal.ts'
@@ -75,12 +75,13 @@ function Refused({ unconfirmed, draftOf }: RefusedProps) {
   const texts = useTexts()
   const nameOf = useAgentName()
   const words = texts.conversation.unconfirmed
-  const { commandId, refusal } = unconfirmed
+  const own = useSession()?.account.agentId ?? null
+  const { commandId, refusal, inDraft } = unconfirmed
   const isClosed = refusal.reason === 'window-closed'
   return (
     <div className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1 pt-0.5 text-bad text-xs">
       <p>
-        {words.notAccepted} {refusalWords(refusal, texts, nameOf)}
+        {words.notAccepted} {refusalWords(refusal, texts, nameOf, own)} {inDraft && words.inDraft}
       </p>
       {refusal.reason === 'newer-messages' && (
         <Button size="small" onPress={() => reportDefects(confirmReply(commandId))}>
@@ -97,13 +98,13 @@ function Refused({ unconfirmed, draftOf }: RefusedProps) {
           {words.chooseAgain}
         </Button>
       )}
-      {draftOf && !isClosed && (
+      {draftOf && !isClosed && !inDraft && (
         <Button size="small" onPress={() => reportDefects(takeBackToDraft(draftOf, commandId))}>
           {words.toDraft}
         </Button>
       )}
       <Button size="small" tone="quiet" onPress={() => reportDefects(discard(commandId))}>
-        {words.discard}
+        {inDraft ? texts.dismiss : words.discard}
       </Button>
     </div>
   )

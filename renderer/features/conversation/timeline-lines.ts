@@ -40,7 +40,8 @@ function joins(above: TimelineItem, item: TimelineItem): boolean {
 
 /** Something is said below its bubble, so that the next one needs room. */
 function hasMore({ unconfirmed, delivery }: MessageItem): boolean {
-  return unconfirmed !== null || delivery?.tick === 'failed' || delivery?.tick === 'unknown'
+  if (unconfirmed !== null || (delivery?.settled ?? null) !== null) return true
+  return ['failed', 'unknown', 'deferred'].includes(delivery?.state ?? '')
 }
 
 /** Times may go back over midnight by a claimed clock: a day that comes twice has two keys. */

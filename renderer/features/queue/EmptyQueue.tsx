@@ -1,10 +1,16 @@
-import { Archive, CircleCheckBig, Coffee, Users } from 'lucide-react'
+import { Archive, CheckCheck, CircleCheckBig, Coffee, Users } from 'lucide-react'
 import type { QueueView } from '../../../shared/ipc.ts'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { useQueue } from '../../state/queue.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
-const icons = { waiting: Coffee, mine: CircleCheckBig, team: Users, closed: Archive }
+const icons = {
+  waiting: Coffee,
+  mine: CircleCheckBig,
+  team: Users,
+  closed: Archive,
+  unsettled: CheckCheck,
+}
 
 export function EmptyQueue() {
   const { queue } = useTexts()

@@ -4,12 +4,15 @@ import { showView, useQueue } from '../../state/queue.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { QueueList } from './QueueList.tsx'
 
-const views: QueueView[] = ['waiting', 'mine', 'team', 'closed']
+const views: QueueView[] = ['waiting', 'mine', 'team', 'closed', 'unsettled']
 
-/** Who waits, what is mine, what the team holds, what has ended. */
+/** Who waits, what is mine, what the team holds, what has ended; and replies to look after. */
 export function Queue() {
   const { queue } = useTexts()
   const view = useQueue((state) => state.view)
+  const unsettled = useQueue((state) => state.counts.unsettled)
+  // What asks for a decision has a place of its own only while there is something.
+  const shown = views.filter((each) => each !== 'unsettled' || unsettled > 0 || view === each)
   return (
     <section aria-label={queue.region} className="flex min-h-0 grow flex-col">
       <Tabs
@@ -21,7 +24,7 @@ export function Queue() {
         className="flex min-h-0 grow flex-col"
       >
         <TabList aria-label={queue.viewsLabel} className="flex shrink-0 border-line border-b px-2">
-          {views.map((candidate) => (
+          {shown.map((candidate) => (
             <ViewTab key={candidate} view={candidate} />
           ))}
         </TabList>

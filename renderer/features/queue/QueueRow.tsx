@@ -1,13 +1,25 @@
-import { CircleAlert, CloudUpload, Hourglass, Timer, UserRound } from 'lucide-react'
+import {
+  CircleAlert,
+  CircleHelp,
+  CircleX,
+  CloudUpload,
+  Eye,
+  Hourglass,
+  PencilLine,
+  Timer,
+  UserRound,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Avatar } from '../../design/Avatar.tsx'
 import type { ShownRow } from '../../state/arrange-rows.ts'
+import { useColleaguesIn } from '../../state/colleagues.ts'
 import { useSession, useTimeZone } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { briefDuration } from '../../words/duration.ts'
 import { standingWords } from '../../words/message.ts'
 import { fullMoment, shortMoment } from '../../words/moment.ts'
+import { presenceWords } from '../../words/presence.ts'
 import { windowMark, windowState } from '../../words/service-window.ts'
 import { waitingLevel } from './waiting-level.ts'
 
@@ -98,6 +110,7 @@ function Marks({ row, now, texts }: MarksProps) {
   const urgent = windowState(row.windowClosesAt, now) !== 'soon'
   return (
     <>
+      <ColleaguesMark row={row} texts={texts} />
       {row.waitingSince !== null && (
         <Mark
           icon={<Hourglass size={12} />}
@@ -122,6 +135,16 @@ function Marks({ row, now, texts }: MarksProps) {
           {window}
         </Mark>
       )}
+      {row.unsettled.failed > 0 && (
+        <Mark icon={<CircleX size={12} />} tone="text-bad">
+          {texts.delivery.failedMark(row.unsettled.failed)}
+        </Mark>
+      )}
+      {row.unsettled.unknown > 0 && (
+        <Mark icon={<CircleHelp size={12} />} tone="text-warn">
+          {texts.delivery.unknownMark(row.unsettled.unknown)}
+        </Mark>
+      )}
       {row.refused > 0 && (
         <Mark icon={<CircleAlert size={12} />} tone="text-bad">
           {queue.refused(row.refused)}
@@ -133,6 +156,25 @@ function Marks({ row, now, texts }: MarksProps) {
         </Mark>
       )}
     </>
+  )
+}
+
+/** Who else has it before them; that its holder looks at it is nothing new. */
+function ColleaguesMark({ row, texts }: Omit<MarksProps, 'now'>) {
+  const colleagues = useColleaguesIn(row.conversationId).filter(
+    ({ agentId, doing }) => doing === 'replying' || agentId !== row.holder?.agentId,
+  )
+  const words = presenceWords(colleagues, texts, useLanguage())
+  if (words === null) return null
+  const isReplying = colleagues.some(({ doing }) => doing === 'replying')
+  return (
+    <Mark
+      icon={isReplying ? <PencilLine size={12} /> : <Eye size={12} />}
+      tone="text-accent"
+      shrinks
+    >
+      {words}
+    </Mark>
   )
 }
 

@@ -45,6 +45,8 @@ export const conversation: typeof ptBr = {
         who ? `${who} reopened the attendance` : 'Attendance reopened: the citizen wrote again',
       claimed: (who) => `${who} took the attendance`,
       released: (who) => `${who} returned the conversation to the queue`,
+      returned: (who, duration) => `Back in the queue: ${who} away for ${duration}`,
+      settled: 'Decision on a reply',
       transferred: (who, to) => `${who} transferred to ${to}`,
       closed: (who) => `${who} closed the attendance`,
       'identity-confirmed': (who) => `${who} confirmed that it is the same person`,
@@ -69,51 +71,10 @@ export const conversation: typeof ptBr = {
       chooseAgain: 'Choose again',
       discard: 'Discard',
       notAccepted: 'Not accepted.',
+      inDraft: 'The text is back in the draft.',
     },
     linkOpens: (host) => `Opens ${host} in the browser`,
     linkHost: (host) => `(opens ${host})`,
-  },
-
-  tick: {
-    queued: 'Queued',
-    sent: 'Sent',
-    delivered: 'Delivered',
-    read: 'Read',
-    failed: 'Failed',
-    unknown: 'Unconfirmed',
-  },
-
-  unknownDelivery: 'We do not know whether it arrived. Check with the citizen before repeating it.',
-
-  failure: {
-    lead: 'Not delivered.',
-    account: 'The office’s WhatsApp account lost its access. Tell the administrators.',
-    payment:
-      'There is a payment problem in the office’s WhatsApp account. Tell the administrators.',
-    accountBlocked: 'WhatsApp blocked the office’s account. Tell the administrators.',
-    windowClosed: 'More than 24 hours have passed since the citizen’s last message.',
-    undeliverable:
-      'WhatsApp cannot deliver to this contact: it may not be on WhatsApp, or use an old version.',
-    tooFast: 'Too many messages in a row to the same person. Wait a little.',
-    busy: 'WhatsApp is overloaded. Wait a little.',
-    optedOut: 'The citizen asked not to receive this kind of message.',
-    blocked: 'The office has blocked this contact.',
-    spam: 'WhatsApp limited the office’s number for sending too much. Tell the administrators.',
-    notAllowed: 'The office’s number may not send to this contact. Tell the administrators.',
-    invalid: 'WhatsApp did not accept the content of this message.',
-    file: 'WhatsApp did not accept the file: convert it to another format (PDF, JPG, MP4, MP3) and send it again.',
-    templateChanged: 'The template changed at WhatsApp. Choose again.',
-    templateMissing: 'WhatsApp has no such template approved. Choose another.',
-    templateStopped: 'WhatsApp paused or disabled that template. Choose another.',
-    templateValues: 'WhatsApp did not accept what was filled into the template. Check the fields.',
-    templatePolicy: 'The template’s text breaks a rule of WhatsApp. Tell the administrators.',
-    marketingLimit:
-      'WhatsApp held this marketing back: the citizen has had a lot. Wait at least 24 h.',
-    needsPhone: 'This citizen hides the number, and this message needs it.',
-    temporary: 'WhatsApp had a passing failure.',
-    identityChanged: 'The citizen’s device changed. Make sure whom you are talking to.',
-    other: (code) => `WhatsApp refused it (code ${code}).`,
-    noReason: 'WhatsApp gave no reason.',
   },
 
   composer: {
@@ -148,6 +109,9 @@ export const conversation: typeof ptBr = {
     'already-claimed': (name) => `${name} took this conversation first.`,
     'not-holder': (name) => `${name} is attending it now.`,
     'not-holder-waiting': 'This conversation is in the queue: take it first.',
+    'not-holder-again':
+      'Somebody else attended this conversation since you wrote. See what changed before sending.',
+    'already-settled': 'This reply is settled already: see how it stands now.',
     'attendance-closed': 'The attendance is already closed.',
     'attendance-open': 'The attendance is already open.',
     'not-permitted': 'Your profile does not allow this.',

@@ -6,7 +6,13 @@ const plural = pluralIn('en')
 export const queue: typeof ptBr = {
   queue: {
     region: 'Queue',
-    views: { waiting: 'Waiting', mine: 'Mine', team: 'Team', closed: 'Closed' },
+    views: {
+      waiting: 'Waiting',
+      mine: 'Mine',
+      team: 'Team',
+      closed: 'Closed',
+      unsettled: 'To check',
+    },
     viewsLabel: 'Which conversations to show',
     list: 'Conversations',
     arrived: (count) => plural(count, '1 new', `${count} new`),
@@ -29,6 +35,10 @@ export const queue: typeof ptBr = {
       team: {
         title: 'No attendance in progress',
         hint: 'Conversations taken by anybody in the team stand here.',
+      },
+      unsettled: {
+        title: 'Nothing to check',
+        hint: 'Replies that failed or stayed unconfirmed stand here.',
       },
       closed: { title: 'Nothing closed yet', hint: 'Closed attendances stand here.' },
     },

@@ -44,6 +44,9 @@ export const conversation = {
         who ? `${who} reabriu o atendimento` : 'Atendimento reaberto: o cidadão voltou a escrever',
       claimed: (who: string) => `${who} assumiu o atendimento`,
       released: (who: string) => `${who} devolveu a conversa à fila`,
+      returned: (who: string, duration: string) =>
+        `Devolvido à fila: ${who} ausente há ${duration}`,
+      settled: 'Decisão sobre uma resposta',
       transferred: (who: string, to: string) => `${who} transferiu para ${to}`,
       closed: (who: string) => `${who} encerrou o atendimento`,
       'identity-confirmed': (who: string) => `${who} confirmou que é a mesma pessoa`,
@@ -69,50 +72,10 @@ export const conversation = {
       chooseAgain: 'Escolher de novo',
       discard: 'Descartar',
       notAccepted: 'Não foi aceito.',
+      inDraft: 'O texto voltou ao rascunho.',
     },
     linkOpens: (host: string) => `Abre ${host} no navegador`,
     linkHost: (host: string) => `(abre ${host})`,
-  },
-
-  tick: {
-    queued: 'Na fila',
-    sent: 'Enviada',
-    delivered: 'Entregue',
-    read: 'Lida',
-    failed: 'Falhou',
-    unknown: 'Sem confirmação',
-  },
-
-  unknownDelivery: 'Não sabemos se chegou. Confira com o cidadão antes de repetir.',
-
-  failure: {
-    lead: 'Não foi entregue.',
-    account: 'A conta do WhatsApp do órgão perdeu o acesso. Avise a administração.',
-    payment: 'Há um problema de pagamento na conta do WhatsApp do órgão. Avise a administração.',
-    accountBlocked: 'O WhatsApp bloqueou a conta do órgão. Avise a administração.',
-    windowClosed: 'Passaram mais de 24 horas da última mensagem do cidadão.',
-    undeliverable:
-      'O WhatsApp não consegue entregar a este contato: pode não ter WhatsApp, ou usar uma versão antiga.',
-    tooFast: 'Muitas mensagens seguidas para a mesma pessoa. Espere um pouco.',
-    busy: 'O WhatsApp está sobrecarregado. Espere um pouco.',
-    optedOut: 'O cidadão pediu para não receber este tipo de mensagem.',
-    blocked: 'Este contato está bloqueado pelo órgão.',
-    spam: 'O WhatsApp limitou o número do órgão por excesso de envios. Avise a administração.',
-    notAllowed: 'O número do órgão não pode enviar a este contato. Avise a administração.',
-    invalid: 'O WhatsApp não aceitou o conteúdo desta mensagem.',
-    file: 'O WhatsApp não aceitou o arquivo: converta para outro formato (PDF, JPG, MP4, MP3) e envie de novo.',
-    templateChanged: 'O modelo mudou no WhatsApp. Escolha de novo.',
-    templateMissing: 'O WhatsApp não tem esse modelo aprovado. Escolha outro.',
-    templateStopped: 'O WhatsApp pausou ou desativou esse modelo. Escolha outro.',
-    templateValues: 'O WhatsApp não aceitou o que foi preenchido no modelo. Confira os campos.',
-    templatePolicy: 'O texto do modelo quebra uma regra do WhatsApp. Avise a administração.',
-    marketingLimit:
-      'O WhatsApp segurou esta divulgação: o cidadão já recebeu muitas. Espere ao menos 24 h.',
-    needsPhone: 'Este cidadão esconde o número, e esta mensagem precisa dele.',
-    temporary: 'O WhatsApp teve uma falha passageira.',
-    identityChanged: 'O aparelho do cidadão mudou. Confirme com quem você está falando.',
-    other: (code: number) => `O WhatsApp recusou (código ${code}).`,
-    noReason: 'O WhatsApp não disse o motivo.',
   },
 
   composer: {
@@ -149,6 +112,9 @@ export const conversation = {
     'already-claimed': (name: string) => `${name} assumiu esta conversa antes.`,
     'not-holder': (name: string) => `Quem atende agora é ${name}.`,
     'not-holder-waiting': 'Esta conversa está na fila: assuma antes.',
+    'not-holder-again':
+      'Outra pessoa atendeu esta conversa desde que você escreveu. Veja o que mudou antes de enviar.',
+    'already-settled': 'Esta resposta já foi resolvida: veja como ela está agora.',
     'attendance-closed': 'O atendimento já está encerrado.',
     'attendance-open': 'O atendimento já está aberto.',
     'not-permitted': 'Seu perfil não permite isso.',

@@ -5,7 +5,13 @@ const plural = pluralIn('pt-BR')
 export const queue = {
   queue: {
     region: 'Fila',
-    views: { waiting: 'Aguardando', mine: 'Minhas', team: 'Equipe', closed: 'Encerradas' },
+    views: {
+      waiting: 'Aguardando',
+      mine: 'Minhas',
+      team: 'Equipe',
+      closed: 'Encerradas',
+      unsettled: 'A conferir',
+    },
     viewsLabel: 'Quais conversas mostrar',
     list: 'Conversas',
     arrived: (count: number) => plural(count, '1 nova', `${count} novas`),
@@ -28,6 +34,10 @@ export const queue = {
       team: {
         title: 'Nenhum atendimento em andamento',
         hint: 'Aqui ficam as conversas assumidas por qualquer pessoa da equipe.',
+      },
+      unsettled: {
+        title: 'Nada a conferir',
+        hint: 'Respostas que falharam ou ficaram sem confirmação aparecem aqui.',
       },
       closed: { title: 'Nada encerrado ainda', hint: 'Os atendimentos encerrados ficam aqui.' },
     },
