@@ -11,7 +11,7 @@ import type { SearchIndex } from './search-index.ts'
 import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
-export const PROJECTIONS_VERSION = 5
+export const PROJECTIONS_VERSION = 6
 
 export type Projections = {
   readonly events: EventTable
