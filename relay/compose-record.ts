@@ -8,6 +8,7 @@ import { type Log, openLog } from './log/log.ts'
 import { createProtocolNumbers } from './log/protocol-numbers.ts'
 import type { Logger } from './logger.ts'
 import * as media from './media/media-table.ts'
+import * as leases from './presence/leases.ts'
 import type { Store } from './store/port.ts'
 import type { InterpretContext, ItemOutcome } from './whatsapp/interpret-webhook.ts'
 import * as messages from './whatsapp/known-messages.ts'
@@ -20,6 +21,7 @@ export const followers: readonly Follower[] = [
   statuses.follow,
   media.follow,
   blocks.follow,
+  leases.follow,
 ]
 
 /** The log as it is written: for serving and for the operator's commands alike. */

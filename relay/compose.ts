@@ -7,6 +7,7 @@ import type { RelayConfig } from './config.ts'
 import { createDispatcher } from './delivery/dispatcher.ts'
 import { countQueued } from './delivery/outgoing-replies.ts'
 import { createQueuePause, type PauseTimings } from './delivery/queue-pause.ts'
+import { createReadReceipts } from './delivery/read-receipts.ts'
 import { createSendLimits } from './delivery/send-limits.ts'
 import { openErasureLedger } from './duties/erasure-ledger.ts'
 import { createDayOf } from './duties/tallies.ts'
@@ -16,6 +17,8 @@ import { createPictures } from './media/pictures.ts'
 import { trustedHosts } from './media/trusted-hosts.ts'
 import { createMetrics } from './metrics.ts'
 import type { OnMoment } from './moments.ts'
+import { createPresenceBoard } from './presence/board.ts'
+import { createLeaseKeeper, type LeaseTimings } from './presence/lease-keeper.ts'
 import { createReadiness } from './readiness.ts'
 import { createAdminServer } from './routes/admin-server.ts'
 import { consoleRoutes } from './routes/console-routes.ts'
@@ -37,6 +40,7 @@ export type Surroundings = {
   readonly onMoment: OnMoment
   readonly log: LogOptions
   readonly timings: DeliveryTimings
+  readonly leaseTimings: LeaseTimings
 }
 
 /** All in milliseconds. */
@@ -80,10 +84,21 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
     random: surroundings.random,
     isTrusted: trustedHosts(whatsapp.apiUrl),
   })
+  const limits = createSendLimits()
+  const receipts = createReadReceipts({
+    ...{ store, graph, limits, pause, clock, logger },
+    isOn: organisation.readReceipts,
+  })
+  const board = createPresenceBoard({ firstVersion: clock(), onChanged: log.changes.announce })
+  const leases = createLeaseKeeper({
+    ...{ log, store, clock, logger },
+    leaseMs: organisation.leaseMinutes * 60_000,
+    timings: surroundings.leaseTimings,
+  })
   const dispatcher = createDispatcher({
     folder: keeping.folder,
     ...{ log, store, graph, pause, logger, clock, onMoment },
-    limits: createSendLimits(),
+    limits,
     random: surroundings.random,
     backOffBaseMs: timings.backOffBaseMs,
     onSent: (event) => metrics.countSend(event.type),
@@ -106,6 +121,7 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
   consoleRoutes(server, {
     ...{ log, store, ledger, dayOf, sessions, organisation, metrics, clock },
     ...keeping,
+    ...{ board, leases, receipts },
     logId: log.logId,
     signIn: createSignIn(store, createSignInLimits(clock)),
     commands: { log, clock, nextProtocol: interpretation.nextProtocol },
@@ -114,5 +130,7 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
   })
   const admin = createAdminServer({ registry: metrics.registry, describe: () => server.swagger() })
   const duties = { log, store, ledger, dayOf, clock }
-  return { server, admin, log, logger, interpreter, dispatcher, fetcher, stopping, duties, metrics }
+  const presence = { board, leases }
+  const workers = { interpreter, dispatcher, fetcher, presence }
+  return { server, admin, log, logger, ...workers, stopping, duties, metrics }
 }

@@ -39,6 +39,7 @@ const operation: Omit<Surroundings, 'clock' | 'newId'> = {
       rate: { firstMs: 1000, maxMs: 60_000 },
     },
   },
+  leaseTimings: { sweepMs: 15_000, renewMs: 60_000, graceMs: 120_000 },
 }
 
 /** How long requests that are under way may take to finish once it stops. */
@@ -102,6 +103,8 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
         parts.interpreter.stop(),
         parts.dispatcher.stop(CALLS_GRACE_MS),
         parts.fetcher.stop(),
+        parts.presence.leases.stop(),
+        parts.presence.board.stop(),
       ]),
     )
     undo.push(() => parts.stopping.abort())
@@ -110,6 +113,7 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
     await parts.fetcher.start()
     await parts.dispatcher.start()
     parts.interpreter.wake()
+    parts.presence.leases.start()
 
     const url = addressOf(server, config.host)
     logger.info({ url, adminUrl }, `relay: ${url}`)

@@ -47,5 +47,8 @@ export type PresenceNews = z.infer<typeof presenceNewsSchema>
 /** How often a console says again that its person is there (ms). */
 export const PRESENCE_BEAT_MS = 20_000
 
+/** After so long without a word nobody is there any more (ms). */
+export const PRESENCE_LASTS_MS = 45_000
+
 /** The name of the live stream's event; it has no `id`, so that no cursor ever follows it. */
 export const PRESENCE_EVENT = 'presence'

@@ -128,7 +128,7 @@ export class Sender {
     } else if (result.outcome === 'answered') {
       // Somebody on the way answered with what was meant for another command.
       if (result.value.commandId !== commandId) return 'unanswered'
-      const words = settleAnswer(replica, row.command, result.value)
+      const words = settleAnswer(replica, result.value)
       if (words !== null) onWordsReturned(conversationId, words)
     } else if (isUnreadable(result.status)) {
       log('command-not-understood', { status: result.status, type: row.command.type })

@@ -1,4 +1,4 @@
-import type { Command, CommandAnswer } from '../../shared/commands.ts'
+import type { CommandAnswer } from '../../shared/commands.ts'
 import { readPosition } from '../replica/position.ts'
 import type { Replica } from '../replica/replica.ts'
 import { keepRefusal } from './returned-words.ts'
@@ -8,13 +8,12 @@ import { keepRefusal } from './returned-words.ts'
  * gone, and there is nothing left to do.
  * @returns words that went back to the draft; null for none.
  */
-export function settleAnswer(
-  replica: Replica,
-  command: Command,
-  answer: CommandAnswer,
-): string | null {
-  if (answer.outcome === 'refused') return keepRefusal(replica, command, answer.refusal)
+export function settleAnswer(replica: Replica, answer: CommandAnswer): string | null {
   const { outbox, meta } = replica
+  if (answer.outcome === 'refused') {
+    const row = outbox.find(answer.commandId)
+    return row && keepRefusal(replica, row.command, answer.refusal)
+  }
   if (answer.seq <= readPosition(meta).cursor) outbox.remove(answer.commandId)
   else outbox.accept(answer.commandId, answer.seq)
   return null

@@ -10,6 +10,11 @@ export type SendLimits = {
   readyAt(reply: Way, now: number): number
   /** Counts a reply that goes now. */
   take(reply: Way, now: number): void
+  /**
+   * Counts a call that is no message, if the number has much room: half of it is always left to the
+   * replies. @returns whether it may go.
+   */
+  takeSpare(phoneNumberId: string, now: number): boolean
 }
 
 /** A conversation is the pair of one number of the organisation and one citizen. */
@@ -46,6 +51,10 @@ export function createSendLimits(): SendLimits {
     return oldest === undefined ? now : oldest + NUMBER_SPAN_MS
   }
 
+  function count(phoneNumberId: string, now: number): void {
+    sends.set(phoneNumberId, [...(sends.get(phoneNumberId) ?? []), now].slice(-NUMBER_COUNT))
+  }
+
   return {
     readyAt: ({ conversationId, phoneNumberId }, now) =>
       Math.max(
@@ -58,8 +67,13 @@ export function createSendLimits(): SendLimits {
         for (const [pair, at] of fullAt) if (at <= now) fullAt.delete(pair)
       }
       fullAt.set(conversationId, pairFullAt(conversationId, now) + PAIR_REFILL_MS)
-      const times = sends.get(phoneNumberId) ?? []
-      sends.set(phoneNumberId, [...times, now].slice(-NUMBER_COUNT))
+      count(phoneNumberId, now)
+    },
+    takeSpare: (phoneNumberId, now) => {
+      const oldest = sends.get(phoneNumberId)?.at(-NUMBER_COUNT / 2)
+      if (oldest !== undefined && oldest <= now && now - oldest < NUMBER_SPAN_MS) return false
+      count(phoneNumberId, now)
+      return true
     },
   }
 }

@@ -1,5 +1,6 @@
 import { commandAnswerSchema, commandSchema } from '../../shared/commands.ts'
 import { type CommandContext, executeCommand } from '../commands/execute-command.ts'
+import type { LeaseKeeper } from '../presence/lease-keeper.ts'
 import { signedInBy } from './authenticate.ts'
 import { errorAnswers } from './describe.ts'
 import { sendError } from './errors.ts'
@@ -7,7 +8,11 @@ import type { RelayServer } from './server.ts'
 
 export function commandRoutes(
   server: RelayServer,
-  { commands, onReplyQueued }: { commands: CommandContext; onReplyQueued: () => void },
+  {
+    commands,
+    leases,
+    onReplyQueued,
+  }: { commands: CommandContext; leases: LeaseKeeper; onReplyQueued: () => void },
 ): void {
   server.post(
     '/commands',
@@ -20,6 +25,7 @@ export function commandRoutes(
     },
     async (request, reply) => {
       const { account } = signedInBy(request).session
+      await leases.renew(account.agentId)
       const result = await executeCommand(commands, account, request.body)
       if (result.outcome === 'id-taken') return sendError(reply, 'command-id-taken')
       if (request.body.type === 'send-reply') onReplyQueued()

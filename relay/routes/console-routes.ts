@@ -11,6 +11,7 @@ import { dutiesRoutes } from './duties-routes.ts'
 import { sendError } from './errors.ts'
 import { type EventContext, eventRoutes } from './event-routes.ts'
 import { type MediaRouteContext, mediaRoutes } from './media-routes.ts'
+import { type PresenceContext, presenceRoutes } from './presence-routes.ts'
 import { quarantineRoutes } from './quarantine-routes.ts'
 import type { RelayServer } from './server.ts'
 import { type SessionContext, sessionRoutes, signInRoute } from './session-routes.ts'
@@ -19,6 +20,7 @@ import { snapshotRoutes } from './snapshot-routes.ts'
 export type ConsoleContext = SessionContext &
   EventContext &
   MediaRouteContext &
+  PresenceContext &
   ErasureContext & {
     readonly commands: CommandContext
     readonly onReplyQueued: () => void
@@ -78,6 +80,7 @@ export function consoleRoutes(server: RelayServer, context: ConsoleContext): voi
         eventRoutes(signedIn, context)
         snapshotRoutes(signedIn, context)
         commandRoutes(signedIn, context)
+        presenceRoutes(signedIn, context)
         quarantineRoutes(signedIn, context)
         dutiesRoutes(signedIn, context)
         mediaRoutes(signedIn, context)

@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { wireEventSchema } from '../../shared/events.ts'
+import { PRESENCE_EVENT } from '../../shared/presence.ts'
 import { eventsPageSchema, MAX_PAGE } from '../../shared/protocol.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Log } from '../log/log.ts'
 import type { WireEvent } from '../log/read-log.ts'
 import type { Metrics } from '../metrics.ts'
+import type { PresenceBoard } from '../presence/board.ts'
 import { signedInBy } from './authenticate.ts'
 import { answerOfType, textAnswer } from './describe.ts'
 import { createSharedPages, followLog } from './live-stream.ts'
@@ -16,6 +18,7 @@ export type EventContext = {
   readonly log: Log
   readonly sessions: Sessions
   readonly metrics: Metrics
+  readonly board: PresenceBoard
   /** Aborted when the relay stops: streams and long polls end. */
   readonly stopping: AbortSignal
 }
@@ -28,6 +31,8 @@ const querySchema = z.object({
   /** More than a page holds counts as a page; NDJSON has no maximum. */
   limit: z.coerce.number().int().positive().optional(),
   wait: z.coerce.number().int().nonnegative().max(MAX_WAIT_SECONDS).default(0),
+  /** The version of the presence that the console knows, 0 for none; absent: it wants none. */
+  presence: z.coerce.number().int().nonnegative().optional(),
 })
 
 const headersSchema = z.object({
@@ -47,7 +52,7 @@ const logAnswer = answerOfType(
 
 /** One route, three forms of the log by `Accept`: a JSON page, all of it as NDJSON, or live. */
 export function eventRoutes(server: RelayServer, context: EventContext): void {
-  const { log, sessions, metrics, stopping } = context
+  const { log, sessions, metrics, board, stopping } = context
   const pages = createSharedPages(log, log.changes)
   server.get(
     '/events',
@@ -60,7 +65,7 @@ export function eventRoutes(server: RelayServer, context: EventContext): void {
       },
     },
     async (request, reply) => {
-      const { after, limit, wait } = request.query
+      const { after, limit, wait, presence } = request.query
       const { accept, 'accept-encoding': encoding, 'last-event-id': lastEventId } = request.headers
       if (accept.includes('text/event-stream')) {
         const { token } = signedInBy(request)
@@ -74,7 +79,10 @@ export function eventRoutes(server: RelayServer, context: EventContext): void {
         const isOpen = async () => (await sessions.look(token)) !== null
         const signal = AbortSignal.any([closed.signal, stopping])
         const cutOff = () => reply.raw.destroy()
-        const live = followLog({ changes: log.changes, pages, from, isOpen, cutOff, signal })
+        const live = followLog({
+          ...{ changes: log.changes, pages, from, isOpen, cutOff, signal },
+          ...(presence === undefined ? {} : { beside: presenceAsText(board, presence) }),
+        })
         reply.header('cache-control', 'no-store, no-transform')
         // Proxies that know the word do not hold the stream back.
         reply.header('x-accel-buffering', 'no')
@@ -86,38 +94,46 @@ export function eventRoutes(server: RelayServer, context: EventContext): void {
       const closed = new AbortController()
       reply.raw.once('close', () => closed.abort())
       const signal = AbortSignal.any([closed.signal, stopping])
-      const events = await waitForPage(
-        log,
-        after,
-        Math.min(limit ?? MAX_PAGE, MAX_PAGE),
-        wait,
-        signal,
-      )
+      const hasNews = () => presence !== undefined && board.version() !== presence
+      const count = Math.min(limit ?? MAX_PAGE, MAX_PAGE)
+      const events = await waitForPage(log, { after, limit: count }, { wait, hasNews }, signal)
       const next = events.at(-1)?.seq ?? after
+      const news = presence === undefined ? '' : JSON.stringify(board.news(presence))
+      const beside = news === '' ? '' : `,"presence":${news}`
       const list = events.map(({ json }) => json).join(',')
       return reply
         .type('application/json')
-        .send(`{"events":[${list}],"next":${next},"head":${await log.head()}}`)
+        .send(`{"events":[${list}],"next":${next},"head":${await log.head()}${beside}}`)
     },
   )
+}
+
+/** What has changed since it was last asked, as a server-sent event that moves no cursor. */
+function presenceAsText(board: PresenceBoard, since: number): () => string {
+  let version = since
+  return () => {
+    if (version === board.version()) return ''
+    const news = board.news(version)
+    version = news.version
+    return `event: ${PRESENCE_EVENT}\ndata: ${JSON.stringify(news)}\n\n`
+  }
 }
 
 /** Listens before it looks, so that nothing written in between is missed. */
 async function waitForPage(
   log: Log,
-  after: number,
-  limit: number,
-  waitSeconds: number,
+  { after, limit }: { after: number; limit: number },
+  { wait, hasNews }: { wait: number; hasNews: () => boolean },
   signal: AbortSignal,
 ): Promise<WireEvent[]> {
   const listener = log.changes.listen()
   signal.addEventListener('abort', listener.end)
-  const until = performance.now() + waitSeconds * 1000
+  const until = performance.now() + wait * 1000
   try {
     for (;;) {
       const events = await log.page(after, limit)
       const left = until - performance.now()
-      if (events.length > 0 || left <= 0 || signal.aborted) return events
+      if (events.length > 0 || left <= 0 || hasNews() || signal.aborted) return events
       await listener.next(left)
     }
   } finally {

@@ -48,13 +48,15 @@ export async function* followLog(options: {
   changes: Changes
   pages: SharedPages
   from: number
+  /** What is told beside the log, and has no place in it; asked for at each announcement. */
+  beside?: () => string
   /** Whether the session is still under way. */
   isOpen: () => Promise<boolean>
   /** Ends the connection without ceremony. */
   cutOff: () => void
   signal: AbortSignal
 }): AsyncGenerator<string> {
-  const { changes, pages, isOpen, signal } = options
+  const { changes, pages, isOpen, signal, beside = () => '' } = options
   const listener = changes.listen()
   signal.addEventListener('abort', listener.end)
   let from = options.from
@@ -73,7 +75,7 @@ export async function* followLog(options: {
       }
       const page = await pages(from)
       from = page.last
-      text = page.text
+      text = page.text + beside()
     }
   } finally {
     clearTimeout(stalled)

@@ -11,6 +11,7 @@ import type { Sessions } from '../accounts/sessions.ts'
 import type { SignIn } from '../accounts/sign-in.ts'
 import * as audit from '../duties/audit.ts'
 import type { Log } from '../log/log.ts'
+import type { PresenceBoard } from '../presence/board.ts'
 import { signedInBy } from './authenticate.ts'
 import { errorAnswers } from './describe.ts'
 import { sendError } from './errors.ts'
@@ -19,6 +20,7 @@ import type { RelayServer } from './server.ts'
 export type SessionContext = {
   readonly signIn: SignIn
   readonly sessions: Sessions
+  readonly board: PresenceBoard
   readonly organisation: Organisation
   readonly logId: string
   readonly log: Log
@@ -62,7 +64,7 @@ export function signInRoute(server: RelayServer, context: SessionContext): void 
 }
 
 export function sessionRoutes(server: RelayServer, context: SessionContext): void {
-  const { sessions, organisation, logId } = context
+  const { sessions, board, organisation, logId } = context
   const note = noteIn(context)
   server.get(
     '/session',
@@ -78,6 +80,7 @@ export function sessionRoutes(server: RelayServer, context: SessionContext): voi
     async (request, reply) => {
       const { token, session } = signedInBy(request)
       await sessions.end(token)
+      board.report(session.account.agentId, { doing: 'away', conversationId: null })
       await note('signed-out', session.account.agentId)
       return reply.code(204).send(null)
     },

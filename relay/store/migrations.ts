@@ -3,6 +3,7 @@ import { snapshotIndexes } from './migrations/0020-snapshot-indexes.ts'
 import { identifiedCitizens } from './migrations/0030-identified-citizens.ts'
 import { media } from './migrations/0040-media.ts'
 import { blocks } from './migrations/0060-blocks.ts'
+import { leases } from './migrations/0050-leases.ts'
 import { duties } from './migrations/0080-duties.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   media,
   duties,
   blocks,
+  leases,
 ].toSorted((one, other) => one.number - other.number)

@@ -12,6 +12,11 @@ export type GraphApi = {
   sendMessage(message: OutgoingMessage, signal: AbortSignal): Promise<SendAnswer>
   /** Brings a file to one of our numbers. Repeating it does no harm. */
   uploadFile(phoneNumberId: string, file: Blob, signal: AbortSignal): Promise<UploadAnswer>
+  /**
+   * Marks a citizen's message as read, and with it all before it; `typing` shows her for up to 25 s
+   * that somebody writes. @returns whether WhatsApp took it.
+   */
+  markRead(message: ReadMessage, signal: AbortSignal): Promise<boolean>
   /** Whether WhatsApp takes the token; false also when it cannot be asked. */
   acceptsToken(): Promise<boolean>
 }
@@ -24,6 +29,12 @@ export type OutgoingMessage = {
   readonly replyTo: string | null
   /** Comes back in statuses, and so joins them even when the answer to this call was lost. */
   readonly callbackData: string
+}
+
+export type ReadMessage = {
+  readonly phoneNumberId: string
+  readonly whatsappId: string
+  readonly typing: boolean
 }
 
 export type SendAnswer =
@@ -92,6 +103,20 @@ export function createGraphApi(provider: Provider, timeouts: GraphTimeouts): Gra
         // Cut, silent or never connected: nobody was sent anything, and it is tried again.
         return { outcome: 'not-sent', code: 'UPLOAD_BROKEN' }
       }
+    },
+    markRead: async ({ phoneNumberId, whatsappId, typing }, signal) => {
+      const url = provider.messages(phoneNumberId)
+      const body = JSON.stringify({
+        messaging_product: 'whatsapp',
+        status: 'read',
+        message_id: whatsappId,
+        ...(typing ? { typing_indicator: { type: 'text' } } : {}),
+      })
+      const answer = await graphRequest({
+        ...{ method: 'POST', url, headers, body, signal },
+        ...timeouts,
+      })
+      return answer.outcome === 'answered' && answer.status >= 200 && answer.status < 300
     },
     acceptsToken: async () => {
       const timeout = { connectTimeoutMs: READY_TIMEOUT_MS, answerTimeoutMs: READY_TIMEOUT_MS }

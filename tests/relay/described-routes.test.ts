@@ -77,6 +77,11 @@ async function thumbnailOfPhoto(): Promise<Response> {
   return ana.request(`/v1/media/${digest}/thumbnail`)
 }
 
+const presence = (doing: string) => ({
+  method: 'POST',
+  body: JSON.stringify({ doing, conversationId: null, readWhatsappId: null }),
+})
+
 /** Each route, with the answers that it must be able to give, called as the document says. */
 const calls: Record<string, Record<string, Call>> = {
   'GET /health': { '200': () => anonymous('/health') },
@@ -115,6 +120,10 @@ const calls: Record<string, Record<string, Call>> = {
     '400': () => ana.request('/v1/events?after=-1'),
   },
   'GET /v1/snapshot': { '200': () => ana.request('/v1/snapshot') },
+  'POST /v1/presence': {
+    '204': () => ana.request('/v1/presence', presence('viewing')),
+    '400': () => ana.request('/v1/presence', presence('dancing')),
+  },
   'POST /v1/commands': {
     '200': () => ana.postCommand(commandOf('add-note', where, { noteId: randomUUID(), text: 'x' })),
     '200 refused': () => ana.postCommand(commandOf('reopen-attendance', where, {})),

@@ -16,6 +16,7 @@ const tables: readonly Table[] = [
   { name: 'outgoing', primaryKey: ['message_id'], id: 'message_id' },
   { name: 'media', primaryKey: ['message_id'], id: 'message_id' },
   { name: 'blocks', primaryKey: ['conversation_id'], id: 'conversation_id' },
+  { name: 'leases', primaryKey: ['conversation_id'], id: 'conversation_id' },
   { name: 'statuses', primaryKey: ['message_id', 'status'], id: 'message_id' },
 ]
 
