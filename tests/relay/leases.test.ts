@@ -38,10 +38,18 @@ const here = (agent: SignedInClient) =>
     body: JSON.stringify({ doing: 'viewing', conversationId: null, readWhatsappId: null }),
   })
 
-/** Says that an agent is there until `end` is called. */
-function stay(agent: SignedInClient): { end: () => void } {
-  const timer = setInterval(() => void here(agent), 100)
-  return { end: () => clearInterval(timer) }
+/** Says that an agent is there until `end` is called, which waits for the last answer. */
+function stay(agent: SignedInClient): { end: () => Promise<void> } {
+  let said = Promise.resolve<unknown>(undefined)
+  const timer = setInterval(() => {
+    said = said.then(() => here(agent))
+  }, 100)
+  return {
+    end: async () => {
+      clearInterval(timer)
+      await said
+    },
+  }
 }
 
 test('a claim stays while its holder is there, and goes back when she has left; what she sent is sent', async () => {
@@ -56,7 +64,7 @@ test('a claim stays while its holder is there, and goes back when she has left; 
   expect(await ana.command({ ...replyOf(where, 'já vejo'), fence: 1 })).toMatchObject({
     outcome: 'accepted',
   })
-  staying.end()
+  await staying.end()
   const returned = (await ana.untilEvents('attendance-returned', 2)).at(-1)
   expect(returned).toMatchObject({ ...where, agentId: ana.account.agentId })
   expect(returned?.absentSince).toBeLessThan(returned?.at ?? 0)
@@ -96,5 +104,5 @@ test('after a restart, whoever is there keeps her claims; who had left loses the
   expect(await ana.command({ ...replyOf(kept, 'ainda aqui'), fence: 1 })).toMatchObject({
     outcome: 'accepted',
   })
-  staying.end()
+  await staying.end()
 })
