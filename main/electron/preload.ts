@@ -18,6 +18,8 @@ const channels: Record<Channel, true> = {
   'issue-command': true,
   'confirm-reply': true,
   'discard-command': true,
+  'report-presence': true,
+  'list-presence': true,
   'save-draft': true,
   'save-note-draft': true,
   'remove-attachment': true,

@@ -16,7 +16,10 @@ import { returnToDraft } from './drafts.ts'
 import { notify } from './notices.ts'
 
 /** Which case a command is about, and what the agent's screen had shown of it. */
-export type Target = Pick<ConversationView, 'conversationId' | 'attendanceId' | 'seenSeq' | 'fence'>
+export type Target = Pick<ConversationView, 'conversationId' | 'attendanceId' | 'seenSeq'> & {
+  /** Where the screen shows who holds it. */
+  readonly fence?: number
+}
 
 type CitizenCommand = Extract<
   Command,
@@ -196,7 +199,7 @@ async function issueNow(target: Target, order: Order): Promise<boolean> {
     conversationId: target.conversationId,
     attendanceId: target.attendanceId,
     seenSeq: target.seenSeq,
-    fence: target.fence,
+    ...(target.fence === undefined ? {} : { fence: target.fence }),
     issuedAt: Date.now(),
   }
   const answer = await call('issue-command', { command })
