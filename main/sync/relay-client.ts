@@ -259,7 +259,7 @@ export function createRelayClient(options: RelayClientOptions) {
       signal: AbortSignal,
     ): Promise<Answered<StoredFile>> {
       const asking = { method: 'PUT', token, bytes: { type, bytes }, signal }
-      const patienceMs = patience.answer + bytes.length / SLOWEST_BYTES_PER_MS
+      const patienceMs = patience.answer + Math.ceil(bytes.length / SLOWEST_BYTES_PER_MS)
       return askJson(`/v1/media/${sha256}`, asking, storedFileSchema, patienceMs)
     },
   }

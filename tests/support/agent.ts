@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CommandOf } from '../../shared/commands.ts'
+import type { Attachment } from '../../shared/domain/attachment.ts'
 import type { CallResult, ConversationView, QueueRow, TimelineItem } from '../../shared/ipc.ts'
 import { PASSWORD } from './relay-accounts.ts'
 import { startConsole } from './start-console.ts'
@@ -64,9 +65,10 @@ export async function startAgent(login: string, relayUrl: string, dataDir?: stri
       (await open(conversationId)).page.items.filter((item) => item.kind === 'message'),
     claim: (conversationId: string) => issue(conversationId, { type: 'claim-attendance' }),
     close: (conversationId: string) => issue(conversationId, { type: 'close-attendance' }),
-    reply: (conversationId: string, text: string) =>
+    reply: (conversationId: string, text: string, attachment?: Attachment) =>
       issue(conversationId, {
         type: 'send-reply',
+        ...(attachment && { attachment }),
         messageId: randomUUID(),
         text,
         replyTo: null,

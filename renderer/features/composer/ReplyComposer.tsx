@@ -15,6 +15,7 @@ import {
 } from '../../state/drafts.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { writes } from '../../state/presence.ts'
+import { beginWriting } from '../../state/seen.ts'
 import { useSession } from '../../state/status.ts'
 import { pickTemplate } from '../../state/template-picker.ts'
 import type { Texts } from '../../texts/pt-br.ts'
@@ -42,6 +43,11 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   const onlyTemplates = closedBecause === texts.composer.why.windowClosed && view.can.template
 
   useEffect(() => () => saveDraft('reply', conversationId), [conversationId])
+  // Who chooses a file answers what she has read, as who writes the first letter does.
+  const hasFiles = attachments.length > 0
+  useEffect(() => {
+    if (hasFiles) beginWriting(conversationId)
+  }, [hasFiles, conversationId])
 
   async function send() {
     const words = text.trim()

@@ -1,5 +1,5 @@
 import { Download, Maximize, RotateCw, X, ZoomIn, ZoomOut } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from '../../../design/Button.tsx'
 import { useFile } from '../../../state/files.ts'
@@ -26,46 +26,48 @@ function OpenViewer({ picture }: { picture: ViewedPicture }) {
   const zoom = (by: number) => setScale((now) => Math.min(Math.max(now * by, 1), LARGEST))
   const rotate = () => setTurns((now) => (now + 1) % 4)
 
-  const keys: Readonly<Record<string, () => void>> = {
-    '+': () => zoom(STEP),
-    '=': () => zoom(STEP),
-    '-': () => zoom(1 / STEP),
-    '0': () => setScale(1),
-    r: rotate,
-    s: save,
-  }
-  function onKeyDown(event: KeyboardEvent) {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key]
-    if (act === undefined) return
-    event.preventDefault()
-    act()
-  }
+  // On the document: wherever in the viewer the focus is.
+  useEffect(() => {
+    const keys: Readonly<Record<string, () => void>> = {
+      '+': () => zoom(STEP),
+      '=': () => zoom(STEP),
+      '-': () => zoom(1 / STEP),
+      '0': () => setScale(1),
+      r: rotate,
+      s: save,
+    }
+    const onKeyDown = (event: KeyboardEvent) => {
+      const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key]
+      if (act === undefined) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  })
 
   return (
     <ModalOverlay
       isOpen
       isDismissable
       onOpenChange={(open) => open || closeViewer()}
-      className="fixed inset-0 z-50 bg-black/85"
+      className="fixed inset-0 z-50 bg-[rgb(10_12_16/0.93)]"
     >
       <Modal className="size-full">
         <Dialog
           aria-label={viewer.title(title)}
-          className="flex size-full flex-col text-white outline-none"
+          className="flex size-full flex-col text-[#fff] outline-none"
         >
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: keys for the whole dialog */}
-          <div onKeyDown={onKeyDown} className="flex size-full min-h-0 flex-col">
-            <div className="flex shrink-0 items-center gap-1 p-2">
-              <bdi className="min-w-0 grow truncate px-2 text-sm">{problem ?? caption ?? name}</bdi>
-              <Tool label={viewer.zoomOut} onPress={() => zoom(1 / STEP)} icon={<ZoomOut />} />
-              <Tool label={viewer.zoomIn} onPress={() => zoom(STEP)} icon={<ZoomIn />} />
-              <Tool label={viewer.fit} onPress={() => setScale(1)} icon={<Maximize />} />
-              <Tool label={viewer.rotate} onPress={rotate} icon={<RotateCw />} />
-              <Tool label={texts.media.save(name)} onPress={save} icon={<Download />} />
-              <Tool label={viewer.close} onPress={closeViewer} icon={<X />} />
-            </div>
-            <Canvas picture={picture} scale={scale} turns={turns} onEnlarge={() => zoom(STEP)} />
+          <div className="flex shrink-0 items-center gap-1 p-2">
+            <bdi className="min-w-0 grow truncate px-2 text-sm">{problem ?? caption ?? name}</bdi>
+            <Tool label={viewer.zoomOut} onPress={() => zoom(1 / STEP)} icon={<ZoomOut />} />
+            <Tool label={viewer.zoomIn} onPress={() => zoom(STEP)} icon={<ZoomIn />} />
+            <Tool label={viewer.fit} onPress={() => setScale(1)} icon={<Maximize />} />
+            <Tool label={viewer.rotate} onPress={rotate} icon={<RotateCw />} />
+            <Tool label={texts.media.save(name)} onPress={save} icon={<Download />} />
+            <Tool label={viewer.close} onPress={closeViewer} icon={<X />} />
           </div>
+          <Canvas picture={picture} scale={scale} turns={turns} onEnlarge={() => zoom(STEP)} />
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -79,7 +81,7 @@ function Tool({ label, onPress, icon }: ToolProps) {
     <IconButton
       label={label}
       onPress={onPress}
-      className="text-white hover:bg-white/15 hover:text-white data-pressed:bg-white/25 [&>svg]:size-4.5"
+      className="text-[#fff] hover:bg-[rgb(255_255_255/0.15)] hover:text-[#fff] data-pressed:bg-[rgb(255_255_255/0.25)] [&>svg]:size-4.5 [&>svg]:text-[#fff]"
     >
       {icon}
     </IconButton>

@@ -18,7 +18,7 @@ export function VideoPlayer({ file, name, title }: VideoPlayerProps) {
   const loaded = useFile(file.sha256, 'whole', file.mimeType, wanted).file
   if (unplayable) return <DocumentCard file={file} name={name} caution={texts.media.cannotShow} />
   return (
-    <div className="my-1 flex aspect-video w-[20rem] max-w-full items-center justify-center overflow-hidden rounded-card bg-black text-white">
+    <div className="my-1 flex aspect-video w-[20rem] max-w-full items-center justify-center overflow-hidden rounded-card bg-[#14171c] text-[#fff]">
       {loaded.state === 'ready' ? (
         // biome-ignore lint/a11y/useMediaCaption: WhatsApp's films have no captions
         <video

@@ -1,0 +1,112 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { answerMedia } from '../../main/media/answer-media.ts'
+import { type FileCache, openFileCache } from '../../main/media/file-cache.ts'
+import { MediaLibrary } from '../../main/media/media-library.ts'
+import type { Replica } from '../../main/replica/replica.ts'
+import { potholePhoto } from '../../simulator/stories/pothole-photo.ts'
+import { openTestReplica } from '../support/open-test-replica.ts'
+
+/** Files of messages on a PC: kept encrypted, attached, and given to the screen. */
+
+let folder: string
+let replica: Replica
+let cache: FileCache
+const key = randomBytes(32)
+const conversationId = randomUUID()
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'balcao-files-'))
+  replica = openTestReplica()
+  cache = openFileCache({ db: replica.db, folder, key, mostBytes: 10_000 })
+})
+
+afterEach(() => {
+  replica.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+function library(online: boolean, bytes: Uint8Array | null = null): MediaLibrary {
+  return new MediaLibrary({
+    cache,
+    token: () => 'token',
+    isConnected: () => online,
+    client: {
+      media: async () => {
+        if (bytes === null) return { outcome: 'refused', status: 404, reached: true }
+        return {
+          outcome: 'answered',
+          value: (async function* () {
+            yield bytes
+          })(),
+        }
+      },
+    },
+  })
+}
+
+function attach(bytes: Uint8Array, type: string, name: string): Promise<Response> {
+  const request = new Request(`http://127.0.0.1/media/attachments/${conversationId}`, {
+    method: 'POST',
+    body: new Uint8Array(bytes),
+    headers: { 'content-type': type, 'balcao-file-name': encodeURIComponent(name) },
+  })
+  return answerMedia({ replica, cache, library: library(false) }, request)
+}
+
+test('neither a file nor its name can be read on the disk', async () => {
+  const bytes = Buffer.from('palavras de uma pessoa '.repeat(20))
+  await cache.write(digest(bytes), bytes)
+  const [name = ''] = readdirSync(folder)
+  expect(name).not.toContain(digest(bytes).slice(0, 8))
+  expect(readFileSync(join(folder, name)).includes('palavras')).toBe(false)
+  expect(Buffer.from((await cache.read(digest(bytes))) ?? '')).toEqual(bytes)
+})
+
+test('what was used least recently makes room, and an attachment never does', async () => {
+  const photo = potholePhoto().subarray(0, 4000)
+  expect((await attach(photo, 'image/png', 'obra.png')).status).toBe(200)
+  const [first, second] = [randomBytes(4000), randomBytes(4000)]
+  await cache.write(digest(first), first)
+  await cache.write(digest(second), second)
+  expect(await cache.read(digest(first))).toBeNull()
+  expect(await cache.read(digest(second))).not.toBeNull()
+  expect(await cache.read(digest(photo))).not.toBeNull()
+})
+
+test('an attachment stands beside the draft until it is taken back', async () => {
+  const answer = await attach(potholePhoto().subarray(0, 4000), 'image/png', 'obra.png')
+  expect(await answer.json()).toMatchObject({ outcome: 'attached' })
+  const [attachment] = replica.attachments.ofConversation(conversationId)
+  expect(attachment).toMatchObject({ filename: 'obra.png', kind: 'image', mimeType: 'image/png' })
+  replica.attachments.remove(attachment?.attachmentId ?? '')
+  expect(replica.attachments.ofConversation(conversationId)).toEqual([])
+})
+
+test('a file that WhatsApp does not take is refused with the reason', async () => {
+  const answer = await attach(Buffer.from('PK\x03\x04'), 'application/zip', 'x.zip')
+  expect(await answer.json()).toEqual({ outcome: 'refused', problem: 'wrong-type' })
+})
+
+test('without the relay a file is here or away; with it, its bytes must be the right ones', async () => {
+  const bytes = randomBytes(500)
+  expect(await library(false).get(digest(bytes), 'whole')).toEqual({ outcome: 'away' })
+  expect(await library(true).get(digest(bytes), 'whole')).toEqual({ outcome: 'missing' })
+  const swapped = library(true, randomBytes(500))
+  expect(await swapped.get(digest(bytes), 'whole')).toEqual({ outcome: 'away' })
+  expect(await library(true, bytes).get(digest(bytes), 'whole')).toMatchObject({ outcome: 'found' })
+  expect(await library(false).get(digest(bytes), 'whole')).toMatchObject({ outcome: 'found' })
+})
+
+test('what was erased leaves the disk', async () => {
+  const bytes = randomBytes(500)
+  await cache.write(digest(bytes), bytes)
+  replica.db.prepare('insert into erased_files (name) values (?)').run(digest(bytes))
+  await cache.forgetErased()
+  expect(readdirSync(folder)).toEqual([])
+})
