@@ -27,10 +27,11 @@ const MAX_WEBHOOK_BYTES = 4 * 1024 * 1024
 
 const handshakeSchema = {
   summary: "WhatsApp's subscription: answers its challenge",
+  // Whatever is asked wrongly is refused alike, by the handshake itself.
   querystring: z.looseObject({
-    'hub.mode': z.unknown(),
-    'hub.verify_token': z.unknown(),
-    'hub.challenge': z.unknown(),
+    'hub.mode': z.unknown().optional(),
+    'hub.verify_token': z.unknown().optional(),
+    'hub.challenge': z.unknown().optional(),
   }),
   response: {
     200: answerOfType('The challenge', { 'text/plain': textAnswer }),
