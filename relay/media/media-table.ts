@@ -82,12 +82,22 @@ async function wantAgain(tx: Transaction, event: LogEvent & { messageId: string 
   if (changed > 0) await fetches.add(tx, event.messageId, event.at)
 }
 
-/** The content at this place is gone: nothing may lead to the bytes any more. */
+/**
+ * The content at this place is gone: nothing may lead to the bytes any more. Of a message without
+ * content, nobody can tell that it ever had a file.
+ */
 async function forget(tx: Transaction, seq: number): Promise<void> {
-  const rows = await tx.all<{ sha256: string | null }>(
-    'select sha256 from media where stored_seq = ?',
-    seq,
+  const rows = await tx.all<{ messageId: string; sha256: string | null }>(
+    `select message_id as "messageId", sha256 from media where stored_seq = ? or message_seq = ?`,
+    ...[seq, seq],
   )
   await tx.run('update media set sha256 = null where stored_seq = ?', seq)
+  for (const { messageId } of rows) {
+    const gone = await tx.run(
+      'delete from media where message_id = ? and message_seq = ?',
+      ...[messageId, seq],
+    )
+    if (gone > 0) await fetches.finish(tx, messageId)
+  }
   for (const { sha256 } of rows) if (sha256 !== null) await files.orphanIfUnused(tx, sha256)
 }

@@ -2,6 +2,7 @@ import { record } from './migrations/0010-record.ts'
 import { snapshotIndexes } from './migrations/0020-snapshot-indexes.ts'
 import { identifiedCitizens } from './migrations/0030-identified-citizens.ts'
 import { media } from './migrations/0040-media.ts'
+import { mediaByMessage } from './migrations/0041-media-by-message.ts'
 import { leases } from './migrations/0050-leases.ts'
 import { blocks } from './migrations/0060-blocks.ts'
 import { duties } from './migrations/0080-duties.ts'
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   snapshotIndexes,
   identifiedCitizens,
   media,
+  mediaByMessage,
   duties,
   blocks,
   leases,
