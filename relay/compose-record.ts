@@ -10,6 +10,8 @@ import type { Logger } from './logger.ts'
 import * as media from './media/media-table.ts'
 import * as leases from './presence/leases.ts'
 import type { Store } from './store/port.ts'
+import * as alerts from './whatsapp/account/alerts.ts'
+import * as templates from './whatsapp/account/templates.ts'
 import type { InterpretContext, ItemOutcome } from './whatsapp/interpret-webhook.ts'
 import * as messages from './whatsapp/known-messages.ts'
 import * as statuses from './whatsapp/statuses.ts'
@@ -22,6 +24,8 @@ export const followers: readonly Follower[] = [
   media.follow,
   blocks.follow,
   leases.follow,
+  templates.follow,
+  alerts.follow,
 ]
 
 /** The log as it is written: for serving and for the operator's commands alike. */
@@ -34,15 +38,17 @@ export type InterpretationParts = {
   readonly clock: () => number
   readonly newId: NewId
   readonly onItem: (outcome: ItemOutcome) => void
+  readonly onField: (field: string) => void
+  readonly onTemplateNews: () => void
 }
 
 /** What turning webhooks into events needs. */
 export function composeInterpretation(
   { whatsapp, organisation }: RelayConfig,
-  { logger, clock, newId, onItem }: InterpretationParts,
+  { logger, clock, newId, onItem, onField, onTemplateNews }: InterpretationParts,
 ): InterpretContext {
   return {
-    ...{ clock, newId, logger, onItem },
+    ...{ clock, newId, logger, onItem, onField, onTemplateNews },
     dayOf: createDayOf(organisation.timeZone),
     phoneNumberIds: new Set([whatsapp.phoneNumberId]),
     nextProtocol: createProtocolNumbers(organisation.timeZone, clock),

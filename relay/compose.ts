@@ -26,6 +26,12 @@ import { healthRoutes } from './routes/health-routes.ts'
 import { createServer, type LogOptions } from './routes/server.ts'
 import { webhookRoutes } from './routes/webhook-routes.ts'
 import type { Store } from './store/port.ts'
+import { countStanding } from './whatsapp/account/alerts.ts'
+import {
+  createTemplateSync,
+  isOfTemplates,
+  type TemplateTimings,
+} from './whatsapp/account/template-sync.ts'
 import { createGraphApi } from './whatsapp/graph-api.ts'
 import { backlog, createInbox } from './whatsapp/inbox.ts'
 import { createInterpreter } from './whatsapp/interpreter.ts'
@@ -41,6 +47,7 @@ export type Surroundings = {
   readonly log: LogOptions
   readonly timings: DeliveryTimings
   readonly leaseTimings: LeaseTimings
+  readonly templates: TemplateTimings
 }
 
 /** All in milliseconds. */
@@ -72,6 +79,7 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
     head: log.head,
     queuedReplies: () => countQueued(store),
     sendingPausedUntil: () => pause.until(clock()),
+    standingAlerts: () => countStanding(store),
     clock,
   })
   const provider = createProvider(whatsapp)
@@ -95,17 +103,27 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
     leaseMs: organisation.leaseMinutes * 60_000,
     timings: surroundings.leaseTimings,
   })
+  const templateSync = createTemplateSync({
+    ...{ log, graph, newId, logger },
+    timings: surroundings.templates,
+  })
   const dispatcher = createDispatcher({
     folder: keeping.folder,
-    ...{ log, store, graph, pause, logger, clock, onMoment },
+    ...{ log, store, graph, pause, logger, clock, newId, onMoment },
     limits,
     random: surroundings.random,
     backOffBaseMs: timings.backOffBaseMs,
-    onSent: (event) => metrics.countSend(event.type),
+    onSent: (event) => {
+      metrics.countSend(event.type)
+      // A refused template is not what the relay took it for.
+      if (event.type === 'send-failed' && isOfTemplates(event.code)) templateSync.wake()
+    },
   })
   const interpretation = composeInterpretation(config, {
     ...{ logger, clock, newId },
     onItem: metrics.countItem,
+    onField: metrics.countField,
+    onTemplateNews: templateSync.wake,
   })
   const interpreter = createInterpreter(interpretation, log, onMoment)
 
@@ -131,6 +149,6 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
   const admin = createAdminServer({ registry: metrics.registry, describe: () => server.swagger() })
   const duties = { log, store, ledger, dayOf, clock }
   const presence = { board, leases }
-  const workers = { interpreter, dispatcher, fetcher, presence }
+  const workers = { interpreter, dispatcher, fetcher, presence, templateSync }
   return { server, admin, log, logger, ...workers, stopping, duties, metrics }
 }

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { Severity } from '../shared/domain/alerts/alert.ts'
 import type { SendEvent } from './delivery/outgoing-replies.ts'
 import type { ItemOutcome } from './whatsapp/interpret-webhook.ts'
 
@@ -10,6 +11,7 @@ export type MetricsSources = {
   readonly head: () => Promise<number>
   readonly queuedReplies: () => Promise<number>
   readonly sendingPausedUntil: () => number
+  readonly standingAlerts: () => Promise<Record<Severity, number>>
   readonly clock: () => number
 }
 
@@ -18,12 +20,22 @@ export type Metrics = {
   readonly registry: Registry
   countWebhook(outcome: WebhookOutcome): void
   countItem(outcome: ItemOutcome): void
+  /** A field of a webhook that makes no event. */
+  countField(field: string): void
   countSend(type: SendEvent['type']): void
   /** What a retention rule took away. */
   countRetained(what: string, count: number): void
   streamOpened(): void
   streamClosed(): void
 }
+
+/** The reference's list (section 2.5): a stranger's word is no label. */
+const otherFields: ReadonlySet<string> = new Set([
+  ...['automatic_events', 'business_username_updates', 'calls', 'flows', 'group_lifecycle_update'],
+  ...['group_participants_update', 'group_settings_update', 'group_status_update', 'history'],
+  ...['messages', 'partner_solutions', 'payment_configuration_update', 'smb_app_state_sync'],
+  ...['smb_message_echoes', 'standby', 'user_id_update'],
+])
 
 export function createMetrics(sources: MetricsSources): Metrics {
   const registry = new Registry()
@@ -40,6 +52,22 @@ export function createMetrics(sources: MetricsSources): Metrics {
     help: 'Messages, statuses and other items of webhooks, by what became of them',
     labelNames: ['outcome'],
     registers,
+  })
+  const fields = new Counter({
+    name: 'balcao_webhook_other_fields_total',
+    help: 'Fields of webhooks that make no event, by name; `unknown` for those that nobody listed',
+    labelNames: ['field'],
+    registers,
+  })
+  new Gauge({
+    name: 'balcao_alerts_standing',
+    help: 'Alerts about the account at WhatsApp that stand, by severity',
+    labelNames: ['severity'],
+    registers,
+    async collect() {
+      const counts = Object.entries(await sources.standingAlerts())
+      for (const [severity, count] of counts) this.set({ severity }, count)
+    },
   })
   const sends = new Counter({
     name: 'balcao_sends_total',
@@ -86,6 +114,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
     registry,
     countWebhook: (outcome) => webhooks.inc({ outcome }),
     countItem: (outcome) => items.inc({ outcome }),
+    countField: (field) => fields.inc({ field: otherFields.has(field) ? field : 'unknown' }),
     countSend: (type) => sends.inc({ outcome: type.replace('send-', '') }),
     countRetained: (what, count) => retained.inc({ what }, count),
     streamOpened: () => streams.inc(),

@@ -40,6 +40,7 @@ const operation: Omit<Surroundings, 'clock' | 'newId'> = {
     },
   },
   leaseTimings: { sweepMs: 15_000, renewMs: 60_000, graceMs: 120_000 },
+  templates: { everyMs: 60 * 60_000, soonMs: 2000 },
 }
 
 /** How long requests that are under way may take to finish once it stops. */
@@ -105,6 +106,7 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
         parts.fetcher.stop(),
         parts.presence.leases.stop(),
         parts.presence.board.stop(),
+        parts.templateSync.stop(),
       ]),
     )
     undo.push(() => parts.stopping.abort())
@@ -114,6 +116,7 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
     await parts.dispatcher.start()
     parts.interpreter.wake()
     parts.presence.leases.start()
+    parts.templateSync.start()
 
     const url = addressOf(server, config.host)
     logger.info({ url, adminUrl }, `relay: ${url}`)

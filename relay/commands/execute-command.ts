@@ -1,4 +1,4 @@
-import type { Command, CommandAnswer } from '../../shared/commands.ts'
+import type { Command, CommandAnswer, CommandOf } from '../../shared/commands.ts'
 import type { Actor } from '../../shared/domain/agent.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { Decision } from '../../shared/domain/decision.ts'
@@ -10,6 +10,7 @@ import type { Log } from '../log/log.ts'
 import type { NextProtocol } from '../log/protocol-numbers.ts'
 import * as files from '../media/file-table.ts'
 import type { Reader } from '../store/port.ts'
+import * as templates from '../whatsapp/account/templates.ts'
 import * as answers from './command-answers.ts'
 import { isTaken, separateCitizen } from './separate-citizen.ts'
 
@@ -40,7 +41,8 @@ export function executeCommand(
       const isTheirs = earlier.agentId === actor.agentId
       return isTheirs ? { outcome: 'answered', answer: earlier.answer } : { outcome: 'id-taken' }
     }
-    if (command.type === 'send-reply' && (await outgoing.find(tx, command.messageId))) {
+    const isSent = command.type === 'send-reply' || command.type === 'send-template'
+    if (isSent && (await outgoing.find(tx, command.messageId))) {
       return { outcome: 'id-taken' }
     }
     if (command.type === 'separate-citizen' && (await isTaken(tx, command))) {
@@ -54,6 +56,7 @@ export function executeCommand(
         ...{ actor, now },
         findAgent: await colleaguesIn(tx, command),
         findConversation: await conversationsIn(tx, command),
+        ...(command.type === 'send-template' ? await templateIn(tx, command) : {}),
       })
     const answer = await carryOut(tx, command, decision)
     if (command.type === 'separate-citizen' && before !== null && 'accepted' in decision) {
@@ -85,6 +88,11 @@ async function conversationsIn(sql: Reader, command: Command) {
       ? await conversations.find(sql, command.withConversationId)
       : null
   return (conversationId: string) => (named?.conversationId === conversationId ? named : null)
+}
+
+async function templateIn(sql: Reader, command: CommandOf<'send-template'>) {
+  const template = await templates.find(sql, command)
+  return { findTemplate: () => template }
 }
 
 async function carryOut(

@@ -1,9 +1,13 @@
 import type { EventBody } from '../../shared/events.ts'
+import type { NewId } from '../../shared/ids.ts'
 import type { Log } from '../log/log.ts'
 import type { FileFolder } from '../media/file-folder.ts'
 import * as uploads from '../media/upload-table.ts'
 import type { OnMoment } from '../moments.ts'
 import type { Store } from '../store/port.ts'
+import { UNREACHABLE } from '../whatsapp/account/alert-of-code.ts'
+import * as alerts from '../whatsapp/account/alerts.ts'
+import { noteCode } from '../whatsapp/account/note-code.ts'
 import type { GraphApi, OutgoingMessage, SendAnswer } from '../whatsapp/graph-api.ts'
 import { takeAhead } from '../whatsapp/statuses.ts'
 import { composeMessage } from './compose-message.ts'
@@ -17,7 +21,11 @@ import {
 import type { QueuePause } from './queue-pause.ts'
 import { isMedia, type Uploaded, uploadFile } from './upload-file.ts'
 
+/** From so many attempts that did not reach WhatsApp, people are told. */
+const LONG_AWAY = 3
+
 export type SendContext = {
+  readonly newId: NewId
   readonly log: Log
   readonly store: Store
   readonly folder: FileFolder
@@ -97,8 +105,8 @@ async function forgetFile({ store }: SendContext, { body }: OutgoingMessage): Pr
 
 /** Puts what came of an attempt into the log, with statuses that were quicker than the answer. */
 export async function recordAttempt(
-  { log }: SendContext,
-  { reply, event }: Attempted,
+  { log, newId, clock }: SendContext,
+  { reply, event, pause }: Attempted,
 ): Promise<void> {
   await log.transaction(async (tx) => {
     const { phoneNumberId } = reply
@@ -110,6 +118,13 @@ export async function recordAttempt(
           })
         : []
     await tx.append(reply.conversationId, () => [event, ...ahead])
+    const { conversationId } = reply
+    const code = 'code' in event ? event.code : null
+    if (code !== null) await noteCode(tx, newId, code, { conversationId, at: clock() })
+    if (pause === 'network' && reply.attempts >= LONG_AWAY) {
+      await alerts.raise(tx, newId, UNREACHABLE)
+    }
+    if (event.type === 'send-accepted') await alerts.settle(tx, 'unreachable', null)
   })
 }
 

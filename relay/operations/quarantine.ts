@@ -68,6 +68,8 @@ async function retry(context: OperationContext, only: number | null): Promise<bo
     ...{ clock, newId },
     logger: { info: note, warn: note, error: note },
     onItem: () => {},
+    onField: () => {},
+    onTemplateNews: () => {},
   })
   try {
     let isWell = true

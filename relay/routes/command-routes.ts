@@ -28,7 +28,8 @@ export function commandRoutes(
       await leases.renew(account.agentId)
       const result = await executeCommand(commands, account, request.body)
       if (result.outcome === 'id-taken') return sendError(reply, 'command-id-taken')
-      if (request.body.type === 'send-reply') onReplyQueued()
+      const { type } = request.body
+      if (type === 'send-reply' || type === 'send-template') onReplyQueued()
       return result.answer
     },
   )

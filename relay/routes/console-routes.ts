@@ -4,6 +4,7 @@ import type { RouteOptions } from 'fastify'
 import { CLOCK_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../shared/protocol.ts'
 import type { CommandContext } from '../commands/execute-command.ts'
 import type { ErasureContext } from '../duties/erase-citizen.ts'
+import { alertRoutes } from './alert-routes.ts'
 import { authenticate, signedInBy } from './authenticate.ts'
 import { commandRoutes } from './command-routes.ts'
 import { everyRouteAnswers } from './describe.ts'
@@ -81,6 +82,7 @@ export function consoleRoutes(server: RelayServer, context: ConsoleContext): voi
         snapshotRoutes(signedIn, context)
         commandRoutes(signedIn, context)
         presenceRoutes(signedIn, context)
+        alertRoutes(signedIn, context.log)
         quarantineRoutes(signedIn, context)
         dutiesRoutes(signedIn, context)
         mediaRoutes(signedIn, context)

@@ -6,6 +6,7 @@ import { media } from './migrations/0040-media.ts'
 import { mediaByMessage } from './migrations/0041-media-by-message.ts'
 import { leases } from './migrations/0050-leases.ts'
 import { blocks } from './migrations/0060-blocks.ts'
+import { account } from './migrations/0070-account.ts'
 import { duties } from './migrations/0080-duties.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   duties,
   blocks,
   leases,
+  account,
 ].toSorted((one, other) => one.number - other.number)

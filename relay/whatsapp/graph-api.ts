@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import type { Template } from '../../shared/domain/templates/template.ts'
+import { readTemplate } from './account/read-template.ts'
+import { parseExactly } from './exact-json.ts'
 import { type GraphAnswer, graphRequest } from './graph-request.ts'
 import { type MessageBody, messageBody } from './message-body.ts'
 import type { Provider, Recipient } from './providers/provider.ts'
@@ -17,9 +20,17 @@ export type GraphApi = {
    * that somebody writes. @returns whether WhatsApp took it.
    */
   markRead(message: ReadMessage, signal: AbortSignal): Promise<boolean>
+  /** Every template of the account, page by page. */
+  listTemplates(signal: AbortSignal): Promise<ListedTemplates>
   /** Whether WhatsApp takes the token; false also when it cannot be asked. */
   acceptsToken(): Promise<boolean>
 }
+
+export type ListedTemplates =
+  | { readonly outcome: 'listed'; readonly templates: readonly Template[] }
+  | { readonly outcome: 'refused'; readonly code: number }
+  /** No answer, or one that is no list. */
+  | { readonly outcome: 'unreadable' }
 
 export type OutgoingMessage = {
   readonly phoneNumberId: string
@@ -61,6 +72,8 @@ const refusedSchema = z.object({
 const uploadedSchema = z.object({ id: z.string().min(1) })
 
 const UPLOAD_TIMEOUT_MS = 10 * 60_000
+/** 6,000 templates are the most that an account has; a list that does not end is none. */
+const MOST_PAGES = 200
 
 const READY_TIMEOUT_MS = 3000
 
@@ -118,6 +131,27 @@ export function createGraphApi(provider: Provider, timeouts: GraphTimeouts): Gra
       })
       return answer.outcome === 'answered' && answer.status >= 200 && answer.status < 300
     },
+    listTemplates: async (signal) => {
+      const templates: Template[] = []
+      let after: string | null = null
+      for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+        const url = provider.templates(after)
+        const answer = await graphRequest({ method: 'GET', url, headers, signal, ...timeouts })
+        if (answer.outcome !== 'answered') return { outcome: 'unreadable' }
+        const body = parseJson(answer.body)
+        const page = answer.status === 200 ? provider.readTemplates(body) : null
+        if (page === null) {
+          const refused = refusedSchema.safeParse(body)
+          return refused.success
+            ? { outcome: 'refused', code: refused.data.error.code }
+            : { outcome: 'unreadable' }
+        }
+        templates.push(...page.templates.flatMap((listed) => readTemplate(listed) ?? []))
+        after = page.after
+        if (after === null) return { outcome: 'listed', templates }
+      }
+      return { outcome: 'unreadable' }
+    },
     acceptsToken: async () => {
       const timeout = { connectTimeoutMs: READY_TIMEOUT_MS, answerTimeoutMs: READY_TIMEOUT_MS }
       const url = provider.readiness()
@@ -153,7 +187,7 @@ function readSendAnswer(answer: GraphAnswer): SendAnswer {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseExactly(text)
   } catch {
     return null
   }

@@ -2,6 +2,8 @@ import type { DayOf, Tally, TallyKeeper } from '../duties/tallies.ts'
 import type { LogTransaction } from '../log/append.ts'
 import { describeError, type Logger } from '../logger.ts'
 import { isStoreFailure } from '../store/store-failure.ts'
+import { type FieldContext, recordField } from './account/record-field.ts'
+import { parseExactly } from './exact-json.ts'
 import { forgetErased } from './forget-erased.ts'
 import { type InboxRow, markInterpreted } from './inbox.ts'
 import { parseWebhook, type WebhookItem } from './parse-webhook.ts'
@@ -12,16 +14,25 @@ import { recordEcho } from './record-echo.ts'
 import { type MessageContext, recordMessage } from './record-message.ts'
 import { recordStatus } from './record-status.ts'
 
-export type InterpretContext = MessageContext & {
-  readonly phoneNumberIds: ReadonlySet<string>
-  /** For counting what became of what arrived. */
-  readonly dayOf: DayOf
-  readonly logger: Logger
-  readonly onItem: (outcome: ItemOutcome) => void
-}
+export type InterpretContext = MessageContext &
+  FieldContext & {
+    readonly phoneNumberIds: ReadonlySet<string>
+    /** For counting what became of what arrived. */
+    readonly dayOf: DayOf
+    readonly logger: Logger
+    readonly onItem: (outcome: ItemOutcome) => void
+    /** Told of each field that makes no event. */
+    readonly onField: (field: string) => void
+  }
 
 /** What became of one item, for the metrics. */
-export type ItemOutcome = 'message' | 'status' | 'nothing-new' | 'other-field' | 'quarantined'
+export type ItemOutcome =
+  | 'message'
+  | 'status'
+  | 'account'
+  | 'nothing-new'
+  | 'other-field'
+  | 'quarantined'
 
 /** A webhook on its way into the log: which of its items is next. */
 export type Begun = {
@@ -77,6 +88,8 @@ export function tallyOf(outcome: ItemOutcome): Partial<Tally> {
       return { statuses: 1 }
     case 'nothing-new':
       return { nothing_new: 1 }
+    // Neither is about a message: the reconciliation counts them together.
+    case 'account':
     case 'other-field':
       return { other_field: 1 }
     case 'quarantined':
@@ -87,7 +100,7 @@ export function tallyOf(outcome: ItemOutcome): Partial<Tally> {
 /** A body that cannot be taken apart is one unreadable item. */
 export function readWebhook(context: InterpretContext, row: InboxRow): WebhookItem[] {
   try {
-    return parseWebhook(JSON.parse(row.body.toString('utf8')), context.phoneNumberIds)
+    return parseWebhook(parseExactly(row.body.toString('utf8')), context.phoneNumberIds)
   } catch (error) {
     noteDefect(context, row, error)
     return [{ path: '', kind: 'unreadable', reason: 'interpretation-failed' }]
@@ -147,8 +160,14 @@ async function record(
     case 'call':
       return (await recordCall(context, tx, item, receivedAt)) ? 'message' : 'nothing-new'
     case 'status':
-      return (await recordStatus(context.clock, tx, item, receivedAt)) ? 'status' : 'nothing-new'
+      return (await recordStatus(context, tx, item, receivedAt)) ? 'status' : 'nothing-new'
+    case 'field': {
+      const outcome = await recordField(context, tx, item)
+      if (outcome === 'unread') context.onField(item.field)
+      return outcome === 'recorded' ? 'account' : outcome === 'unread' ? 'other-field' : outcome
+    }
     case 'other-field':
+      context.onField(item.field)
       return 'other-field'
   }
 }

@@ -1,4 +1,5 @@
 import { storableText } from '../../shared/domain/content/text.ts'
+import { type FieldItem, isOfAccount, VALUE_ERROR } from './account/record-field.ts'
 import { phoneKey } from './phone-key.ts'
 import type { QuarantineReason } from './quarantine.ts'
 import {
@@ -41,8 +42,10 @@ export type WebhookItem = { readonly path: string } & (
   | { kind: 'call'; phoneNumberId: string; call: WebhookCall; party: Sender }
   | { kind: 'status'; phoneNumberId: string; status: WebhookStatus }
   | { kind: 'unreadable'; reason: QuarantineReason }
-  /** A field that makes no event (templates, account updates): kept in the inbox only. */
-  | { kind: 'other-field' }
+  /** A field that makes no event: kept in the inbox, and counted. */
+  | { kind: 'other-field'; field: string }
+  /** News of the organisation's account. */
+  | ({ kind: 'field' } & FieldItem)
 )
 
 /**
@@ -57,7 +60,7 @@ export function parseWebhook(body: unknown, phoneNumberIds: ReadonlySet<string>)
     const parsed = entrySchema.safeParse(entry)
     if (!parsed.success) return [unreadable(path, 'not-a-webhook')]
     return parsed.data.changes.flatMap((change, place) =>
-      parseChange(change, `${path}.changes[${place}]`, phoneNumberIds),
+      parseChange(change, `${path}.changes[${place}]`, phoneNumberIds, parsed.data.time),
     )
   })
 }
@@ -68,11 +71,13 @@ function parseChange(
   change: unknown,
   path: string,
   phoneNumberIds: ReadonlySet<string>,
+  time: unknown,
 ): WebhookItem[] {
   const parsed = changeSchema.safeParse(change)
   if (!parsed.success) return [unreadable(path, 'not-a-webhook')]
   const { field } = parsed.data
-  if (!readFields.has(field)) return [{ path, kind: 'other-field' }]
+  if (isOfAccount(field)) return parseField(parsed.data, path, time)
+  if (!readFields.has(field)) return [{ path, kind: 'other-field', field }]
   const value = valueSchema.parse(parsed.data.value)
   const phoneNumberId = value.metadata.phone_number_id
   if (phoneNumberId === null || !phoneNumberIds.has(phoneNumberId)) {
@@ -91,9 +96,34 @@ function parseChange(
   const calls = parseList(value.calls, `${path}.value.calls`, (raw, place) =>
     parseCall(raw, place, phoneNumberId, contacts),
   )
-  const items = [...messages, ...statuses, ...echoes, ...calls]
-  // Errors of the account, or what a later version of WhatsApp puts here.
-  return items.length > 0 ? items : [{ path, kind: 'other-field' }]
+  const errors = parseErrors(value.errors, path, time)
+  const items = [...messages, ...statuses, ...echoes, ...calls, ...errors]
+  // What a later version of WhatsApp puts here.
+  return items.length > 0 ? items : [{ path, kind: 'other-field', field }]
+}
+
+/** Errors of the account or its number, which belong to no message. */
+function parseErrors(errors: unknown, path: string, time: unknown): WebhookItem[] {
+  const list = Array.isArray(errors) ? errors : []
+  return list.map((value: unknown, index) => ({
+    path: `${path}.value.errors[${index}]`,
+    kind: 'field',
+    ...{ field: VALUE_ERROR, value, time },
+  }))
+}
+
+/** A field of the account is one piece of news; one of preferences, one for each citizen. */
+function parseField(
+  { field, value }: { field: string; value: Record<string, unknown> },
+  path: string,
+  time: unknown,
+): WebhookItem[] {
+  if (field !== 'user_preferences') return [{ path, kind: 'field', field, value, time }]
+  return parseList(value[field], `${path}.value.${field}`, (raw, place) => ({
+    path: place,
+    kind: 'field',
+    ...{ field, value: raw, time },
+  }))
 }
 
 function parseList(

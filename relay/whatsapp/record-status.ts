@@ -1,7 +1,11 @@
 import { reasonableSentAt } from '../../shared/domain/sent-time.ts'
+import type { NewId } from '../../shared/ids.ts'
 import * as outgoing from '../delivery/outgoing-replies.ts'
 import type { LogTransaction } from '../log/append.ts'
 import type { Reader } from '../store/port.ts'
+import { settleSending } from './account/alerts.ts'
+import { noteCode } from './account/note-code.ts'
+import { classifyRefusal } from './error-codes.ts'
 import * as messages from './known-messages.ts'
 import type { WebhookItem } from './parse-webhook.ts'
 import type { StatusTarget } from './statuses.ts'
@@ -15,15 +19,18 @@ type StatusItem = Extract<WebhookItem, { kind: 'status' }>
  * @returns false when the log has it already, or it had to wait.
  */
 export async function recordStatus(
-  clock: () => number,
+  { clock, newId }: { clock: () => number; newId: NewId },
   tx: LogTransaction,
   { phoneNumberId, status: given }: StatusItem,
   receivedAt: number,
 ): Promise<boolean> {
+  const code = given.errors[0]?.code ?? null
   const status = {
     status: given.status,
     statusAt: reasonableSentAt(given.timestamp, receivedAt),
-    code: given.errors[0]?.code ?? null,
+    code,
+    ...(code === null ? {} : { failureClass: classifyRefusal(code, false) }),
+    ...(given.pricing === null ? {} : { pricing: given.pricing }),
   }
   const target = await findTarget(tx, phoneNumberId, given.id, given.biz_opaque_callback_data)
   if (target === null) {
@@ -32,6 +39,10 @@ export async function recordStatus(
   }
   if (await statuses.hasSeen(tx, target.messageId, status.status)) return false
   await tx.append(target.conversationId, () => [{ type: 'status-received', ...target, ...status }])
+  if (code !== null) {
+    const { conversationId } = target
+    await noteCode(tx, newId, code, { conversationId, at: status.statusAt })
+  } else if (given.status !== 'failed') await settleSending(tx)
   // The callback data may have told what earlier statuses, without it, could not.
   await tx.append(target.conversationId, () => statuses.takeAhead(tx, phoneNumberId, target))
   return true

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { type FailureClass, failureClassSchema } from '../../shared/domain/failure-class.ts'
+import { type Pricing, pricingSchema } from '../../shared/domain/pricing.ts'
 import { type EventBody, statusSchema } from '../../shared/events.ts'
 import type { Follower } from '../log/append.ts'
 import type { Reader, Transaction } from '../store/port.ts'
@@ -8,6 +10,9 @@ type Status = {
   readonly status: z.infer<typeof statusSchema>
   readonly statusAt: number
   readonly code: number | null
+  /** Only of a failed one. */
+  readonly failureClass?: FailureClass | undefined
+  readonly pricing?: Pricing | undefined
 }
 
 /** A reply that a status speaks of. */
@@ -42,21 +47,31 @@ export async function keepAhead(
   tx: Transaction,
   phoneNumberId: string,
   whatsappId: string,
-  { status, statusAt, code }: Status,
+  { status, statusAt, code, ...more }: Status,
   keptAt: number,
 ): Promise<void> {
   await tx.run(
     `insert into statuses_ahead
-        (phone_number_id, whatsapp_id, status, status_at, code, kept_at)
-      values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
-    ...[phoneNumberId, whatsappId, status, statusAt, code, keptAt],
+        (phone_number_id, whatsapp_id, status, status_at, code, kept_at, more)
+      values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    ...[phoneNumberId, whatsappId, status, statusAt, code, keptAt, JSON.stringify(more)],
   )
 }
+
+const moreSchema = z.object({
+  failureClass: failureClassSchema.optional(),
+  pricing: pricingSchema.optional(),
+})
 
 const rowSchema = z.object({
   status: statusSchema,
   statusAt: z.number(),
   code: z.number().nullable(),
+  /** What a status says besides, as JSON; null in rows of before it was kept. */
+  more: z
+    .string()
+    .nullable()
+    .transform((more) => moreSchema.parse(JSON.parse(more ?? '{}'))),
 })
 
 /** Gives up what was kept for a message that is now known, as events still to be appended. */
@@ -67,11 +82,12 @@ export async function takeAhead(
 ): Promise<EventBody[]> {
   const rows = await tx.all(
     `delete from statuses_ahead where phone_number_id = ? and whatsapp_id = ?
-      returning status, status_at as "statusAt", code`,
+      returning status, status_at as "statusAt", code, more`,
     ...[phoneNumberId, target.whatsappId],
   )
   const news: Status[] = []
-  for (const status of z.array(rowSchema).parse(rows)) {
+  for (const { more, ...row } of z.array(rowSchema).parse(rows)) {
+    const status = { ...row, ...more }
     if (!(await hasSeen(tx, target.messageId, status.status))) news.push(status)
   }
   return news

@@ -32,7 +32,7 @@ const anObject = z.record(z.string(), z.unknown())
 const aList = z.array(z.unknown())
 
 export const envelopeSchema = z.object({ entry: aList })
-export const entrySchema = z.object({ changes: aList })
+export const entrySchema = z.object({ changes: aList, time: z.unknown().optional() })
 export const changeSchema = z.object({ field: z.string(), value: anObject })
 
 export const valueSchema = z.object({
@@ -43,6 +43,7 @@ export const valueSchema = z.object({
   message_echoes: z.unknown().optional(),
   statuses: z.unknown().optional(),
   calls: z.unknown().optional(),
+  errors: z.unknown().optional(),
 })
 
 export const contactSchema = z.object({
@@ -111,6 +112,25 @@ export const webhookStatusSchema = z.object({
   timestamp,
   biz_opaque_callback_data: token,
   errors: z.array(z.object({ code: z.int() })).catch([]),
+  pricing: z
+    .object({
+      billable: z.boolean().nullish().catch(null),
+      pricing_model: token,
+      type: token,
+      category: token,
+    })
+    .nullish()
+    .catch(null)
+    .transform((pricing) =>
+      pricing
+        ? {
+            billable: pricing.billable ?? null,
+            model: pricing.pricing_model,
+            type: pricing.type,
+            category: pricing.category,
+          }
+        : null,
+    ),
 })
 
 export type WebhookStatus = z.infer<typeof webhookStatusSchema>

@@ -14,3 +14,5 @@ export const pricingSchema = z.object({
   /** `service`, `utility`, `marketing`, `authentication` … */
   category: z.string().nullable(),
 })
+
+export type Pricing = z.infer<typeof pricingSchema>

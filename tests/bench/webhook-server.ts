@@ -26,6 +26,7 @@ webhookRoutes(server, {
     head: async () => 0,
     queuedReplies: async () => 0,
     sendingPausedUntil: () => 0,
+    standingAlerts: async () => ({ grave: 0, warning: 0, notice: 0 }),
     clock: Date.now,
   }),
   onMoment: () => {},

@@ -33,7 +33,12 @@ export const test = base.extend<{ town: Town }>({
     const folder = mkdtempSync(join(tmpdir(), 'balcao-town-'))
     const simulator = await startSimulator()
     const port = await freePort(0)
-    const options = { apiUrl: simulator.apiUrl, dataFolder: join(folder, 'relay'), port }
+    const options = {
+      templates: true,
+      apiUrl: simulator.apiUrl,
+      dataFolder: join(folder, 'relay'),
+      port,
+    }
     let relay: SpawnedRelay = await spawnRelay(options)
     await simulator.settings({ webhookUrl: `${relay.url}/webhooks/whatsapp` })
     const electron = project.name === 'electron' ? usableElectron() : null

@@ -151,9 +151,7 @@ describe('a batch', () => {
 
   it('of other news makes no event and no quarantine', async () => {
     await relay.postWebhook({
-      entry: [
-        { id: '1', changes: [{ field: 'account_update', value: { event: 'DISABLED_UPDATE' } }] },
-      ],
+      entry: [{ id: '1', changes: [{ field: 'history', value: { phase: 1 } }] }],
     })
     await relay.postWebhook(webhook({ messages: undefined }))
     expect([await received(), await quarantined()]).toEqual([[], []])

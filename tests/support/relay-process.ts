@@ -21,6 +21,7 @@ const relay = createRelay(readConfig(process.env), {
   newId: randomUUID,
   onMoment,
   log: { level: 'silent' },
+  templates: { everyMs: process.env['TEMPLATES'] ? 3_600_000 : null, soonMs: 10 },
 })
 try {
   await relay.start()

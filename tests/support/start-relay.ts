@@ -14,6 +14,9 @@ import { addAccounts } from './relay-accounts.ts'
 import { relayClient } from './relay-client.ts'
 import { NOWHERE, relayEnvironment } from './relay-environment.ts'
 
+/** Most tests count events, and have no use for the account's templates among them. */
+const NOT_ASKED = { everyMs: null, soonMs: 10 }
+
 export type RelayOverrides = Partial<Surroundings> & {
   /** `WHATSAPP_API_URL`; by default nobody listens there. */
   apiUrl?: string
@@ -36,6 +39,7 @@ export async function startRelay(overrides: RelayOverrides = {}) {
     clock,
     newId: randomUUID,
     log: { level: 'silent' },
+    templates: NOT_ASKED,
     ...surroundings,
   })
   await relay.start()
@@ -53,6 +57,8 @@ export async function startRelay(overrides: RelayOverrides = {}) {
 export type SpawnOptions = {
   apiUrl?: string
   dataFolder?: string
+  /** Whether it asks for the account's templates: the log then holds them. */
+  templates?: boolean
   /** A fixed port, so that a restarted relay is found where it was. */
   port?: number
   /** The process kills itself (SIGKILL) at the n-th such moment, from 1. */
@@ -64,12 +70,14 @@ export type SpawnedRelay = Awaited<ReturnType<typeof spawnRelay>>
 /** A relay in a process of its own, which can be killed like one. */
 export async function spawnRelay(options: SpawnOptions = {}) {
   const { apiUrl = NOWHERE, dataFolder = temporaryFolder(), port = 0, crashAt } = options
+  const { templates = false } = options
   await addAccounts(dataFolder, Date.now)
   const child = fork(fileURLToPath(new URL('./relay-process.ts', import.meta.url)), {
     env: {
       PATH: process.env['PATH'],
       ...relayEnvironment(dataFolder, apiUrl),
       BALCAO_PORT: String(port),
+      ...(templates ? { TEMPLATES: 'asked' } : {}),
       ...(crashAt ? { CRASH_AT: `${crashAt.moment}:${crashAt.count}` } : {}),
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -157,6 +157,10 @@ function simulatorControl(url: string) {
       call<{ pending: number; delivered: number; attempts: number }>('GET', 'webhooks'),
     /** News that no phone makes: any change of a webhook. */
     announce: (change: { field: string; value: object }) => call('POST', 'webhooks', change),
+    /** What Meta does to a template by itself; `quiet`: without telling. */
+    changeTemplate: (name: string, change: Record<string, unknown>) =>
+      call('PUT', `templates/${name}`, change),
+    addTemplate: (template: Record<string, unknown>) => call('POST', 'templates', template),
     faults: (faults: SimulatedFaults) => call('PUT', 'faults', faults),
     settings: (settings: SimulatedSettings) => call('PUT', 'settings', settings),
     handshake: () => call<{ verified: boolean; status: number | null }>('POST', 'handshake'),

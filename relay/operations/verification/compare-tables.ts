@@ -18,6 +18,8 @@ const tables: readonly Table[] = [
   { name: 'blocks', primaryKey: ['conversation_id'], id: 'conversation_id' },
   { name: 'leases', primaryKey: ['conversation_id'], id: 'conversation_id' },
   { name: 'statuses', primaryKey: ['message_id', 'status'], id: 'message_id' },
+  { name: 'templates', primaryKey: ['name', 'language'], id: 'name' },
+  { name: 'alerts', primaryKey: ['kind', 'subject'], id: 'alert_id' },
 ]
 
 type Row = Readonly<Record<string, unknown>>

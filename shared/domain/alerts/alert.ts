@@ -39,6 +39,8 @@ export type AlertKind = z.infer<typeof alertKindSchema>
 /** `grave`: citizens are not answered, or the account is in danger. `notice`: good to know. */
 export const severitySchema = z.enum(['grave', 'warning', 'notice'])
 
+export type Severity = z.infer<typeof severitySchema>
+
 export const alertSchema = z.object({
   /** A kind of a newer version is told in WhatsApp's words. */
   kind: alertKindSchema.catch('account-alert'),
