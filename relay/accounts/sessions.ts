@@ -20,8 +20,8 @@ export type Sessions = {
   /** The session of a request; it lives on for another twelve hours. Null when it has ended. */
   use(token: string): Promise<Session | null>
   end(token: string): Promise<void>
-  /** Which of these tokens have no session any more, by one look at the table: nothing is prolonged. */
-  endedAmong(tokens: readonly string[]): Promise<ReadonlySet<string>>
+  /** Until when those of these tokens last that have a session still: one look, nothing is prolonged. */
+  expiries(tokens: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Tells at once of what `end` ends, in this process. */
   onEnd(listener: (token: string) => void): void
 }
@@ -66,15 +66,20 @@ export function createSessions(store: Store, clock: () => number): Sessions {
       await store.run('delete from sessions where token_sha256 = ?', digest(token))
       for (const listener of listeners) listener(token)
     },
-    endedAmong: async (tokens) => {
-      const rows = await store.all<{ digest: Buffer }>(
-        `select sessions.token_sha256 as digest
+    expiries: async (tokens) => {
+      const rows = await store.all<{ digest: Buffer; expiresAt: number }>(
+        `select sessions.token_sha256 as digest, sessions.expires_at as "expiresAt"
           from sessions join accounts on accounts.agent_id = sessions.agent_id
           where sessions.expires_at > ? and accounts.disabled = 0`,
         clock(),
       )
-      const open = new Set(rows.map((row) => row.digest.toString('base64')))
-      return new Set(tokens.filter((token) => !open.has(digest(token).toString('base64'))))
+      const open = new Map(rows.map((row) => [row.digest.toString('base64'), row.expiresAt]))
+      return new Map(
+        tokens.flatMap((token) => {
+          const expiresAt = open.get(digest(token).toString('base64'))
+          return expiresAt === undefined ? [] : [[token, expiresAt]]
+        }),
+      )
     },
     onEnd: (listener) => {
       listeners.push(listener)

@@ -55,7 +55,7 @@ const logAnswer = answerOfType(
 export function eventRoutes(server: RelayServer, context: EventContext): void {
   const { log, sessions, metrics, board, clock, stopping } = context
   const { changes } = log
-  const live = createLiveStreams({ log, changes, sessions, logger: server.log, stopping })
+  const live = createLiveStreams({ log, changes, sessions, clock, logger: server.log, stopping })
   server.get(
     '/events',
     {
@@ -70,7 +70,7 @@ export function eventRoutes(server: RelayServer, context: EventContext): void {
       const { after, limit, wait, presence } = request.query
       const { accept, 'accept-encoding': encoding, 'last-event-id': lastEventId } = request.headers
       if (accept.includes('text/event-stream')) {
-        const { token } = signedInBy(request)
+        const { token, session } = signedInBy(request)
         metrics.streamOpened()
         reply.raw.once('close', metrics.streamClosed)
         reply.hijack()
@@ -83,7 +83,8 @@ export function eventRoutes(server: RelayServer, context: EventContext): void {
           'x-accel-buffering': 'no',
         })
         live.open({
-          ...{ reader: reply.raw, token, from: lastEventId ?? after },
+          ...{ reader: reply.raw, token, expiresAt: session.expiresAt },
+          from: lastEventId ?? after,
           ...(presence === undefined ? {} : { beside: presenceAsText(board, presence) }),
         })
         return

@@ -16,13 +16,16 @@ export type NewStream = {
   readonly reader: Writable
   /** Of the session that asks: the stream ends with it. */
   readonly token: string
+  /** When the session ends, unless it is prolonged meanwhile. */
+  readonly expiresAt: number
   readonly from: number
   /** What is told beside the log, and has no place in it; asked for whenever something is told. */
   readonly beside?: () => string
 }
 
-type Stream = Required<Omit<NewStream, 'from'>> & {
+type Stream = Required<Omit<NewStream, 'from' | 'expiresAt'>> & {
   from: number
+  expiresAt: number
   spokenAt: number
   /** Runs while the reader has not taken what it was told: it is told no more until then. */
   stalled: NodeJS.Timeout | null
@@ -44,12 +47,13 @@ const STALL_MS = 30_000
 export function createLiveStreams(context: {
   log: LogReader
   changes: Changes
-  sessions: Pick<Sessions, 'endedAmong' | 'onEnd'>
+  sessions: Pick<Sessions, 'expiries' | 'onEnd'>
   logger: Pick<FastifyBaseLogger, 'error'>
+  clock: () => number
   /** Aborted when the relay stops: all streams end. */
   stopping: AbortSignal
 }): LiveStreams {
-  const { log, changes, sessions, stopping } = context
+  const { log, changes, sessions, clock, stopping } = context
   const streams = new Set<Stream>()
   let wake: (() => void) | null = null
 
@@ -85,6 +89,7 @@ export function createLiveStreams(context: {
   /** @returns whether there is more to tell. */
   async function tellAll(): Promise<boolean> {
     let isMore = false
+    if ([...streams].some(({ expiresAt }) => expiresAt <= clock())) await endWithSessions()
     const free = [...streams].filter(({ stalled }) => stalled === null)
     for (const [from, group] of Map.groupBy(free, (stream) => stream.from)) {
       const events = await log.page(from, EVENTS_PER_PAGE)
@@ -102,12 +107,20 @@ export function createLiveStreams(context: {
   }
 
   async function beat(): Promise<void> {
-    const ended = await sessions.endedAmong([...streams].map(({ token }) => token))
+    await endWithSessions()
     for (const stream of streams) {
-      if (ended.has(stream.token)) stream.reader.end()
-      else if (stream.stalled === null && performance.now() - stream.spokenAt >= HEARTBEAT_MS) {
+      if (stream.stalled === null && performance.now() - stream.spokenAt >= HEARTBEAT_MS) {
         speak(stream, Buffer.from(': heartbeat\n\n'))
       }
+    }
+  }
+
+  async function endWithSessions(): Promise<void> {
+    const expiries = await sessions.expiries([...streams].map(({ token }) => token))
+    for (const stream of streams) {
+      const expiresAt = expiries.get(stream.token)
+      if (expiresAt === undefined) stream.reader.end()
+      else stream.expiresAt = expiresAt
     }
   }
 

@@ -14,6 +14,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const expiresAt = 1
+
 /** Whether it takes what it is told is in the test's hands. */
 function createReader() {
   const said: string[] = []
@@ -46,11 +48,13 @@ function setting() {
     log: { page } as Pick<LogReader, 'page'> as LogReader,
     changes,
     sessions: {
-      endedAmong: async () => ended,
+      expiries: async (tokens) =>
+        new Map(tokens.filter((token) => !ended.has(token)).map((token) => [token, expiresAt])),
       onEnd: (listener) => {
         tellEnd = listener
       },
     },
+    clock: () => 0,
     logger: { error: vi.fn() },
     stopping: stopping.signal,
   })
@@ -70,7 +74,7 @@ describe('a live stream', () => {
   it('says what is there, then what comes, then that it is alive every fifteen seconds', async () => {
     const { streams, grow, stopping } = setting()
     const { reader, said } = createReader()
-    streams.open({ reader, token: 'a', from: 1 })
+    streams.open({ reader, token: 'a', expiresAt, from: 1 })
     await settle()
     expect(said.join('')).toBe(': live\n\nid: 2\ndata: {}\n\nid: 3\ndata: {}\n\n')
     grow(1)
@@ -85,7 +89,7 @@ describe('a live stream', () => {
   it('is one of many for whom the log is read once', async () => {
     const { streams, grow, page, stopping } = setting()
     const readers = Array.from({ length: 100 }, createReader)
-    for (const { reader } of readers) streams.open({ reader, token: 'a', from: 3 })
+    for (const { reader } of readers) streams.open({ reader, token: 'a', expiresAt, from: 3 })
     await settle()
     page.mockClear()
     grow(1)
@@ -100,7 +104,7 @@ describe('a live stream', () => {
     grow(497)
     const slow = createReader()
     slow.isHeld = true
-    streams.open({ reader: slow.reader, token: 'a', from: 0 })
+    streams.open({ reader: slow.reader, token: 'a', expiresAt, from: 0 })
     await settle()
     expect(slow.said).toEqual([': live\n\n'])
     for (let each = 0; each < 4; each += 1) {
@@ -117,7 +121,7 @@ describe('a live stream', () => {
     const { streams, grow, stopping } = setting()
     const [slow, quick] = [createReader(), createReader()]
     slow.isHeld = true
-    for (const { reader } of [slow, quick]) streams.open({ reader, token: 'a', from: 3 })
+    for (const { reader } of [slow, quick]) streams.open({ reader, token: 'a', expiresAt, from: 3 })
     await vi.advanceTimersByTimeAsync(29_999)
     expect(slow.reader.destroyed).toBe(false)
     await vi.advanceTimersByTimeAsync(1)
@@ -131,9 +135,9 @@ describe('a live stream', () => {
   it('ends at once with a session that ends here, and within a second elsewhere', async () => {
     const { streams, endSession, ended, grow, stopping } = setting()
     const [here, elsewhere, stays] = [createReader(), createReader(), createReader()]
-    streams.open({ reader: here.reader, token: 'here', from: 3 })
-    streams.open({ reader: elsewhere.reader, token: 'elsewhere', from: 3 })
-    streams.open({ reader: stays.reader, token: 'stays', from: 3 })
+    streams.open({ reader: here.reader, token: 'here', expiresAt, from: 3 })
+    streams.open({ reader: elsewhere.reader, token: 'elsewhere', expiresAt, from: 3 })
+    streams.open({ reader: stays.reader, token: 'stays', expiresAt, from: 3 })
     await settle()
     endSession('here')
     grow(1)
@@ -150,7 +154,7 @@ describe('a live stream', () => {
   it('is cut off when the log cannot be read, so that its reader asks again', async () => {
     const { streams, grow, page } = setting()
     const { reader } = createReader()
-    streams.open({ reader, token: 'a', from: 3 })
+    streams.open({ reader, token: 'a', expiresAt, from: 3 })
     await settle()
     page.mockRejectedValueOnce(new Error('disk'))
     grow(1)
@@ -158,7 +162,7 @@ describe('a live stream', () => {
     expect(reader.destroyed).toBe(true)
     expect(vi.getTimerCount()).toBe(0)
     const again = createReader()
-    streams.open({ reader: again.reader, token: 'a', from: 3 })
+    streams.open({ reader: again.reader, token: 'a', expiresAt, from: 3 })
     await settle()
     expect(again.said.at(-1)).toBe('id: 4\ndata: {}\n\n')
     again.reader.destroy()
@@ -167,7 +171,7 @@ describe('a live stream', () => {
   it('ends when the relay stops, and leaves no timer behind', async () => {
     const { streams, stopping } = setting()
     const { reader } = createReader()
-    streams.open({ reader, token: 'a', from: 3 })
+    streams.open({ reader, token: 'a', expiresAt, from: 3 })
     await settle()
     stopping.abort()
     await settle()
