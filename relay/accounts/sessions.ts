@@ -19,13 +19,16 @@ export type Sessions = {
   begin(account: StoredAccount): Promise<{ token: string; expiresAt: number }>
   /** The session of a request; it lives on for another twelve hours. Null when it has ended. */
   use(token: string): Promise<Session | null>
-  /** The same, for who only looks (a live stream): nothing is prolonged. */
-  look(token: string): Promise<Session | null>
   end(token: string): Promise<void>
+  /** Until when those of these tokens last that have a session still: one look, nothing is prolonged. */
+  expiries(tokens: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** Tells at once of what `end` ends, in this process. */
+  onEnd(listener: (token: string) => void): void
 }
 
 export function createSessions(store: Store, clock: () => number): Sessions {
-  const look: Sessions['look'] = async (token) => {
+  const listeners: ((token: string) => void)[] = []
+  const look = async (token: string): Promise<Session | null> => {
     const found = await store.get<{ agentId: string; expiresAt: number }>(
       `select agent_id as "agentId", expires_at as "expiresAt" from sessions
         where token_sha256 = ? and expires_at > ?`,
@@ -45,7 +48,6 @@ export function createSessions(store: Store, clock: () => number): Sessions {
       )
       return { token, expiresAt }
     },
-    look,
     use: async (token) => {
       const session = await look(token)
       const expiresAt = clock() + LIFETIME_MS
@@ -62,6 +64,25 @@ export function createSessions(store: Store, clock: () => number): Sessions {
     },
     end: async (token) => {
       await store.run('delete from sessions where token_sha256 = ?', digest(token))
+      for (const listener of listeners) listener(token)
+    },
+    expiries: async (tokens) => {
+      const rows = await store.all<{ digest: Buffer; expiresAt: number }>(
+        `select sessions.token_sha256 as digest, sessions.expires_at as "expiresAt"
+          from sessions join accounts on accounts.agent_id = sessions.agent_id
+          where sessions.expires_at > ? and accounts.disabled = 0`,
+        clock(),
+      )
+      const open = new Map(rows.map((row) => [row.digest.toString('base64'), row.expiresAt]))
+      return new Map(
+        tokens.flatMap((token) => {
+          const expiresAt = open.get(digest(token).toString('base64'))
+          return expiresAt === undefined ? [] : [[token, expiresAt]]
+        }),
+      )
+    },
+    onEnd: (listener) => {
+      listeners.push(listener)
     },
   }
 }

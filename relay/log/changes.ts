@@ -6,27 +6,23 @@ import type { Store } from '../store/port.ts'
  */
 export type Changes = {
   announce(): void
-  /** How often something was announced: while it stays, the log is what it was. */
-  count(): number
   /**
    * Begins to listen at once: arm before reading, so that nothing written in between is missed.
-   * `next` resolves when something was announced since the last `next`, or after `timeoutMs`.
+   * `next` resolves when something was announced since the last `next`, or after `timeoutMs`;
+   * `wake` announces to this listener alone.
    */
-  listen(): { next(timeoutMs: number): Promise<void>; end(): void }
+  listen(): { next(timeoutMs: number): Promise<void>; wake(): void; end(): void }
   stop(): void
 }
 
 export function createChanges(store: Store): Changes {
   const listeners = new Set<() => void>()
-  let announced = 0
   const announce = () => {
-    announced += 1
     for (const wake of listeners) wake()
   }
   const endWatch = store.watch(announce)
   return {
     announce,
-    count: () => announced,
     listen: () => {
       let missed = false
       let resolve: (() => void) | null = null
@@ -49,6 +45,7 @@ export function createChanges(store: Store): Changes {
           }
           missed = false
         },
+        wake,
         end: () => {
           listeners.delete(wake)
           resolve?.()

@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream'
+import type { OutgoingHttpHeaders } from 'node:http'
 import { z } from 'zod'
 import { wireEventSchema } from '../../shared/events.ts'
 import { PRESENCE_EVENT } from '../../shared/presence.ts'
-import { eventsPageSchema, MAX_PAGE } from '../../shared/protocol.ts'
+import { CLOCK_HEADER, eventsPageSchema, MAX_PAGE } from '../../shared/protocol.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Log } from '../log/log.ts'
 import type { WireEvent } from '../log/read-log.ts'
@@ -10,7 +10,7 @@ import type { Metrics } from '../metrics.ts'
 import type { PresenceBoard } from '../presence/board.ts'
 import { signedInBy } from './authenticate.ts'
 import { answerOfType, textAnswer } from './describe.ts'
-import { createSharedPages, followLog } from './live-stream.ts'
+import { createLiveStreams } from './live-stream.ts'
 import { acceptsGzip, sendLines } from './ndjson.ts'
 import type { RelayServer } from './server.ts'
 
@@ -19,6 +19,7 @@ export type EventContext = {
   readonly sessions: Sessions
   readonly metrics: Metrics
   readonly board: PresenceBoard
+  readonly clock: () => number
   /** Aborted when the relay stops: streams and long polls end. */
   readonly stopping: AbortSignal
 }
@@ -52,8 +53,9 @@ const logAnswer = answerOfType(
 
 /** One route, three forms of the log by `Accept`: a JSON page, all of it as NDJSON, or live. */
 export function eventRoutes(server: RelayServer, context: EventContext): void {
-  const { log, sessions, metrics, board, stopping } = context
-  const pages = createSharedPages(log, log.changes)
+  const { log, sessions, metrics, board, clock, stopping } = context
+  const { changes } = log
+  const live = createLiveStreams({ log, changes, sessions, clock, logger: server.log, stopping })
   server.get(
     '/events',
     {
@@ -68,25 +70,24 @@ export function eventRoutes(server: RelayServer, context: EventContext): void {
       const { after, limit, wait, presence } = request.query
       const { accept, 'accept-encoding': encoding, 'last-event-id': lastEventId } = request.headers
       if (accept.includes('text/event-stream')) {
-        const { token } = signedInBy(request)
-        const from = lastEventId ?? after
-        const closed = new AbortController()
+        const { token, session } = signedInBy(request)
         metrics.streamOpened()
-        reply.raw.once('close', () => {
-          metrics.streamClosed()
-          closed.abort()
+        reply.raw.once('close', metrics.streamClosed)
+        reply.hijack()
+        reply.raw.writeHead(200, {
+          ...(reply.getHeaders() as OutgoingHttpHeaders),
+          [CLOCK_HEADER]: clock(),
+          'content-type': 'text/event-stream',
+          'cache-control': 'no-store, no-transform',
+          // Proxies that know the word do not hold the stream back.
+          'x-accel-buffering': 'no',
         })
-        const isOpen = async () => (await sessions.look(token)) !== null
-        const signal = AbortSignal.any([closed.signal, stopping])
-        const cutOff = () => reply.raw.destroy()
-        const live = followLog({
-          ...{ changes: log.changes, pages, from, isOpen, cutOff, signal },
+        live.open({
+          ...{ reader: reply.raw, token, expiresAt: session.expiresAt },
+          from: lastEventId ?? after,
           ...(presence === undefined ? {} : { beside: presenceAsText(board, presence) }),
         })
-        reply.header('cache-control', 'no-store, no-transform')
-        // Proxies that know the word do not hold the stream back.
-        reply.header('x-accel-buffering', 'no')
-        return reply.type('text/event-stream').send(Readable.from(live, { objectMode: false }))
+        return
       }
       if (accept.includes('application/x-ndjson')) {
         return sendLines(reply, acceptsGzip(encoding), eventLines(log, after, limit))

@@ -1,6 +1,9 @@
+import { Writable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Changes } from '../../relay/log/changes.ts'
-import { followLog } from '../../relay/routes/live-stream.ts'
+import { createChanges } from '../../relay/log/changes.ts'
+import type { LogReader } from '../../relay/log/read-log.ts'
+import { createLiveStreams } from '../../relay/routes/live-stream.ts'
+import type { Store } from '../../relay/store/port.ts'
 import { HEARTBEAT_MS } from '../../shared/protocol.ts'
 
 beforeEach(() => {
@@ -11,62 +14,168 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Nothing is announced: waiting takes as long as it may. */
-const silence: Changes = {
-  announce: () => {},
-  count: () => 0,
-  listen: () => ({
-    next: (timeoutMs) => new Promise((resolve) => setTimeout(resolve, timeoutMs)),
-    end: () => {},
-  }),
-  stop: () => {},
+const expiresAt = 1
+
+/** Whether it takes what it is told is in the test's hands. */
+function createReader() {
+  const said: string[] = []
+  let take: (() => void) | null = null
+  const reader = new Writable({
+    highWaterMark: 1,
+    write: (chunk, _, done) => {
+      said.push(String(chunk))
+      if (held.isHeld) take = done
+      else done()
+    },
+  })
+  const held = { reader, said, isHeld: false, take: () => take?.() }
+  return held
 }
 
-function follow(cutOff: () => void, signal = new AbortController().signal) {
-  return followLog({
-    changes: silence,
-    pages: async (after) => ({
-      text: after < 3 ? `id: ${after + 1}\n\n` : '',
-      last: Math.min(after + 1, 3),
-    }),
-    from: 1,
-    isOpen: async () => true,
-    cutOff,
-    signal,
+function setting() {
+  let head = 3
+  const page = vi.fn(async (after: number, limit: number) =>
+    Array.from({ length: Math.min(head - after, limit) }, (_, index) => ({
+      seq: after + index + 1,
+      json: '{}',
+    })),
+  )
+  const changes = createChanges({ watch: () => () => {} } as Pick<Store, 'watch'> as Store)
+  const ended = new Set<string>()
+  let tellEnd = (_: string): void => {}
+  const stopping = new AbortController()
+  const streams = createLiveStreams({
+    log: { page } as Pick<LogReader, 'page'> as LogReader,
+    changes,
+    sessions: {
+      expiries: async (tokens) =>
+        new Map(tokens.filter((token) => !ended.has(token)).map((token) => [token, expiresAt])),
+      onEnd: (listener) => {
+        tellEnd = listener
+      },
+    },
+    clock: () => 0,
+    logger: { error: vi.fn() },
+    stopping: stopping.signal,
   })
+  return {
+    ...{ streams, page, changes, stopping, ended },
+    endSession: (token: string) => tellEnd(token),
+    grow: (count: number) => {
+      head += count
+      changes.announce()
+    },
+  }
 }
+
+const settle = () => vi.advanceTimersByTimeAsync(0)
 
 describe('a live stream', () => {
-  it('says what is there, then that it is alive every fifteen seconds', async () => {
-    const stream = follow(() => {})
-    const said = [await stream.next(), await stream.next(), await stream.next()]
-    expect(said.map(({ value }) => value)).toEqual([': live\n\n', 'id: 2\n\n', 'id: 3\n\n'])
-    const began = performance.now()
-    const next = stream.next()
-    await vi.advanceTimersByTimeAsync(HEARTBEAT_MS + 5000)
-    expect((await next).value).toBe(': heartbeat\n\n')
-    expect(performance.now() - began).toBeLessThanOrEqual(HEARTBEAT_MS + 5000)
+  it('says what is there, then what comes, then that it is alive every fifteen seconds', async () => {
+    const { streams, grow, stopping } = setting()
+    const { reader, said } = createReader()
+    streams.open({ reader, token: 'a', expiresAt, from: 1 })
+    await settle()
+    expect(said.join('')).toBe(': live\n\nid: 2\ndata: {}\n\nid: 3\ndata: {}\n\n')
+    grow(1)
+    await settle()
+    expect(said.at(-1)).toBe('id: 4\ndata: {}\n\n')
+    await vi.advanceTimersByTimeAsync(HEARTBEAT_MS + 1000)
+    expect(said.at(-1)).toBe(': heartbeat\n\n')
+    expect(said).toHaveLength(4)
+    stopping.abort()
+  })
+
+  it('is one of many for whom the log is read once', async () => {
+    const { streams, grow, page, stopping } = setting()
+    const readers = Array.from({ length: 100 }, createReader)
+    for (const { reader } of readers) streams.open({ reader, token: 'a', expiresAt, from: 3 })
+    await settle()
+    page.mockClear()
+    grow(1)
+    await settle()
+    expect(page).toHaveBeenCalledOnce()
+    for (const { said } of readers) expect(said.at(-1)).toBe('id: 4\ndata: {}\n\n')
+    stopping.abort()
+  })
+
+  it('tells a long history page by page, each once the reader has taken the last', async () => {
+    const { streams, grow, stopping } = setting()
+    grow(497)
+    const slow = createReader()
+    slow.isHeld = true
+    streams.open({ reader: slow.reader, token: 'a', expiresAt, from: 0 })
+    await settle()
+    expect(slow.said).toEqual([': live\n\n'])
+    for (let each = 0; each < 4; each += 1) {
+      slow.take()
+      await settle()
+    }
+    const seqs = [...slow.said.join('').matchAll(/id: (\d+)/g)].map(([, seq]) => Number(seq))
+    expect(slow.said).toHaveLength(4)
+    expect(seqs).toEqual(Array.from({ length: 500 }, (_, index) => index + 1))
+    stopping.abort()
   })
 
   it('cuts off a reader that takes nothing for half a minute, and no other', async () => {
-    const cutOff = vi.fn()
-    const [slow, quick] = [follow(cutOff), follow(() => expect.unreachable())]
-    await slow.next()
-    for (let each = 0; each < 3; each += 1) await quick.next()
-    const waiting = quick.next()
+    const { streams, grow, stopping } = setting()
+    const [slow, quick] = [createReader(), createReader()]
+    slow.isHeld = true
+    for (const { reader } of [slow, quick]) streams.open({ reader, token: 'a', expiresAt, from: 3 })
     await vi.advanceTimersByTimeAsync(29_999)
-    expect(cutOff).not.toHaveBeenCalled()
+    expect(slow.reader.destroyed).toBe(false)
     await vi.advanceTimersByTimeAsync(1)
-    expect(cutOff).toHaveBeenCalledOnce()
-    expect((await waiting).value).toBe(': heartbeat\n\n')
+    expect(slow.reader.destroyed).toBe(true)
+    grow(1)
+    await settle()
+    expect(quick.said.at(-1)).toBe('id: 4\ndata: {}\n\n')
+    stopping.abort()
+  })
+
+  it('ends at once with a session that ends here, and within a second elsewhere', async () => {
+    const { streams, endSession, ended, grow, stopping } = setting()
+    const [here, elsewhere, stays] = [createReader(), createReader(), createReader()]
+    streams.open({ reader: here.reader, token: 'here', expiresAt, from: 3 })
+    streams.open({ reader: elsewhere.reader, token: 'elsewhere', expiresAt, from: 3 })
+    streams.open({ reader: stays.reader, token: 'stays', expiresAt, from: 3 })
+    await settle()
+    endSession('here')
+    grow(1)
+    await settle()
+    expect(here.said).toEqual([': live\n\n'])
+    ended.add('elsewhere')
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(here.reader.writableFinished).toBe(true)
+    expect(elsewhere.reader.writableFinished).toBe(true)
+    expect(stays.reader.writableEnded).toBe(false)
+    stopping.abort()
+  })
+
+  it('is cut off when the log cannot be read, so that its reader asks again', async () => {
+    const { streams, grow, page } = setting()
+    const { reader } = createReader()
+    streams.open({ reader, token: 'a', expiresAt, from: 3 })
+    await settle()
+    page.mockRejectedValueOnce(new Error('disk'))
+    grow(1)
+    await settle()
+    expect(reader.destroyed).toBe(true)
+    expect(vi.getTimerCount()).toBe(0)
+    const again = createReader()
+    streams.open({ reader: again.reader, token: 'a', expiresAt, from: 3 })
+    await settle()
+    expect(again.said.at(-1)).toBe('id: 4\ndata: {}\n\n')
+    again.reader.destroy()
   })
 
   it('ends when the relay stops, and leaves no timer behind', async () => {
-    const stopping = new AbortController()
-    const stream = follow(() => {}, stopping.signal)
-    await stream.next()
+    const { streams, stopping } = setting()
+    const { reader } = createReader()
+    streams.open({ reader, token: 'a', expiresAt, from: 3 })
+    await settle()
     stopping.abort()
-    expect((await stream.next()).done).toBe(true)
+    await settle()
+    expect(reader.writableFinished).toBe(true)
     expect(vi.getTimerCount()).toBe(0)
   })
 })

@@ -65,7 +65,7 @@ it('walk along their indexes on SQLite, however long the record grows', async ()
     })
     const spied = recording(store)
     await askEverything(spied)
-    await createSessions(spied, () => 1).look(randomUUID())
+    await createSessions(spied, () => 1).use(randomUUID())
     expect(asked.size).toBeGreaterThan(20)
     for (const sql of asked) {
       const plan = await store.all<{ detail: string }>(
