@@ -5,6 +5,7 @@ import { readDataFolder } from '../config.ts'
 import { type ErasureContext, eraseCitizen, previewErasure } from '../duties/erase-citizen.ts'
 import { openErasureLedger } from '../duties/erasure-ledger.ts'
 import { createDayOf } from '../duties/tallies.ts'
+import { createFileFolder } from '../media/file-folder.ts'
 import { openStore } from '../store/open-store.ts'
 import { UsageError } from '../usage-error.ts'
 import { holderOf } from '../whatsapp/citizens.ts'
@@ -54,7 +55,8 @@ async function withErasure(
     const organisation = organisationOf(env)
     const dayOf = createDayOf(organisation.timeZone)
     const ledger = openErasureLedger(readDataFolder(env))
-    const done = await work({ log, store, ledger, dayOf, clock })
+    const folder = createFileFolder(readDataFolder(env))
+    const done = await work({ log, store, ledger, folder, dayOf, clock })
     log.stop()
     return done
   } finally {

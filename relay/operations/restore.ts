@@ -8,6 +8,7 @@ import { aboutReply } from '../delivery/outgoing-replies.ts'
 import { replayErasures } from '../duties/erase-citizen.ts'
 import { openErasureLedger } from '../duties/erasure-ledger.ts'
 import { createDayOf } from '../duties/tallies.ts'
+import { createFileFolder } from '../media/file-folder.ts'
 import { syncFile, syncFolder } from '../store/durable-files.ts'
 import { missingIn } from '../store/migrate.ts'
 import { openStoreFile, storePath } from '../store/open-store.ts'
@@ -126,7 +127,8 @@ async function beginNewLog(
     })
     const dayOf = createDayOf(organisationOf(env).timeZone)
     const ledger = openErasureLedger(readDataFolder(env))
-    const erased = await replayErasures({ log, store, ledger, dayOf, clock })
+    const folder = createFileFolder(readDataFolder(env))
+    const erased = await replayErasures({ log, store, ledger, folder, dayOf, clock })
     store.database.pragma('wal_checkpoint(TRUNCATE)')
     return { head: await log.head(), givenUp, erased }
   } finally {
