@@ -41,6 +41,7 @@ export function openConversation(
     phone: record.phone,
     username: record.username,
     status: attendance.status,
+    erased: state.erased === true,
     holder: replica.people.agentName(attendance.holderId),
     waitingSince: state.waitingSince,
     windowClosesAt: windowClosesAt(state.lastInboundAt),
