@@ -3,6 +3,7 @@ import { snapshotIndexes } from './migrations/0020-snapshot-indexes.ts'
 import { identifiedCitizens } from './migrations/0030-identified-citizens.ts'
 import { media } from './migrations/0040-media.ts'
 import { mediaByMessage } from './migrations/0041-media-by-message.ts'
+import { keptFiles } from './migrations/0042-kept-files.ts'
 import { leases } from './migrations/0050-leases.ts'
 import { blocks } from './migrations/0060-blocks.ts'
 import { duties } from './migrations/0080-duties.ts'
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   identifiedCitizens,
   media,
   mediaByMessage,
+  keptFiles,
   duties,
   blocks,
   leases,
