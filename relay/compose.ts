@@ -147,7 +147,7 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
     onReplyQueued: dispatcher.wake,
   })
   const admin = createAdminServer({ registry: metrics.registry, describe: () => server.swagger() })
-  const duties = { log, store, ledger, dayOf, clock }
+  const duties = { log, store, ledger, folder: keeping.folder, dayOf, clock }
   const presence = { board, leases }
   const workers = { interpreter, dispatcher, fetcher, presence, templateSync }
   return { server, admin, log, logger, ...workers, stopping, duties, metrics }

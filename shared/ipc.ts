@@ -244,6 +244,8 @@ export type ConversationView = {
   phone: string | null
   username: string | null
   status: 'waiting' | 'held' | 'closed'
+  /** The citizen had everything erased: nobody answers here any more. */
+  erased: boolean
   holder: AgentName | null
   waitingSince: number | null
   windowClosesAt: number | null

@@ -11,7 +11,7 @@ export const retentionSchema = z.object({
   quarantineDays: days,
   /** Words, names of files and the like in conversations without an open attendance. */
   contentDays: days,
-  /** Photos, recordings and documents of such conversations. */
+  /** Photos, recordings and documents that citizens sent, there. Those of replies go with the words. */
   mediaDays: days,
   /** Who read what. */
   auditDays: days,

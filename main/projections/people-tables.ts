@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Agent, roleSchema } from '../../shared/domain/agent.ts'
 import { type Identity, identitiesSchema } from '../../shared/domain/identity.ts'
+import { plainText } from '../../shared/domain/plain-text.ts'
 import type { EventOf, LogEvent } from '../../shared/events.ts'
 import type { Database } from '../store/database.ts'
-import { plainWords } from './plain-words.ts'
 
 type AgentRow = { agent_id: string; name: string; roles: string; disabled: number }
 
@@ -64,7 +64,7 @@ export function openPeopleTables(db: Database) {
     saveCitizen.run({
       ...{ citizenId, seq, profileName, username, phone },
       identities: JSON.stringify(identities),
-      searchText: plainWords([profileName, username, phone].filter(Boolean).join(' ')),
+      searchText: plainText([profileName, username, phone].filter(Boolean).join(' ')),
     })
   }
 

@@ -197,8 +197,9 @@ export class Workplace {
     road: Arrival['road'],
   ): void {
     const { announcer } = this.#options
+    // A rule takes files too, without any hurry to write the database anew.
+    this.#forgetErasedFiles()
     if (erased) {
-      this.#forgetErasedFiles()
       setImmediate(() => this.#scrub(SCRUBBED_AT_ONCE))
     }
     if (conversations.size > 0 || people) announcer.queueChanged()

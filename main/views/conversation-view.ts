@@ -41,6 +41,7 @@ export function openConversation(
     phone: record.phone,
     username: record.username,
     status: attendance.status,
+    erased: state.erased === true,
     holder: replica.people.agentName(attendance.holderId),
     waitingSince: state.waitingSince,
     windowClosesAt: windowClosesAt(state.lastInboundAt),
@@ -142,7 +143,8 @@ const someTemplate: Template = {
 }
 
 /** By the same rule, of which no reply of this conversation is a part. */
-function maySettle({ attendance }: Conversation, actor: Actor): boolean {
+function maySettle({ attendance, erased }: Conversation, actor: Actor): boolean {
+  if (erased) return false
   if (attendance?.status !== 'held') return mayAttend(actor)
   return attendance.holderId === actor.agentId || maySupervise(actor)
 }

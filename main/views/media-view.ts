@@ -18,7 +18,7 @@ export function mediaOf(
   switch (record?.state) {
     case 'stored': {
       const file = storedFileSchema.safeParse(JSON.parse(record.content ?? 'null'))
-      return file.success ? { state: 'stored', file: file.data } : null
+      return file.success ? { state: 'stored', file: file.data } : { state: 'removed' }
     }
     case 'unavailable':
       return { state: 'unavailable', reason: record.reason ?? 'unreachable', asked: null }

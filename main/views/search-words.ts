@@ -1,4 +1,4 @@
-import { plainWords } from '../projections/plain-words.ts'
+import { plainText } from '../../shared/domain/plain-text.ts'
 
 /** What FTS5's unicode61 takes as part of a word: letters, digits, their accents, private use. */
 const word = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
@@ -15,7 +15,7 @@ const AFTER = 120
 
 /** The words of a query as they are compared: without accents and case. */
 export function wordsOf(query: string): string[] {
-  return (query.match(word) ?? []).map(plainWords).filter(Boolean).slice(0, MOST_WORDS)
+  return (query.match(word) ?? []).map(plainText).filter(Boolean).slice(0, MOST_WORDS)
 }
 
 /** Every word has to occur, the last one as the beginning of a word. */
@@ -29,7 +29,7 @@ export function snippetOf(original: string, words: readonly string[]): string {
     .replaceAll(/[\u{E000}\u{E001}]/gu, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  const matches = [...text.matchAll(word)].filter(([each]) => isMatch(plainWords(each), words))
+  const matches = [...text.matchAll(word)].filter(([each]) => isMatch(plainText(each), words))
   const first = matches[0]?.index ?? 0
   const start = first <= BEFORE ? 0 : wordStart(text, first - BEFORE)
   const end = text.length <= first + AFTER ? text.length : wordEnd(text, first + AFTER)

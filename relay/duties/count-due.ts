@@ -3,6 +3,7 @@ import type { Reader } from '../store/port.ts'
 import {
   dueAudit,
   dueContents,
+  dueFiles,
   dueQuarantine,
   dueWebhooks,
   type RetentionCounts,
@@ -26,12 +27,16 @@ export async function countDue(
     const { rows } = await dueContents(sql, rules, now, mark)
     return { count: rows.length, next: rows.at(-1)?.seq ?? 0 }
   })
+  const files = await countSlices(async (after) => {
+    const due = await dueFiles(sql, rules, now, after)
+    return { count: due.length, next: due.at(-1)?.seq ?? 0 }
+  })
   const until = await dueAudit(sql, rules, now)
   const audited = await sql.get<{ count: number }>(
     'select count(*) as count from audit where audit_id <= ?',
     until ?? 0,
   )
-  return { webhooks, quarantined, contents, auditEntries: audited?.count ?? 0 }
+  return { webhooks, quarantined, contents, files, auditEntries: audited?.count ?? 0 }
 }
 
 async function countSlices(

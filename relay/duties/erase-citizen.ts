@@ -1,9 +1,12 @@
 import type { ErasureCounts, ErasureResponse } from '../../shared/duties/erasure.ts'
 import type { LogTransaction } from '../log/append.ts'
 import type { Log } from '../log/log.ts'
-import type { Reader, Store } from '../store/port.ts'
+import type { FileFolder } from '../media/file-folder.ts'
+import * as media from '../media/media-table.ts'
+import { removeOrphans } from '../media/remove-orphans.ts'
+import type { Reader, Store, Transaction } from '../store/port.ts'
 import * as audit from './audit.ts'
-import { type CitizenTraces, findTraces } from './citizen-traces.ts'
+import { type CitizenTraces, findTraces, isErased, personOf } from './citizen-traces.ts'
 import { eraseEvents } from './erase-events.ts'
 import { type Found, findWebhooks, redactRow } from './erase-webhooks.ts'
 import type { ErasureLedger } from './erasure-ledger.ts'
@@ -14,6 +17,7 @@ export type ErasureContext = {
   readonly log: Log
   readonly store: Store
   readonly ledger: ErasureLedger
+  readonly folder: FileFolder
   readonly dayOf: DayOf
   readonly clock: () => number
 }
@@ -29,19 +33,24 @@ export async function previewErasure(
   sql: Reader,
   citizenId: string,
 ): Promise<ErasureCounts | null> {
-  const traces = await findTraces(sql, citizenId)
+  const traces = await findPerson(sql, citizenId)
   if (traces === null) return null
-  const counts = countsOf(traces)
-  for await (const { entries } of findWebhooks(sql, traces.identities, 0)) {
-    counts.webhooks += 1
-    counts.quarantined += entries.length
+  let counts = { ...noCounts, ...(await ofTraces(sql, traces)) }
+  for await (const found of findWebhooks(sql, traces.identities, 0, 'end')) {
+    counts = withWebhook(counts, found)
   }
   return counts
 }
 
+/** With whom she was merged: they are one person, and she asks for all of it. */
+async function findPerson(sql: Reader, citizenId: string): Promise<CitizenTraces | null> {
+  if (await isErased(sql, citizenId)) return null
+  return findTraces(sql, await personOf(sql, citizenId))
+}
+
 /**
- * Erases a citizen: everything that was written to and by her, who she is, and her webhooks as they
- * came. That somebody wrote, when, and how long it took stays; who writes again is somebody new.
+ * Erases a citizen: everything that was written to and by her, files that nobody else has, who she
+ * is, and her webhooks as they came, also those that are yet to be interpreted. That somebody wrote, when, and how long it took stays; who writes again is somebody new.
  * It is in the ledger before it begins, and done again from there if it is cut off.
  * @param agentId who asked; null for the operator at the server.
  */
@@ -50,51 +59,52 @@ export async function eraseCitizen(
   citizenId: string,
   agentId: string | null,
 ): Promise<Erasure> {
-  const { store, ledger, clock } = context
-  const traces = await findTraces(store, citizenId)
+  const { store, ledger, folder, clock } = context
+  const traces = await findPerson(store, citizenId)
   if (traces === null) return { outcome: 'unknown-citizen' }
-  if (await hasReplyOnItsWay(store, citizenId)) return { outcome: 'reply-on-its-way' }
-  ledger.add({ citizenId, at: clock() })
+  for (const each of traces.citizenIds) {
+    if (await hasReplyOnItsWay(store, each)) return { outcome: 'reply-on-its-way' }
+  }
+  for (const each of traces.citizenIds) ledger.add({ citizenId: each, at: clock() })
   const counts = await eraseTraces(context, traces, agentId)
+  await removeOrphans(store, folder)
   return { outcome: 'erased', counts, scrubbed: await scrubIfOwed(store) }
 }
 
 /**
  * Erases again whom the ledger names and this store has not erased: an older backup was restored,
- * or an erasure was cut off.
+ * or an erasure was cut off. Nobody else: a merge of that time may have been undone since.
  * @returns how many.
  */
 export async function replayErasures(context: ErasureContext): Promise<number> {
-  const { store, ledger, clock } = context
+  const { store, ledger, folder, clock } = context
   let count = 0
   for (const { citizenId } of ledger.entries()) {
-    const done = await store.get('select 1 from erasures where citizen_id = ?', citizenId)
-    if (done !== undefined) continue
-    const traces = await findTraces(store, citizenId)
+    if (await isErased(store, citizenId)) continue
+    const traces = await findTraces(store, [citizenId])
     if (traces !== null) {
       await eraseTraces(context, traces, null)
       count += 1
     } else {
-      await store.run(
-        'insert into erasures (citizen_id, erased_at) values (?, ?) on conflict do nothing',
-        ...[citizenId, clock()],
-      )
+      await noteErased(store, citizenId, clock())
     }
   }
+  await removeOrphans(store, folder)
   await scrubIfOwed(store)
   return count
 }
 
 async function eraseTraces(
   context: ErasureContext,
-  { identities, citizenId }: CitizenTraces,
+  { identities, citizenIds }: CitizenTraces,
   agentId: string | null,
 ): Promise<ErasureCounts> {
   const { log, store, dayOf, clock } = context
   let counts = noCounts
   let last = 0
-  // Most of the webhooks in small transactions, so that others can write in between.
-  const found = findWebhooks(store, identities, 0)
+  // Most of the webhooks in small transactions, so that others can write in between. Those that are
+  // not interpreted yet may be while we look: they are left for the last one.
+  const found = findWebhooks(store, identities, 0, 'waiting')
   for (let next = await found.next(); ; next = await found.next()) {
     if (next.done) {
       last = next.value
@@ -106,12 +116,15 @@ async function eraseTraces(
   }
   return log.transaction(async (tx) => {
     // As it stands now: she may have written since.
-    const traces = await findTraces(tx, citizenId)
+    const traces = await findTraces(tx, citizenIds)
     if (traces === null) throw new Error('citizen-vanished')
     const later: Found[] = []
-    for await (const each of findWebhooks(tx, traces.identities, last)) later.push(each)
+    for await (const each of findWebhooks(tx, traces.identities, last, 'end')) later.push(each)
     await redactAll(tx, later, dayOf)
-    counts = later.reduce(withWebhook, { ...counts, ...ofTraces(traces) })
+    counts = later.reduce(withWebhook, {
+      ...counts,
+      ...(await ofTraces(tx, traces)),
+    })
     await eraseRows(tx, traces, agentId, clock())
     return counts
   })
@@ -119,23 +132,35 @@ async function eraseTraces(
 
 async function eraseRows(
   tx: LogTransaction,
-  { citizenId, conversations, identifying }: CitizenTraces,
+  { citizenIds, conversations, identifying }: CitizenTraces,
   agentId: string | null,
   now: number,
 ): Promise<void> {
-  const about = { citizenId, cause: 'erasure', agentId } as const
-  for (const { conversationId, events } of conversations) {
-    await eraseEvents(tx, events, { ...about, conversationId })
+  const by = { cause: 'erasure', agentId } as const
+  for (const { citizenId, conversationId, events } of conversations) {
+    await eraseEvents(tx, events, { ...by, citizenId, conversationId })
   }
-  await eraseEvents(tx, identifying, { ...about, conversationId: null })
-  await tx.run('delete from identities where citizen_id = ?', citizenId)
-  await tx.run('delete from citizens where citizen_id = ?', citizenId)
-  await tx.run(
+  for (const { citizenId, events } of identifying) {
+    await eraseEvents(tx, events, { ...by, citizenId, conversationId: null })
+  }
+  for (const citizenId of citizenIds) {
+    await tx.run('delete from identities where citizen_id = ?', citizenId)
+    await tx.run('delete from citizens where citizen_id = ?', citizenId)
+    await noteErased(tx, citizenId, now)
+    await audit.add(tx, { at: now, action: 'erased-citizen', agentId, citizenId }, now)
+  }
+  await oweScrubbing(tx, now)
+}
+
+async function noteErased(
+  sql: Pick<Transaction, 'run'>,
+  citizenId: string,
+  now: number,
+): Promise<void> {
+  await sql.run(
     'insert into erasures (citizen_id, erased_at) values (?, ?) on conflict do nothing',
     ...[citizenId, now],
   )
-  await oweScrubbing(tx, now)
-  await audit.add(tx, { at: now, action: 'erased-citizen', agentId, citizenId }, now)
 }
 
 async function redactAll(tx: LogTransaction, found: readonly Found[], dayOf: DayOf): Promise<void> {
@@ -156,13 +181,10 @@ async function hasReplyOnItsWay(sql: Reader, citizenId: string): Promise<boolean
 
 const noCounts = { conversations: 0, messages: 0, webhooks: 0, quarantined: 0, mediaFiles: 0 }
 
-function ofTraces({ conversations }: CitizenTraces) {
+async function ofTraces(sql: Reader, { citizenIds, conversations }: CitizenTraces) {
   const messages = conversations.flatMap(({ events }) => events.filter(isMessage)).length
-  return { conversations: conversations.length, messages }
-}
-
-function countsOf(traces: CitizenTraces) {
-  return { ...noCounts, ...ofTraces(traces) }
+  const mediaFiles = await media.countOnlyOf(sql, citizenIds)
+  return { conversations: conversations.length, messages, mediaFiles }
 }
 
 const messageTypes = new Set([

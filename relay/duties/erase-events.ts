@@ -22,7 +22,7 @@ export async function erasableOf(sql: Reader, conversationId: string): Promise<E
 }
 
 /** What WhatsApp told of who a citizen is. */
-export function identifying(sql: Reader, citizenId: string): Promise<ErasableEvent[]> {
+export function identifyingOf(sql: Reader, citizenId: string): Promise<ErasableEvent[]> {
   return sql.all<Row>(`select ${columns} where identifies = ? order by seq`, citizenId)
 }
 

@@ -1,7 +1,10 @@
 /**
  * Takes one citizen out of a webhook's JSON. The places of everything else stay as they were, so
- * that quarantine entries still point to theirs: what goes leaves `null`.
+ * that quarantine entries still point to theirs: what goes leaves `ERASED`.
  */
+
+/** In the place of an item that was taken out; it is no item, and becomes no event. */
+export const ERASED = 'erased'
 
 /** Whether a text is one of the citizen's identities: phone, business-scoped id, username. */
 export type IsTheirs = (text: string) => boolean
@@ -29,7 +32,7 @@ function redact(value: Json, isTheirs: IsTheirs): Json {
 
 function redactElement(element: Json, isTheirs: IsTheirs): Json {
   if (!mentions(element, isTheirs)) return element
-  if (!isObject(element) || !holdsLists(element) || isOnlyTheirs(element, isTheirs)) return null
+  if (!isObject(element) || !holdsLists(element) || isOnlyTheirs(element, isTheirs)) return ERASED
   return redact(element, isTheirs)
 }
 

@@ -7,6 +7,8 @@ export type RetentionCounts = {
   readonly quarantined: number
   /** Events whose words go. */
   readonly contents: number
+  /** Messages whose file goes. */
+  readonly files: number
   readonly auditEntries: number
 }
 
@@ -68,7 +70,12 @@ export function dueQuarantine(
   )
 }
 
-type Content = { seq: number; envelope: string; conversationId: string; citizenId: string }
+export type DueContent = {
+  seq: number
+  envelope: string
+  conversationId: string
+  citizenId: string
+}
 
 /**
  * Events of conversations without an open attendance whose words may go, from the mark on. The mark
@@ -79,7 +86,7 @@ export async function dueContents(
   { contentDays }: Retention,
   now: number,
   mark?: number,
-): Promise<{ rows: Content[]; doneUntil: number }> {
+): Promise<{ rows: DueContent[]; doneUntil: number }> {
   const before = cutOff(now, contentDays)
   const start = mark ?? (await markOf(sql, 'content'))
   if (before === null) return { rows: [], doneUntil: start }
@@ -90,7 +97,7 @@ export async function dueContents(
       where conversations.is_open = 1 and log.seq > ? and log.seq <= ?`,
     ...[start, end],
   )
-  const rows = await sql.all<Content>(
+  const rows = await sql.all<DueContent>(
     `select log.seq, log.envelope, log.conversation_id as "conversationId",
         conversations.citizen_id as "citizenId"
       from log join content on content.seq = log.seq
@@ -102,6 +109,30 @@ export async function dueContents(
   const reached = rows.length < SLICE ? end : (rows.at(-1)?.seq ?? end)
   const doneUntil = Math.max(start, Math.min(reached, (held?.seq ?? reached + 1) - 1))
   return { rows, doneUntil }
+}
+
+/**
+ * Where it was told that a citizen's file is kept, of conversations without an open attendance:
+ * without that, nothing leads to the file any more. What is gone is not found again: no mark.
+ */
+export async function dueFiles(
+  sql: Reader,
+  { mediaDays }: Retention,
+  now: number,
+  after = 0,
+): Promise<DueContent[]> {
+  const before = cutOff(now, mediaDays)
+  if (before === null) return []
+  return sql.all<DueContent>(
+    `select log.seq, log.envelope, log.conversation_id as "conversationId",
+        conversations.citizen_id as "citizenId"
+      from media join log on log.seq = media.stored_seq
+        join conversations on conversations.conversation_id = media.conversation_id
+      where media.sha256 is not null and media.stored_seq > ? and media.stored_seq <= ?
+        and media.stored_seq <> media.message_seq and conversations.is_open = 0
+      order by media.stored_seq limit ?`,
+    ...[after, await lastSeqBefore(sql, before), SLICE],
+  )
 }
 
 /** The newest audit entry that may go; null when none may. */

@@ -1,12 +1,16 @@
 import type { Retention } from '../../shared/organisation.ts'
 import type { LogTransaction } from '../log/append.ts'
 import type { Log } from '../log/log.ts'
-import type { Transaction } from '../store/port.ts'
+import type { FileFolder } from '../media/file-folder.ts'
+import { removeOrphans } from '../media/remove-orphans.ts'
+import type { Store, Transaction } from '../store/port.ts'
 import * as audit from './audit.ts'
 import { eraseEvents } from './erase-events.ts'
 import {
+  type DueContent,
   dueAudit,
   dueContents,
+  dueFiles,
   dueQuarantine,
   dueWebhooks,
   type RetentionCounts,
@@ -16,6 +20,8 @@ import { createTallyKeeper, type DayOf } from './tallies.ts'
 
 export type RetentionContext = {
   readonly log: Log
+  readonly store: Store
+  readonly folder: FileFolder
   readonly rules: Retention
   readonly dayOf: DayOf
   readonly clock: () => number
@@ -30,12 +36,15 @@ export async function applyRetention(
   isStopped: () => boolean = () => false,
 ): Promise<RetentionCounts> {
   const inSlices = (slice: Slice) => untilNothingIsLeft(context, slice, isStopped)
-  return {
+  const counts = {
     webhooks: await inSlices(forgetWebhooks),
     quarantined: await inSlices(forgetQuarantined),
     contents: await inSlices(forgetContents),
+    files: await inSlices(forgetFiles),
     auditEntries: await inSlices(forgetAudit),
   }
+  await removeOrphans(context.store, context.folder)
+  return counts
 }
 
 type Slice = (tx: LogTransaction, context: RetentionContext) => Promise<number>
@@ -85,14 +94,24 @@ async function forgetQuarantined(
 
 async function forgetContents(tx: LogTransaction, context: RetentionContext): Promise<number> {
   const { rows, doneUntil } = await dueContents(tx, context.rules, context.clock())
+  await eraseByRule(tx, rows)
+  await moveMark(tx, 'content', doneUntil)
+  return rows.length
+}
+
+async function forgetFiles(tx: LogTransaction, context: RetentionContext): Promise<number> {
+  const due = await dueFiles(tx, context.rules, context.clock())
+  await eraseByRule(tx, due)
+  return due.length
+}
+
+async function eraseByRule(tx: LogTransaction, rows: readonly DueContent[]): Promise<void> {
   const conversations = Map.groupBy(rows, ({ conversationId }) => conversationId)
   for (const [conversationId, events] of conversations) {
     const citizenId = events[0]?.citizenId ?? ''
     const about = { citizenId, conversationId, cause: 'retention', agentId: null } as const
     await eraseEvents(tx, events, about)
   }
-  await moveMark(tx, 'content', doneUntil)
-  return rows.length
 }
 
 /** From the oldest on, so that what is left is still one chain. */

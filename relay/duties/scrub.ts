@@ -11,7 +11,10 @@ import { isStoreFailure } from '../store/store-failure.ts'
  *   archives hold is for who runs it to let expire: no client can erase there.
  */
 
-const TABLES = ['log', 'content', 'inbox', 'messages', 'citizens', 'identities', 'statuses_ahead']
+const TABLES = [
+  ...['log', 'content', 'inbox', 'messages', 'citizens', 'identities', 'statuses_ahead'],
+  ...['media', 'files', 'uploads'],
+]
 
 export async function oweScrubbing(tx: Transaction, now: number): Promise<void> {
   await tx.run('update scrubbing set owed_since = coalesce(owed_since, ?)', now)

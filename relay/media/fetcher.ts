@@ -10,6 +10,7 @@ import * as fetches from './fetch-table.ts'
 import * as files from './file-table.ts'
 import { type KeepContext, keepFile } from './keep-file.ts'
 import { findWanted, type WantedFile } from './media-table.ts'
+import { removeOrphans } from './remove-orphans.ts'
 
 export type FetcherContext = FetchContext &
   KeepContext & {
@@ -59,7 +60,7 @@ export function createFetcher(context: FetcherContext): Fetcher {
 
   /** @returns how long there will be nothing to do. */
   async function round(): Promise<number> {
-    for (const sha256 of await files.orphans(store)) await removeOrphan(sha256)
+    await removeOrphans(store, folder)
     const now = clock()
     const free = AT_ONCE - underWay.size
     const due = free > 0 ? await fetches.due(store, now, free + underWay.size) : []
@@ -121,9 +122,12 @@ export function createFetcher(context: FetcherContext): Fetcher {
   async function record(wanted: WantedFile, file: Awaited<ReturnType<typeof keepFile>>) {
     const { messageId, conversationId } = wanted
     await log.transaction(async (tx) => {
-      // Two downloads of one file end alike; the second has nothing to tell.
-      if ((await findWanted(tx, messageId)) === null) return
       await files.save(tx, file)
+      if ((await findWanted(tx, messageId)) === null) {
+        // Of two downloads the second has nothing to tell; what was erased meanwhile has to go.
+        await files.orphanIfUnused(tx, file.sha256)
+        return
+      }
       await tx.append(conversationId, () => [
         { type: 'media-stored', conversationId, messageId, content: file },
       ])
@@ -158,13 +162,6 @@ export function createFetcher(context: FetcherContext): Fetcher {
 
   async function postpone(messageId: string, until: number): Promise<void> {
     await store.transaction((tx) => fetches.postpone(tx, messageId, until))
-  }
-
-  /** The bytes first: a row without bytes would be a lie, bytes without a row are only found again. */
-  async function removeOrphan(sha256: string): Promise<void> {
-    await store.transaction(async (tx) => {
-      if (await files.removeOrphan(tx, sha256)) await folder.remove(sha256)
-    })
   }
 
   return {

@@ -101,3 +101,18 @@ async function forget(tx: Transaction, seq: number): Promise<void> {
   }
   for (const { sha256 } of rows) if (sha256 !== null) await files.orphanIfUnused(tx, sha256)
 }
+
+/** How many files these citizens' messages have, and nobody else's. */
+export async function countOnlyOf(sql: Reader, citizenIds: readonly string[]): Promise<number> {
+  const places = citizenIds.map(() => '?').join()
+  const row = await sql.get<{ count: number }>(
+    `select count(distinct media.sha256) as count
+      from media join conversations on conversations.conversation_id = media.conversation_id
+      where conversations.citizen_id in (${places}) and media.sha256 is not null
+        and not exists (select 1 from media as other
+          join conversations as theirs on theirs.conversation_id = other.conversation_id
+          where other.sha256 = media.sha256 and theirs.citizen_id not in (${places}))`,
+    ...[...citizenIds, ...citizenIds],
+  )
+  return row?.count ?? 0
+}

@@ -5,6 +5,7 @@ import { readStorePlace } from '../config.ts'
 import { type ErasureContext, eraseCitizen, previewErasure } from '../duties/erase-citizen.ts'
 import { openErasureLedger } from '../duties/erasure-ledger.ts'
 import { createDayOf } from '../duties/tallies.ts'
+import { createFileFolder } from '../media/file-folder.ts'
 import { openStore } from '../store/open-store.ts'
 import { UsageError } from '../usage-error.ts'
 import { holderOf } from '../whatsapp/citizens.ts'
@@ -53,8 +54,10 @@ async function withErasure(
     const log = await openRecord(store, clock)
     const organisation = organisationOf(env)
     const dayOf = createDayOf(organisation.timeZone)
-    const ledger = openErasureLedger(readStorePlace(env).dataFolder)
-    const done = await work({ log, store, ledger, dayOf, clock })
+    const { dataFolder } = readStorePlace(env)
+    const ledger = openErasureLedger(dataFolder)
+    const folder = createFileFolder(dataFolder)
+    const done = await work({ log, store, ledger, folder, dayOf, clock })
     log.stop()
     return done
   } finally {

@@ -8,6 +8,7 @@ import { aboutReply } from '../delivery/outgoing-replies.ts'
 import { replayErasures } from '../duties/erase-citizen.ts'
 import { openErasureLedger } from '../duties/erasure-ledger.ts'
 import { createDayOf } from '../duties/tallies.ts'
+import { createFileFolder } from '../media/file-folder.ts'
 import { syncFile } from '../store/durable-files.ts'
 import { missingIn } from '../store/migrate.ts'
 import { openStoreFile } from '../store/open-store.ts'
@@ -126,8 +127,10 @@ async function beginNewLog(
       return count
     })
     const dayOf = createDayOf(organisationOf(env).timeZone)
-    const ledger = openErasureLedger(readStorePlace(env).dataFolder)
-    const erased = await replayErasures({ log, store, ledger, dayOf, clock })
+    const { dataFolder } = readStorePlace(env)
+    const ledger = openErasureLedger(dataFolder)
+    const folder = createFileFolder(dataFolder)
+    const erased = await replayErasures({ log, store, ledger, folder, dayOf, clock })
     store.database.pragma('wal_checkpoint(TRUNCATE)')
     return { head: await log.head(), givenUp, erased }
   } finally {

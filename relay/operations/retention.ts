@@ -3,6 +3,7 @@ import { countDue } from '../duties/count-due.ts'
 import { applyRetention } from '../duties/retention.ts'
 import type { RetentionCounts } from '../duties/retention-due.ts'
 import { createDayOf } from '../duties/tallies.ts'
+import { createFileFolder } from '../media/file-folder.ts'
 import { openStore } from '../store/open-store.ts'
 import { UsageError } from '../usage-error.ts'
 import {
@@ -38,7 +39,9 @@ export const retain: Operation = async ({ env, clock, newId, print }, args) => {
   try {
     const log = await openRecord(store, clock)
     const dayOf = createDayOf(organisation.timeZone)
-    print(`Gone: ${describe(await applyRetention({ log, rules, dayOf, clock }))}.`)
+    const folder = createFileFolder(existingDataFolder(env))
+    const context = { log, store, folder, rules, dayOf, clock }
+    print(`Gone: ${describe(await applyRetention(context))}.`)
     log.stop()
     return true
   } finally {
@@ -46,9 +49,15 @@ export const retain: Operation = async ({ env, clock, newId, print }, args) => {
   }
 }
 
-function describe({ webhooks, quarantined, contents, auditEntries }: RetentionCounts): string {
+function describe({
+  webhooks,
+  quarantined,
+  contents,
+  files,
+  auditEntries,
+}: RetentionCounts): string {
   return (
     `${webhooks} webhooks as they came, ${quarantined} items in quarantine, ` +
-    `the words of ${contents} messages, ${auditEntries} audit entries`
+    `the words of ${contents} messages, ${files} files, ${auditEntries} audit entries`
   )
 }

@@ -4,6 +4,7 @@ import { identifiedCitizens } from './migrations/0030-identified-citizens.ts'
 import { tellOfLog } from './migrations/0031-tell-of-log.ts'
 import { media } from './migrations/0040-media.ts'
 import { mediaByMessage } from './migrations/0041-media-by-message.ts'
+import { keptFiles } from './migrations/0042-kept-files.ts'
 import { leases } from './migrations/0050-leases.ts'
 import { blocks } from './migrations/0060-blocks.ts'
 import { account } from './migrations/0070-account.ts'
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   tellOfLog,
   media,
   mediaByMessage,
+  keptFiles,
   duties,
   blocks,
   leases,

@@ -68,6 +68,15 @@ export function waiting(sql: Reader, limit: number): Promise<InboxRow[]> {
   )
 }
 
+/** Null for a webhook that waits no more. */
+export async function waitingBody(sql: Reader, inboxId: number): Promise<Buffer | null> {
+  const row = await sql.get<{ body: Buffer }>(
+    'select body from inbox where inbox_id = ? and interpreted_at is null',
+    inboxId,
+  )
+  return row?.body ?? null
+}
+
 export async function markInterpreted(
   tx: Transaction,
   inboxId: number,

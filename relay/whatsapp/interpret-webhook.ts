@@ -5,7 +5,7 @@ import { isStoreFailure } from '../store/store-failure.ts'
 import { type FieldContext, recordField } from './account/record-field.ts'
 import { parseExactly } from './exact-json.ts'
 import { forgetErased } from './forget-erased.ts'
-import { type InboxRow, markInterpreted } from './inbox.ts'
+import { type InboxRow, markInterpreted, waitingBody } from './inbox.ts'
 import { parseWebhook, type WebhookItem } from './parse-webhook.ts'
 import type { QuarantineReason } from './quarantine.ts'
 import * as quarantine from './quarantine.ts'
@@ -45,6 +45,24 @@ export type Begun = {
 
 export function beginWebhook(context: InterpretContext, row: InboxRow): Begun {
   return { row, items: readWebhook(context, row), next: 0, speaksOfKnown: false }
+}
+
+/**
+ * A webhook that was begun in an earlier transaction, as it stands now: an erasure may have taken
+ * somebody out of it since, who must not come back.
+ * @returns null when it waits no more.
+ */
+export async function resumeWebhook(
+  context: InterpretContext,
+  tx: LogTransaction,
+  begun: Begun,
+): Promise<Begun | null> {
+  const body = await waitingBody(tx, begun.row.inboxId)
+  if (body === null || body.equals(begun.row.body)) return body && begun
+  const row = { ...begun.row, body }
+  const left = new Set(begun.items.slice(begun.next).map(({ path }) => path))
+  const items = readWebhook(context, row).filter(({ path }) => left.has(path))
+  return { ...begun, row, items, next: 0 }
 }
 
 /**

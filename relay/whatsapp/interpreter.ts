@@ -9,6 +9,7 @@ import {
   beginWebhook,
   type InterpretContext,
   interpretItems,
+  resumeWebhook,
 } from './interpret-webhook.ts'
 
 /** Works through the inbox in order, in the background. */
@@ -40,7 +41,8 @@ export function createInterpreter(
 
   /** The next webhooks, each taken apart when its turn comes: they may be many, or large. */
   async function* next(tx: LogTransaction): AsyncGenerator<Begun> {
-    if (begun !== null) yield begun
+    const resumed = begun && (await resumeWebhook(context, tx, begun))
+    if (resumed !== null) yield resumed
     for (let rows = await waiting(tx, ROWS_AT_ONCE); rows.length > 0; ) {
       for (const row of rows) yield beginWebhook(context, row)
       rows = await waiting(tx, ROWS_AT_ONCE)

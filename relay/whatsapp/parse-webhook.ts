@@ -1,4 +1,5 @@
 import { storableText } from '../../shared/domain/content/text.ts'
+import { ERASED } from '../duties/redact-webhook.ts'
 import { type FieldItem, isOfAccount, VALUE_ERROR } from './account/record-field.ts'
 import { phoneKey } from './phone-key.ts'
 import type { QuarantineReason } from './quarantine.ts'
@@ -56,11 +57,14 @@ export function parseWebhook(body: unknown, phoneNumberIds: ReadonlySet<string>)
   const envelope = envelopeSchema.safeParse(body)
   if (!envelope.success) return [unreadable('', 'not-a-webhook')]
   return envelope.data.entry.flatMap((entry, index) => {
+    if (entry === ERASED) return []
     const path = `entry[${index}]`
     const parsed = entrySchema.safeParse(entry)
     if (!parsed.success) return [unreadable(path, 'not-a-webhook')]
     return parsed.data.changes.flatMap((change, place) =>
-      parseChange(change, `${path}.changes[${place}]`, phoneNumberIds, parsed.data.time),
+      change === ERASED
+        ? []
+        : parseChange(change, `${path}.changes[${place}]`, phoneNumberIds, parsed.data.time),
     )
   })
 }
@@ -133,7 +137,9 @@ function parseList(
 ): WebhookItem[] {
   if (list === undefined || list === null) return []
   if (!Array.isArray(list)) return [unreadable(path, 'not-a-webhook')]
-  return list.map((raw: unknown, index) => parse(raw, `${path}[${index}]`, list.length))
+  return list.flatMap((raw: unknown, index) =>
+    raw === ERASED ? [] : parse(raw, `${path}[${index}]`, list.length),
+  )
 }
 
 function parseMessage(

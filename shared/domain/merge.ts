@@ -33,14 +33,11 @@ export function followMerges<State extends Mergeable>(
 }
 
 /**
- * All conversations of one person, the given one first: whatever merges lead to, in either
- * direction.
+ * All conversations (or citizens) of one person, the given one first: whatever merges lead to, in
+ * either direction.
  */
-export function joinedWith(
-  conversationId: string,
-  pairs: readonly (readonly [string, string])[],
-): string[] {
-  const joined = new Set([conversationId])
+export function joinedWith(first: string, pairs: readonly (readonly [string, string])[]): string[] {
+  const joined = new Set([first])
   // A set that grows is walked to its end, the newcomers too.
   for (const one of joined) {
     for (const [from, to] of pairs) {

@@ -23,6 +23,8 @@ export type MediaView =
   /** `asked`: an agent here asked for it again, and the record does not say so yet. */
   | { state: 'unavailable'; reason: UnavailableReason; asked: Unconfirmed | null }
   | { state: 'stored'; file: StoredFile }
+  /** The organisation's rule took it. */
+  | { state: 'removed' }
 
 /** A file that was chosen for a reply and has not been sent. */
 export type AttachmentView = Attachment & { attachmentId: string }

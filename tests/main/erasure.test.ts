@@ -116,6 +116,7 @@ test('an erased citizen leaves the queue; the attendance, its times and its numb
   expect(countQueue(desk)).toMatchObject({ mine: 0, waiting })
   const view = openConversation(desk, { conversationId, limit: 50 })
   expect(view).toMatchObject({ citizenName: null, phone: null, status: 'closed', draft: '' })
+  expect(view?.erased).toBe(true)
   expect(view?.protocol).toMatch(/^2026-/)
   expect(Object.values(view?.can ?? {})).not.toContain(true)
   const messages = view?.page.items.filter(({ kind }) => kind === 'message') ?? []
@@ -177,6 +178,7 @@ test('a rule that takes old words leaves drafts and who waits as they are', () =
   expect(apply(replica, log.parsed).erased).toBe(false)
   const view = openConversation(deskOf(replica, 1, log.now), { conversationId, limit: 9 })
   expect(view).toMatchObject({ status: 'waiting', citizenName: 'Cidadã 1', draft: 'rascunho' })
+  expect(view?.erased).toBe(false)
   expect(searchMessages(deskOf(replica, 1, log.now), { query: 'antiga', limit: 9 }).hits).toEqual(
     [],
   )

@@ -270,7 +270,7 @@ it('the table is as the log tells', async () => {
   const relay = await startRelay({ apiUrl: simulator.apiUrl, templates: asked })
   const ana = await relay.signIn('ana')
   const saved = await ana.untilEvents('template-saved', 7)
-  const store = await openStore(relay.dataFolder, randomUUID)
+  const store = await openStore(await placeOf(relay.dataFolder), randomUUID)
   expect((await templates.all(store)).map(({ name }) => name)).toEqual(
     saved.map(({ template }) => template.name).toSorted(),
   )

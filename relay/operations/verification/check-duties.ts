@@ -74,6 +74,10 @@ async function checkErasures(sql: Reader, report: ReportFault): Promise<void> {
   const left = await sql.all<{ citizenId: string }>(
     `select citizen_id as "citizenId" from erasures
       where exists (select 1 from citizens where citizens.citizen_id = erasures.citizen_id)
+        or exists (select 1 from identities where identities.citizen_id = erasures.citizen_id)
+        or exists (select 1 from conversations
+          join media on media.conversation_id = conversations.conversation_id
+          where conversations.citizen_id = erasures.citizen_id and media.sha256 is not null)
         or exists (select 1 from log join content on content.seq = log.seq
           where log.identifies = erasures.citizen_id and content.body <> 'null')
         or exists (select 1 from conversations

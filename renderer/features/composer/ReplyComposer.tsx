@@ -119,6 +119,7 @@ function useClosedReason(view: ConversationView, texts: Texts): string | null {
   const now = useNow()
   const { why } = texts.composer
   if (session && !mayAttend(session.account)) return why.notPermitted
+  if (view.erased) return why.erased
   if (view.block) return why.blocked
   if (view.status === 'closed') return why.closed
   const windowClosed = windowState(view.windowClosesAt, now) === 'closed'

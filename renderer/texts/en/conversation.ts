@@ -97,6 +97,8 @@ export const conversation: typeof ptBr = {
       waiting: 'To reply, take this attendance.',
       held: (name) => `${name} is attending. You can leave an internal note.`,
       closed: 'Attendance closed. Reopen it to reply.',
+      erased:
+        'This citizen’s data was erased at their request: there is nobody to reply to here any more. If they write again, another conversation begins.',
       windowClosed:
         'The 24-hour window has closed: only an approved template may go out. Free replies come back when the citizen writes again.',
       blocked: 'Citizen blocked: nothing goes out until the block ends.',

@@ -10,6 +10,7 @@ export const media: typeof ptBr = {
       untrusted: 'The file lies at an address that is not WhatsApp’s, and was not fetched.',
       unreachable: 'WhatsApp did not hand the file over.',
     },
+    removed: 'This file was removed: it was older than the organisation keeps files.',
     fetchAgain: 'Fetch again',
     asked: 'Asked for: the server will fetch it again.',
     away: 'This file is not on this computer. It appears when the connection is back.',

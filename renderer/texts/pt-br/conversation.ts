@@ -99,6 +99,8 @@ export const conversation = {
       waiting: 'Para responder, assuma este atendimento.',
       held: (name: string) => `${name} está atendendo. Você pode deixar uma nota interna.`,
       closed: 'Atendimento encerrado. Reabra para responder.',
+      erased:
+        'Os dados deste cidadão foram apagados a pedido dele: não há mais a quem responder aqui. Se ele escrever de novo, começa outra conversa.',
       windowClosed:
         'A janela de 24 horas fechou: só sai um modelo aprovado. A resposta livre volta quando o cidadão escrever de novo.',
       blocked: 'Cidadão bloqueado: nada sai até o fim do bloqueio.',

@@ -9,6 +9,7 @@ export const media = {
       untrusted: 'O arquivo está em um endereço que não é do WhatsApp e não foi buscado.',
       unreachable: 'O WhatsApp não entregou o arquivo.',
     },
+    removed: 'Este arquivo foi removido: passou do prazo de guarda do órgão.',
     fetchAgain: 'Buscar de novo',
     asked: 'Pedido: o servidor vai buscar de novo.',
     away: 'Este arquivo não está neste computador. Ele aparece quando a conexão voltar.',

@@ -1,17 +1,20 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sqlitePath } from '../../../relay/store/sqlite-files.ts'
 import { claimedCase, commandOf, openCase } from '../../support/desk.ts'
 import { operate } from '../../support/operate.ts'
+import { PASSWORD } from '../../support/relay-accounts.ts'
 import type { SignedInClient } from '../../support/relay-client.ts'
+import { startConsole } from '../../support/start-console.ts'
 import {
   removeFolder,
   type StartedRelay,
   startRelay,
   temporaryFolder,
 } from '../../support/start-relay.ts'
+import { startSimulator } from '../../support/start-simulator.ts'
 import { inbound, maria, messageFrom, webhook } from '../../support/webhooks.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -74,7 +77,7 @@ test('webhooks go after their days; what waits, and what is in quarantine, stays
   database.close()
   const dry = await retain({ rawWebhooksDays: 30 }, '--dry-run')
   expect(dry.lines).toEqual([
-    'Would go: 1 webhooks as they came, 0 items in quarantine, the words of 0 messages, 0 audit entries.',
+    'Would go: 1 webhooks as they came, 0 items in quarantine, the words of 0 messages, 0 files, 0 audit entries.',
   ])
   expect(bodies()).not.toContain(0)
   const { lines } = await retain({ rawWebhooksDays: 30 })
@@ -149,4 +152,46 @@ test('the relay applies its rules by itself, and without any keeps everything', 
   await relay.stop()
   expect(bodies()).toEqual([0])
   expect(logged.join('')).toMatch('"msg":"retention"')
+})
+
+test('files go after their days, with the words kept, and consoles are told', async () => {
+  await relay.stop()
+  const simulator = await startSimulator()
+  relay = await startRelay({ dataFolder, clock: () => now, apiUrl: simulator.apiUrl })
+  ana = await relay.signIn('ana')
+  await simulator.settings({ webhookUrl: `${relay.url}/webhooks/whatsapp` })
+  const citizenId = (await simulator.createCitizen()).id
+  await simulator.write(citizenId, {
+    ...{ type: 'document', mimeType: 'application/pdf', caption: 'segue o laudo' },
+    dataBase64: Buffer.from('%PDF-1.7 laudo').toString('base64'),
+  })
+  const [stored] = await ana.untilEvents('media-stored', 1)
+  const digest = stored?.content?.sha256 ?? ''
+  const path = join(dataFolder, 'media', digest.slice(0, 2), digest)
+  const [opened] = await ana.untilEvents('attendance-opened', 1)
+  if (!opened) throw new Error('no attendance was opened')
+  const where = { conversationId: opened.conversationId, attendanceId: opened.attendanceId }
+  expect((await retain({ mediaDays: 30 })).lines[0]).toMatch(' 0 files')
+  await ana.command(commandOf('claim-attendance', where, {}))
+  await ana.command(commandOf('close-attendance', where, {}))
+  expect((await retain({ mediaDays: 50 }, '--dry-run')).lines[0]).toMatch(' 0 files')
+  expect((await retain({ mediaDays: 30 }, '--dry-run')).lines[0]).toMatch(' 1 files')
+  expect(existsSync(path)).toBe(true)
+  expect((await retain({ mediaDays: 30 })).lines[0]).toMatch(' 1 files')
+  expect(existsSync(path)).toBe(false)
+  expect((await ana.request(`/v1/media/${digest}`)).status).toBe(404)
+  expect(await ana.events('content-erased')).toMatchObject([
+    { cause: 'retention', conversationId: opened.conversationId, seqs: [stored?.seq] },
+  ])
+  const [message] = await ana.events('message-received')
+  expect(message?.content).toMatchObject({ kind: 'document', caption: 'segue o laudo' })
+  expect((await operate(dataFolder, ['verify'])).isWell).toBe(true)
+  const desk = await startConsole({ relayUrl: relay.url, login: 'bruno', password: PASSWORD })
+  const { conversationId } = opened
+  await desk.waitFor('open-conversation', { conversationId, limit: 9 }, (view) => {
+    const items = view?.page.items ?? []
+    return items.some((item) => item.kind === 'message' && item.media?.state === 'removed')
+  })
+  await desk.stop()
+  await simulator.stop()
 })

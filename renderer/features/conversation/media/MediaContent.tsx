@@ -53,6 +53,12 @@ function FileOf({ content, file }: MediaContentProps) {
           view={file.view}
         />
       )
+    case 'removed':
+      return (
+        <Placeholder icon={icon} title={title}>
+          {texts.media.removed}
+        </Placeholder>
+      )
     case 'stored':
       return <StoredFileOf content={content} file={media.file} title={title} />
   }
