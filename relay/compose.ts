@@ -25,6 +25,7 @@ import { consoleRoutes } from './routes/console-routes.ts'
 import { healthRoutes } from './routes/health-routes.ts'
 import { createServer, type LogOptions } from './routes/server.ts'
 import { webhookRoutes } from './routes/webhook-routes.ts'
+import { watchDamage } from './store/damage.ts'
 import type { Store } from './store/port.ts'
 import { countStanding } from './whatsapp/account/alerts.ts'
 import {
@@ -61,7 +62,8 @@ type DeliveryTimings = {
 }
 
 /** Puts the relay's parts together over an open store. Nothing runs before it is started. */
-export async function compose(config: RelayConfig, store: Store, surroundings: Surroundings) {
+export async function compose(config: RelayConfig, opened: Store, surroundings: Surroundings) {
+  const { store, isDamaged } = watchDamage(opened)
   const { clock, newId, onMoment, timings } = surroundings
   const { whatsapp, organisation } = config
   const stopping = new AbortController()
@@ -127,7 +129,7 @@ export async function compose(config: RelayConfig, store: Store, surroundings: S
   })
   const interpreter = createInterpreter(interpretation, log, onMoment)
 
-  healthRoutes(server, createReadiness(store, graph))
+  healthRoutes(server, createReadiness(store, isDamaged, graph))
   webhookRoutes(server, {
     ...{ inbox, metrics, onMoment },
     isGenuine: provider.isGenuine,

@@ -4,7 +4,7 @@ import type { GraphApi } from './whatsapp/graph-api.ts'
 /** Whether the relay can do its work: for load balancers and monitors, without any secret. */
 export type Readiness = {
   readonly ready: boolean
-  readonly checks: { readonly store: Check; readonly whatsapp: Check }
+  readonly checks: { readonly store: Check | 'damaged'; readonly whatsapp: Check }
 }
 
 type Check = 'ok' | 'failed'
@@ -13,7 +13,11 @@ type Check = 'ok' | 'failed'
 const STORE_CACHE_MS = 1000
 const TOKEN_CACHE_MS = 60_000
 
-export function createReadiness(store: Store, graph: GraphApi): () => Promise<Readiness> {
+export function createReadiness(
+  store: Store,
+  isDamaged: () => boolean,
+  graph: GraphApi,
+): () => Promise<Readiness> {
   const checkStore = remembered(STORE_CACHE_MS, async () => {
     try {
       // A real write: a full disk lets a transaction begin, and says so only at its commit.
@@ -28,7 +32,9 @@ export function createReadiness(store: Store, graph: GraphApi): () => Promise<Re
     (await graph.acceptsToken()) ? 'ok' : 'failed',
   )
   return async () => {
-    const [storeCheck, whatsapp] = await Promise.all([checkStore(), checkToken()])
+    const [written, whatsapp] = await Promise.all([checkStore(), checkToken()])
+    // What may still be written is no comfort where something cannot be read any more.
+    const storeCheck = isDamaged() ? 'damaged' : written
     const ready = storeCheck === 'ok' && whatsapp === 'ok'
     return { ready, checks: { store: storeCheck, whatsapp } }
   }

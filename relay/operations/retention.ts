@@ -35,11 +35,12 @@ export const retain: Operation = async ({ env, clock, newId, print }, args) => {
     print(`Would go: ${describe(counts)}.`)
     return true
   }
-  const store = await openStore(await existingPlace(env), newId)
+  const place = await existingPlace(env)
+  const store = await openStore(place, newId)
   try {
     const log = await openRecord(store, clock)
     const dayOf = createDayOf(organisation.timeZone)
-    const folder = createFileFolder(existingDataFolder(env))
+    const folder = createFileFolder(place.dataFolder)
     const context = { log, store, folder, rules, dayOf, clock }
     print(`Gone: ${describe(await applyRetention(context))}.`)
     log.stop()

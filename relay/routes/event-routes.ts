@@ -74,6 +74,8 @@ export function eventRoutes(server: RelayServer, context: EventContext): void {
         metrics.streamOpened()
         reply.raw.once('close', metrics.streamClosed)
         reply.hijack()
+        // What ends with its connection needs no chunks: an event is one write to the socket.
+        reply.raw.removeHeader('transfer-encoding')
         reply.raw.writeHead(200, {
           ...(reply.getHeaders() as OutgoingHttpHeaders),
           [CLOCK_HEADER]: clock(),

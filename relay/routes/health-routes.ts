@@ -6,7 +6,8 @@ const check = z.enum(['ok', 'failed'])
 
 const readinessSchema = z.object({
   ready: z.boolean(),
-  checks: z.object({ store: check, whatsapp: check }),
+  /** `damaged`: a page of the store cannot be read; `verify` says more, a backup restores it. */
+  checks: z.object({ store: z.enum(['ok', 'failed', 'damaged']), whatsapp: check }),
 })
 
 export function healthRoutes(server: RelayServer, readiness: () => Promise<Readiness>): void {
@@ -25,7 +26,7 @@ export function healthRoutes(server: RelayServer, readiness: () => Promise<Readi
       '/ready',
       {
         schema: {
-          summary: 'The store is writable and WhatsApp takes the token',
+          summary: 'The store is whole and writable, and WhatsApp takes the token',
           response: { 200: readinessSchema, 503: readinessSchema },
         },
       },

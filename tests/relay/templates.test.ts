@@ -6,6 +6,7 @@ import { type Case, commandOf } from '../support/desk.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
+import { placeOf } from '../support/test-store.ts'
 import { until } from '../support/wait.ts'
 
 const SECRET = 'segredo-do-webhook-de-teste'

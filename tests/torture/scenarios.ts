@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario.ts'
 import { clockJumps } from './scenarios/clock-jumps.ts'
+import { corruptPage } from './scenarios/corrupt-page.ts'
 import { failingDisk } from './scenarios/failing-disk.ts'
 import { forgottenWrites } from './scenarios/forgotten-writes.ts'
 import { kills, killsWhileSending } from './scenarios/kills.ts'
@@ -14,6 +15,7 @@ export const scenarios: readonly Scenario[] = [
   forgottenWrites,
   mutatedWebhooks,
   shuffledWeek,
+  corruptPage,
   clockJumps,
   weekWithoutWhatsApp,
 ]

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { storePath } from '../../../relay/store/open-store.ts'
 import { commandOf, openCase } from '../../support/desk.ts'
 import { operate } from '../../support/operate.ts'
 import { PASSWORD } from '../../support/relay-accounts.ts'
@@ -160,7 +159,7 @@ test('webhooks that wait to be interpreted bring nothing of hers back', async ()
       messages: [messageFrom(maria, { text: { body: 'palavraplantada' } }), messageFrom(joao)],
     }),
   ]
-  const database = new Database(storePath(join(folder, 'relay')))
+  const database = new Database(join(folder, 'relay', 'relay.sqlite'))
   const keep = database.prepare('insert into inbox (received_at, body) values (?, ?)')
   for (const body of waiting) keep.run(Date.now(), Buffer.from(JSON.stringify(body)))
   database.close()
