@@ -33,7 +33,10 @@ export function startPresence(): void {
   window.addEventListener('blur', tell)
   document.addEventListener('visibilitychange', tell)
   useConversation.subscribe((state, before) => {
-    if (state.conversationId !== before.conversationId) tell()
+    // Who takes a conversation has read it: the relay must not wait for the next beat to hear so.
+    const isTaken = state.view?.fence !== before.view?.fence
+    if (isTaken) told = { ...told, at: 0 }
+    if (isTaken || state.conversationId !== before.conversationId) tell()
   })
   setInterval(tell, LOOK_AGAIN_MS)
 }

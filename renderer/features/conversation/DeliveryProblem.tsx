@@ -34,7 +34,7 @@ export function DeliveryProblem({ item, view }: DeliveryProblemProps) {
     <div
       className={`flex max-w-2xl flex-wrap items-center justify-end gap-x-2 gap-y-1 pt-0.5 text-xs ${tone}`}
     >
-      <p className="text-balance text-right">{words}</p>
+      <p className="basis-full text-balance text-right">{words}</p>
       {view.can.settle && delivery.state !== 'deferred' && <SettleReply item={item} view={view} />}
     </div>
   )
