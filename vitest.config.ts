@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+/** The relay's tests that run on SQLite (`unit`) and on PostgreSQL (`postgres`). */
+const onBothEngines = [
+  'store/contract',
+  'operations/{engines,export,quarantine}',
+  '{citizens,commands,crash,delivery,sessions,statuses,webhook-batches}',
+]
+
 /**
  * `unit`: one room at a time, in parallel. `system`: whole programs, one file after the other.
  * `torture`: the faults of `npm run torture` at a small size.
@@ -14,6 +21,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{shared,relay,simulator,main,renderer,tools,architecture}/**/*.test.ts'],
+        },
+      },
+      {
+        // What the store has to keep, once more over a real PostgreSQL.
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: onBothEngines.map((name) => `tests/relay/${name}.test.ts`),
+          globalSetup: 'tests/support/postgres-setup.ts',
+          env: { BALCAO_TEST_STORE: 'postgres' },
         },
       },
       {

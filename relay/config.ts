@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Organisation } from '../shared/organisation.ts'
 import { createReader, type Environment, variable } from './config-variable.ts'
 import { findOrganisation } from './organisation-profile.ts'
+import type { StorePlace } from './store/place.ts'
 import { readWhatsAppConfig, type WhatsAppConfig } from './whatsapp-config.ts'
 
 /** What a relay runs with, read once from the environment. The names are the public contract. */
@@ -12,6 +13,7 @@ export type RelayConfig = {
   /** Metrics and docs, on 127.0.0.1 only. */
   readonly adminPort: number
   readonly dataFolder: string
+  readonly store: StorePlace
   readonly organisation: Organisation
   readonly whatsapp: WhatsAppConfig
 }
@@ -36,9 +38,11 @@ const variables = {
     '/var/lib/balcao',
   ),
   BALCAO_STORE: variable(
-    z.literal('sqlite').default('sqlite'),
-    'sqlite: PostgreSQL is not supported by this version',
-    'sqlite',
+    z
+      .union([z.literal('sqlite'), z.url({ protocol: /^postgres(ql)?$/, hostname: /./ })])
+      .default('sqlite'),
+    'sqlite, or the address of a PostgreSQL database',
+    'postgres://balcao:password@db.example.org/balcao',
   ),
   BALCAO_ORG: variable(
     z
@@ -57,12 +61,13 @@ const variables = {
 export function readConfig(env: Environment): RelayConfig {
   const { read, problems } = createReader(env)
   const port = read('BALCAO_PORT', variables.BALCAO_PORT)
-  read('BALCAO_STORE', variables.BALCAO_STORE)
+  const dataFolder = read('BALCAO_DATA', variables.BALCAO_DATA)
   const config: RelayConfig = {
     host: read('BALCAO_HOST', variables.BALCAO_HOST),
     port,
     adminPort: read('BALCAO_ADMIN_PORT', variables.BALCAO_ADMIN_PORT) ?? nextPort(port),
-    dataFolder: read('BALCAO_DATA', variables.BALCAO_DATA),
+    dataFolder,
+    store: placeOf(read('BALCAO_STORE', variables.BALCAO_STORE), dataFolder),
     organisation: read('BALCAO_ORG', variables.BALCAO_ORG),
     whatsapp: readWhatsAppConfig(read),
   }
@@ -70,9 +75,22 @@ export function readConfig(env: Environment): RelayConfig {
   return config
 }
 
-/** All that the `user` commands need: they work where no WhatsApp is configured. */
-export function readDataFolder(env: Environment): string {
-  return env['BALCAO_DATA']?.trim() || DEFAULT_DATA_FOLDER
+/**
+ * All that the operator's commands need: they work where no WhatsApp is configured.
+ * @throws ConfigError
+ */
+export function readStorePlace(env: Environment): StorePlace {
+  const { read, problems } = createReader(env)
+  const dataFolder = read('BALCAO_DATA', variables.BALCAO_DATA)
+  const store = read('BALCAO_STORE', variables.BALCAO_STORE)
+  if (problems.length > 0) throw new ConfigError(problems)
+  return placeOf(store, dataFolder)
+}
+
+function placeOf(store: string, dataFolder: string): StorePlace {
+  return store === 'sqlite'
+    ? { engine: 'sqlite', dataFolder }
+    : { engine: 'postgres', dataFolder, url: store }
 }
 
 function portOr<T extends number | null>(otherwise: T) {

@@ -6,7 +6,7 @@ import { describeError } from './logger.ts'
 import { findOperation } from './operations/operations.ts'
 import { createRelay } from './relay.ts'
 import { NewerStoreError } from './store/migrate.ts'
-import { FolderInUseError } from './store/server-lock.ts'
+import { StoreInUseError } from './store/server-lock.ts'
 import { isStoreFailure } from './store/store-failure.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -59,7 +59,7 @@ function explain(error: unknown): string {
     error instanceof UsageError ||
     error instanceof ConfigError ||
     error instanceof NewerStoreError ||
-    error instanceof FolderInUseError
+    error instanceof StoreInUseError
   if (isExpected) return error.message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'The port is taken. Set BALCAO_PORT or BALCAO_ADMIN_PORT to a free one.'

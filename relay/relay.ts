@@ -11,7 +11,7 @@ import { takeServerLock } from './store/server-lock.ts'
 
 export type Relay = {
   /**
-   * @throws FolderInUseError, NewerStoreError, or Node's error when a port is taken.
+   * @throws StoreInUseError, NewerStoreError, or Node's error when a port is taken.
    */
   start(): Promise<void>
   /** Answers what is under way, ends streams, closes the store: within three seconds. */
@@ -73,14 +73,14 @@ export function createRelay(config: RelayConfig, options: RelayOptions): Relay {
 }
 
 async function run(config: RelayConfig, surroundings: Surroundings) {
-  const unlock = takeServerLock(config.dataFolder)
+  const unlock = await takeServerLock(config.store)
   const undo: (() => unknown)[] = [unlock]
   /** In the reverse order of what was begun. */
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step()
   }
   try {
-    const store = await openStore(config.dataFolder, surroundings.newId)
+    const store = await openStore(config.store, surroundings.newId)
     undo.push(store.close)
     const { server, admin, log, logger, ...parts } = await compose(config, store, surroundings)
     undo.push(log.stop)

@@ -1,7 +1,8 @@
 import * as audit from '../duties/audit.ts'
 import { missingIn } from '../store/migrate.ts'
 import { openSnapshot, openStore } from '../store/open-store.ts'
-import { existingDataFolder, type Operation, type OperationContext } from './operation.ts'
+import type { StorePlace } from '../store/place.ts'
+import { existingPlace, type Operation, type OperationContext } from './operation.ts'
 
 /** What shows or changes something that the audit trail has to know of, by its first words. */
 const NOTED: ReadonlySet<string> = new Set([
@@ -21,9 +22,9 @@ export function audited(name: string, operation: Operation): Operation {
 }
 
 async function note({ env, clock, newId, warn }: OperationContext, detail: string): Promise<void> {
-  const dataFolder = existingDataFolder(env)
-  if (await isOlder(dataFolder)) return
-  const store = await openStore(dataFolder, newId)
+  const place = await existingPlace(env)
+  if (await isOlder(place)) return
+  const store = await openStore(place, newId)
   try {
     const at = clock()
     await store.transaction((tx) => audit.add(tx, { at, action: 'operated', detail }, at))
@@ -35,8 +36,8 @@ async function note({ env, clock, newId, warn }: OperationContext, detail: strin
 }
 
 /** A backup reads what an older version wrote; nobody has asked to migrate it. */
-async function isOlder(dataFolder: string): Promise<boolean> {
-  const snapshot = openSnapshot(dataFolder)
+async function isOlder(place: StorePlace): Promise<boolean> {
+  const snapshot = await openSnapshot(place)
   try {
     return (await missingIn(snapshot)).length > 0
   } finally {

@@ -1,10 +1,14 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
+import { copyTables, tablesOf } from '../store/copy-store.ts'
 import { syncFile, syncFolder } from '../store/durable-files.ts'
-import { openToRead } from '../store/open-store.ts'
+import { migrate } from '../store/migrate.ts'
+import type { StorePlace } from '../store/place.ts'
+import { openPostgresSnapshot } from '../store/postgres-store.ts'
+import { openSqlite, openSqliteToRead, sqlitePath } from '../store/sqlite-files.ts'
 import { UsageError } from '../usage-error.ts'
-import { existingDataFolder, type Operation, readArguments } from './operation.ts'
+import { demandPresentVersion, existingPlace, type Operation, readArguments } from './operation.ts'
 
 const USAGE =
   'Say where the backup goes, a new file or a folder: npm run relay -- backup /mnt/backups'
@@ -15,14 +19,13 @@ const ALL_PAGES = 0x7fffffff
 export const backUpStore: Operation = async ({ env, clock, newId, print }, args) => {
   const [place, ...rest] = readArguments(args, {}, USAGE).positionals
   if (place === undefined || rest.length > 0) throw new UsageError(USAGE)
-  const dataFolder = existingDataFolder(env)
+  const from = await existingPlace(env)
   const file = destination(place, clock())
   const partial = `${file}.${newId()}.partial`
   // Before anything is in it: the copy holds what citizens wrote.
   closeSync(openSync(partial, 'wx', 0o600))
   try {
-    const database = openToRead(dataFolder)
-    await copyStore(database, partial).finally(() => database.close())
+    await writeBackup(from, partial)
     const head = finish(partial)
     syncFile(partial)
     refuseExisting(file)
@@ -52,9 +55,33 @@ function refuseExisting(file: string): void {
   }
 }
 
-/** After the first step all in one: a relay that writes between two would make it begin again. */
-async function copyStore(database: Database.Database, file: string): Promise<void> {
-  await database.backup(file, { progress: () => ALL_PAGES })
+/**
+ * Fills a file with one moment's picture of the store. It is a database of SQLite, whichever engine
+ * the store has: restored into the other one, it moves the record there.
+ */
+export async function writeBackup(from: StorePlace, file: string): Promise<void> {
+  if (from.engine === 'postgres') return copyPostgres(from.url, file)
+  const database = openSqliteToRead(sqlitePath(from.dataFolder))
+  try {
+    // After the first step all in one: a relay that writes between two would make it begin again.
+    await database.backup(file, { progress: () => ALL_PAGES })
+  } finally {
+    database.close()
+  }
+}
+
+async function copyPostgres(url: string, file: string): Promise<void> {
+  const copy = openSqlite(file)
+  const snapshot = await openPostgresSnapshot(url)
+  try {
+    await demandPresentVersion(snapshot)
+    await migrate(copy)
+    const tables = await tablesOf(copy)
+    await copy.transaction((tx) => copyTables(snapshot, tx, tables))
+  } finally {
+    await snapshot.close()
+    await copy.close()
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ErasureCounts } from '../../shared/duties/erasure.ts'
 import { idSchema } from '../../shared/ids.ts'
 import { openRecord } from '../compose-record.ts'
-import { readDataFolder } from '../config.ts'
+import { readStorePlace } from '../config.ts'
 import { type ErasureContext, eraseCitizen, previewErasure } from '../duties/erase-citizen.ts'
 import { openErasureLedger } from '../duties/erasure-ledger.ts'
 import { createDayOf } from '../duties/tallies.ts'
@@ -9,7 +9,7 @@ import { openStore } from '../store/open-store.ts'
 import { UsageError } from '../usage-error.ts'
 import { holderOf } from '../whatsapp/citizens.ts'
 import {
-  existingDataFolder,
+  existingPlace,
   type Operation,
   type OperationContext,
   organisationOf,
@@ -48,12 +48,12 @@ async function withErasure(
   { env, clock, newId }: OperationContext,
   work: (erasure: ErasureContext) => Promise<boolean>,
 ): Promise<boolean> {
-  const store = await openStore(existingDataFolder(env), newId)
+  const store = await openStore(await existingPlace(env), newId)
   try {
     const log = await openRecord(store, clock)
     const organisation = organisationOf(env)
     const dayOf = createDayOf(organisation.timeZone)
-    const ledger = openErasureLedger(readDataFolder(env))
+    const ledger = openErasureLedger(readStorePlace(env).dataFolder)
     const done = await work({ log, store, ledger, dayOf, clock })
     log.stop()
     return done

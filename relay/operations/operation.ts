@@ -3,12 +3,14 @@ import type { Writable } from 'node:stream'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { NewId } from '../../shared/ids.ts'
 import type { Organisation } from '../../shared/organisation.ts'
-import { readDataFolder } from '../config.ts'
+import { readStorePlace } from '../config.ts'
 import type { Environment } from '../config-variable.ts'
 import { findOrganisation } from '../organisation-profile.ts'
-import { missingIn } from '../store/migrate.ts'
-import { openSnapshot, storePath } from '../store/open-store.ts'
+import { appliedIn, missingIn } from '../store/migrate.ts'
+import { openSnapshot } from '../store/open-store.ts'
+import { describePlace, type StorePlace } from '../store/place.ts'
 import type { Reader } from '../store/port.ts'
+import { sqlitePath } from '../store/sqlite-files.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** What every command of the operator is given. */
@@ -44,16 +46,25 @@ export function readArguments<const T extends NonNullable<ParseArgsConfig['optio
 }
 
 /**
- * The data folder, which must hold a store.
- * @throws UsageError
+ * Where the store is, which must be there.
+ * @throws UsageError, ConfigError
  */
-export function existingDataFolder(env: Environment): string {
-  const dataFolder = readDataFolder(env)
-  if (existsSync(storePath(dataFolder))) return dataFolder
+export async function existingPlace(env: Environment): Promise<StorePlace> {
+  const place = readStorePlace(env)
+  if (await isThere(place)) return place
+  const how =
+    place.engine === 'sqlite'
+      ? "Name the relay's folder, for example BALCAO_DATA=/var/lib/balcao"
+      : "Name the relay's database in BALCAO_STORE"
   throw new UsageError(
-    `There is no store in ${dataFolder}. Name the relay's folder, for example ` +
-      'BALCAO_DATA=/var/lib/balcao; the first start of the relay makes its store.',
+    `There is no store in ${describePlace(place)}. ${how}; the first start of the relay makes its store.`,
   )
+}
+
+export async function isThere(place: StorePlace): Promise<boolean> {
+  if (place.engine === 'sqlite') return existsSync(sqlitePath(place.dataFolder))
+  const snapshot = await openSnapshot(place)
+  return (await appliedIn(snapshot).finally(snapshot.close)).length > 0
 }
 
 /**
@@ -64,7 +75,7 @@ export async function readingStore<T>(
   env: Environment,
   work: (sql: Reader) => Promise<T>,
 ): Promise<T> {
-  const snapshot = openSnapshot(existingDataFolder(env))
+  const snapshot = await openSnapshot(await existingPlace(env))
   try {
     await demandPresentVersion(snapshot)
     return await work(snapshot)
@@ -83,7 +94,8 @@ export function organisationOf(env: Environment): Organisation {
   throw new UsageError('BALCAO_ORG names no profile, for example BALCAO_ORG=palmas')
 }
 
-async function demandPresentVersion(sql: Reader): Promise<void> {
+/** @throws UsageError, NewerStoreError */
+export async function demandPresentVersion(sql: Reader): Promise<void> {
   const missing = await missingIn(sql)
   if (missing.length === 0) return
   throw new UsageError(

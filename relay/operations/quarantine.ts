@@ -6,7 +6,7 @@ import { UsageError } from '../usage-error.ts'
 import { find, page, type QuarantineEntry } from '../whatsapp/quarantine.ts'
 import { retryQuarantined } from '../whatsapp/retry-quarantined.ts'
 import {
-  existingDataFolder,
+  existingPlace,
   type Operation,
   type OperationContext,
   readArguments,
@@ -60,7 +60,7 @@ function show({ env, print }: OperationContext, id: number): Promise<boolean> {
 async function retry(context: OperationContext, only: number | null): Promise<boolean> {
   const { env, clock, newId, print, warn } = context
   const config = readConfig(env)
-  const store = await openStore(existingDataFolder(env), newId)
+  const store = await openStore(await existingPlace(env), newId)
   const log = await openRecord(store, clock)
   const note = (fields: object, message: string) =>
     warn(JSON.stringify({ msg: message, ...fields }))

@@ -1,30 +1,33 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { openRecord } from '../compose-record.ts'
-import { readDataFolder } from '../config.ts'
+import { readStorePlace } from '../config.ts'
 import * as outgoing from '../delivery/outgoing-replies.ts'
 import { aboutReply } from '../delivery/outgoing-replies.ts'
 import { replayErasures } from '../duties/erase-citizen.ts'
 import { openErasureLedger } from '../duties/erasure-ledger.ts'
 import { createDayOf } from '../duties/tallies.ts'
-import { syncFile, syncFolder } from '../store/durable-files.ts'
+import { syncFile } from '../store/durable-files.ts'
 import { missingIn } from '../store/migrate.ts'
-import { openStoreFile, storePath } from '../store/open-store.ts'
+import { openStoreFile } from '../store/open-store.ts'
+import { describePlace } from '../store/place.ts'
 import { takeServerLock } from '../store/server-lock.ts'
 import { createSqliteSnapshot } from '../store/sqlite-store.ts'
 import { UsageError } from '../usage-error.ts'
 import {
+  isThere,
   type Operation,
   type OperationContext,
   organisationOf,
   readArguments,
 } from './operation.ts'
+import { takePlace } from './take-place.ts'
 
 const USAGE =
   'Say which backup to restore: npm run relay -- restore /mnt/backups/balcao.sqlite [--replace]'
 
-/** `restore FILE`: makes a backup the store of the data folder. The backup itself stays as it is. */
+/** `restore FILE`: makes a backup the store of the relay, whichever engine that has. The backup stays as it is. */
 export const restoreStore: Operation = async ({ env, clock, newId, print }, args) => {
   const given = readArguments(args, { replace: { type: 'boolean', default: false } }, USAGE)
   const [file, ...rest] = given.positionals
@@ -32,15 +35,15 @@ export const restoreStore: Operation = async ({ env, clock, newId, print }, args
   if (!existsSync(file) || !statSync(file).isFile()) {
     throw new UsageError(`There is no file ${file}. ${USAGE}`)
   }
-  const dataFolder = readDataFolder(env)
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const unlock = takeServerLock(dataFolder)
-  const fresh = join(dataFolder, 'restoring.sqlite')
+  const place = readStorePlace(env)
+  mkdirSync(place.dataFolder, { recursive: true, mode: 0o700 })
+  const unlock = await takeServerLock(place)
+  const fresh = join(place.dataFolder, 'restoring.sqlite')
   try {
-    const target = storePath(dataFolder)
-    if (existsSync(target) && !given.values.replace) {
+    const isOccupied = await isThere(place)
+    if (isOccupied && !given.values.replace) {
       throw new UsageError(
-        `There is a store in ${dataFolder} already. With --replace it is kept aside, and the ` +
+        `There is a store in ${describePlace(place)} already. With --replace it is kept aside, and the ` +
           `backup takes its place: npm run relay -- restore ${file} --replace`,
       )
     }
@@ -48,9 +51,7 @@ export const restoreStore: Operation = async ({ env, clock, newId, print }, args
     await demandSoundStore(fresh, file)
     const { head, givenUp, erased } = await beginNewLog(fresh, { env, newId, clock })
     syncFile(fresh)
-    const aside = putAside(dataFolder, clock())
-    renameSync(fresh, target)
-    syncFolder(dataFolder)
+    const aside = await takePlace(place, fresh, isOccupied, clock())
     print(`Restored ${head} events. Everybody signs in again, and consoles fetch the log anew.`)
     if (givenUp > 0) print(`${givenUp} replies were on their way then: now marked as unknown.`)
     if (erased > 0) print(`${erased} citizens who were erased since were erased from it again.`)
@@ -58,7 +59,7 @@ export const restoreStore: Operation = async ({ env, clock, newId, print }, args
     return true
   } finally {
     for (const end of ['', '-wal', '-shm']) rmSync(fresh + end, { force: true })
-    unlock()
+    await unlock()
   }
 }
 
@@ -125,23 +126,11 @@ async function beginNewLog(
       return count
     })
     const dayOf = createDayOf(organisationOf(env).timeZone)
-    const ledger = openErasureLedger(readDataFolder(env))
+    const ledger = openErasureLedger(readStorePlace(env).dataFolder)
     const erased = await replayErasures({ log, store, ledger, dayOf, clock })
     store.database.pragma('wal_checkpoint(TRUNCATE)')
     return { head: await log.head(), givenUp, erased }
   } finally {
     await store.close()
   }
-}
-
-/** @returns the name that the store has now; null when there was none. */
-function putAside(dataFolder: string, now: number): string | null {
-  const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '')
-  const from = storePath(dataFolder)
-  const to = join(dataFolder, `replaced-${stamp}.sqlite`)
-  const isThere = existsSync(from)
-  // A journal that stayed behind would be taken for the restored store's.
-  for (const end of ['-wal', '']) if (existsSync(from + end)) renameSync(from + end, to + end)
-  rmSync(`${from}-shm`, { force: true })
-  return isThere ? to : null
 }

@@ -6,7 +6,7 @@ import { createDayOf } from '../duties/tallies.ts'
 import { openStore } from '../store/open-store.ts'
 import { UsageError } from '../usage-error.ts'
 import {
-  existingDataFolder,
+  existingPlace,
   type Operation,
   organisationOf,
   readArguments,
@@ -34,7 +34,7 @@ export const retain: Operation = async ({ env, clock, newId, print }, args) => {
     print(`Would go: ${describe(counts)}.`)
     return true
   }
-  const store = await openStore(existingDataFolder(env), newId)
+  const store = await openStore(await existingPlace(env), newId)
   try {
     const log = await openRecord(store, clock)
     const dayOf = createDayOf(organisation.timeZone)

@@ -1,5 +1,6 @@
+import { readStorePlace } from '../config.ts'
 import { UsageError } from '../usage-error.ts'
-import { existingDataFolder, type Operation, readArguments, readingStore } from './operation.ts'
+import { type Operation, readArguments, readingStore } from './operation.ts'
 import { describeFault } from './verification/faults.ts'
 import { type Verification, verifyRecord } from './verification/verify-record.ts'
 
@@ -14,7 +15,7 @@ export const verifyStore: Operation = ({ env, print }, args) => {
   )
   if (positionals.length > 0) throw new UsageError(USAGE)
   return readingStore(env, async (sql) => {
-    const verification = await verifyRecord(sql, existingDataFolder(env))
+    const verification = await verifyRecord(sql, readStorePlace(env).dataFolder)
     const isWhole = verification.faultCount === 0
     if (values.json) print(JSON.stringify({ isWhole, ...verification }))
     else for (const line of linesOf(verification)) print(line)

@@ -1,6 +1,7 @@
 import type { Migration } from './migrations/migration.ts'
 import { migrations } from './migrations.ts'
-import type { Reader, Store, Transaction } from './port.ts'
+import type { Engine, Reader, Store, Transaction } from './port.ts'
+import { schemaInPostgres } from './postgres-sql.ts'
 
 /** The store was written by a newer relay: opening it could damage what this one cannot see. */
 export class NewerStoreError extends Error {
@@ -25,18 +26,28 @@ const LEGACY_NUMBERS = [10, 20]
  * @throws NewerStoreError when the store comes from a newer relay.
  */
 export function migrate(store: Store, steps: readonly Migration[] = migrations): Promise<number[]> {
-  return store.transaction(async (tx) => {
-    const missing = await missingIn(tx, steps)
-    if (missing.length === 0) return []
-    await prepareTable(tx)
-    for (const { number, sql } of missing) {
-      await tx.script(typeof sql === 'string' ? sql : sql[tx.engine])
-      await tx.run('insert into migrations (number) values (?)', number)
-    }
-    // A relay from before the table looks here, and does not open what it does not know.
-    if (tx.engine === 'sqlite') await tx.script(`pragma user_version = ${newestVersion}`)
-    return missing.map(({ number }) => number)
-  })
+  return store.transaction((tx) => migrateWithin(tx, steps))
+}
+
+export async function migrateWithin(
+  tx: Transaction,
+  steps: readonly Migration[] = migrations,
+): Promise<number[]> {
+  const missing = await missingIn(tx, steps)
+  if (missing.length === 0) return []
+  await prepareTable(tx)
+  for (const { number, sql } of missing) {
+    await tx.script(wordsFor(tx.engine, sql))
+    await tx.run('insert into migrations (number) values (?)', number)
+  }
+  // A relay from before the table looks here, and does not open what it does not know.
+  if (tx.engine === 'sqlite') await tx.script(`pragma user_version = ${newestVersion}`)
+  return missing.map(({ number }) => number)
+}
+
+function wordsFor(engine: Engine, sql: Migration['sql']): string {
+  const words = typeof sql === 'string' ? sql : sql[engine]
+  return engine === 'sqlite' ? words : schemaInPostgres(words)
 }
 
 /**
@@ -54,7 +65,7 @@ export async function missingIn(
 }
 
 /** The numbers of the migrations that a store has, rising; none for an empty database. */
-async function appliedIn(sql: Reader): Promise<number[]> {
+export async function appliedIn(sql: Reader): Promise<number[]> {
   if (!(await hasTable(sql))) return legacyNumbers(sql)
   const rows = await sql.all<{ number: number }>('select number from migrations order by number')
   return rows.map(({ number }) => number)
@@ -81,7 +92,7 @@ async function legacyNumbers(sql: Reader): Promise<number[]> {
 async function prepareTable(tx: Transaction): Promise<void> {
   if (await hasTable(tx)) return
   const earlier = await legacyNumbers(tx)
-  await tx.script('create table migrations (number integer primary key)')
+  await tx.script(wordsFor(tx.engine, 'create table migrations (number integer primary key)'))
   for (const number of earlier) {
     await tx.run('insert into migrations (number) values (?)', number)
   }

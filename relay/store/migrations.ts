@@ -1,6 +1,7 @@
 import { record } from './migrations/0010-record.ts'
 import { snapshotIndexes } from './migrations/0020-snapshot-indexes.ts'
 import { identifiedCitizens } from './migrations/0030-identified-citizens.ts'
+import { tellOfLog } from './migrations/0031-tell-of-log.ts'
 import { media } from './migrations/0040-media.ts'
 import { mediaByMessage } from './migrations/0041-media-by-message.ts'
 import { leases } from './migrations/0050-leases.ts'
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   record,
   snapshotIndexes,
   identifiedCitizens,
+  tellOfLog,
   media,
   mediaByMessage,
   duties,

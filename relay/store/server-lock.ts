@@ -1,33 +1,46 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { describePlace, type StorePlace } from './place.ts'
+import { takePostgresLock } from './postgres-lock.ts'
 
-/** Another relay serves from the same data folder. */
-export class FolderInUseError extends Error {
-  constructor(dataFolder: string) {
-    super(`Another relay is using the data folder ${dataFolder}. Stop it, or set BALCAO_DATA.`)
-    this.name = 'FolderInUseError'
+/** Another relay serves from the same store. */
+export class StoreInUseError extends Error {
+  constructor(place: StorePlace) {
+    const what =
+      place.engine === 'sqlite'
+        ? `the data folder ${place.dataFolder}. Stop it, or set BALCAO_DATA.`
+        : `${describePlace(place)}. Stop it, or set BALCAO_STORE.`
+    super(`Another relay is using ${what}`)
+    this.name = 'StoreInUseError'
   }
 }
 
 /**
- * Makes sure that one relay serves from a folder: two would send replies twice. The lock is the
- * operating system's, on an empty database, so it ends with the process even after kill -9.
- * The `user` commands do not take it: they may write while the relay runs.
+ * Makes sure that one relay serves from a store: at its start, a second one would give up what the
+ * first has under way. The `user` commands do not take it: they may write while the relay runs.
  * @returns how to give the lock back.
- * @throws FolderInUseError
+ * @throws StoreInUseError
  */
-export function takeServerLock(dataFolder: string): () => void {
+export async function takeServerLock(place: StorePlace): Promise<() => Promise<void>> {
+  const unlock =
+    place.engine === 'sqlite' ? takeFolderLock(place.dataFolder) : await takePostgresLock(place.url)
+  if (unlock === null) throw new StoreInUseError(place)
+  return unlock
+}
+
+/** The operating system's lock on an empty database, so it ends with the process even after kill -9. */
+function takeFolderLock(dataFolder: string): (() => Promise<void>) | null {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const lock = new Database(join(dataFolder, 'relay.lock'), { timeout: 0 })
   try {
     lock.exec('begin exclusive')
   } catch (error) {
     lock.close()
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
-      throw new FolderInUseError(dataFolder)
-    }
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null
     throw error
   }
-  return () => lock.close()
+  return async () => {
+    lock.close()
+  }
 }

@@ -3,8 +3,9 @@ import type { Reader, Store, Transaction } from '../store/port.ts'
 /** Table `inbox`: the bytes of each webhook as they came, on disk before the 200. */
 export type Inbox = {
   /**
-   * Resolves once the body is on disk. All that arrive in one turn of the event loop share one
-   * commit, because a sync to disk costs the same for one as for hundreds.
+   * Resolves once the body is on disk. All that arrive in one turn of the event loop, and while an
+   * earlier commit is under way, share one, because a sync to disk costs the same for one as for
+   * hundreds.
    * @throws what the store throws when it cannot write.
    */
   keep(body: Buffer): Promise<void>
@@ -22,7 +23,8 @@ export function createInbox(
   clock: () => number,
   onCommitted: (count: number) => void,
 ): Inbox {
-  let pending: Pending[] = []
+  const pending: Pending[] = []
+  let isCommitting = false
 
   async function commit(group: readonly Pending[]): Promise<void> {
     const receivedAt = clock()
@@ -40,19 +42,19 @@ export function createInbox(
     for (const { resolve } of group) resolve()
   }
 
-  function commitAll(): void {
-    const all = pending
-    pending = []
-    for (let start = 0; start < all.length; start += MAX_GROUP) {
-      void commit(all.slice(start, start + MAX_GROUP))
-    }
+  /** One group after the other: what comes meanwhile is the next one, in the order of arrival. */
+  async function commitAll(): Promise<void> {
+    while (pending.length > 0) await commit(pending.splice(0, MAX_GROUP))
+    isCommitting = false
   }
 
   return {
     keep: (body) =>
       new Promise((resolve, reject) => {
         pending.push({ body, resolve, reject })
-        if (pending.length === 1) setImmediate(commitAll)
+        if (isCommitting) return
+        isCommitting = true
+        setImmediate(() => void commitAll())
       }),
   }
 }

@@ -13,7 +13,8 @@ import { SIMULATED } from '../support/start-simulator.ts'
  */
 const [variant = '', folder = ''] = process.argv.slice(2)
 
-const store = await openStore(folder, () => crypto.randomUUID())
+const place = { engine: 'sqlite', dataFolder: folder } as const
+const store = await openStore(place, () => crypto.randomUUID())
 const server = createServer({ level: 'silent' })
 webhookRoutes(server, {
   inbox: inboxOf(variant),

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { change, findByLogin, type StoredAccount } from '../../relay/accounts/accounts.ts'
 import { createSessions } from '../../relay/accounts/sessions.ts'
 import { createSignIn } from '../../relay/accounts/sign-in.ts'
 import { createSignInLimits } from '../../relay/accounts/sign-in-limits.ts'
 import { appendingTo } from '../../relay/log/append.ts'
-import { openStore } from '../../relay/store/open-store.ts'
+import { openSqlite, sqlitePath } from '../../relay/store/sqlite-files.ts'
 import type { SqliteStore } from '../../relay/store/sqlite-store.ts'
 import { addAccounts, PASSWORD } from '../support/relay-accounts.ts'
 import { removeFolder, temporaryFolder } from '../support/start-relay.ts'
@@ -22,7 +21,7 @@ beforeEach(async () => {
   now = Date.now()
   folder = temporaryFolder()
   await addAccounts(folder, () => now)
-  store = await openStore(folder, randomUUID)
+  store = openSqlite(sqlitePath(folder))
   const found = await findByLogin(store, 'ana')
   if (found === null) throw new Error('there is no ana')
   ana = found

@@ -9,7 +9,7 @@ import {
 import { type StubGraph, startStubGraph } from '../support/stub-graph.ts'
 import { until } from '../support/wait.ts'
 import { maria } from '../support/webhooks.ts'
-import { withinStore } from '../support/within-store.ts'
+import { withinSqlite } from '../support/within-store.ts'
 
 let graph: StubGraph
 let dataFolder: string
@@ -69,7 +69,7 @@ it('does not wait for ever, and what was cut off is unknown', async () => {
 })
 
 it('keeps an answer that the store would not take before', async () => {
-  await withinStore(dataFolder, async ({ database }) => {
+  await withinSqlite(dataFolder, async ({ database }) => {
     database.exec(`create trigger refuse before insert on log
       when new.envelope like '%send-accepted%' begin select raise(abort, 'no'); end`)
     await callWhatsApp()

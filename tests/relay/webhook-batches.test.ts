@@ -3,6 +3,7 @@ import type { Moment } from '../../relay/moments.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { SIMULATED } from '../support/start-simulator.ts'
+import { engine } from '../support/test-store.ts'
 import { until } from '../support/wait.ts'
 import {
   contactOf,
@@ -187,14 +188,21 @@ describe('the quarantine', () => {
     expect(responses.map(({ status }) => status)).toEqual([403, 403, 401])
   })
 
-  it('takes in a thousand items of one large webhook without holding others up', async () => {
-    const messages = Array.from({ length: 1000 }, () => ({ type: 'text', text: 'x'.repeat(3000) }))
-    const began = performance.now()
-    await relay.postWebhook(webhook({ messages }))
-    await settled()
-    // Digesting the whole body for each of them took eight seconds.
-    expect(performance.now() - began).toBeLessThan(2500)
-  })
+  // A round trip each on PostgreSQL: how long that takes says nothing of the digests.
+  it.skipIf(engine === 'postgres')(
+    'takes in a thousand items of one large webhook without holding others up',
+    async () => {
+      const messages = Array.from({ length: 1000 }, () => ({
+        type: 'text',
+        text: 'x'.repeat(3000),
+      }))
+      const began = performance.now()
+      await relay.postWebhook(webhook({ messages }))
+      await settled()
+      // Digesting the whole body for each of them took eight seconds.
+      expect(performance.now() - began).toBeLessThan(2500)
+    },
+  )
 
   it('is read in pages that are bounded in bytes too, and nothing is left out', async () => {
     const messages = Array.from({ length: 10 }, () => ({ type: 'text', text: 'x'.repeat(90_000) }))

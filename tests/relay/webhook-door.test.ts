@@ -1,7 +1,7 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Moment } from '../../relay/moments.ts'
-import { openStore } from '../../relay/store/open-store.ts'
+import { openSqlite, sqlitePath } from '../../relay/store/sqlite-files.ts'
 import { asMetaWrites, type SignedInClient, sign } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { SIMULATED } from '../support/start-simulator.ts'
@@ -164,7 +164,7 @@ it('hundreds at once share commits, and each is answered and kept', async () => 
 it('answers 503 while the store cannot write, and takes it when it can', async () => {
   const stuck = await startRelay()
   // Another process that holds the write lock is as bad as a full disk.
-  const other = await openStore(stuck.dataFolder, randomUUID)
+  const other = openSqlite(sqlitePath(stuck.dataFolder))
   try {
     const body = webhook(inbound(maria))
     other.database.exec('begin immediate')

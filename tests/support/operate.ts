@@ -3,10 +3,12 @@ import { Writable } from 'node:stream'
 import type { Environment } from '../../relay/config-variable.ts'
 import { findOperation } from '../../relay/operations/operations.ts'
 import { NOWHERE, relayEnvironment } from './relay-environment.ts'
+import { placeOf } from './test-store.ts'
 
 /** `npm run relay -- …` in this process: what it said, and whether it found all well. */
 export async function operate(dataFolder: string, args: readonly string[], env: Environment = {}) {
   const [name = '', ...rest] = args
+  await placeOf(dataFolder)
   const lines: string[] = []
   const warnings: string[] = []
   let output = ''

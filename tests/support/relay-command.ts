@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { Environment } from '../../relay/config-variable.ts'
+import { storeOf } from './test-store.ts'
 
 const main = fileURLToPath(new URL('../../relay/main.ts', import.meta.url))
 
@@ -16,7 +17,10 @@ export async function relayCommand(
 ): Promise<{ code: number | null; output: string; errors: string }> {
   const child = spawn(process.execPath, [main, ...args], {
     cwd: dataFolder,
-    env: { PATH: process.env['PATH'], BALCAO_DATA: dataFolder, ...env },
+    env: {
+      ...{ PATH: process.env['PATH'], BALCAO_DATA: dataFolder, BALCAO_STORE: storeOf(dataFolder) },
+      ...env,
+    },
   })
   if (keepsInputOpen) child.stdin.write(input)
   else child.stdin.end(input)

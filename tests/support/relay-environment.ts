@@ -1,5 +1,6 @@
 import type { Environment } from '../../relay/config-variable.ts'
 import { SIMULATED } from './start-simulator.ts'
+import { storeOf } from './test-store.ts'
 
 /** Nobody listens here: replies wait. */
 export const NOWHERE = 'http://127.0.0.1:9/v26.0'
@@ -11,7 +12,7 @@ export function relayEnvironment(dataFolder: string, apiUrl: string): Environmen
     BALCAO_PORT: '0',
     BALCAO_ADMIN_PORT: '0',
     BALCAO_DATA: dataFolder,
-    BALCAO_STORE: 'sqlite',
+    BALCAO_STORE: storeOf(dataFolder),
     BALCAO_ORG: 'palmas',
     WHATSAPP_PROVIDER: 'meta',
     WHATSAPP_API_URL: apiUrl,

@@ -1,14 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import { openStore } from '../../relay/store/open-store.ts'
-import type { Value } from '../../relay/store/port.ts'
+import type { Store, Value } from '../../relay/store/port.ts'
+import { openSqlite, sqlitePath } from '../../relay/store/sqlite-files.ts'
 import type { SqliteStore } from '../../relay/store/sqlite-store.ts'
+import { placeOf } from './test-store.ts'
 
 /** Works on the store of a data folder as another process would. */
 export async function withinStore<T>(
   dataFolder: string,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const store = await openStore(await placeOf(dataFolder), randomUUID)
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+/** The same for what SQLite alone has. */
+export async function withinSqlite<T>(
+  dataFolder: string,
   work: (store: SqliteStore) => Promise<T>,
 ): Promise<T> {
-  const store = await openStore(dataFolder, randomUUID)
+  const store = openSqlite(sqlitePath(dataFolder))
   try {
     return await work(store)
   } finally {

@@ -1,9 +1,9 @@
-import Database from 'better-sqlite3'
 import { evolve } from '../../../shared/domain/conversation.ts'
 import { conversationOf, type ParsedEvent } from '../../../shared/events.ts'
 import { followers } from '../../compose-record.ts'
 import * as conversations from '../../log/conversation-states.ts'
 import type { Transaction } from '../../store/port.ts'
+import { isContradiction } from '../../store/store-failure.ts'
 
 /**
  * Takes one event into the tables that follow the log, of a store that was empty before the first,
@@ -23,9 +23,7 @@ export async function rebuild(
     return true
   } catch (error) {
     // Two events say what only one can say, such as the same message received twice.
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) {
-      return false
-    }
+    if (isContradiction(error)) return false
     throw error
   }
 }

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import { openScratchStore } from '../../store/open-store.ts'
 import type { Reader } from '../../store/port.ts'
+import { damageIn } from '../../store/store-failure.ts'
 import { checkDuties } from './check-duties.ts'
 import { compareTables } from './compare-tables.ts'
 import type { Fault, ReportFault } from './faults.ts'
@@ -48,8 +48,9 @@ export async function verifyRecord(sql: Reader, dataFolder: string): Promise<Ver
     await checkDuties(sql, report)
   } catch (error) {
     // A page that cannot be read ends the walk: that is what there is to say.
-    if (!(error instanceof Database.SqliteError)) throw error
-    report({ kind: 'damaged-store', detail: `reading ended with ${error.code}` })
+    const code = damageIn(error)
+    if (code === null) throw error
+    report({ kind: 'damaged-store', detail: `reading ended with ${code}` })
   }
   return { counts, faultCount, faults }
 }
@@ -67,7 +68,9 @@ async function check(sql: Reader, report: ReportFault): ReturnType<typeof walkLo
   }
 }
 
+/** PostgreSQL holds its references by itself, and says of a damaged page when that is read. */
 async function damagesOf(sql: Reader): Promise<string[]> {
+  if (sql.engine === 'postgres') return []
   const pages = await sql.all<{ integrity_check: string }>('pragma integrity_check')
   const references = await sql.all<{ table: string; rowid: number | null; parent: string }>(
     'pragma foreign_key_check',

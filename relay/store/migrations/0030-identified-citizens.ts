@@ -18,7 +18,7 @@ export const identifiedCitizens: Migration = {
         where conversation_id is null and identifies is null;
     `,
     postgres: `
-      alter table log add column identifies text;
+      alter table log add column identifies text collate "C";
       create index log_identifies on log (identifies, seq) where identifies is not null;
       create index log_organisation on log (seq)
         where conversation_id is null and identifies is null;

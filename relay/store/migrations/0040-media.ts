@@ -55,7 +55,6 @@ export const media: Migration = {
       insert into media_fetches (message_id, attempts, first_at, not_before)
         select message_id, 0, log.at, 0 from media join log on log.seq = media.message_seq;
     `,
-    // Its integers end at two thousand million: times do not fit.
-    postgres: tables.replaceAll('integer', 'bigint'),
+    postgres: tables,
   },
 }

@@ -7,6 +7,6 @@ import type { Engine } from '../port.ts'
  */
 export type Migration = {
   readonly number: number
-  /** SQLite's words, which PostgreSQL gets in its own (`postgres-words.ts`); two texts where they differ. */
+  /** SQLite's words, which PostgreSQL gets in its own (`postgres-sql.ts`); two texts where that is not enough. */
   readonly sql: string | Readonly<Record<Engine, string>>
 }

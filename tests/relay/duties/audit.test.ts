@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { storePath } from '../../../relay/store/open-store.ts'
+import { sqlitePath } from '../../../relay/store/sqlite-files.ts'
 import { type AuditEntry, auditPageSchema, type Reading } from '../../../shared/duties/audit.ts'
 import { claimedCase } from '../../support/desk.ts'
 import { operate } from '../../support/operate.ts'
@@ -126,7 +126,7 @@ test("the operator's commands are written down, and the trail can be printed", a
 
 test('a changed entry and a missing one are found by verify', async () => {
   const faultsAfter = async (sql: string) => {
-    const database = new Database(storePath(dataFolder))
+    const database = new Database(sqlitePath(dataFolder))
     database.exec('begin')
     database.exec(sql)
     database.exec('commit')

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { storePath } from '../../../relay/store/open-store.ts'
+import { sqlitePath } from '../../../relay/store/sqlite-files.ts'
 import {
   type ReconciledDay,
   type Reconciliation,
@@ -153,7 +153,7 @@ test('what is interpreted by a retry is counted anew', async () => {
 })
 
 test('what does not add up is said', async () => {
-  const database = new Database(storePath(dataFolder))
+  const database = new Database(sqlitePath(dataFolder))
   database.exec('delete from quarantine where quarantine_id = 1')
   database.close()
   const { differences, total } = await reconciled()

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { storePath } from '../../../relay/store/open-store.ts'
+import { sqlitePath } from '../../../relay/store/sqlite-files.ts'
 import { claimedCase, commandOf, openCase } from '../../support/desk.ts'
 import { operate } from '../../support/operate.ts'
 import type { SignedInClient } from '../../support/relay-client.ts'
@@ -55,7 +55,7 @@ function retain(rules: object, ...args: string[]) {
 }
 
 function bodies(): number[] {
-  const database = new Database(storePath(dataFolder), { readonly: true })
+  const database = new Database(sqlitePath(dataFolder), { readonly: true })
   const sizes = database.prepare<[], number>('select length(body) from inbox order by inbox_id')
   const found = sizes.pluck().all()
   database.close()
@@ -68,7 +68,7 @@ test('webhooks go after their days; what waits, and what is in quarantine, stays
   await relay.postWebhook(webhook(inbound(joao)))
   await ana.untilEvents('attendance-opened', 2)
   await relay.stop()
-  const database = new Database(storePath(dataFolder))
+  const database = new Database(sqlitePath(dataFolder))
   database.exec('update inbox set interpreted_at = null where inbox_id = 3')
   database.exec(`update tallies set interpreted = interpreted - 1`)
   database.close()

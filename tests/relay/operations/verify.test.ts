@@ -6,7 +6,7 @@ import { operate } from '../../support/operate.ts'
 import { copyOf, recordedDay } from '../../support/recorded-day.ts'
 import { relayCommand } from '../../support/relay-command.ts'
 import { removeFolder, startRelay } from '../../support/start-relay.ts'
-import { pick, withinStore } from '../../support/within-store.ts'
+import { pick, withinSqlite } from '../../support/within-store.ts'
 
 let day: string
 const folders: string[] = []
@@ -22,7 +22,7 @@ afterAll(() => folders.forEach(removeFolder))
 async function spoiled(...sql: string[]): Promise<string> {
   const folder = copyOf(day)
   folders.push(folder)
-  await withinStore(folder, async ({ database, run }) => {
+  await withinSqlite(folder, async ({ database, run }) => {
     database.pragma('foreign_keys = OFF')
     for (const statement of sql) expect(await run(statement)).toBeGreaterThan(0)
   })

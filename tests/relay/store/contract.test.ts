@@ -6,17 +6,19 @@ import { migrate, missingIn, NewerStoreError } from '../../../relay/store/migrat
 import { migrations } from '../../../relay/store/migrations.ts'
 import { openStore } from '../../../relay/store/open-store.ts'
 import type { Store, Transaction } from '../../../relay/store/port.ts'
+import { StoreInUseError, takeServerLock } from '../../../relay/store/server-lock.ts'
 import { isStoreFailure } from '../../../relay/store/store-failure.ts'
 import { createInbox, waiting } from '../../../relay/whatsapp/inbox.ts'
 import type { EventBody } from '../../../shared/events.ts'
 import { removeFolder, temporaryFolder } from '../../support/start-relay.ts'
+import { placeOf } from '../../support/test-store.ts'
 
 let folder: string
 let store: Store
 
 beforeAll(async () => {
   folder = temporaryFolder()
-  store = await openStore(folder, randomUUID)
+  store = await openStore(await placeOf(folder), randomUUID)
 })
 
 afterAll(async () => {
@@ -215,6 +217,32 @@ describe('migrations', () => {
   })
 })
 
+describe('a store', () => {
+  it('serves one relay at a time', async () => {
+    const place = await placeOf(folder)
+    const unlock = await takeServerLock(place)
+    await expect(takeServerLock(place)).rejects.toThrow(StoreInUseError)
+    await unlock()
+    await (await takeServerLock(place))()
+  })
+
+  it('tells of what another process wrote, and not of what this one did', async () => {
+    const other = await openStore(await placeOf(folder), randomUUID)
+    const move = 'update log_head set seq = seq + 1'
+    const told = (by: Store) =>
+      new Promise<void>((resolve) => {
+        const end = store.watch(() => {
+          end()
+          resolve()
+        })
+        void by.run(move)
+      })
+    await told(other)
+    await other.close()
+    await store.run('update log_head set seq = 50')
+  })
+})
+
 describe('an error', () => {
   it('of the statement is no failure of the store', async () => {
     for (const sql of ['select nonsense', `insert into log_head values (1, 'x', 1)`]) {
@@ -225,7 +253,7 @@ describe('an error', () => {
 
   it('of a store that is closed is one', async () => {
     const other = temporaryFolder()
-    const closed = await openStore(other, randomUUID)
+    const closed = await openStore(await placeOf(other), randomUUID)
     await closed.close()
     removeFolder(other)
     for (const use of [closed.get('select 1'), closed.transaction(async () => {})]) {

