@@ -35,7 +35,7 @@ function OpenPicker({ target }: { target: ConversationView }) {
       {templates === null ? (
         <Unread failed={failed} />
       ) : (
-        <div className="grid min-h-0 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-0 border-line border-t max-[820px]:grid-cols-1 max-[820px]:overflow-y-auto">
+        <div className="grid min-h-0 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-0 border-line border-t max-[820px]:block max-[820px]:overflow-y-auto">
           <TemplateList templates={templates} chosen={template ?? null} onChoose={setChosen} />
           {template === undefined ? (
             <p className="m-auto max-w-80 p-6 text-center text-faint text-sm">
