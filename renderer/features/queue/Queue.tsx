@@ -23,7 +23,10 @@ export function Queue() {
         }}
         className="flex min-h-0 grow flex-col"
       >
-        <TabList aria-label={queue.viewsLabel} className="flex shrink-0 flex-wrap border-line border-b px-2">
+        <TabList
+          aria-label={queue.viewsLabel}
+          className="flex shrink-0 flex-wrap border-line border-b px-2"
+        >
           {shown.map((candidate) => (
             <ViewTab key={candidate} view={candidate} />
           ))}
