@@ -89,7 +89,14 @@ describe('a conversation', () => {
       return messages().at(-1)?.delivery
     })
     expect(seen).toEqual(
-      ['queued', 'queued', 'sent', 'read', 'read', 'read'].map((tick) => ({ tick, code: null })),
+      [
+        ['queued', 'attempted'],
+        ['queued', 'accepted'],
+        ['sent', 'sent'],
+        ['read', 'read'],
+        ['read', 'read'],
+        ['read', 'read'],
+      ].map(([tick, state]) => ({ tick, state, code: null, settled: null })),
     )
   })
 
@@ -99,7 +106,12 @@ describe('a conversation', () => {
     log.ask(1, 1, { type: 'send-reply', messageId: sampleId('b', 1), text: 'olá', replyTo: null })
     log.progress(1, 'failed')
     apply(replica, log.parsed)
-    expect(messages().at(-1)?.delivery).toEqual({ tick: 'failed', code: 131_047 })
+    expect(messages().at(-1)?.delivery).toEqual({
+      tick: 'failed',
+      state: 'failed',
+      code: 131_047,
+      settled: null,
+    })
   })
 
   test('an erased message keeps its place without its words', () => {

@@ -144,9 +144,15 @@ describe('while the relay is away', () => {
       outcome: 'discarded',
       written: null,
     })
+    // She does not hold it: her words stand in her draft already.
     expect(await console.call('discard-command', { commandId: words })).toEqual({
       outcome: 'discarded',
-      written: { kind: 'reply', text: 'vou cuidar disto' },
+      written: null,
+    })
+    expect(
+      await console.call('open-conversation', { conversationId: sampleId('c', 1), limit: 1 }),
+    ).toMatchObject({
+      draft: 'vou cuidar disto',
     })
     expect(await console.call('get-status', {})).toMatchObject({
       outbox: { waiting: 0, refused: 0 },

@@ -82,6 +82,9 @@ const presence = (doing: string) => ({
   body: JSON.stringify({ doing, conversationId: null, readWhatsappId: null }),
 })
 
+const acknowledgement = (by: typeof ana, alertId: string) =>
+  by.request(`/v1/alerts/${alertId}/acknowledgement`, { method: 'POST' })
+
 /** Each route, with the answers that it must be able to give, called as the document says. */
 const calls: Record<string, Record<string, Call>> = {
   'GET /health': { '200': () => anonymous('/health') },
@@ -134,6 +137,11 @@ const calls: Record<string, Record<string, Call>> = {
       return admin.postCommand(command)
     },
     '413': () => ana.postCommand({ type: 'x'.repeat(300_000) }),
+  },
+  'POST /v1/alerts/{alertId}/acknowledgement': {
+    '200': () => acknowledgement(admin, randomUUID()),
+    '400': () => acknowledgement(admin, 'none'),
+    '403': () => acknowledgement(ana, randomUUID()),
   },
   'GET /v1/quarantine': {
     '200': () => admin.request('/v1/quarantine'),

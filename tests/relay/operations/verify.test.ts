@@ -145,6 +145,7 @@ const cases: Record<string, { sql: string[]; n?: string; faults: object[] }> = {
     faults: [
       { kind: 'unreadable-event', seq: '$n' },
       { kind: 'changed-row', table: 'conversations' },
+      { kind: 'missing-row', table: 'leases' },
     ],
   },
   'an event that is said to identify nobody': {
