@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Tests wait for sockets and disks as often as for the processor: one worker leaves half of it idle.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
