@@ -31,6 +31,25 @@ export async function attachFiles(conversationId: string, files: readonly File[]
   for (const { file, id } of chosen) await attachOne(conversationId, file, id)
 }
 
+/**
+ * Waits for the files that are being prepared: a reply that was sent in that moment goes with them.
+ * @returns whether all of them can go; words that speak of a file are not sent without it.
+ */
+export async function filesAreReady(conversationId: string): Promise<boolean> {
+  const ofReply = () =>
+    useChosenFiles.getState().files.filter((file) => file.conversationId === conversationId)
+  const isPreparing = () => ofReply().some(({ problem }) => problem === null)
+  if (!isPreparing()) return true
+  await new Promise<void>((resolve) => {
+    const stop = useChosenFiles.subscribe(() => {
+      if (isPreparing()) return
+      stop()
+      resolve()
+    })
+  })
+  return ofReply().length === 0
+}
+
 function announce(conversationId: string, { name, size }: File): number {
   const id = nextId++
   preparing.set(id, new AbortController())

@@ -1,10 +1,11 @@
 import { LayoutTemplate } from 'lucide-react'
-import { type ClipboardEvent, useEffect, useMemo } from 'react'
+import { type ClipboardEvent, useEffect, useMemo, useRef } from 'react'
 import { mayAttend } from '../../../shared/domain/agent.ts'
 import type { ConversationView } from '../../../shared/ipc.ts'
 import { Button } from '../../design/Button.tsx'
-import { attachFiles } from '../../state/attachments.ts'
+import { attachFiles, filesAreReady } from '../../state/attachments.ts'
 import { useNow } from '../../state/clock.ts'
+import { useConversation } from '../../state/conversation.ts'
 import {
   emptyDraft,
   keepDraft,
@@ -49,12 +50,26 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
     if (hasFiles) beginWriting(conversationId)
   }, [hasFiles, conversationId])
 
-  async function send() {
-    const words = text.trim()
+  const isGettingReady = useRef(false)
+
+  /** What is there once the files are: she may have gone on writing, or to another conversation. */
+  async function whenReady() {
+    if (isGettingReady.current) return
+    isGettingReady.current = true
+    const areReady = await filesAreReady(conversationId).finally(() => {
+      isGettingReady.current = false
+    })
+    const present = useConversation.getState().view
+    if (areReady && present?.conversationId === conversationId) await send(present)
+  }
+
+  async function send(present: ConversationView) {
+    const words = (useDrafts.getState().reply[conversationId] ?? '').trim()
     emptyDraft('reply', conversationId)
     writes(conversationId, '')
     try {
-      if (await sendWithFiles(view, attachments, words)) keepDraft('reply', conversationId)
+      if (await sendWithFiles(present, present.attachments, words))
+        keepDraft('reply', conversationId)
       else returnToDraft('reply', conversationId, words)
     } catch (error) {
       returnToDraft('reply', conversationId, words)
@@ -98,7 +113,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
       onPaste={pasteFiles}
       onChange={write}
       onLeave={() => saveDraft('reply', conversationId)}
-      onSend={() => newer.mayGo() && reportDefects(send())}
+      onSend={() => newer.mayGo() && reportDefects(whenReady())}
     />
   )
 }
