@@ -100,6 +100,9 @@ test('every kind of message', async ({ town }) => {
   const [ana] = await town.desks('ana')
   await row(ana, 'Maria Fictícia').click()
   await expect(ana.getByText('Pelo celular', { exact: true })).toBeVisible()
+  // Her number changed: what she wrote before is covered until somebody says who writes.
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await ana.getByRole('button', { name: 'Confirmei que é a mesma pessoa', exact: true }).click()
   const summaries = ana.locator('summary')
   await ana.setViewportSize({ width: 1280, height: 2600 })
   await expect(summaries).toHaveCount(3)

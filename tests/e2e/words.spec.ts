@@ -72,10 +72,11 @@ test('a refused reply is found from the foot, and its words are there', async ({
     await expect(log(loser).getByText(own)).toBeVisible()
     await loser.getByRole('tab', { name: 'Equipe' }).click()
     await expect(row(loser)).toContainText('2 não aceitas')
-    await loser.getByRole('button', { name: 'Voltar ao rascunho', exact: true }).click()
+    // The claim and the reply: the words stand in her draft already, and go away with neither.
     const discard = loser.getByRole('button', { name: 'Descartar', exact: true })
     await expect(discard).toHaveCount(1)
     await discard.click()
+    await log(loser).getByRole('button', { name: 'Dispensar', exact: true }).click()
     await expect(loser.getByRole('button', { name: /não fo(i|ram) aceita/ })).toBeHidden()
     await expect(row(loser)).toContainText(own)
   }
