@@ -30,7 +30,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: onBothEngines.map((name) => `tests/relay/${name}.test.ts`),
+          include: [
+            ...onBothEngines.map((name) => `tests/relay/${name}.test.ts`),
+            'tests/torture/postgres.test.ts',
+          ],
           globalSetup: 'tests/support/postgres-setup.ts',
           env: { BALCAO_TEST_STORE: 'postgres' },
         },
@@ -49,7 +52,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'torture',
-          include: ['tests/torture/**/*.test.ts'],
+          include: ['tests/torture/{disk,torture}.test.ts'],
           fileParallelism: false,
           testTimeout: 240_000,
         },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { connectionTo, reaching } from './postgres-connection.ts'
 
@@ -5,6 +6,10 @@ import { connectionTo, reaching } from './postgres-connection.ts'
 const SERVER_LOCK = `select pg_try_advisory_lock(${0x42414c}, 2) as taken`
 
 const RETAKE_MS = 1000
+
+/** PostgreSQL takes its moments to notice that a relay was killed, and holds its lock until then. */
+const PATIENCE_MS = 3000
+const TRY_AGAIN_MS = 100
 
 /**
  * The lock of the one relay that serves from a database. When its connection is lost it is taken
@@ -39,8 +44,11 @@ async function connectWithLock(url: string): Promise<pg.Client | null> {
   // A lost connection ends, and that is what is waited for.
   client.on('error', () => {})
   await reaching(() => client.connect())
-  const { rows } = await reaching(() => client.query<{ taken: boolean }>(SERVER_LOCK))
-  if (rows[0]?.taken === true) return client
+  for (const end = performance.now() + PATIENCE_MS; ; await sleep(TRY_AGAIN_MS)) {
+    const { rows } = await reaching(() => client.query<{ taken: boolean }>(SERVER_LOCK))
+    if (rows[0]?.taken === true) return client
+    if (performance.now() > end) break
+  }
   await client.end()
   return null
 }

@@ -3,7 +3,7 @@ import type { Moment } from '../../relay/moments.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { SIMULATED } from '../support/start-simulator.ts'
-import { engine } from '../support/test-store.ts'
+import { testedEngine } from '../support/test-store.ts'
 import { until } from '../support/wait.ts'
 import {
   contactOf,
@@ -187,7 +187,7 @@ describe('the quarantine', () => {
   })
 
   // A round trip each on PostgreSQL: how long that takes says nothing of the digests.
-  it.skipIf(engine === 'postgres')(
+  it.skipIf(testedEngine() === 'postgres')(
     'takes in a thousand items of one large webhook without holding others up',
     async () => {
       const messages = Array.from({ length: 1000 }, () => ({
@@ -235,7 +235,7 @@ describe('the quarantine', () => {
 })
 
 // Each of its messages is ten round trips to PostgreSQL, too many for a test's patience.
-it.skipIf(engine === 'postgres')(
+it.skipIf(testedEngine() === 'postgres')(
   'a batch of thousands holds up nobody: what comes meanwhile is answered in between',
   async () => {
     const moments: Moment[] = []

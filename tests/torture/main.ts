@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { startPostgres } from '../support/start-postgres.ts'
+import { testedEngine } from '../support/test-store.ts'
 import { type Play, play } from './play.ts'
 import type { Figures, Scenario } from './scenario.ts'
 import { scenarios } from './scenarios.ts'
@@ -27,17 +29,20 @@ if (unknown !== undefined) {
   fail(`There is no scenario "${unknown}": ${scenarios.map(({ name }) => name).join(', ')}.`)
 }
 
+process.env['BALCAO_TEST_STORE'] = engine
+const stopEngine = engine === 'postgres' ? await startPostgres() : async () => {}
 let failed = 0
 for (const scenario of scenarios) {
   if (values.scenario && !values.scenario.includes(scenario.name)) continue
-  const isBorne = await tell(scenario, { engine, seed, size })
+  const isBorne = await tell(scenario, { seed, size })
   if (!isBorne) failed += 1
 }
+await stopEngine()
 process.exit(failed === 0 ? 0 : 1)
 
 /** @returns false when the relay did not bear it. */
 async function tell(scenario: Scenario, how: Play): Promise<boolean> {
-  const skipped = obstacleOf(scenario, how)
+  const skipped = obstacleOf(scenario)
   if (skipped !== null) {
     print(`${scenario.name}: skipped. ${skipped}`)
     return true
@@ -53,14 +58,14 @@ async function tell(scenario: Scenario, how: Play): Promise<boolean> {
     print(error instanceof Error ? (error.stack ?? error.message) : String(error))
     const { name } = scenario
     print(
-      `Again: npm run torture -- --scenario ${name} --seed ${how.seed} --engine ${how.engine} --size ${how.size}`,
+      `Again: npm run torture -- --scenario ${name} --seed ${how.seed} --engine ${testedEngine()} --size ${how.size}`,
     )
     return false
   }
 }
 
-function obstacleOf(scenario: Scenario, { engine: chosen }: Play): string | null {
-  if (!scenario.engines.includes(chosen)) return `Only on ${scenario.engines.join(', ')}.`
+function obstacleOf(scenario: Scenario): string | null {
+  if (!scenario.engines.includes(testedEngine())) return `Only on ${scenario.engines.join(', ')}.`
   return scenario.obstacle?.() ?? null
 }
 

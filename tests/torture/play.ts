@@ -2,33 +2,37 @@ import { addAccounts } from '../support/relay-accounts.ts'
 import { relayEnvironment } from '../support/relay-environment.ts'
 import { seededRandom } from '../support/seeded.ts'
 import { removeFolder, temporaryFolder } from '../support/start-relay.ts'
-import type { Engine, Figures, Home, Scenario, Size } from './scenario.ts'
+import { dropDatabase } from '../support/test-store.ts'
+import type { Figures, Home, Scenario, Size } from './scenario.ts'
 
-export type Play = { readonly engine: Engine; readonly seed: number; readonly size: Size }
+export type Play = { readonly seed: number; readonly size: Size }
 
 /**
- * Plays one scenario; the same play does the same again, but for the machine's own timing.
+ * Plays one scenario on the engine of this run; the same play does the same again, but for the
+ * machine's own timing.
  * @throws what the scenario throws, once everything that it made is gone.
  */
-export async function play(scenario: Scenario, { engine, seed, size }: Play): Promise<Figures> {
+export async function play(scenario: Scenario, { seed, size }: Play): Promise<Figures> {
   const homes: Home[] = []
   try {
     return await scenario.run({
       random: seededRandom(seed),
       amount: (small, full) => (size === 'full' ? full : small),
       newHome: async () => {
-        const home = await makeHome(engine)
+        const home = await makeHome()
         homes.push(home)
         return home
       },
     })
   } finally {
-    for (const { dataFolder } of homes) removeFolder(dataFolder)
+    for (const { dataFolder } of homes) {
+      await dropDatabase(dataFolder)
+      removeFolder(dataFolder)
+    }
   }
 }
 
-async function makeHome(engine: Engine): Promise<Home> {
-  if (engine === 'postgres') throw new Error('postgres is not there yet')
+async function makeHome(): Promise<Home> {
   const dataFolder = temporaryFolder()
   await addAccounts(dataFolder, Date.now)
   return { dataFolder, environment: (apiUrl) => relayEnvironment(dataFolder, apiUrl) }

@@ -1,6 +1,6 @@
 import type { Environment } from '../../relay/config-variable.ts'
+import type { Engine } from '../../relay/store/port.ts'
 
-export type Engine = 'sqlite' | 'postgres'
 export type Size = 'small' | 'full'
 
 /** A way to torture the relay. It throws when the relay did not bear it. */

@@ -11,14 +11,12 @@ for (const scenario of scenarios) {
   const hindered = obstacle?.() ?? null
   const title = `${name}: ${what} (seed ${SEED})`
   test.skipIf(hindered !== null)(hindered === null ? title : `${title} · ${hindered}`, async () => {
-    await expect(play(scenario, { engine: 'sqlite', seed: SEED, size: 'small' })).resolves.toEqual(
-      expect.anything(),
-    )
+    await expect(play(scenario, { seed: SEED, size: 'small' })).resolves.toEqual(expect.anything())
   })
 }
 
 test.each(onceFailed)('$scenario with seed $seed: no more "$because"', async (once) => {
   const scenario = scenarios.find(({ name }) => name === once.scenario)
   if (scenario === undefined) throw new Error(`There is no scenario ${once.scenario} any more.`)
-  await play(scenario, { engine: 'sqlite', seed: once.seed, size: 'small' })
+  await play(scenario, { seed: once.seed, size: 'small' })
 })
