@@ -1,11 +1,13 @@
 import type { DecisionContext } from '../shared/domain/decision.ts'
 import type { Account } from '../shared/protocol.ts'
+import type { Office } from './office.ts'
 import type { Replica } from './replica/replica.ts'
 
 /** A signed-in agent at a replica: what every call about conversations works on. */
 export type Desk = {
   readonly replica: Replica
   readonly account: Account
+  readonly office: Office
   /** The relay's clock, as this console estimates it (ms). */
   readonly relayNow: () => number
 }

@@ -1,5 +1,6 @@
 import type { NewId } from '../shared/ids.ts'
 import * as blocks from './blocks/blocks.ts'
+import * as cannedReplies from './canned/canned-replies.ts'
 import type { RelayConfig } from './config.ts'
 import * as outgoing from './delivery/outgoing-replies.ts'
 import { createDayOf } from './duties/tallies.ts'
@@ -26,6 +27,7 @@ export const followers: readonly Follower[] = [
   leases.follow,
   templates.follow,
   alerts.follow,
+  cannedReplies.follow,
 ]
 
 /** The log as it is written: for serving and for the operator's commands alike. */

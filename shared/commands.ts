@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { blockCommands } from './commands/block.ts'
+import { officeCommands } from './commands/canned.ts'
 import { common } from './commands/common.ts'
 import { identityCommands } from './commands/identity.ts'
 import { fetchMedia } from './commands/media.ts'
@@ -15,7 +16,8 @@ import { idSchema, momentSchema } from './ids.ts'
  */
 const MAX_WHATSAPP_ID_LENGTH = 512
 
-export const commandSchema = z.discriminatedUnion('type', [
+/** About one case. */
+const caseCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('claim-attendance'), ...common }),
   z.object({ type: z.literal('release-attendance'), ...common }),
   z.object({ type: z.literal('transfer-attendance'), ...common, toAgentId: idSchema }),
@@ -34,6 +36,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     attachment: attachmentSchema.optional(),
     /** The reply, unknown or failed, that this one is a new attempt of: it may arrive twice. */
     resends: idSchema.optional(),
+    /** The canned replies that its words began as. */
+    canned: z.array(idSchema).max(20).optional(),
   }),
   settleReply,
   z.object({
@@ -48,7 +52,17 @@ export const commandSchema = z.discriminatedUnion('type', [
   sendTemplateCommand,
 ])
 
-export type Command = z.infer<typeof commandSchema>
+/** About what the whole organisation shares. */
+const officeCommandSchema = z.discriminatedUnion('type', officeCommands)
+
+export const commandSchema = z.discriminatedUnion('type', [
+  ...caseCommandSchema.options,
+  ...officeCommandSchema.options,
+])
+
+export type Command = z.infer<typeof caseCommandSchema>
+export type OfficeCommand = z.infer<typeof officeCommandSchema>
+export type AnyCommand = Command | OfficeCommand
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>
 
 /** Why a command was refused: a closed list, each with what a screen needs to say so. */
@@ -85,9 +99,19 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   ...templateRefusals,
   /** The reply is neither unknown nor failed any more: WhatsApp or a colleague was quicker. */
   z.object({ reason: z.literal('already-settled') }),
+  /** A placeholder of a canned reply was left without words: by their names, in order. */
+  z.object({ reason: z.literal('blanks-left'), names: z.array(z.string()).min(1) }),
+  /** Somebody changed the canned reply since its writer had it before her. */
+  z.object({ reason: z.literal('changed-meanwhile') }),
+  /** A canned reply with a placeholder that nobody can fill. */
+  z.object({ reason: z.literal('canned-text-wrong') }),
   /** The relay could not read the command: console and relay are of different versions. */
   z.object({ reason: z.literal('not-understood') }),
 ])
+
+export function isOfficeCommand(command: AnyCommand): command is OfficeCommand {
+  return !('conversationId' in command)
+}
 
 export type Refusal = z.infer<typeof refusalSchema>
 

@@ -13,6 +13,7 @@ import {
 } from './events/account-events.ts'
 import { blockEvents } from './events/block.ts'
 import { callEnded } from './events/call.ts'
+import { cannedEvents } from './events/canned.ts'
 import { contentErased } from './events/content-erased.ts'
 import { identityEvents } from './events/identity.ts'
 import { attendanceReturned } from './events/leases.ts'
@@ -173,6 +174,8 @@ const replyQueued = z.object({
   replyTo: z.string().nullable(),
   /** The reply that this one repeats, because nobody knew of it or it had failed. */
   resends: idSchema.optional(),
+  /** The canned replies that its words began as. */
+  canned: z.array(idSchema).optional(),
   content: anyContentSchema,
 })
 
@@ -263,6 +266,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   alertSettled,
   marketingPreferenceChanged,
   replySettled,
+  ...cannedEvents,
   withheld,
 ])
 

@@ -7,6 +7,7 @@ import type { MessageContent } from './domain/message-content.ts'
 import type { Provenance } from './domain/provenance.ts'
 import { idSchema, momentSchema } from './ids.ts'
 import { type AccountCallResults, accountCalls } from './ipc/account.ts'
+import { type CannedCallResults, cannedCalls } from './ipc/canned.ts'
 import { type CitizenResults, citizenCalls } from './ipc/citizen.ts'
 import { type DutiesResults, dutiesCalls } from './ipc/duties.ts'
 import {
@@ -15,7 +16,7 @@ import {
   type MediaView,
   mediaCalls,
 } from './ipc/media.ts'
-import type { Organisation } from './organisation.ts'
+import type { OrganisationProfile } from './organisation.ts'
 import { activitySchema } from './presence.ts'
 import { type Account, signInRequestSchema } from './protocol.ts'
 
@@ -98,6 +99,7 @@ export const callSchemas = {
   ...citizenCalls,
   ...mediaCalls,
   ...accountCalls,
+  ...cannedCalls,
 } as const
 
 export type Channel = keyof typeof callSchemas
@@ -105,7 +107,8 @@ export type CallArguments<C extends Channel> = z.infer<(typeof callSchemas)[C]>
 
 /** What each call answers. Expected failures are values; a thrown error is a defect. */
 export type CallResults = MediaCallResults &
-  AccountCallResults & {
+  AccountCallResults &
+  CannedCallResults & {
     'get-status': ConsoleStatus
     'set-relay':
       | { outcome: 'kept' }
@@ -156,6 +159,7 @@ export type Pushes = {
   'conversation-changed': { conversationId: string }
   /** Templates or alerts. */
   'account-changed': Record<string, never>
+  'canned-changed': Record<string, never>
   'presence-changed': Record<string, never>
   /** A reply was refused to somebody who no longer holds the attendance: its words are a draft again. */
   'words-returned': { conversationId: string; text: string }
@@ -172,9 +176,9 @@ export type ConsoleStatus = {
   relayFixed: boolean
   session:
     | { state: 'signed-out'; ended: 'expired' | null }
-    | { state: 'signed-in'; account: Account; organisation: Organisation }
+    | { state: 'signed-in'; account: Account; organisation: OrganisationProfile }
   sync: SyncStatus
-  /** `refusedIn`: the conversation of the oldest refused command. */
+  /** `refusedIn`: the conversation of the oldest refused command, or `office`. */
   outbox: { waiting: number; refused: number; refusedIn: string | null }
   /** Relay's clock less this PC's, in milliseconds. Screens show the relay's time. */
   clockOffset: number

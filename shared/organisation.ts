@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { openingCalendarSchema } from './domain/hours/opening-calendar.ts'
+import { quadraSchema } from './domain/places/quadra.ts'
 
 const days = z.int().positive().optional()
 
@@ -34,9 +35,14 @@ export const organisationSchema = z.object({
   /** When people attend; null for an organisation that has not said: it counts as always open. */
   hours: openingCalendarSchema.nullable().default(null),
   retention: retentionSchema.optional(),
+  /** Its units of address, recognised in what citizens write. */
+  quadras: z.array(quadraSchema).default([]),
 })
 
 export type Organisation = z.infer<typeof organisationSchema>
+
+/** What a screen is told of it, again and again. */
+export type OrganisationProfile = Omit<Organisation, 'quadras'>
 
 function isTimeZone(name: string): boolean {
   try {

@@ -8,7 +8,7 @@ const MOST_SHOWN = 20
 
 /**
  * Tells listeners what changed: at once, and then at most once every 30 ms for each conversation,
- * for the queue, the account and the status. Nothing that changed last is ever left untold.
+ * for the queue, the account, the canned replies and the status. Nothing that changed last is ever left untold.
  */
 export class Announcer {
   readonly #listeners = new Set<(push: Push) => void>()
@@ -36,6 +36,10 @@ export class Announcer {
 
   accountChanged(): void {
     this.#announce('account', () => ({ name: 'account-changed', payload: {} }))
+  }
+
+  cannedChanged(): void {
+    this.#announce('canned', () => ({ name: 'canned-changed', payload: {} }))
   }
 
   /** A screen opened it: it hears of changes to it even while history pours in. */

@@ -1,14 +1,18 @@
 import { type CallResult, type Channel, callSchemas } from '../../shared/ipc.ts'
 import { wantedAhead } from '../media/ahead.ts'
 import { confirmReply, discardCommand, issueCommand } from '../outbox/issue-command.ts'
+import { laneOf } from '../outbox/lane.ts'
 import type { Session } from '../session/session.ts'
 import { listAgents } from '../views/agents-view.ts'
 import { listAlerts } from '../views/alerts-view.ts'
 import { listBlocks } from '../views/block-view.ts'
+import { findCannedFacts } from '../views/canned-facts.ts'
+import { listCannedReplies, listCannedVersions } from '../views/canned-view.ts'
 import { openCitizen, searchCitizens } from '../views/citizen-view.ts'
 import { openConversation, pageConversation } from '../views/conversation-view.ts'
 import { colleaguesView, presenceReport } from '../views/presence-view.ts'
 import { countQueue, pageQueue } from '../views/queue-view.ts'
+import { countSameReplies } from '../views/same-replies.ts'
 import { searchMessages } from '../views/search-view.ts'
 import { CallError } from './call-error.ts'
 import { dutiesRoutes } from './duties-routes.ts'
@@ -25,8 +29,8 @@ export function createRoutes(session: Session): Routes {
       return handler(desk, args)
     }
   }
-  const changed = (conversationId: string | null) => {
-    if (conversationId !== null) session.outboxChanged(conversationId)
+  const changed = (lane: string | null) => {
+    if (lane !== null) session.outboxChanged(lane)
   }
 
   return {
@@ -52,7 +56,7 @@ export function createRoutes(session: Session): Routes {
       callSchemas['issue-command'],
       atDesk((desk, { command }) => {
         const result = issueCommand(desk, command)
-        changed(command.conversationId)
+        changed(laneOf(command))
         return result
       }),
     ),
@@ -67,8 +71,8 @@ export function createRoutes(session: Session): Routes {
     'discard-command': route(
       callSchemas['discard-command'],
       atDesk((desk, asked) => {
-        const { conversationId, ...result } = discardCommand(desk, asked)
-        changed(conversationId)
+        const { lane, ...result } = discardCommand(desk, asked)
+        changed(lane)
         return result
       }),
     ),
@@ -116,6 +120,10 @@ export function createRoutes(session: Session): Routes {
     'acknowledge-alert': route(callSchemas['acknowledge-alert'], ({ alertId }) =>
       session.acknowledgeAlert(alertId),
     ),
+    'list-canned-replies': route(callSchemas['list-canned-replies'], atDesk(listCannedReplies)),
+    'list-canned-versions': route(callSchemas['list-canned-versions'], atDesk(listCannedVersions)),
+    'find-canned-facts': route(callSchemas['find-canned-facts'], atDesk(findCannedFacts)),
+    'count-same-replies': route(callSchemas['count-same-replies'], atDesk(countSameReplies)),
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
     ...dutiesRoutes(session, atDesk),
   }

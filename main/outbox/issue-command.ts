@@ -1,8 +1,15 @@
-import type { Command, CommandOf } from '../../shared/commands.ts'
+import {
+  type AnyCommand,
+  type Command,
+  type CommandOf,
+  isOfficeCommand,
+} from '../../shared/commands.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { CallArguments, CallResult, WritingKind } from '../../shared/ipc.ts'
 import { contextOf, type Desk } from '../desk.ts'
 import { durably } from '../store/database.ts'
+import { issueOfficeCommand } from './issue-office-command.ts'
+import { laneOf } from './lane.ts'
 import { predict } from './predict.ts'
 import { returnsToDraft } from './returned-words.ts'
 
@@ -11,8 +18,10 @@ import { returnsToDraft } from './returned-words.ts'
  * refuse it. It is on the disk when this returns. The draft that a reply was written in goes in the
  * same transaction, so that a crash never leaves the words in both places or in neither.
  */
-export function issueCommand(desk: Desk, command: Command): CallResult<'issue-command'> {
-  return putIntoOutbox(desk, command, null)
+export function issueCommand(desk: Desk, command: AnyCommand): CallResult<'issue-command'> {
+  return isOfficeCommand(command)
+    ? issueOfficeCommand(desk, command)
+    : putIntoOutbox(desk, command, null)
 }
 
 /**
@@ -69,27 +78,27 @@ function putIntoOutbox(
 export function discardCommand(
   { replica }: Desk,
   { commandId, toDraft = false }: CallArguments<'discard-command'>,
-): CallResult<'discard-command'> & { conversationId: string | null } {
+): CallResult<'discard-command'> & { lane: string | null } {
   const row = replica.outbox.find(commandId)
-  if (!row) return { outcome: 'already-sent', conversationId: null }
-  const { conversationId } = row.command
-  if (row.state !== 'refused' && row.hasLeft) return { outcome: 'already-sent', conversationId }
+  if (!row) return { outcome: 'already-sent', lane: null }
+  const lane = laneOf(row.command)
+  if (row.state !== 'refused' && row.hasLeft) return { outcome: 'already-sent', lane }
   const isInDraft = row.refusal !== null && returnsToDraft(row.command, row.refusal)
   durably(replica.db, () => {
     replica.outbox.remove(commandId)
     if (toDraft && !isInDraft && row.command.type === 'send-reply' && row.command.attachment) {
-      replica.attachments.add(conversationId, commandId, row.command.attachment)
+      replica.attachments.add(lane, commandId, row.command.attachment)
     }
   })
   const written = isInDraft ? null : writtenIn(row.command)
-  return { outcome: 'discarded', written, conversationId }
+  return { outcome: 'discarded', written, lane }
 }
 
-function mayBeConfirmed(command: Command): command is CommandOf<'send-reply' | 'send-template'> {
+function mayBeConfirmed(command: AnyCommand): command is CommandOf<'send-reply' | 'send-template'> {
   return command.type === 'send-reply' || command.type === 'send-template'
 }
 
-function writtenIn(command: Command): { kind: WritingKind; text: string } | null {
+function writtenIn(command: AnyCommand): { kind: WritingKind; text: string } | null {
   switch (command.type) {
     case 'send-reply':
       return { kind: 'reply', text: command.text }

@@ -1,7 +1,16 @@
-import { type Command, commandSchema, type Refusal, refusalSchema } from '../../shared/commands.ts'
+import {
+  type AnyCommand,
+  type Command,
+  commandSchema,
+  isOfficeCommand,
+  type OfficeCommand,
+  type Refusal,
+  refusalSchema,
+} from '../../shared/commands.ts'
 import type { PendingCommand } from '../replica/merge.ts'
 import { type Database, durably } from '../store/database.ts'
 import { parseJson } from '../store/read-json-file.ts'
+import { laneOf, OFFICE_LANE } from './lane.ts'
 
 /**
  * A command that is not in the record yet.
@@ -9,8 +18,8 @@ import { parseJson } from '../store/read-json-file.ts'
  * - `accepted`: answered, its events are on their way here.
  * - `refused`: answered; kept with its reason until the agent puts it away.
  */
-export type OutboxRow = {
-  readonly command: Command
+export type OutboxRow<C extends AnyCommand = Command> = {
+  readonly command: C
   readonly state: 'waiting' | 'accepted' | 'refused'
   readonly hasLeft: boolean
   readonly refusal: Refusal | null
@@ -21,13 +30,13 @@ export type OutboxRow = {
 /** The command whose turn it is. `row`: null when this version cannot read what is stored. */
 export type NextInTurn = {
   readonly commandId: string
-  readonly conversationId: string
-  readonly row: OutboxRow | null
+  readonly lane: string
+  readonly row: OutboxRow<AnyCommand> | null
 }
 
 type Row = {
   command_id: string
-  conversation_id: string
+  lane: string
   command: string
   state: OutboxRow['state']
   has_left: number
@@ -39,26 +48,30 @@ export type OutboxTable = ReturnType<typeof openOutboxTable>
 
 export function openOutboxTable(db: Database) {
   const add = db.prepare<[string, string, string, number]>(
-    `insert into outbox (command_id, conversation_id, command, state, issued_at)
+    `insert into outbox (command_id, lane, command, state, issued_at)
      values (?, ?, ?, 'waiting', ?) on conflict do nothing`,
   )
   const find = db.prepare<[string], Row>('select * from outbox where command_id = ?')
   const next = db.prepare<[string], Row>(
     `select * from outbox
-     where state = 'waiting' and conversation_id not in (select value from json_each(?))
+     where state = 'waiting' and lane not in (select value from json_each(?))
      order by position limit 1`,
   )
-  const ofConversation = db.prepare<[string], Row>(
-    'select * from outbox where conversation_id = ? order by position',
-  )
+  const ofLane = db.prepare<[string], Row>('select * from outbox where lane = ? order by position')
   const unsettled = db
-    .prepare<[], string>(`select distinct conversation_id from outbox where state <> 'refused'`)
+    .prepare<[], string>(
+      `select distinct lane from outbox where state <> 'refused' and lane <> '${OFFICE_LANE}'`,
+    )
     .pluck()
   const firstRefused = db
     .prepare<[], string>(
-      `select conversation_id from outbox where state = 'refused' order by position limit 1`,
+      `select lane from outbox where state = 'refused' order by position limit 1`,
     )
     .pluck()
+  const repliesSince = db.prepare<[number], { conversationId: string; text: string }>(
+    `select lane as conversationId, command ->> 'text' as text from outbox
+     where state <> 'refused' and command ->> 'type' = 'send-reply' and issued_at >= ?`,
+  )
   const count = db.prepare<[string], number>('select count(*) from outbox where state = ?').pluck()
   const leave = db.prepare<[string]>('update outbox set has_left = 1 where command_id = ?')
   const accept = db.prepare<[number, string]>(
@@ -68,39 +81,52 @@ export function openOutboxTable(db: Database) {
     `update outbox set state = 'refused', refusal = ? where command_id = ?`,
   )
   const remove = db.prepare<[string]>('delete from outbox where command_id = ?')
-  const removeConversation = db.prepare<[string]>('delete from outbox where conversation_id = ?')
+  const removeLane = db.prepare<[string]>('delete from outbox where lane = ?')
   const pending = db.prepare<[], PendingCommand>(
-    `select command_id as commandId, conversation_id as conversationId,
-       accepted_seq as acceptedSeq from outbox`,
+    `select command_id as commandId, lane, accepted_seq as acceptedSeq from outbox`,
   )
 
   return {
     /** A command that is here already is not added again. Call it inside `durably`. */
-    add(command: Command, issuedAt: number): void {
-      add.run(command.commandId, command.conversationId, JSON.stringify(command), issuedAt)
+    add(command: AnyCommand, issuedAt: number): void {
+      add.run(command.commandId, laneOf(command), JSON.stringify(command), issuedAt)
     },
-    find(commandId: string): OutboxRow | null {
+    find(commandId: string): OutboxRow<AnyCommand> | null {
       const row = find.get(commandId)
       return row ? parseRow(row) : null
     },
-    /** The oldest waiting command, but for the conversations that have to wait themselves. */
+    /** The oldest waiting command, but for the lanes that have to wait themselves. */
     next(resting: readonly string[]): NextInTurn | null {
       const row = next.get(JSON.stringify(resting))
       if (!row) return null
-      const { command_id: commandId, conversation_id: conversationId } = row
-      return { commandId, conversationId, row: parseRow(row) }
+      const { command_id: commandId, lane } = row
+      return { commandId, lane, row: parseRow(row) }
     },
     /** Without those that this version cannot read: they stay on the disk. */
     ofConversation(conversationId: string): OutboxRow[] {
-      return ofConversation.all(conversationId).flatMap((row) => parseRow(row) ?? [])
+      return ofLane.all(conversationId).flatMap((row) => {
+        const parsed = parseRow(row)
+        return parsed !== null && isOfCase(parsed) ? parsed : []
+      })
+    },
+    /** The same of what concerns the organisation. */
+    ofOffice(): OutboxRow<OfficeCommand>[] {
+      return ofLane.all(OFFICE_LANE).flatMap((row) => {
+        const parsed = parseRow(row)
+        return parsed !== null && isOfOffice(parsed) ? parsed : []
+      })
     },
     /** Conversations whose shown state differs from the confirmed one. */
     unsettledConversations(): string[] {
       return unsettled.all()
     },
-    /** The conversation of the oldest refused command. */
+    /** The lane of the oldest refused command. */
     firstRefused(): string | null {
       return firstRefused.get() ?? null
+    },
+    /** The words of replies that are not in the record yet, issued since a moment (ms). */
+    repliesSince(at: number): { conversationId: string; text: string }[] {
+      return repliesSince.all(at)
     },
     count(state: OutboxRow['state']): number {
       return count.get(state) ?? 0
@@ -124,7 +150,7 @@ export function openOutboxTable(db: Database) {
     },
     /** Whatever was asked for there: of a citizen who had everything erased. */
     removeConversation(conversationId: string): void {
-      removeConversation.run(conversationId)
+      removeLane.run(conversationId)
     },
     /** All that the door down has to settle, whether this version can read it or not. */
     pending(): PendingCommand[] {
@@ -134,7 +160,7 @@ export function openOutboxTable(db: Database) {
 }
 
 /** @returns null for what another version, or a damaged disk, wrote. */
-function parseRow(row: Row): OutboxRow | null {
+function parseRow(row: Row): OutboxRow<AnyCommand> | null {
   const command = commandSchema.safeParse(parseJson(row.command))
   const refusal = refusalSchema.nullable().safeParse(parseJson(row.refusal ?? 'null'))
   if (!command.success || !refusal.success) return null
@@ -145,4 +171,12 @@ function parseRow(row: Row): OutboxRow | null {
     refusal: refusal.data,
     issuedAt: row.issued_at,
   }
+}
+
+function isOfOffice(row: OutboxRow<AnyCommand>): row is OutboxRow<OfficeCommand> {
+  return isOfficeCommand(row.command)
+}
+
+function isOfCase(row: OutboxRow<AnyCommand>): row is OutboxRow {
+  return !isOfficeCommand(row.command)
 }

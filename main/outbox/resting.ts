@@ -1,34 +1,34 @@
 import { type BackOff, createBackOff } from '../sync/back-off.ts'
 
 /**
- * Conversations whose next command got no answer that helps. Each is left alone for a while, longer
+ * Lanes whose next command got no answer that helps. Each is left alone for a while, longer
  * each time, so that it does not hold up the others.
  */
 export type Resting = {
-  readonly rest: (conversationId: string) => void
+  readonly rest: (lane: string) => void
   /** An answer came: the next pause is a short one again. */
-  readonly end: (conversationId: string) => void
+  readonly end: (lane: string) => void
   readonly endAll: () => void
   /** Both at one moment. `forMs`: until the first of them may be tried again; null for none. */
-  readonly look: () => { conversations: string[]; forMs: number | null }
+  readonly look: () => { lanes: string[]; forMs: number | null }
 }
 
 export function createResting(timing: { firstMs: number; longestMs: number }): Resting {
   const resting = new Map<string, { until: number; backOff: BackOff }>()
   const now = () => performance.now()
   return {
-    rest(conversationId) {
-      const { backOff } = resting.get(conversationId) ?? { backOff: createBackOff(timing) }
-      resting.set(conversationId, { until: now() + backOff.next(), backOff })
+    rest(lane) {
+      const { backOff } = resting.get(lane) ?? { backOff: createBackOff(timing) }
+      resting.set(lane, { until: now() + backOff.next(), backOff })
     },
-    end: (conversationId) => void resting.delete(conversationId),
+    end: (lane) => void resting.delete(lane),
     endAll: () => resting.clear(),
     look() {
       const moment = now()
       const left = [...resting].filter(([, { until }]) => until > moment)
       const ends = left.map(([, { until }]) => until - moment)
       return {
-        conversations: left.map(([conversationId]) => conversationId),
+        lanes: left.map(([lane]) => lane),
         forMs: ends.length === 0 ? null : Math.min(...ends),
       }
     },

@@ -1,11 +1,14 @@
-import type { Command, Refusal } from '../../shared/commands.ts'
+import type { AnyCommand, CommandOf, Refusal } from '../../shared/commands.ts'
 import type { Replica } from '../replica/replica.ts'
 
 /**
  * Whether a refused command's words go back to the draft by themselves: those of a reply whose
  * author does not hold the attendance any more. She cannot send them, and must not lose them.
  */
-export function returnsToDraft(command: Command, refusal: Refusal): boolean {
+export function returnsToDraft(
+  command: AnyCommand,
+  refusal: Refusal,
+): command is CommandOf<'send-reply'> {
   return command.type === 'send-reply' && refusal.reason === 'not-holder'
 }
 
@@ -15,15 +18,17 @@ export function returnsToDraft(command: Command, refusal: Refusal): boolean {
  */
 export function keepRefusal(
   { outbox, drafts, attachments }: Replica,
-  command: Command,
+  command: AnyCommand,
   refusal: Refusal,
 ): string | null {
-  const { commandId, conversationId } = command
-  const reply = command.type === 'send-reply' && returnsToDraft(command, refusal) ? command : null
+  const { commandId } = command
+  const reply = returnsToDraft(command, refusal) ? command : null
   const words = reply?.text.trim() ? reply.text : null
   outbox.refuse(commandId, refusal, () => {
+    if (reply === null) return
+    const { conversationId, attachment } = reply
     if (words !== null) drafts.append(conversationId, words)
-    if (reply?.attachment) attachments.add(conversationId, commandId, reply.attachment)
+    if (attachment) attachments.add(conversationId, commandId, attachment)
   })
   return words
 }

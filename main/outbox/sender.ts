@@ -1,4 +1,4 @@
-import type { CommandAnswer } from '../../shared/commands.ts'
+import type { AnyCommand, CommandAnswer } from '../../shared/commands.ts'
 import type { Log } from '../log.ts'
 import type { Readiness } from '../media/upload-attachment.ts'
 import type { Replica } from '../replica/replica.ts'
@@ -6,6 +6,7 @@ import { type BackOff, createBackOff } from '../sync/back-off.ts'
 import { pause } from '../sync/pause.ts'
 import type { Answered } from '../sync/relay-client.ts'
 import { codeOf } from '../sync/sync-error.ts'
+import { laneOf } from './lane.ts'
 import type { NextInTurn, OutboxRow } from './outbox-table.ts'
 import { createResting, type Resting } from './resting.ts'
 import { settleAnswer } from './settle-answer.ts'
@@ -13,14 +14,17 @@ import { settleAnswer } from './settle-answer.ts'
 export type SenderOptions = {
   readonly replica: Replica
   /** What has to be at the relay before the command; until then it can be taken back. */
-  readonly prepare: (row: OutboxRow, signal: AbortSignal) => Promise<Readiness>
-  readonly post: (row: OutboxRow, signal: AbortSignal) => Promise<Answered<CommandAnswer>>
+  readonly prepare: (row: OutboxRow<AnyCommand>, signal: AbortSignal) => Promise<Readiness>
+  readonly post: (
+    row: OutboxRow<AnyCommand>,
+    signal: AbortSignal,
+  ) => Promise<Answered<CommandAnswer>>
   /** Nothing leaves while the relay is away: until then a command can still be taken back. */
   readonly isConnected: () => boolean
   readonly log: Log
   readonly timing: { readonly firstPauseMs: number; readonly longestPauseMs: number }
   /** The outbox changed, and with it what is shown of a conversation. */
-  readonly onChanged: (conversationId: string) => void
+  readonly onChanged: (lane: string) => void
   /** Words of a refused reply stand in its conversation's draft again. */
   readonly onWordsReturned: (conversationId: string, words: string) => void
   readonly onExpired: () => void
@@ -30,8 +34,8 @@ type Outcome = 'answered' | 'unanswered' | 'nothing-to-do' | 'failed' | 'expired
 
 /**
  * The door up: sends waiting commands one after the other, each with its own id until the relay's
- * answer is known. Within a conversation they keep the order in which they were issued; one that
- * gets no answer holds up its own conversation only. A command that the relay refuses is kept with
+ * answer is known. Within a lane they keep the order in which they were issued; one that gets no
+ * answer holds up its own lane only. A command that the relay refuses is kept with
  * the reason; those behind it go to the relay all the same, and get their own.
  */
 export class Sender {
@@ -76,8 +80,8 @@ export class Sender {
     while (!stopping.aborted) {
       const wake = new AbortController()
       this.#wake = wake
-      const { conversations, forMs } = this.#resting.look()
-      const outcome = await this.#turn(conversations, stopping)
+      const { lanes, forMs } = this.#resting.look()
+      const outcome = await this.#turn(lanes, stopping)
       if (outcome === 'expired') return
       if (outcome === 'failed') await pause(this.#backOff.next(), wake.signal)
       if (outcome === 'nothing-to-do') await pauseOrAborted(forMs, wake.signal)
@@ -90,10 +94,10 @@ export class Sender {
     try {
       const next = isConnected() ? replica.outbox.next(resting) : null
       if (next === null) return 'nothing-to-do'
-      const { conversationId } = next
+      const { lane } = next
       const outcome = await this.#take(next, stopping).catch((error) => this.#failed(error))
-      if (outcome === 'answered') this.#resting.end(conversationId)
-      else this.#resting.rest(conversationId)
+      if (outcome === 'answered') this.#resting.end(lane)
+      else this.#resting.rest(lane)
       return outcome
     } catch (error) {
       return this.#failed(error)
@@ -104,7 +108,7 @@ export class Sender {
     if (next.row) return this.#send(next.row, stopping)
     this.#options.log('stored-command-unreadable')
     this.#options.replica.outbox.refuse(next.commandId, { reason: 'not-understood' })
-    this.#options.onChanged(next.conversationId)
+    this.#options.onChanged(next.lane)
     return 'answered'
   }
 
@@ -113,9 +117,10 @@ export class Sender {
     return 'failed'
   }
 
-  async #send(row: OutboxRow, signal: AbortSignal): Promise<Outcome> {
+  async #send(row: OutboxRow<AnyCommand>, signal: AbortSignal): Promise<Outcome> {
     const { replica, prepare, post, onChanged, onWordsReturned, onExpired, log } = this.#options
-    const { commandId, conversationId } = row.command
+    const { commandId } = row.command
+    const lane = laneOf(row.command)
     const readiness = await prepare(row, signal)
     if (signal.aborted) return 'unanswered'
     // It may have been taken back meanwhile.
@@ -129,7 +134,7 @@ export class Sender {
       // Somebody on the way answered with what was meant for another command.
       if (result.value.commandId !== commandId) return 'unanswered'
       const words = settleAnswer(replica, result.value)
-      if (words !== null) onWordsReturned(conversationId, words)
+      if (words !== null) onWordsReturned(lane, words)
     } else if (isUnreadable(result.status)) {
       log('command-not-understood', { status: result.status, type: row.command.type })
       replica.outbox.refuse(commandId, { reason: 'not-understood' })
@@ -140,7 +145,7 @@ export class Sender {
       return 'unanswered'
     }
     this.#backOff.reset()
-    onChanged(conversationId)
+    onChanged(lane)
     return 'answered'
   }
 }

@@ -4,6 +4,7 @@ import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
 import type { EventTable } from '../replica/event-table.ts'
 import type { AccountTables } from './account-tables.ts'
+import type { CannedTable } from './canned-table.ts'
 import type { ConversationTable, FoldedConversation, LastMessage } from './conversation-table.ts'
 import type { MediaTable } from './media-table.ts'
 import type { PeopleTables } from './people-tables.ts'
@@ -11,7 +12,7 @@ import type { SearchIndex } from './search-index.ts'
 import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
-export const PROJECTIONS_VERSION = 6
+export const PROJECTIONS_VERSION = 7
 
 export type Projections = {
   readonly events: EventTable
@@ -20,6 +21,7 @@ export type Projections = {
   readonly people: PeopleTables
   readonly media: MediaTable
   readonly account: AccountTables
+  readonly canned: CannedTable
   readonly search: SearchIndex
 }
 
@@ -62,6 +64,7 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
   tables.people.project(event)
   tables.media.project(event)
   tables.account.project(event)
+  tables.canned.project(event)
   tables.search.project(event)
   if (event.type === 'citizen-identified' || event.type === 'content-erased') {
     for (const id of tables.conversations.ofCitizen(event.citizenId)) touched.add(id)

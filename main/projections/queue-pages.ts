@@ -53,7 +53,7 @@ left join timeline as last_line
 
 /** What the outbox is about to change is placed by its prediction, not by the confirmed state. */
 const settled = `conversations.conversation_id not in (
-  select conversation_id from outbox where state <> 'refused')`
+  select lane from outbox where state <> 'refused')`
 
 const forward = `
   and (queue_at, conversations.conversation_id) > (@at, @after) and ${settled}

@@ -18,8 +18,10 @@ export function projectionsAreCurrent({ meta }: Replica): boolean {
 export async function rebuild(replica: Replica): Promise<void> {
   replica.db.transaction(() => {
     replica.meta.remove('projections')
-    const { conversations, timeline, people, account, media, search } = replica
-    for (const table of [conversations, timeline, people, account, media, search]) table.clear()
+    const { conversations, timeline, people, account, canned, media, search } = replica
+    for (const table of [conversations, timeline, people, account, canned, media, search]) {
+      table.clear()
+    }
   })()
   const bulk = createBulk(replica.db)
   const inSlices = createSlicer()

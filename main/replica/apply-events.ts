@@ -1,4 +1,5 @@
 import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
+import { OFFICE_LANE } from '../outbox/lane.ts'
 import { project } from '../projections/project.ts'
 import { type Arrival, type Merged, merge } from './merge.ts'
 import { obeyErasures } from './obey-erasures.ts'
@@ -12,6 +13,8 @@ export type Applied = {
   readonly people: boolean
   /** Templates or alerts changed. */
   readonly account: boolean
+  /** Canned replies changed. */
+  readonly canned: boolean
   /** Commands that left the outbox because the record now holds what they asked for. */
   readonly settled: number
   /** A citizen's words were forgotten: the files still have to be scrubbed of them. */
@@ -37,15 +40,16 @@ export function applyEvents(
       const fresh = merged.taken.flatMap((parsed) => replica.events.add(parsed) ?? [])
       const conversations = project(replica, fresh)
       writePosition(meta, { ...merged.confirmed, heardAt })
-      for (const { commandId, conversationId } of merged.settled) {
+      for (const { commandId, lane } of merged.settled) {
         outbox.remove(commandId)
-        conversations.add(conversationId)
+        if (lane !== OFFICE_LANE) conversations.add(lane)
       }
       return {
         outcome: merged.outcome,
         conversations,
         people: fresh.some(({ event }) => conversationOf(event) === null),
         account: fresh.some(({ event }) => ofAccount.has(event.type)),
+        canned: fresh.some(({ event }) => ofCanned.has(event.type)),
         settled: merged.settled.length,
         erased,
       }
@@ -57,4 +61,9 @@ const ofAccount: ReadonlySet<string> = new Set<LogEvent['type']>([
   'template-saved',
   'alert-raised',
   'alert-settled',
+])
+
+const ofCanned: ReadonlySet<string> = new Set<LogEvent['type']>([
+  'canned-reply-saved',
+  'canned-reply-removed',
 ])

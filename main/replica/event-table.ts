@@ -43,6 +43,10 @@ export function openEventTable(db: Database) {
   const one = db.prepare<[number], EventRow>(
     `select ${columns} from events left join contents using (seq) where events.seq = ?`,
   )
+  const repliesSince = db.prepare<[number], { conversationId: string; content: string | null }>(
+    `select conversation_id as conversationId, content
+     from events left join contents using (seq) where type = 'reply-queued' and at >= ?`,
+  )
   const markErased = db.prepare<[number]>(
     'insert into erased (seq) values (?) on conflict do nothing',
   )
@@ -89,6 +93,11 @@ export function openEventTable(db: Database) {
     /** The next events by `seq`, for folding everything again. */
     after(seq: number, limit: number): ParsedEvent[] {
       return after.all(seq, limit).map(parseRow)
+    },
+
+    /** The desk's replies that are in the record since a moment (ms), with their content as JSON. */
+    repliesSince(at: number): { conversationId: string; content: string | null }[] {
+      return repliesSince.all(at)
     },
 
     find(seq: number): ParsedEvent | null {

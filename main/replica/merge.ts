@@ -15,7 +15,8 @@ export type Arrival =
 /** A command that left the agent's hands and is not in the record yet, or was refused. */
 export type PendingCommand = {
   readonly commandId: string
-  readonly conversationId: string
+  /** Of its own conversation, or of the organisation. */
+  readonly lane: string
   /** The last event that the relay said it wrote for it; null before it said so. */
   readonly acceptedSeq: number | null
 }

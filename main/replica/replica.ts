@@ -2,6 +2,7 @@ import { type DraftTable, openDraftTable } from '../drafts/draft-table.ts'
 import { type AttachmentTable, openAttachmentTable } from '../media/attachment-table.ts'
 import { type OutboxTable, openOutboxTable } from '../outbox/outbox-table.ts'
 import { openAccountTables } from '../projections/account-tables.ts'
+import { openCannedTable } from '../projections/canned-table.ts'
 import { openConversationTable } from '../projections/conversation-table.ts'
 import { openMediaTable } from '../projections/media-table.ts'
 import { openPeopleTables } from '../projections/people-tables.ts'
@@ -55,6 +56,7 @@ function openTables(db: Database): Replica {
     people: openPeopleTables(db),
     media: openMediaTable(db),
     account: openAccountTables(db),
+    canned: openCannedTable(db),
     search: openSearchIndex(db),
     queuePages: openQueuePages(db),
     timelinePages: openTimelinePages(db),

@@ -1,5 +1,6 @@
 import type { ReadingWay } from '../../shared/duties/audit.ts'
 import type { CallArguments, CallResult, ConsoleStatus } from '../../shared/ipc.ts'
+import type { Organisation, OrganisationProfile } from '../../shared/organisation.ts'
 import type { PresenceReport, PresentAgent } from '../../shared/presence.ts'
 import type { Desk } from '../desk.ts'
 import { Announcer } from '../ipc/announcer.ts'
@@ -71,7 +72,7 @@ export class Session {
       relayUrl: this.#relayUrl,
       relayFixed: this.#options.relayFixed,
       session: at
-        ? { state: 'signed-in', account: at.desk.account, organisation: at.organisation }
+        ? { state: 'signed-in', account: at.desk.account, organisation: profileOf(at.organisation) }
         : { state: 'signed-out', ended: this.#ended },
       sync: at?.syncStatus() ?? {
         state: 'disconnected',
@@ -153,8 +154,8 @@ export class Session {
     return this.#workplace?.acknowledgeAlert(alertId) ?? { outcome: 'unreachable' }
   }
 
-  outboxChanged(conversationId: string): void {
-    this.#workplace?.outboxChanged(conversationId)
+  outboxChanged(lane: string): void {
+    this.#workplace?.outboxChanged(lane)
   }
 
   noteReading(conversationId: string, way: ReadingWay): void {
@@ -224,4 +225,9 @@ export class Session {
     this.#turn = turn.catch(() => {})
     return turn
   }
+}
+
+/** The list of quadras is long, and statuses are told often. */
+function profileOf({ quadras: _, ...profile }: Organisation): OrganisationProfile {
+  return profile
 }

@@ -10,6 +10,8 @@ import type { MediaPlace } from '../media/answer-media.ts'
 import type { FileCache } from '../media/file-cache.ts'
 import { MediaLibrary } from '../media/media-library.ts'
 import { uploadAttachment } from '../media/upload-attachment.ts'
+import { createOffice, type Office } from '../office.ts'
+import { OFFICE_LANE } from '../outbox/lane.ts'
 import { Sender } from '../outbox/sender.ts'
 import { Colleagues } from '../presence/colleagues.ts'
 import { PresenceReporter } from '../presence/reporter.ts'
@@ -51,11 +53,13 @@ export class Workplace {
   readonly #library: MediaLibrary
   readonly colleagues: Colleagues
   #session: StoredSession
+  #office: Office
 
   constructor(options: WorkplaceOptions) {
     const { replica, files, client, session, log, timing, relayNow, clock, announcer } = options
     this.#options = options
     this.#session = session
+    this.#office = createOffice(session.organisation)
     const { token } = session
     this.colleagues = new Colleagues(() => announcer.presenceChanged())
     this.#presence = new PresenceReporter({
@@ -79,7 +83,7 @@ export class Workplace {
           : { outcome: 'ready' },
       post: (row, signal) => client.command(token, row.command, signal),
       isConnected: () => this.#sync.connected,
-      onChanged: (conversationId) => this.#shownChanged([conversationId]),
+      onChanged: (lane) => this.#laneChanged(lane),
       onWordsReturned: (conversationId, words) => announcer.wordsReturned(conversationId, words),
       onExpired: options.onEnded,
     })
@@ -117,7 +121,7 @@ export class Workplace {
 
   get desk(): Desk {
     const { replica, relayNow } = this.#options
-    return { replica, relayNow, account: this.#session.account }
+    return { replica, relayNow, account: this.#session.account, office: this.#office }
   }
 
   get media(): MediaPlace {
@@ -158,9 +162,9 @@ export class Workplace {
     return { outcome: answer.status === 403 ? 'not-permitted' : 'unreachable' }
   }
 
-  outboxChanged(conversationId: string): void {
+  outboxChanged(lane: string): void {
     this.#sender.wake()
-    this.#shownChanged([conversationId])
+    this.#laneChanged(lane)
   }
 
   /** A conversation is on the screen: that is written down, and told to the relay. */
@@ -188,12 +192,13 @@ export class Workplace {
 
   #sessionConfirmed({ account, organisation }: SessionResponse): void {
     this.#session = { ...this.#session, account, organisation }
+    this.#office = createOffice(organisation)
     writeSession(this.#options.replica.meta, this.#session)
     this.#options.announcer.statusChanged()
   }
 
   #applied(
-    { conversations, people, account, settled, erased }: Applied,
+    { conversations, people, account, canned, settled, erased }: Applied,
     road: Arrival['road'],
   ): void {
     const { announcer } = this.#options
@@ -207,6 +212,7 @@ export class Workplace {
     else announcer.shownConversationsChanged(conversations)
     if (settled > 0) announcer.statusChanged()
     if (account) announcer.accountChanged()
+    if (canned) announcer.cannedChanged()
   }
 
   /** What could not be removed now is, the next time. */
@@ -226,9 +232,13 @@ export class Workplace {
     }
   }
 
-  #shownChanged(conversationIds: readonly string[]): void {
-    this.#options.announcer.conversationsChanged(conversationIds)
-    this.#options.announcer.queueChanged()
-    this.#options.announcer.statusChanged()
+  #laneChanged(lane: string): void {
+    const { announcer } = this.#options
+    if (lane === OFFICE_LANE) announcer.cannedChanged()
+    else {
+      announcer.conversationsChanged([lane])
+      announcer.queueChanged()
+    }
+    announcer.statusChanged()
   }
 }

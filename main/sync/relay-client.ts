@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Command, type CommandAnswer, commandAnswerSchema } from '../../shared/commands.ts'
+import { type AnyCommand, type CommandAnswer, commandAnswerSchema } from '../../shared/commands.ts'
 import { type StoredFile, storedFileSchema } from '../../shared/domain/stored-file.ts'
 import { auditPageSchema, type Reading, readingsResponseSchema } from '../../shared/duties/audit.ts'
 import { erasureCountsSchema, erasureResponseSchema } from '../../shared/duties/erasure.ts'
@@ -211,7 +211,7 @@ export function createRelayClient(options: RelayClientOptions) {
 
     command(
       token: string | null,
-      command: Command,
+      command: AnyCommand,
       signal: AbortSignal,
     ): Promise<Answered<CommandAnswer>> {
       const asking = { method: 'POST', token, body: command, signal }

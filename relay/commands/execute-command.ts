@@ -1,8 +1,17 @@
-import type { Command, CommandAnswer, CommandOf } from '../../shared/commands.ts'
+import {
+  type AnyCommand,
+  type Command,
+  type CommandAnswer,
+  type CommandOf,
+  isOfficeCommand,
+  type OfficeCommand,
+} from '../../shared/commands.ts'
 import type { Actor } from '../../shared/domain/agent.ts'
+import { decideCanned, replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { Decision } from '../../shared/domain/decision.ts'
 import * as accounts from '../accounts/accounts.ts'
+import * as cannedReplies from '../canned/canned-replies.ts'
 import * as outgoing from '../delivery/outgoing-replies.ts'
 import type { LogTransaction } from '../log/append.ts'
 import * as conversations from '../log/conversation-states.ts'
@@ -30,41 +39,60 @@ export type CommandOutcome =
  * answered before gets the same answer, and nothing happens again.
  */
 export function executeCommand(
-  { log, clock, nextProtocol }: CommandContext,
+  context: CommandContext,
   actor: Actor,
-  command: Command,
+  command: AnyCommand,
 ): Promise<CommandOutcome> {
-  const { commandId, conversationId } = command
-  return log.transaction(async (tx): Promise<CommandOutcome> => {
-    const earlier = await answers.find(tx, commandId)
+  return context.log.transaction(async (tx): Promise<CommandOutcome> => {
+    const earlier = await answers.find(tx, command.commandId)
     if (earlier) {
       const isTheirs = earlier.agentId === actor.agentId
       return isTheirs ? { outcome: 'answered', answer: earlier.answer } : { outcome: 'id-taken' }
     }
-    const isSent = command.type === 'send-reply' || command.type === 'send-template'
-    if (isSent && (await outgoing.find(tx, command.messageId))) {
-      return { outcome: 'id-taken' }
-    }
-    if (command.type === 'separate-citizen' && (await isTaken(tx, command))) {
-      return { outcome: 'id-taken' }
-    }
-    const now = clock()
-    const before = await conversations.find(tx, conversationId)
-    const decision =
-      (await withoutBytes(tx, command)) ??
-      decide(before, command, {
-        ...{ actor, now },
-        findAgent: await colleaguesIn(tx, command),
-        findConversation: await conversationsIn(tx, command),
-        ...(command.type === 'send-template' ? await templateIn(tx, command) : {}),
-      })
-    const answer = await carryOut(tx, command, decision)
-    if (command.type === 'separate-citizen' && before !== null && 'accepted' in decision) {
-      await separateCitizen(tx, { now, nextProtocol }, command, before, actor.agentId)
-    }
+    const answer = isOfficeCommand(command)
+      ? await executeAtOffice(tx, actor, command)
+      : await executeInCase(context, tx, actor, command)
+    if (answer === 'id-taken') return { outcome: 'id-taken' }
     await answers.keep(tx, actor.agentId, answer)
     return { outcome: 'answered', answer }
   })
+}
+
+async function executeInCase(
+  { clock, nextProtocol }: CommandContext,
+  tx: LogTransaction,
+  actor: Actor,
+  command: Command,
+): Promise<CommandAnswer | 'id-taken'> {
+  const { conversationId } = command
+  const isSent = command.type === 'send-reply' || command.type === 'send-template'
+  if (isSent && (await outgoing.find(tx, command.messageId))) return 'id-taken'
+  if (command.type === 'separate-citizen' && (await isTaken(tx, command))) return 'id-taken'
+  const now = clock()
+  const before = await conversations.find(tx, conversationId)
+  const decision =
+    (await withoutBytes(tx, command)) ??
+    decide(before, command, {
+      ...{ actor, now },
+      findAgent: await colleaguesIn(tx, command),
+      findConversation: await conversationsIn(tx, command),
+      ...(command.type === 'send-template' ? await templateIn(tx, command) : {}),
+    })
+  const answer = await carryOut(tx, command.commandId, conversationId, decision)
+  if (command.type === 'separate-citizen' && before !== null && 'accepted' in decision) {
+    await separateCitizen(tx, { now, nextProtocol }, command, before, actor.agentId)
+  }
+  return answer
+}
+
+/** What the whole organisation shares belongs to no conversation. */
+async function executeAtOffice(
+  tx: LogTransaction,
+  actor: Actor,
+  command: OfficeCommand,
+): Promise<CommandAnswer> {
+  const kept = await cannedReplies.find(tx, replyIdOf(command))
+  return carryOut(tx, command.commandId, null, decideCanned(kept, command, actor))
 }
 
 /** The bytes of a reply's file must be here before it is taken on, and be what it says of them. */
@@ -97,7 +125,8 @@ async function templateIn(sql: Reader, command: CommandOf<'send-template'>) {
 
 async function carryOut(
   { append }: LogTransaction,
-  { commandId, conversationId }: Command,
+  commandId: string,
+  conversationId: string | null,
   decision: Decision,
 ): Promise<CommandAnswer> {
   if ('refused' in decision) {

@@ -9,6 +9,7 @@ import { leases } from './migrations/0050-leases.ts'
 import { blocks } from './migrations/0060-blocks.ts'
 import { account } from './migrations/0070-account.ts'
 import { duties } from './migrations/0080-duties.ts'
+import { cannedReplies } from './migrations/0100-canned-replies.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** The store's whole history, in the order in which it is applied. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   blocks,
   leases,
   account,
+  cannedReplies,
 ].toSorted((one, other) => one.number - other.number)

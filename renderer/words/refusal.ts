@@ -22,6 +22,8 @@ export function refusalWords(
         : words['not-holder'](nameOf(refusal.holder) ?? texts.colleague)
     case 'newer-messages':
       return words['newer-messages'](refusal.count)
+    case 'blanks-left':
+      return words['blanks-left'](refusal.names.join(', '))
     default:
       return words[refusal.reason]
   }

@@ -1,5 +1,6 @@
 import type { Command, CommandOf } from '../commands.ts'
 import { type Actor, mayAttend, mayBlock, maySupervise } from './agent.ts'
+import { blanksIn } from './canned/fill-canned-text.ts'
 import { storableText } from './content/text.ts'
 import { type Attendance, type Conversation, newerThan } from './conversation.ts'
 import { blockCitizen, declineBlock, requestBlock, unblockCitizen } from './decide-block.ts'
@@ -176,10 +177,13 @@ function reply(
   if (text === '' && attachment === undefined) return refuse({ reason: 'empty-text' })
   const notAttachable = attachmentRefusal(attachment, text)
   if (notAttachable) return refuse(notAttachable)
+  const [blank, ...others] = blanksIn(text)
+  if (blank)
+    return refuse({ reason: 'blanks-left', names: [blank, ...others].map(({ name }) => name) })
   if (block !== null) return refuse({ reason: 'citizen-blocked', until: block.until })
   const refusal = refusalAsHolder(attendance, command, actor)
   if (refusal) return refusal
-  const { resends } = command
+  const { resends, canned } = command
   if (resends !== undefined && findUnsettled(conversation, resends) === null) {
     return refuse({ reason: 'already-settled' })
   }
@@ -193,6 +197,7 @@ function reply(
     seenSeq: command.seenSeq,
     replyTo: command.replyTo,
     ...(resends === undefined ? {} : { resends }),
+    ...(canned === undefined ? {} : { canned }),
     content: replyContent(command),
   })
 }

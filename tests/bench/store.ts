@@ -12,6 +12,7 @@ import { pageQueue } from '../../main/views/queue-view.ts'
 import { searchMessages } from '../../main/views/search-view.ts'
 import { matchExpression, wordsOf } from '../../main/views/search-words.ts'
 import type { LogEvent } from '../../shared/events.ts'
+import { sampleOffice } from '../support/open-test-replica.ts'
 import { seededRandom } from '../support/seeded.ts'
 import { temporaryFolder } from '../support/start-relay.ts'
 import { benchFirstPage } from './first-page.ts'
@@ -93,7 +94,7 @@ function open({ path, key }: Pick<Built, 'path' | 'key'>): Replica {
 function deskAt(replica: Replica): Desk {
   const agentId = townId('a', 0)
   const account = { agentId, login: 'bruno', name: 'Agente 0', roles: ['agent' as const] }
-  return { replica, account, relayNow: () => AFTER_ALL }
+  return { replica, account, relayNow: () => AFTER_ALL, office: sampleOffice }
 }
 
 function spread(times: readonly number[]) {

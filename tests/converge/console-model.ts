@@ -1,14 +1,15 @@
 import { strict as assert } from 'node:assert'
 import type { Desk } from '../../main/desk.ts'
 import { confirmReply, discardCommand, issueCommand } from '../../main/outbox/issue-command.ts'
+import { laneOf } from '../../main/outbox/lane.ts'
 import { settleAnswer } from '../../main/outbox/settle-answer.ts'
 import { applyEvents } from '../../main/replica/apply-events.ts'
 import type { Arrival } from '../../main/replica/merge.ts'
 import { readPosition } from '../../main/replica/position.ts'
 import { openReplicaOn, type Replica } from '../../main/replica/replica.ts'
-import type { Command, CommandAnswer } from '../../shared/commands.ts'
+import { type Command, type CommandAnswer, isOfficeCommand } from '../../shared/commands.ts'
 import type { ParsedEvent } from '../../shared/events.ts'
-import { account } from '../support/sample-log.ts'
+import { deskOf } from '../support/open-test-replica.ts'
 import { Crash, createCrashingDatabase } from './crashing-database.ts'
 
 /**
@@ -45,7 +46,7 @@ export class ConsoleModel {
   }
 
   get desk(): Desk {
-    return { replica: this.replica, account: account(this.agent), relayNow: this.#now }
+    return deskOf(this.replica, this.agent, this.#now())
   }
 
   #open(): Replica {
@@ -126,6 +127,7 @@ export class ConsoleModel {
     assert(isThere !== (confirmed !== null), 'a confirmed reply is there twice, or not at all')
     if (!confirmed) return
     this.#withdraw(commandId)
+    assert(!isOfficeCommand(confirmed.command))
     this.#promise(confirmed.command)
   }
 
@@ -147,6 +149,7 @@ export class ConsoleModel {
       const next = this.replica.outbox.next([...this.resting])
       if (!next?.row) return
       this.replica.outbox.markLeft(next.commandId)
+      assert(!isOfficeCommand(next.row.command))
       left = next.row.command
       this.awaited = next.commandId
     })
@@ -156,7 +159,7 @@ export class ConsoleModel {
   /** No answer came: its conversation rests, the others go on. */
   giveUp(): void {
     const row = this.awaited === null ? null : this.replica.outbox.find(this.awaited)
-    if (row) this.resting.add(row.command.conversationId)
+    if (row) this.resting.add(laneOf(row.command))
     this.awaited = null
   }
 

@@ -1,8 +1,9 @@
+import { strict as assert } from 'node:assert'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { OutboxRow } from '../../main/outbox/outbox-table.ts'
 import { Sender, type SenderOptions } from '../../main/outbox/sender.ts'
 import type { Replica } from '../../main/replica/replica.ts'
-import type { Command } from '../../shared/commands.ts'
+import { type Command, isOfficeCommand } from '../../shared/commands.ts'
 import { openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
 import { until } from '../support/wait.ts'
@@ -95,7 +96,8 @@ function start(answer: (row: OutboxRow) => Answer): void {
     replica,
     post: async (row) => {
       posted.push(String(Number(row.command.commandId.slice(-12))))
-      return answer(row)
+      assert(!isOfficeCommand(row.command))
+      return answer({ ...row, command: row.command })
     },
     isConnected: () => true,
     log: (code) => logged.push(code),

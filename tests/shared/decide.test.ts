@@ -144,6 +144,13 @@ describe('what a command does', () => {
     ['reply, waiting', waiting, ana, reply(), notHolder(null)],
     ['reply, closed', closed, ana, reply(), { reason: 'attendance-closed' }],
     ['reply, empty', heldByAna, ana, reply(' \n\t'), { reason: 'empty-text' }],
+    [
+      'reply, with a blank left',
+      heldByAna,
+      ana,
+      reply('Oi! Na ⟦quadra⟧, até ⟦prazo⟧.'),
+      { reason: 'blanks-left', names: ['quadra', 'prazo'] },
+    ],
 
     ['note, another’s', heldByAna, bruno, note(), ['note-added']],
     ['note, closed', closed, bruno, note(), ['note-added']],

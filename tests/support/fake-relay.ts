@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Command, type CommandAnswer, commandSchema } from '../../shared/commands.ts'
+import {
+  type Command,
+  type CommandAnswer,
+  commandSchema,
+  isOfficeCommand,
+} from '../../shared/commands.ts'
 import type { Agent } from '../../shared/domain/agent.ts'
 import { type Conversation, evolve } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
@@ -205,7 +210,8 @@ export class FakeRelay {
 
   #command(body: unknown, account: Account, response: ServerResponse): void {
     const parsed = commandSchema.safeParse(body)
-    if (parsed.success) this.#answer(parsed.data, account, response)
+    if (parsed.success && !isOfficeCommand(parsed.data))
+      this.#answer(parsed.data, account, response)
     else this.#json(response, 400, error('malformed'))
   }
 

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { Desk } from '../../main/desk.ts'
+import { createOffice, type Office } from '../../main/office.ts'
 import { applyEvents } from '../../main/replica/apply-events.ts'
 import type { Arrival } from '../../main/replica/merge.ts'
 import { openReplicaOn, type Replica } from '../../main/replica/replica.ts'
@@ -21,9 +22,18 @@ export function apply(
   return applyEvents(replica, events, arrival, 0)
 }
 
+/** An office in Palmas that never closes. */
+export const sampleOffice: Office = createOffice({
+  ...{ timeZone: 'America/Araguaina', hours: null },
+  quadras: [
+    { name: '504 Sul', aliases: ['ARSE 51'], region: null },
+    { name: '304 Norte', aliases: [], region: null },
+  ],
+})
+
 /** Agent `number` of the sample log at a replica, at a moment of the relay's clock. */
-export function deskOf(replica: Replica, number: number, now: number): Desk {
-  return { replica, account: account(number), relayNow: () => now }
+export function deskOf(replica: Replica, number: number, now: number, office = sampleOffice): Desk {
+  return { replica, account: account(number), relayNow: () => now, office }
 }
 
 /** Everything that was projected. Two replicas with the same dump answer every call alike. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { dateAt as dateIn } from '../local-day.ts'
 import { type DayPlan, minuteOf, planOf } from './day-plan.ts'
 import type { OpeningCalendar } from './opening-calendar.ts'
 
@@ -39,11 +40,7 @@ export function createOpeningHours(calendar: OpeningCalendar, timeZone: string):
     return day
   }
 
-  const dateAt = (moment: number) =>
-    Temporal.Instant.fromEpochMilliseconds(moment)
-      .toZonedDateTimeISO(timeZone)
-      .toPlainDate()
-      .toString()
+  const dateAt = (moment: number) => dateIn(moment, timeZone)
 
   /** The days from the one that `moment` lies in, forwards or backwards. */
   function* daysFrom(moment: number, step: 1 | -1) {

@@ -1,0 +1,28 @@
+import type { OfficeCommand } from '../../shared/commands.ts'
+import type { Actor } from '../../shared/domain/agent.ts'
+import type { KeptCannedReply } from '../../shared/domain/canned/canned-reply.ts'
+import { decideCanned, evolveCanned, replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
+import type { OutboxRow } from './outbox-table.ts'
+
+/**
+ * The overlay: a canned reply (null: there is none yet) with what the outbox will do to it, by the
+ * relay's own rules. Refused commands change nothing.
+ */
+export function predictReply(
+  confirmed: KeptCannedReply | null,
+  rows: readonly OutboxRow<OfficeCommand>[],
+  actor: Actor,
+): KeptCannedReply | null {
+  return rows.reduce((kept, { command, state }) => {
+    if (state === 'refused') return kept
+    const decision = decideCanned(kept, command, actor)
+    return 'refused' in decision ? kept : decision.accepted.reduce(evolveCanned, kept)
+  }, confirmed)
+}
+
+export function rowsAbout(
+  rows: readonly OutboxRow<OfficeCommand>[],
+  replyId: string,
+): OutboxRow<OfficeCommand>[] {
+  return rows.filter(({ command }) => replyIdOf(command) === replyId)
+}

@@ -1,0 +1,87 @@
+import type { OfficeCommand } from '../../shared/commands.ts'
+import {
+  isOfferedTo,
+  type KeptCannedReply,
+  mayWriteReply,
+} from '../../shared/domain/canned/canned-reply.ts'
+import { replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
+import { plainText } from '../../shared/domain/plain-text.ts'
+import type { CannedReplyView } from '../../shared/ipc/canned.ts'
+import type { CallArguments, CallResult } from '../../shared/ipc.ts'
+import type { Desk } from '../desk.ts'
+import type { OutboxRow } from '../outbox/outbox-table.ts'
+import { predictReply, rowsAbout } from '../outbox/predict-canned.ts'
+
+/** What this agent is offered, with what she has asked for herself. */
+export function listCannedReplies(desk: Desk): CallResult<'list-canned-replies'> {
+  const { canned, outbox } = desk.replica
+  const rows = outbox.ofOffice()
+  const confirmed = new Map(canned.all().map((kept) => [kept.reply.replyId, kept]))
+  const ids = new Set([...confirmed.keys(), ...rows.map(({ command }) => replyIdOf(command))])
+  const uses = canned.uses()
+  const replies = [...ids].flatMap((replyId): CannedReplyView[] => {
+    const before = confirmed.get(replyId) ?? null
+    const asked = rowsAbout(rows, replyId)
+    const refused = asked.find(({ state }) => state === 'refused')
+    const kept = predictReply(before, asked, desk.account) ?? neverKept(refused, desk)
+    const isShown = kept && (refused || isOfferedTo(kept, desk.account.agentId))
+    if (!isShown) return []
+    const used = uses.get(replyId)
+    return [
+      {
+        ...{ reply: kept.reply, version: kept.version },
+        owner: desk.replica.people.agentName(kept.ownerId),
+        saved: savedOf(desk, replyId),
+        ...{ uses: used?.uses ?? 0, lastUsedAt: used?.lastAt ?? null },
+        mayEdit: mayWriteReply(desk.account, kept.reply.scope, kept.ownerId),
+        unconfirmed: unconfirmedOf(asked, refused),
+      },
+    ]
+  })
+  return { replies: replies.sort((one, other) => compare(one, other)) }
+}
+
+/** Newest first. */
+export function listCannedVersions(
+  { replica }: Desk,
+  { replyId }: CallArguments<'list-canned-versions'>,
+): CallResult<'list-canned-versions'> {
+  return {
+    versions: replica.canned.versions(replyId).map(({ version, at, agentId, reply }) => ({
+      ...{ version, at, reply },
+      by: replica.people.agentName(agentId),
+    })),
+  }
+}
+
+/** A new one that the relay refused: its words must not be lost with it. */
+function neverKept(
+  refused: OutboxRow<OfficeCommand> | undefined,
+  { account }: Desk,
+): KeptCannedReply | null {
+  if (refused?.command.type !== 'save-canned-reply') return null
+  const { reply } = refused.command
+  return { reply, version: 0, ownerId: account.agentId, isRemoved: false }
+}
+
+function savedOf({ replica }: Desk, replyId: string): CannedReplyView['saved'] {
+  const [newest] = replica.canned.versions(replyId)
+  return newest ? { at: newest.at, by: replica.people.agentName(newest.agentId) } : null
+}
+
+function unconfirmedOf(
+  asked: readonly OutboxRow<OfficeCommand>[],
+  refused: OutboxRow<OfficeCommand> | undefined,
+): CannedReplyView['unconfirmed'] {
+  if (refused?.refusal) {
+    const { command, refusal } = refused
+    const reply = command.type === 'save-canned-reply' ? command.reply : null
+    return { state: 'refused', commandId: command.commandId, refusal, reply }
+  }
+  return asked.length > 0 ? { state: 'waiting' } : null
+}
+
+function compare({ reply: one }: CannedReplyView, { reply: other }: CannedReplyView): number {
+  const [first, second] = [plainText(one.shortcut), plainText(other.shortcut)]
+  return first.localeCompare(second) || (one.replyId < other.replyId ? -1 : 1)
+}

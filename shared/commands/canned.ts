@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { cannedReplySchema } from '../domain/canned/canned-reply.ts'
+import { idSchema, momentSchema } from '../ids.ts'
+
+/** What every command has that concerns the organisation rather than a case. */
+const ofOffice = {
+  commandId: idSchema,
+  /** The console's own clock: shown, never trusted. */
+  issuedAt: momentSchema,
+}
+
+/** The version that its writer had before her; 0 for a new one. */
+const basedOn = z.int().nonnegative()
+
+export const officeCommands = [
+  z.object({
+    type: z.literal('save-canned-reply'),
+    ...ofOffice,
+    reply: cannedReplySchema,
+    basedOn,
+  }),
+  z.object({ type: z.literal('remove-canned-reply'), ...ofOffice, replyId: idSchema, basedOn }),
+] as const

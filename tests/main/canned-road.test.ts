@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startAgent, type TestAgent } from '../support/agent.ts'
+import { sampleReply, saveReply } from '../support/sample-canned.ts'
+import { type StartedRelay, startRelay, temporaryFolder } from '../support/start-relay.ts'
+import { until } from '../support/wait.ts'
+
+/** Canned replies from one console over the real relay to another. */
+let relay: StartedRelay
+let dataFolder: string
+let ana: TestAgent
+let bruno: TestAgent
+
+beforeEach(async () => {
+  dataFolder = temporaryFolder()
+  relay = await startRelay({ dataFolder })
+  ana = await startAgent('ana', relay.url)
+  bruno = await startAgent('bruno', relay.url)
+})
+
+afterEach(async () => {
+  for (const agent of [ana, bruno]) await agent.stop()
+  await relay.stop()
+  rmSync(dataFolder, { recursive: true, force: true })
+})
+
+const texts = async ({ console }: TestAgent) =>
+  (await console.call('list-canned-replies', {})).replies.map(({ reply }) => reply.text)
+
+test('one that was written while the relay was away reaches the colleagues when it is back', async () => {
+  await ana.console.waitUntilConnected()
+  const port = new URL(relay.url).port
+  await relay.stop()
+  await ana.console.waitFor('get-status', {}, ({ sync }) => sync.state === 'disconnected')
+  const command = saveReply(sampleReply())
+  expect(await ana.console.call('issue-command', { command })).toEqual({ outcome: 'queued' })
+  expect(await texts(ana)).toEqual([sampleReply().text])
+  relay = await startRelay({ dataFolder, env: { BALCAO_PORT: port } })
+  await until('bruno is offered it', async () => (await texts(bruno)).length === 1)
+  expect(bruno.console.pushes.map(({ name }) => name)).toContain('canned-changed')
+  await ana.console.waitFor('get-status', {}, ({ outbox }) => outbox.waiting === 0)
+})
+
+test('of two changes to one version the first stands, and the other’s words come back', async () => {
+  await ana.console.call('issue-command', { command: saveReply(sampleReply()) })
+  await until('bruno is offered it', async () => (await texts(bruno)).length === 1)
+  const [hers, his] = [sampleReply({ text: 'Dela.' }), sampleReply({ text: 'Dele.' })]
+  await Promise.all([
+    ana.console.call('issue-command', { command: saveReply(hers, 1) }),
+    bruno.console.call('issue-command', { command: saveReply(his, 1) }),
+  ])
+  const statuses = () =>
+    Promise.all([ana, bruno].map(({ console }) => console.call('get-status', {})))
+  await until('both were answered', async () => {
+    const outboxes = (await statuses()).map(({ outbox }) => outbox)
+    return outboxes.every(({ waiting }) => waiting === 0) && outboxes.some((one) => one.refused > 0)
+  })
+  const refusedIn = (await statuses()).map(({ outbox }) => outbox.refusedIn)
+  expect(new Set(refusedIn)).toEqual(new Set(['office', null]))
+  await until('both see the same', async () => {
+    const [one, other] = [await texts(ana), await texts(bruno)]
+    return one[0] === other[0]
+  })
+  const views = await Promise.all(
+    [ana, bruno].map(({ console }) => console.call('list-canned-replies', {})),
+  )
+  const refused = views.flatMap(({ replies }) => replies).find((each) => each.unconfirmed !== null)
+  expect(refused?.unconfirmed).toMatchObject({
+    state: 'refused',
+    refusal: { reason: 'changed-meanwhile' },
+    reply: { text: expect.stringMatching(/^Del[ae]\.$/) },
+  })
+})
