@@ -128,7 +128,7 @@ function quoteOf(
   desk: Desk,
   conversationId: string,
   whatsappId: string | null,
-  veil: Veil | null = null,
+  veil: Veil | null,
 ): MessageItem['quote'] {
   if (whatsappId === null) return null
   const quoted = desk.replica.timelinePages.findQuoted(conversationId, whatsappId)
@@ -177,21 +177,23 @@ function noteText(content: string | null): string | null {
 export function unconfirmedItems(
   desk: Desk,
   conversationId: string,
-  { commands }: Prediction,
+  { state: conversation, commands }: Prediction,
 ): TimelineItem[] {
+  const veil = conversation?.veil ?? null
   return commands
     .filter(({ effect, command, state, hasLeft }) => {
       // A decision that is about to arrive shows where it belongs: beside its reply.
       const isSeenThere = command.type === 'settle-reply' && state !== 'refused' && hasLeft
       return effect && !isSeenThere
     })
-    .flatMap((command) => unconfirmedItem(desk, conversationId, command) ?? [])
+    .flatMap((command) => unconfirmedItem(desk, conversationId, command, veil) ?? [])
 }
 
 function unconfirmedItem(
   desk: Desk,
   conversationId: string,
   predicted: PredictedCommand,
+  veil: Veil | null,
 ): TimelineItem | null {
   const { command, issuedAt: at } = predicted
   const { agentId, name } = desk.account
@@ -214,7 +216,7 @@ function unconfirmedItem(
         earlier: [],
         revokedAt: null,
         provenance: null,
-        quote: quoteOf(desk, conversationId, replyTo),
+        quote: quoteOf(desk, conversationId, replyTo, veil),
         reactions: [],
         delivery: { tick: 'queued', state: 'queued', code: null, settled: null },
         unconfirmed,

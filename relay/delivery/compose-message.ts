@@ -10,7 +10,8 @@ import { isMedia } from './upload-file.ts'
 
 /**
  * What WhatsApp is asked to send for a reply, and to whom as of now.
- * @returns null when its words were erased, or the citizen can no longer be reached.
+ * @returns null when its words were erased, the citizen can no longer be reached, or somebody else
+ *   may read it: nobody has said who writes since WhatsApp told of another number or id.
  */
 export async function composeMessage(
   sql: Reader,
@@ -20,7 +21,7 @@ export async function composeMessage(
   const parsed = stored ? parseEvent(JSON.parse(stored.json)) : null
   if (!parsed?.known || parsed.event.type !== 'reply-queued') return null
   const { content, replyTo } = parsed.event
-  const recipient = await recipientOf(sql, reply.conversationId)
+  const recipient = await recipientOf(sql, reply)
   if (content === null || recipient === null) return null
   if (content.kind !== 'text' && content.kind !== 'template' && !isMedia(content)) return null
   return {
@@ -33,9 +34,13 @@ export async function composeMessage(
 }
 
 /** The number that WhatsApp gave, else the business-scoped id (reference, sections 3.4 and 4). */
-async function recipientOf(sql: Reader, conversationId: string): Promise<Recipient | null> {
+async function recipientOf(
+  sql: Reader,
+  { conversationId, queuedSeq }: OutgoingReply,
+): Promise<Recipient | null> {
   const conversation = await conversations.find(sql, conversationId)
-  const known = conversation && (await citizens.known(sql, conversation.citizenId))
+  if (conversation === null || (conversation.veil?.seq ?? 0) > queuedSeq) return null
+  const known = await citizens.known(sql, conversation.citizenId)
   if (known?.phone) return { phone: known.phone }
   return known?.userId ? { userId: known.userId } : null
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { EventBody } from '../../shared/events.ts'
 import type { NewId } from '../../shared/ids.ts'
 import type { Log } from '../log/log.ts'
@@ -67,6 +68,8 @@ export async function attemptReply(
   const isOurs = await log.transaction(async (tx) => {
     // Whoever looked for replies to send may have seen an older picture: one of them sends it.
     if (!(await isStillQueued(tx, queued))) return false
+    // Erased since, or somebody else's number now: the next attempt sees it as it is.
+    if (!isDeepStrictEqual(await composeMessage(tx, queued), composed)) return false
     await tx.append(reply.conversationId, () => [
       { type: 'send-attempted', ...aboutReply(reply), attempt: reply.attempts },
     ])

@@ -2,8 +2,9 @@ import { erasedEnvelope } from '../../shared/domain/erase-event.ts'
 import { MOST_ERASED_AT_ONCE } from '../../shared/events/content-erased.ts'
 import type { EventOf } from '../../shared/events.ts'
 import type { LogTransaction } from '../log/append.ts'
+import { digestOf } from '../log/erased-body.ts'
 import type { Reader, Transaction } from '../store/port.ts'
-import { digestOf, erasedIdOf } from '../whatsapp/known-messages.ts'
+import { erasedIdOf } from '../whatsapp/known-messages.ts'
 
 /** An event that holds something to erase. */
 export type ErasableEvent = { readonly seq: number; readonly envelope: string }

@@ -2,6 +2,7 @@ import { type Conversation, evolve } from '../../shared/domain/conversation.ts'
 import { conversationOf, type EventBody, type LogEvent } from '../../shared/events.ts'
 import type { Transaction } from '../store/port.ts'
 import * as conversations from './conversation-states.ts'
+import { erasedBody } from './erased-body.ts'
 
 /**
  * Appends what `decide` says to the log. `decide` is given the conversation as it stands (null when
@@ -31,7 +32,8 @@ export function appendingTo(
 ): LogTransaction {
   const append: Append = async (conversationId, decide) => {
     const before = conversationId === null ? null : await conversations.find(tx, conversationId)
-    const bodies = await decide(before)
+    const decided = await decide(before)
+    const bodies = before?.erased ? decided.map(erasedBody) : decided
     let seq = await headOf(tx)
     if (bodies.length === 0) {
       return conversationId === null ? seq : conversations.lastSeq(tx, conversationId)

@@ -47,6 +47,14 @@ function whatItTells(item: WebhookItem) {
         identities: [userId, phone, username],
       }
     }
+    case 'call': {
+      const { userId, phone, username } = item.party
+      return {
+        phoneNumberId: item.phoneNumberId,
+        whatsappId: item.call.id,
+        identities: [userId, phone, username],
+      }
+    }
     case 'status':
       return { phoneNumberId: item.phoneNumberId, whatsappId: item.status.id, identities: [] }
     default:

@@ -88,7 +88,7 @@ export async function interpretItems(
     const isRepeated = reason !== null && !(await quarantine.add(tx, row, item.path, reason))
     const outcome = isRepeated ? 'nothing-new' : tried
     tallies.count(row.receivedAt, { items: 1, ...tallyOf(outcome) })
-    speaksOfKnown ||= outcome === 'nothing-new' || outcome === 'status'
+    speaksOfKnown ||= outcome === 'nothing-new' || outcome === 'status' || item.kind === 'call'
     next += 1
   }
   tallies.count(row.receivedAt, { interpreted: 1 })

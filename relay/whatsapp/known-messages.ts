@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { erasedWhatsAppId, isErasedWhatsAppId } from '../../shared/events/content-erased.ts'
 import type { Follower } from '../log/append.ts'
+import { digestOf } from '../log/erased-body.ts'
 import type { Reader } from '../store/port.ts'
 
 type KnownMessage = {
@@ -28,10 +28,6 @@ export async function find(
     ...[phoneNumberId, whatsappId, erasedIdOf(whatsappId)],
   )
   return row ?? null
-}
-
-export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
 }
 
 /** What a WhatsApp id becomes when its message is erased. */

@@ -1,8 +1,8 @@
 import type { CommandOf } from '../commands.ts'
 import type { Attendance, Conversation } from './conversation.ts'
-import { newerThan } from './conversation.ts'
 import {
   accept,
+  countUnseen,
   type Decision,
   type DecisionContext,
   refusalAsHolder,
@@ -29,7 +29,7 @@ export function sendTemplate(
   if (why !== null) return refuse({ reason: 'template-unusable', why })
   const problems = valueProblems(template, command.values)
   if (problems.length > 0) return refuse({ reason: 'template-values', problems })
-  const { length: count } = newerThan(conversation.unansweredSeqs, command.seenSeq)
+  const count = countUnseen(conversation, command.seenSeq)
   if (count > 0 && !command.confirmed) return refuse({ reason: 'newer-messages', count })
   return accept({
     type: 'reply-queued',

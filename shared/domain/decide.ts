@@ -2,7 +2,7 @@ import type { Command, CommandOf } from '../commands.ts'
 import { type Actor, mayAttend, mayBlock, maySupervise } from './agent.ts'
 import { blanksIn } from './canned/fill-canned-text.ts'
 import { storableText } from './content/text.ts'
-import { type Attendance, type Conversation, newerThan } from './conversation.ts'
+import type { Attendance, Conversation } from './conversation.ts'
 import { blockCitizen, declineBlock, requestBlock, unblockCitizen } from './decide-block.ts'
 import { confirmIdentity, mergeCitizens, separateCitizen, undoMerge } from './decide-identity.ts'
 import { attachmentRefusal, decideFetchMedia } from './decide-media.ts'
@@ -10,6 +10,7 @@ import { settle } from './decide-settle-reply.ts'
 import { sendTemplate } from './decide-template.ts'
 import {
   accept,
+  countUnseen,
   type Decision,
   type DecisionContext,
   refusalAsHolder,
@@ -188,7 +189,7 @@ function reply(
     return refuse({ reason: 'already-settled' })
   }
   if (!isWindowOpen(conversation.lastInboundAt, now)) return refuse({ reason: 'window-closed' })
-  const { length: count } = newerThan(conversation.unansweredSeqs, command.seenSeq)
+  const count = countUnseen(conversation, command.seenSeq)
   if (count > 0 && !command.confirmed) return refuse({ reason: 'newer-messages', count })
   return accept({
     type: 'reply-queued',

@@ -1,7 +1,7 @@
 import type { Command, Refusal } from '../commands.ts'
 import type { EventBody } from '../events.ts'
 import { type Actor, type Agent, maySupervise } from './agent.ts'
-import type { Attendance, Conversation } from './conversation.ts'
+import { type Attendance, type Conversation, newerThan } from './conversation.ts'
 import type { Template, TemplateKey } from './templates/template.ts'
 
 export type Decision = { readonly accepted: readonly EventBody[] } | { readonly refused: Refusal }
@@ -43,6 +43,15 @@ export function refusalAsHolder(
 /** Somebody claimed the attendance since the agent's screen had shown it. */
 function isStale(attendance: Attendance, { fence }: Command): boolean {
   return fence !== undefined && fence !== attendance.fence
+}
+
+/**
+ * How much of what came the author of a reply had not seen: the citizen's words, and WhatsApp's word
+ * that another person may be reading now.
+ */
+export function countUnseen({ unansweredSeqs, veil }: Conversation, seenSeq: number): number {
+  const isVeilUnseen = veil !== null && veil.seq > seenSeq
+  return newerThan(unansweredSeqs, seenSeq).length + (isVeilUnseen ? 1 : 0)
 }
 
 export function signed(command: Command, actor: Actor) {

@@ -66,6 +66,16 @@ describe('after a change of identity', () => {
     expect(open()?.veil?.covered).toBe(2)
   })
 
+  test('a reply that waits to leave does not tell what it quotes of before', () => {
+    apply(replica, log.parsed.slice(0, -1))
+    const reply = { type: 'send-reply', text: 'é amanhã', replyTo: 'wamid.old' } as const
+    issueCommand(desk(), log.command(1, { ...reply, messageId: sampleId('b', 1) }))
+    expect(JSON.stringify(open()?.page)).toContain('palavra velha')
+    apply(replica, log.parsed)
+    expect(open()?.page.items.at(-1)).toMatchObject({ quote: { content: null, veiled: true } })
+    expect(JSON.stringify(open()?.page)).not.toContain('velha')
+  })
+
   test('the holder confirms: everything shows again, with who said so', async () => {
     apply(replica, log.parsed)
     expect(open()?.can.judgeIdentity).toBe(true)

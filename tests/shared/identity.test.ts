@@ -97,6 +97,19 @@ describe('a change of identity', () => {
     expect(folded(veiled, { ...confirmed, at: NOON }).veil).toBeNull()
   })
 
+  it('that the author of a reply had not seen holds it up, until she says so', () => {
+    const reply = (more: Partial<Command>): Command => ({
+      ...{ type: 'send-reply', ...common, messageId: id('8'), text: 'É amanhã.', replyTo: null },
+      ...(more as object),
+    })
+    const unseen = { seenSeq: 19 }
+    expect(decided(veiled, ana, reply(unseen))).toEqual(
+      refused({ reason: 'newer-messages', count: 1 }),
+    )
+    expect(decided(veiled, ana, reply({ ...unseen, confirmed: true }))).toHaveProperty('accepted')
+    expect(decided(veiled, ana, reply({ seenSeq: 20 }))).toHaveProperty('accepted')
+  })
+
   it('that nobody doubts needs no confirmation, and parts nobody', () => {
     expect(decided(heldByAna, ana, confirm)).toEqual({ accepted: [] })
     expect(decided(heldByAna, ana, separate)).toEqual(refused({ reason: 'identity-certain' }))
