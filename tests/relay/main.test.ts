@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readEventStream } from '../support/event-stream.ts'
+import { machineEnvironment } from '../support/machine-environment.ts'
 import { addAccounts } from '../support/relay-accounts.ts'
 import { relayClient } from '../support/relay-client.ts'
 import { NOWHERE, relayEnvironment } from '../support/relay-environment.ts'
@@ -25,7 +26,7 @@ async function serve() {
   await addAccounts(dataFolder, Date.now)
   const child = fork(main, {
     cwd: dataFolder,
-    env: { PATH: process.env['PATH'], ...relayEnvironment(dataFolder, NOWHERE) },
+    env: { ...machineEnvironment, ...relayEnvironment(dataFolder, NOWHERE) },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   children.push(child)

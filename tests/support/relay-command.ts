@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { Environment } from '../../relay/config-variable.ts'
+import { machineEnvironment } from './machine-environment.ts'
 import { storeOf } from './test-store.ts'
 
 const main = fileURLToPath(new URL('../../relay/main.ts', import.meta.url))
@@ -18,7 +19,8 @@ export async function relayCommand(
   const child = spawn(process.execPath, [main, ...args], {
     cwd: dataFolder,
     env: {
-      ...{ PATH: process.env['PATH'], BALCAO_DATA: dataFolder, BALCAO_STORE: storeOf(dataFolder) },
+      ...machineEnvironment,
+      ...{ BALCAO_DATA: dataFolder, BALCAO_STORE: storeOf(dataFolder) },
       ...env,
     },
   })

@@ -7,6 +7,7 @@ import { type Console, type ConsoleOptions, createConsole } from '../../main/con
 import { openFileSeal } from '../../main/web/file-seal.ts'
 import type { CallArguments, CallResult, Channel, Push } from '../../shared/ipc.ts'
 import { root } from '../../tools/root.ts'
+import { machineEnvironment } from './machine-environment.ts'
 import { until } from './wait.ts'
 
 export type TestConsole = Console & {
@@ -115,7 +116,7 @@ export async function spawnConsole(
       ...['--data', dataDir, '--no-open', '--renderer', rendererDir],
       ...args,
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { env: { ...process.env, ...machineEnvironment }, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const { url, token } = await printedAddress(child)
   return {

@@ -10,6 +10,7 @@ import { readConfig } from '../../relay/config.ts'
 import type { Environment } from '../../relay/config-variable.ts'
 import type { Moment } from '../../relay/moments.ts'
 import { createRelay } from '../../relay/relay.ts'
+import { machineEnvironment } from './machine-environment.ts'
 import { addAccounts } from './relay-accounts.ts'
 import { relayClient } from './relay-client.ts'
 import { NOWHERE, relayEnvironment } from './relay-environment.ts'
@@ -74,7 +75,7 @@ export async function spawnRelay(options: SpawnOptions = {}) {
   await addAccounts(dataFolder, Date.now)
   const child = fork(fileURLToPath(new URL('./relay-process.ts', import.meta.url)), {
     env: {
-      PATH: process.env['PATH'],
+      ...machineEnvironment,
       ...relayEnvironment(dataFolder, apiUrl),
       BALCAO_PORT: String(port),
       ...(templates ? { TEMPLATES: 'asked' } : {}),

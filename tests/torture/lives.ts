@@ -1,9 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Environment } from '../../relay/config-variable.ts'
+import { machineEnvironment } from '../support/machine-environment.ts'
 
 /** The lives of one relay: each begins on the record that the last one left. */
 export type Lives = {
@@ -44,9 +43,7 @@ export function createLives(environment: Environment): Lives {
   function spawn(more: Environment): ChildProcess {
     const born = fork(program, {
       env: {
-        PATH: process.env['PATH'],
-        // A thousand lives read the same sources.
-        NODE_COMPILE_CACHE: join(tmpdir(), 'balcao-compile-cache'),
+        ...machineEnvironment,
         ...environment,
         ...more,
       },
