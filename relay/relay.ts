@@ -85,7 +85,8 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
     undo.push(store.close)
     const { server, admin, log, logger, ...parts } = await compose(config, store, surroundings)
     undo.push(log.stop)
-    undo.push(startHousekeeping(store, surroundings.clock, logger))
+    const { folder } = parts.duties
+    undo.push(startHousekeeping({ store, folder, clock: surroundings.clock, logger }))
     // Before anybody is answered: a backup that was put here may know whom this relay has erased.
     const erased = await replayErasures(parts.duties)
     if (erased > 0) logger.info({ erased }, 'erasures were done again')
@@ -110,9 +111,10 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
       ]),
     )
     undo.push(() => parts.stopping.abort())
+    // Before anybody brings a file: what an earlier run left half done is taken away.
+    await parts.fetcher.start()
     await server.listen({ host: config.host, port: config.port })
     // What an earlier run left unfinished.
-    await parts.fetcher.start()
     await parts.dispatcher.start()
     parts.interpreter.wake()
     parts.presence.leases.start()

@@ -19,9 +19,12 @@ type Context = {
  * @returns how to stop it.
  */
 export function startEndingBlocks(context: Context): () => Promise<void> {
-  let running = Promise.resolve()
+  /** One look at a time, however long the store takes to answer it. */
+  let running: Promise<void> | null = null
   const timer = setInterval(() => {
-    running = running.then(() => endDue(context))
+    running ??= endDue(context).finally(() => {
+      running = null
+    })
   }, EVERY_MS).unref()
   return async () => {
     clearInterval(timer)

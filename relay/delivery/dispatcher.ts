@@ -141,11 +141,13 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
   async function pauseFor(ms: number): Promise<void> {
     if (abort.signal.aborted) return
     await new Promise<void>((resolve) => {
-      const limit = setTimeout(resolve, ms)
-      abort.signal.addEventListener('abort', () => {
+      const end = () => {
         clearTimeout(limit)
+        abort.signal.removeEventListener('abort', end)
         resolve()
-      })
+      }
+      const limit = setTimeout(end, ms)
+      abort.signal.addEventListener('abort', end)
     })
   }
 

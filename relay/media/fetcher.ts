@@ -7,13 +7,12 @@ import type { Store } from '../store/port.ts'
 import { type FetchContext, type Fetched, fetchFile } from './fetch-file.ts'
 import type { DueFetch } from './fetch-table.ts'
 import * as fetches from './fetch-table.ts'
-import * as files from './file-table.ts'
-import { type KeepContext, keepFile } from './keep-file.ts'
+import { type ExamineContext, type ExaminedFile, examineFile, keepFile } from './keep-file.ts'
 import { findWanted, type WantedFile } from './media-table.ts'
 import { removeOrphans } from './remove-orphans.ts'
 
 export type FetcherContext = FetchContext &
-  KeepContext & {
+  ExamineContext & {
     readonly store: Store
     readonly log: Log
     readonly logger: Logger
@@ -102,7 +101,7 @@ export function createFetcher(context: FetcherContext): Fetcher {
       const fetched = await fetchFile(context, named, path, stopping.signal)
       if (stopping.signal.aborted) await postpone(fetch.messageId, 0)
       else if (fetched.outcome === 'failed') await fail(wanted, fetch, fetched)
-      else await record(wanted, await keepFile(context, path, fetched, content.mimeType))
+      else await record(wanted, await examineFile(context, path, fetched, content.mimeType))
     } finally {
       await folder.drop(path)
     }
@@ -119,17 +118,13 @@ export function createFetcher(context: FetcherContext): Fetcher {
     return { mediaId: content.mediaId, sha256: content.sha256, mimeType: content.mimeType }
   }
 
-  async function record(wanted: WantedFile, file: Awaited<ReturnType<typeof keepFile>>) {
-    const { messageId, conversationId } = wanted
+  async function record({ messageId, conversationId }: WantedFile, examined: ExaminedFile) {
     await log.transaction(async (tx) => {
-      await files.save(tx, file)
-      if ((await findWanted(tx, messageId)) === null) {
-        // Of two downloads the second has nothing to tell; what was erased meanwhile has to go.
-        await files.orphanIfUnused(tx, file.sha256)
-        return
-      }
+      // Of two downloads the second has nothing to tell; what was erased meanwhile is not kept.
+      if ((await findWanted(tx, messageId)) === null) return
+      await keepFile(tx, folder, examined)
       await tx.append(conversationId, () => [
-        { type: 'media-stored', conversationId, messageId, content: file },
+        { type: 'media-stored', conversationId, messageId, content: examined.file },
       ])
     })
   }

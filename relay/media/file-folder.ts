@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { syncFile, syncFolder } from '../store/durable-files.ts'
+import { syncFolder } from '../store/durable-files.ts'
 
 /**
  * The folder of files, with either engine: `media/ab/abcdef…` by the digest of the bytes, pictures'
@@ -17,6 +17,8 @@ export function createFileFolder(dataFolder: string) {
   const thumbnailOf = (sha256: string) =>
     join(root, 'thumbnails', sha256.slice(0, 2), `${sha256}.webp`)
 
+  const incomingThumbnail = (path: string) => `${path}.webp`
+
   return {
     pathOf,
     thumbnailOf,
@@ -30,11 +32,13 @@ export function createFileFolder(dataFolder: string) {
     /** A new name for a file that is coming in. */
     incomingPath: () => join(incoming, randomUUID()),
 
-    /** Puts a file that has come in where it belongs; it survives a power cut then. */
+    /** Where the thumbnail of a file that is coming in is made. */
+    incomingThumbnail,
+
+    /** Puts a file whose bytes are on the disk where it belongs; it survives a power cut then. */
     async keep(path: string, sha256: string): Promise<void> {
       const place = pathOf(sha256)
       await mkdir(dirname(place), { recursive: true, mode: 0o700 })
-      syncFile(path)
       await rename(path, place)
       syncFolder(dirname(place))
     },
@@ -50,6 +54,15 @@ export function createFileFolder(dataFolder: string) {
       for (const path of [pathOf(sha256), thumbnailOf(sha256)]) await rm(path, { force: true })
     },
 
-    drop: (path: string) => rm(path, { force: true }),
+    /** Takes away what has come in and was not kept. */
+    async drop(path: string): Promise<void> {
+      for (const each of [path, incomingThumbnail(path)]) await rm(each, { force: true })
+    },
+
+    /** When the bytes of a file came (ms); null where they are missing. */
+    async keptAt(sha256: string): Promise<number | null> {
+      const found = await stat(pathOf(sha256)).catch(() => null)
+      return found && Math.floor(found.mtimeMs)
+    },
   }
 }

@@ -23,11 +23,14 @@ export function page(sql: Reader, after: string, limit: number): Promise<StoredF
   )
 }
 
+/** Who brings it last says which of the types that its bytes allow it is. */
 export async function save(tx: Transaction, file: StoredFile): Promise<void> {
   const { sha256, size, mimeType, width, height } = file
   await tx.run(
     `insert into files (sha256, size, mime_type, width, height, is_orphan)
-      values (?, ?, ?, ?, ?, 0) on conflict (sha256) do update set is_orphan = 0`,
+      values (?, ?, ?, ?, ?, 0) on conflict (sha256) do update
+      set is_orphan = 0, mime_type = excluded.mime_type, width = excluded.width,
+        height = excluded.height`,
     ...[sha256, size, mimeType, width, height],
   )
 }
@@ -38,6 +41,15 @@ export async function orphanIfUnused(tx: Transaction, sha256: string): Promise<v
       and not exists (select 1 from media where media.sha256 = files.sha256)`,
     sha256,
   )
+}
+
+/** Files that no message has, and none ever had: brought for a reply that has not gone. */
+export async function unused(sql: Reader): Promise<string[]> {
+  const rows = await sql.all<{ sha256: string }>(
+    `select sha256 from files where is_orphan = 0
+      and not exists (select 1 from media where media.sha256 = files.sha256)`,
+  )
+  return rows.map(({ sha256 }) => sha256)
 }
 
 export async function orphans(sql: Reader): Promise<string[]> {

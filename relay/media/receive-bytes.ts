@@ -10,7 +10,7 @@ export type ReceivedBytes = {
   readonly head: Buffer
 }
 
-/** Writes what comes to a file of its own, and reckons its digest on the way. */
+/** Writes what comes to a file of its own, durably, and reckons its digest on the way. */
 export async function receiveBytes(
   source: AsyncIterable<Uint8Array>,
   path: string,
@@ -28,6 +28,7 @@ export async function receiveBytes(
       hash.update(chunk)
       await file.writeFile(chunk)
     }
+    await file.sync()
   } finally {
     await file.close()
   }

@@ -77,11 +77,9 @@ function readingRoutes(server: RelayServer, { log, store, clock }: ErasureContex
       const { agentId } = account
       const { query } = request
       const page = await audit.page(store, query)
-      if (query.before === undefined) {
-        const entry = { at: clock(), action: 'read-audit', agentId } as const
-        const about = { conversationId: query.conversationId ?? null }
-        await log.transaction((tx) => audit.add(tx, { ...entry, ...about }, clock()))
-      }
+      const { conversationId = null, citizenId = null } = query
+      const entry = { action: 'read-audit', agentId, conversationId, citizenId } as const
+      await log.transaction((tx) => audit.add(tx, { ...entry, at: clock() }, clock()))
       return page
     },
   )

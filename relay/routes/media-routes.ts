@@ -3,9 +3,10 @@ import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { attachmentProblem, MAX_FILE_BYTES } from '../../shared/domain/attachment.ts'
+import { fileType } from '../../shared/domain/file-type.ts'
 import { sha256Schema, storedFileSchema } from '../../shared/domain/stored-file.ts'
 import * as files from '../media/file-table.ts'
-import { type KeepContext, keepFile } from '../media/keep-file.ts'
+import { type ExamineContext, examineFile, keepFile } from '../media/keep-file.ts'
 import { receiveBytes } from '../media/receive-bytes.ts'
 import type { Store } from '../store/port.ts'
 import { rangeOf } from './byte-range.ts'
@@ -13,7 +14,7 @@ import { answerOfType, errorAnswers } from './describe.ts'
 import { sendError } from './errors.ts'
 import type { RelayServer } from './server.ts'
 
-export type MediaRouteContext = KeepContext & { readonly store: Store }
+export type MediaRouteContext = ExamineContext & { readonly store: Store }
 
 const params = z.object({ sha256: sha256Schema })
 const bytes = z.string().describe('The bytes of the file')
@@ -121,20 +122,14 @@ function uploadRoute(server: RelayServer, context: MediaRouteContext): void {
         if (received.sha256 !== sha256) {
           return await sendError(reply, 'malformed', 'The bytes have another digest.')
         }
+        const type = request.headers['content-type']
         const known = await files.find(store, sha256)
-        if (known !== null) return known
-        const file = await keepFile(context, path, received, request.headers['content-type'])
-        const problem = attachmentProblem(file)
-        if (problem !== null) {
-          // Nothing points to it: its bytes go with the first orphan's.
-          await folder.remove(sha256)
-          return await sendError(
-            reply,
-            problem.problem === 'too-large' ? 'too-large' : 'wrong-type',
-          )
-        }
-        await store.transaction((tx) => files.save(tx, file))
-        return file
+        if (known?.mimeType === fileType(received.head, type)) return known
+        const examined = await examineFile(context, path, received, type)
+        const problem = attachmentProblem(examined.file)
+        if (problem === null) await store.transaction((tx) => keepFile(tx, folder, examined))
+        if (problem === null) return examined.file
+        return await sendError(reply, problem.problem === 'too-large' ? 'too-large' : 'wrong-type')
       } finally {
         await folder.drop(path)
       }

@@ -1,20 +1,36 @@
 import { describeError, type Logger } from '../logger.ts'
+import type { FileFolder } from '../media/file-folder.ts'
+import { giveUpUnused } from '../media/give-up-unused.ts'
 import type { Store } from './port.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 
 /** WhatsApp repeats a webhook for at most seven days (reference, section 2.4). */
-const STATUSES_AHEAD_MS = 8 * 24 * HOUR_MS
+const REPEATED_FOR_MS = 8 * 24 * HOUR_MS
+
+type HousekeepingContext = {
+  readonly store: Store
+  readonly folder: FileFolder
+  readonly clock: () => number
+  readonly logger: Logger
+}
 
 /**
  * Removes, now and then every hour, what can never be asked for again.
  * @returns how to stop it.
  */
-export function startHousekeeping(store: Store, clock: () => number, logger: Logger): () => void {
+export function startHousekeeping({
+  store,
+  folder,
+  clock,
+  logger,
+}: HousekeepingContext): () => void {
   const tidy = async () => {
     try {
       await store.run('delete from sessions where expires_at < ?', clock())
-      await store.run('delete from statuses_ahead where kept_at < ?', clock() - STATUSES_AHEAD_MS)
+      await store.run('delete from statuses_ahead where kept_at < ?', clock() - REPEATED_FOR_MS)
+      await store.run('delete from account_news where seen_at < ?', clock() - REPEATED_FOR_MS)
+      await giveUpUnused(store, folder, clock())
     } catch (error) {
       // Nothing depends on it: the next hour tries again.
       logger.warn(describeError(error), 'housekeeping failed')

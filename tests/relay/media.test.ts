@@ -289,6 +289,17 @@ describe("the desk's file", () => {
     expect((await fetchFile(sha256(zip))).status).toBe(404)
   })
 
+  test('that a citizen sent before as something less certain goes out as what it is', async () => {
+    const bytes = Buffer.concat([Buffer.from('PK\x03\x04'), randomBytes(500)])
+    await fateOf(await sendFile(bytes, 'document', 'application/octet-stream'))
+    const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+    expect(await (await put(sha256(bytes), bytes, mimeType)).json()).toMatchObject({ mimeType })
+    const attachment = { ...attachmentOf(bytes), mimeType }
+    expect(await ana.command({ ...replyOf(where, ''), attachment })).toMatchObject({
+      outcome: 'accepted',
+    })
+  })
+
   test('whose upload fails for now goes out later, and is never sent twice', async () => {
     const bytes = pdf()
     await put(sha256(bytes), bytes, 'application/pdf')

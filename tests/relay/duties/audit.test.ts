@@ -107,6 +107,14 @@ test('the trail is for supervisors, comes in pages, and looking at it is in it',
   expect((await audit())[0]).toMatchObject({ action: 'read-audit', agentId: carla.account.agentId })
 })
 
+test('no page of the trail is looked at without a trace', async () => {
+  const { length } = await audit(
+    `before=${Number.MAX_SAFE_INTEGER}&conversationId=${conversationId}`,
+  )
+  expect(length).toBeGreaterThan(0)
+  expect((await audit())[0]).toMatchObject({ action: 'read-audit', conversationId })
+})
+
 test('times and people narrow it down', async () => {
   expect(await audit(`until=1000`)).toEqual([])
   expect((await audit(`from=${Date.now() - 60_000}`)).length).toBeGreaterThan(3)
