@@ -289,6 +289,20 @@ describe('who wrote', () => {
     expect((await knownOf(citizen))?.profileName).toBe('Maria')
   })
 
+  it.each<[string, unknown]>([
+    ['an empty profile', [{ wa_id: maria.phone, profile: {} }]],
+    ['no profile', [{ wa_id: maria.phone }]],
+    ['an empty name', [{ wa_id: maria.phone, profile: { name: '' } }]],
+    ['a name that is no text', [{ wa_id: maria.phone, profile: { name: { first: 'Maria' } } }]],
+    ['a profile of words', [{ wa_id: maria.phone, profile: 'Maria' }]],
+    ['no contact', []],
+    ['contacts that are no list', 'Maria'],
+    ['contacts left out', undefined],
+  ])('without a name is nobody less: %s', async (_, contacts) => {
+    const [citizen] = await write({ contacts, messages: [messageFrom({ phone: maria.phone })] })
+    expect(await knownOf(citizen)).toMatchObject({ profileName: null, phone: maria.phone })
+  })
+
   it('is told by the other form of the number', async () => {
     const contacts = [{ profile: { name: 'Maria' }, wa_id: '556399990001' }]
     const [citizen] = await write({ contacts, messages: [messageFrom({ phone: maria.phone })] })

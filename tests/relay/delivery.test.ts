@@ -4,7 +4,7 @@ import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { type GraphBehaviour, type StubGraph, startStubGraph } from '../support/stub-graph.ts'
 import { until } from '../support/wait.ts'
-import { inbound, maria, type Person, webhook } from '../support/webhooks.ts'
+import { inbound, maria, type Person, statusOf, webhook } from '../support/webhooks.ts'
 
 const joao = { name: 'João Inventado', phone: '5563999990002', userId: 'BR.JoaoInventado2' }
 
@@ -83,6 +83,28 @@ describe('a reply', () => {
     await wayOf(await send(await claimedCase(relay, ana, person), 'Olá!'))
     expect(graph.calls[0]).toMatchObject({ recipient: 'BR.SoUsuario7' })
     expect(graph.calls[0]).not.toHaveProperty('to')
+  })
+
+  it('to 13 digits that WhatsApp knows by 12 makes no second citizen, and the next goes to the 12', async () => {
+    const [withNine, withoutNine] = ['5563999990001', '556399990001']
+    const where = await claimedCase(relay, ana, { phone: withNine })
+    const accepted = {
+      contacts: [{ input: `+${withNine}`, wa_id: withoutNine }],
+      messages: [{ id: 'wamid.NINTH==' }],
+    }
+    await wayOf(await send(where, 'um', (response) => response.end(JSON.stringify(accepted))))
+    const sent = statusOf('wamid.NINTH==', 'sent', { recipient_id: withoutNine })
+    await relay.postWebhook(webhook({ statuses: [sent] }, inbound({ phone: withoutNine })))
+    await ana.untilEvents('message-received', 2)
+    await wayOf(await send(where, 'dois'))
+    expect(graph.calls.map(({ to }) => to)).toEqual([`+${withNine}`, `+${withoutNine}`])
+    expect(await ana.events('status-received')).toHaveLength(1)
+    expect(await ana.events('conversation-started')).toHaveLength(1)
+  })
+
+  it('to a landline goes to its digits as they are', async () => {
+    await wayOf(await send(await claimedCase(relay, ana, { phone: '556332220001' }), 'um'))
+    expect(graph.calls.map(({ to }) => to)).toEqual(['+556332220001'])
   })
 
   it('to a citizen who can no longer be reached has failed, and nobody is called', async () => {

@@ -81,6 +81,38 @@ describe('news of the account', () => {
     expect(await made(pin)).toEqual([])
   })
 
+  it('that differ in the last digit of a large id are two', async () => {
+    // 2^53 and the number after it, which JavaScript cannot tell apart.
+    const ofTemplate = (id: string) =>
+      JSON.stringify(
+        change('message_template_status_update', {
+          ...{ event: 'PAUSED', message_template_id: 'ID', message_template_name: 'grande' },
+          message_template_language: 'pt_BR',
+        }),
+      )
+        .replace('"ID"', id)
+        .replace(/"time":\d+/, '"time":1795000000')
+    const [one, other] = ['9007199254740992', '9007199254740993'].map(ofTemplate)
+    for (const body of [one, other]) {
+      const [raised] = await made(Buffer.from(body ?? ''))
+      expect(raised).toMatchObject({ type: 'alert-raised', alert: { subject: 'grande' } })
+      if (raised?.type === 'alert-raised') await acknowledge(raised.alertId)
+    }
+    expect(await made(Buffer.from(other ?? ''))).toEqual([])
+  })
+
+  it.each([
+    ['text', String],
+    ['a number', Number],
+  ])('tell their time as %s', async (_, written) => {
+    const seconds = Math.floor(Date.now() / 1000) - 60
+    const stop = { user_id: maria.userId, category: 'marketing_messages', value: 'stop' }
+    const told = { user_preferences: [{ ...stop, timestamp: written(seconds) }] }
+    expect(await made(change('user_preferences', told))).toMatchObject([
+      { type: 'marketing-preference-changed', wants: false, changedAt: seconds * 1000 },
+    ])
+  })
+
   it('is over by itself when the opposite comes', async () => {
     const update = (event: string, state: string) =>
       change('account_update', { event, ban_info: { waba_ban_state: state } })

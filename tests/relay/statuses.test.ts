@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { advance, deliveryOf } from '../../shared/domain/delivery.ts'
+import type { WebhookStatus } from '../../relay/whatsapp/webhook-shapes.ts'
+import { advance, type Delivery, deliveryOf } from '../../shared/domain/delivery.ts'
 import { claimedCase, replyOf } from '../support/desk.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
@@ -70,6 +71,52 @@ it('statuses are joined by WhatsApp’s id, each once, however often they come',
   expect(await statuses()).toEqual(['sent', 'delivered', 'read'])
   expect((await ana.events('status-received'))[0]).toMatchObject({ messageId, whatsappId })
   expect(await deliveryNow(messageId)).toBe('read')
+})
+
+/** Section 2.10: every status, and the tick that it alone gives. */
+const referenceStatuses: Record<WebhookStatus['status'], Delivery> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  played: 'played',
+  failed: 'failed',
+}
+
+it.each(Object.entries(referenceStatuses))('%s alone makes the tick %s', async (status, tick) => {
+  const { messageId, whatsappId } = await sent()
+  await relay.postWebhook(webhook({ statuses: [statusOf(whatsappId, status)] }))
+  expect(await statuses()).toEqual([status])
+  expect(await deliveryNow(messageId)).toBe(tick)
+})
+
+it.each([
+  ['text', String],
+  ['a number', Number],
+])('its time is read from %s', async (_, written) => {
+  const { whatsappId } = await sent()
+  const seconds = Math.floor(Date.now() / 1000) - 60
+  const told = statusOf(whatsappId, 'sent', { timestamp: written(seconds) })
+  await relay.postWebhook(webhook({ statuses: [told] }))
+  const [status] = await ana.untilEvents('status-received', 1)
+  expect(status?.statusAt).toBe(seconds * 1000)
+})
+
+/** Section 2.10: what `pricing` may say. */
+it.each([
+  ...['authentication', 'authentication-international', 'marketing', 'marketing_lite'],
+  ...['referral_conversion', 'service', 'utility', 'general_purpose_ai', 'one_of_tomorrow'],
+])('what a message of category %s costs is kept as it was told', async (category) => {
+  const { whatsappId } = await sent()
+  const types = ['regular', 'free_customer_service', 'free_entry_point']
+  const told = ['sent', 'delivered', 'read'].map((status, index) => {
+    const pricing = { billable: index === 0, pricing_model: 'PMP', type: types[index], category }
+    return statusOf(whatsappId, status, { pricing })
+  })
+  await relay.postWebhook(webhook({ statuses: told }))
+  const kept = (await ana.untilEvents('status-received', 3)).map(({ pricing }) => pricing)
+  expect(kept).toEqual(
+    types.map((type, index) => ({ billable: index === 0, model: 'PMP', type, category })),
+  )
 })
 
 it('the furthest one stays the tick, whichever comes last', async () => {

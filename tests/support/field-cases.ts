@@ -166,7 +166,8 @@ export const fieldCases: readonly FieldCase[] = [
     value: { display_phone_number: '556333330000', event, requester: '61555822107539' },
     makes: ['alert-raised: pin'],
   })),
-  ...['stop', 'resume'].map((wish) => ({
+  // Signing up is asked for by an organisation in an app of its own, which this is not.
+  ...['stop', 'resume', 'signup'].map((wish) => ({
     ...{ field: 'user_preferences', name: wish },
     value: {
       user_preferences: [
@@ -176,7 +177,7 @@ export const fieldCases: readonly FieldCase[] = [
         },
       ],
     },
-    makes: ['marketing-preference-changed'],
+    makes: wish === 'signup' ? [] : ['marketing-preference-changed'],
   })),
   ...[
     ...['automatic_events', 'history', 'partner_solutions', 'payment_configuration_update'],

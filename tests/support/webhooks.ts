@@ -48,6 +48,7 @@ export type Value = {
   messages?: unknown
   statuses?: unknown
   message_echoes?: unknown
+  calls?: unknown
   metadata?: unknown
 }
 
