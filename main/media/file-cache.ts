@@ -14,6 +14,10 @@ export type FileCacheOptions = {
 
 const MOST_BYTES = 1024 ** 3
 
+const isNotToBeSent = `name not in (select attachment ->> 'sha256' from draft_attachments)
+  and name not in (select command -> 'attachment' ->> 'sha256' from outbox
+    where command -> 'attachment' ->> 'sha256' is not null)`
+
 /**
  * Files beside the replica, encrypted by a key made from the replica's: what the relay has and can
  * give again, up to so many bytes, the least recently used go first; and files that wait to be
@@ -38,10 +42,7 @@ export function openFileCache({ db, folder, key, mostBytes = MOST_BYTES }: FileC
   const total = db.prepare<[], number>('select coalesce(sum(size), 0) from cached_files').pluck()
   const removable = db.prepare<[], { name: string; size: number }>(
     `select name, size from cached_files
-     where name not in (select attachment ->> 'sha256' from draft_attachments)
-       and name not in (select command -> 'attachment' ->> 'sha256' from outbox
-         where command -> 'attachment' ->> 'sha256' is not null)
-     order by last_use`,
+     where ${isNotToBeSent} order by last_use`,
   )
 
   const pathOf = (name: string) =>
@@ -61,11 +62,16 @@ export function openFileCache({ db, folder, key, mostBytes = MOST_BYTES }: FileC
     forget.run(name)
   }
 
-  const erased = db.prepare<[], string>('select name from erased_files').pluck()
+  const erased = db
+    .prepare<[], string>(`select name from erased_files where ${isNotToBeSent}`)
+    .pluck()
   const forgetErased = db.prepare<[string]>('delete from erased_files where name = ?')
 
   return {
-    /** Removes the bytes of what was erased. Another message's same file can be fetched again. */
+    /**
+     * Removes the bytes of what was erased. Another message's same file can be fetched again; one that
+     * waits to be sent to somebody else is only here, and goes once it has been.
+     */
     async forgetErased(): Promise<void> {
       for (const name of erased.all()) {
         await remove(name)

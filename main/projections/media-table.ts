@@ -26,6 +26,13 @@ export function openMediaTable(db: Database) {
      where seq = ? and length(coalesce(content ->> 'sha256', content -> 'file' ->> 'sha256')) = 64
      on conflict do nothing`,
   )
+  const noteUnsent = db.prepare<{ conversationId: string }>(
+    `insert into erased_files (name)
+     select attachment ->> 'sha256' from draft_attachments where conversation_id = @conversationId
+     union select command -> 'attachment' ->> 'sha256' from outbox
+       where lane = @conversationId and command -> 'attachment' ->> 'sha256' is not null
+     on conflict do nothing`,
+  )
   return {
     project(event: LogEvent): void {
       switch (event.type) {
@@ -46,6 +53,10 @@ export function openMediaTable(db: Database) {
     /** Writes down whose bytes have to go, before the content of this event goes. */
     noteErased(seq: number): void {
       noteErased.run(seq)
+    },
+    /** The same of what was to be sent in a conversation, before its drafts and commands go. */
+    noteUnsentErased(conversationId: string): void {
+      noteUnsent.run({ conversationId })
     },
     clear(): void {
       db.exec('delete from media')

@@ -32,6 +32,7 @@ function obey(
     search.erase(seq)
   }
   if (cause !== 'erasure' || conversationId === null) return
+  media.noteUnsentErased(conversationId)
   outbox.removeConversation(conversationId)
   drafts.remove(conversationId)
   noteDrafts.remove(conversationId)

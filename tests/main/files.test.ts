@@ -8,7 +8,8 @@ import { type FileCache, openFileCache } from '../../main/media/file-cache.ts'
 import { MediaLibrary } from '../../main/media/media-library.ts'
 import type { Replica } from '../../main/replica/replica.ts'
 import { potholePhoto } from '../../simulator/stories/pothole-photo.ts'
-import { openTestReplica } from '../support/open-test-replica.ts'
+import { apply, openTestReplica } from '../support/open-test-replica.ts'
+import { SampleLog, sampleId } from '../support/sample-log.ts'
 
 /** Files of messages on a PC: kept encrypted, attached, and given to the screen. */
 
@@ -16,7 +17,7 @@ let folder: string
 let replica: Replica
 let cache: FileCache
 const key = randomBytes(32)
-const conversationId = randomUUID()
+const conversationId: string = randomUUID()
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'balcao-files-'))
@@ -50,8 +51,13 @@ function library(online: boolean, bytes: Uint8Array | null = null): MediaLibrary
   })
 }
 
-function attach(bytes: Uint8Array, type: string, name: string): Promise<Response> {
-  const request = new Request(`http://127.0.0.1/media/attachments/${conversationId}`, {
+function attach(
+  bytes: Uint8Array,
+  type: string,
+  name: string,
+  to = conversationId,
+): Promise<Response> {
+  const request = new Request(`http://127.0.0.1/media/attachments/${to}`, {
     method: 'POST',
     body: new Uint8Array(bytes),
     headers: { 'content-type': type, 'balcao-file-name': encodeURIComponent(name) },
@@ -107,6 +113,28 @@ test('what was erased leaves the disk', async () => {
   const bytes = randomBytes(500)
   await cache.write(digest(bytes), bytes)
   replica.db.prepare('insert into erased_files (name) values (?)').run(digest(bytes))
+  await cache.forgetErased()
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('what was chosen for somebody who is erased leaves the disk, but not what waits for others', async () => {
+  const log = new SampleLog()
+  log.receive(1, 'oi')
+  log.receive(2, 'oi')
+  apply(replica, log.parsed)
+  const hers = Buffer.from('%PDF-1.7 um laudo')
+  const everybodys = Buffer.from('%PDF-1.7 um edital')
+  await attach(hers, 'application/pdf', 'laudo.pdf', sampleId('c', 1))
+  for (const citizen of [1, 2]) {
+    await attach(everybodys, 'application/pdf', 'edital.pdf', sampleId('c', citizen))
+  }
+  log.erase(1)
+  apply(replica, log.parsed)
+  await cache.forgetErased()
+  expect(await cache.read(digest(hers))).toBeNull()
+  expect(await cache.read(digest(everybodys))).not.toBeNull()
+  const [other] = replica.attachments.ofConversation(sampleId('c', 2))
+  replica.attachments.remove(other?.attachmentId ?? '')
   await cache.forgetErased()
   expect(readdirSync(folder)).toEqual([])
 })
