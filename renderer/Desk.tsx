@@ -8,6 +8,7 @@ import { AccountBanner } from './features/alerts/AccountBanner.tsx'
 import { AlertsButton } from './features/alerts/AlertsButton.tsx'
 import { AlertsDialog } from './features/alerts/AlertsDialog.tsx'
 import { Blocks } from './features/blocks/Blocks.tsx'
+import { CannedManager } from './features/canned/CannedManager.tsx'
 import { CitizenPanel } from './features/citizen/CitizenPanel.tsx'
 import { Composer } from './features/composer/Composer.tsx'
 import { Conversation } from './features/conversation/Conversation.tsx'
@@ -38,6 +39,7 @@ export function Desk() {
       <Shortcuts />
       <Duties />
       <Blocks />
+      <CannedManager />
       <aside
         className={`flex min-h-0 min-w-0 flex-col border-line border-r bg-sidebar max-[820px]:border-r-0 ${openId === null ? '' : 'max-[820px]:hidden'}`}
       >

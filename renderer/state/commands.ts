@@ -54,6 +54,7 @@ type Order =
       replyTo: null
       attachment?: Attachment
       resends?: string
+      canned?: string[]
     }
   | { type: 'settle-reply'; messageId: string; settlement: 'arrived' | 'put-away' }
   | { type: 'fetch-media'; messageId: string }
@@ -88,9 +89,20 @@ export function reopen(target: Target): Promise<boolean> {
   return issue(target, { type: 'reopen-attendance' })
 }
 
-/** @param chosen a file that goes with it; the text is then its caption, and may be empty. */
-export function sendReply(target: Target, text: string, chosen?: AttachmentView): Promise<boolean> {
-  const order = { type: 'send-reply', text, messageId: crypto.randomUUID(), replyTo: null } as const
+/**
+ * @param chosen a file that goes with it; the text is then its caption, and may be empty.
+ * @param canned the canned replies that the text began as.
+ */
+export function sendReply(
+  target: Target,
+  text: string,
+  chosen?: AttachmentView,
+  canned: string[] = [],
+): Promise<boolean> {
+  const order = {
+    ...({ type: 'send-reply', text, messageId: crypto.randomUUID(), replyTo: null } as const),
+    ...(canned.length > 0 && { canned }),
+  }
   if (chosen === undefined) return issueAndFollow(target, order)
   const { attachmentId: _, ...attachment } = chosen
   return issueAndFollow(target, { ...order, attachment })

@@ -6,6 +6,7 @@ type Overlay =
   | 'shortcuts'
   | 'alerts'
   | 'blocks'
+  | 'canned'
   /** What supervisors and administrators see of the record. */
   | 'audit'
   | 'readers'

@@ -1,6 +1,8 @@
 import type { Push } from '../../shared/ipc.ts'
 import { type HostState, listen } from '../bridge.ts'
 import { forgetAccount, refreshAccount } from './account.ts'
+import { forgetCanned, refreshCanned } from './canned.ts'
+import { followDrafts } from './canned-marks.ts'
 import { followCitizen } from './citizen.ts'
 import { forgetColleagues, refreshColleagues } from './colleagues.ts'
 import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
@@ -18,6 +20,7 @@ export function startState(): void {
   listen({ onPush: hear, onHostState: followHost })
   followSession()
   followCitizen()
+  followDrafts()
   startPresence()
   // Leaving the page or minimising it must not lose what is being written.
   document.addEventListener('visibilitychange', () => void saveAllDrafts())
@@ -43,6 +46,9 @@ function hear(push: Push): void {
         void refreshConversation()
       }
       return
+    case 'canned-changed':
+      if (isSignedIn()) void refreshCanned()
+      return
     case 'account-changed':
       if (isSignedIn()) reportDefects(refreshAccount())
   }
@@ -66,7 +72,7 @@ function followSession(): void {
     if (now === agentId) return
     agentId = now
     forgetSession(now)
-    if (now !== null) reportDefects(Promise.all([beginQueue(), refreshAccount()]))
+    if (now !== null) reportDefects(Promise.all([beginQueue(), refreshAccount(), refreshCanned()]))
   })
 }
 
@@ -80,6 +86,7 @@ function forgetSession(next: string | null): void {
   forgetColleagues()
   forgetQueue()
   forgetAccount()
+  forgetCanned()
 }
 
 function askForEverything(): void {
@@ -87,6 +94,7 @@ function askForEverything(): void {
   void refreshConversation()
   reportDefects(refreshAccount())
   void refreshColleagues()
+  void refreshCanned()
 }
 
 function isSignedIn(): boolean {

@@ -1,4 +1,5 @@
 import { alerts } from './en/alerts.ts'
+import { canned } from './en/canned.ts'
 import { citizen } from './en/citizen.ts'
 import { conversation } from './en/conversation.ts'
 import { deliveries } from './en/deliveries.ts'
@@ -25,4 +26,5 @@ export const en: Texts = {
   ...duties,
   ...deliveries,
   ...presence,
+  ...canned,
 }

@@ -1,4 +1,5 @@
 import { alerts } from './pt-br/alerts.ts'
+import { canned } from './pt-br/canned.ts'
 import { citizen } from './pt-br/citizen.ts'
 import { conversation } from './pt-br/conversation.ts'
 import { deliveries } from './pt-br/deliveries.ts'
@@ -25,6 +26,7 @@ export const ptBr = {
   ...citizen,
   ...deliveries,
   ...presence,
+  ...canned,
 }
 
 export type Texts = typeof ptBr

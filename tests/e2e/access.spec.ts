@@ -1,9 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { expectNoFindings } from './findings.ts'
 import { test } from './town.ts'
-
-/** WCAG 2.2 AA, as far as a program can tell, in both themes. */
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 test('axe finds nothing on first run and sign-in', async ({ town }) => {
   const first = await town.emptyDesk([])
@@ -82,13 +79,3 @@ test('words stay within reach when the right to send them goes', async ({ town }
   await expect(message).toHaveValue('Bom dia, Maria! O posto')
   await expect(ana.getByRole('button', { name: 'Enviar', exact: true })).toBeDisabled()
 })
-
-async function expectNoFindings(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual(
-      [],
-    )
-  }
-}

@@ -1,4 +1,4 @@
-import { Ban, Check, Eye, Keyboard, LogOut, Scale } from 'lucide-react'
+import { Ban, Check, Eye, Keyboard, LogOut, MessageSquareText, Scale } from 'lucide-react'
 import {
   Button,
   Header,
@@ -27,7 +27,7 @@ import { useTexts } from '../../texts/use-texts.ts'
 
 /** Who is signed in, how the screen looks and speaks, and the way out. */
 export function AccountMenu() {
-  const { account: words, citizen, duties } = useTexts()
+  const { account: words, canned, citizen, duties } = useTexts()
   const session = useSession()
   if (session === null) return null
   const { agentId, name, roles } = session.account
@@ -68,6 +68,10 @@ export function AccountMenu() {
               {citizen.block.list}
             </MenuItem>
           )}
+          <MenuItem className={menuItemClass} onAction={() => showOverlay('canned')}>
+            <MessageSquareText aria-hidden="true" size={16} className="text-faint" />
+            {canned.title}
+          </MenuItem>
           <MenuItem className={menuItemClass} onAction={() => showOverlay('shortcuts')}>
             <Keyboard aria-hidden="true" size={16} className="text-faint" />
             {words.shortcuts}

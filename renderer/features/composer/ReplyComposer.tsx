@@ -1,41 +1,45 @@
 import { LayoutTemplate } from 'lucide-react'
 import { type ClipboardEvent, useEffect, useMemo, useRef } from 'react'
-import { mayAttend } from '../../../shared/domain/agent.ts'
 import type { ConversationView } from '../../../shared/ipc.ts'
 import { Button } from '../../design/Button.tsx'
-import { attachFiles, filesAreReady } from '../../state/attachments.ts'
-import { useNow } from '../../state/clock.ts'
-import { useConversation } from '../../state/conversation.ts'
-import {
-  emptyDraft,
-  keepDraft,
-  returnToDraft,
-  saveDraft,
-  useDrafts,
-  writeDraft,
-} from '../../state/drafts.ts'
+import { attachFiles } from '../../state/attachments.ts'
+import { useCannedMarks } from '../../state/canned-marks.ts'
+import { saveDraft, useDrafts, writeDraft } from '../../state/drafts.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { writes } from '../../state/presence.ts'
 import { beginWriting } from '../../state/seen.ts'
-import { useSession } from '../../state/status.ts'
 import { pickTemplate } from '../../state/template-picker.ts'
-import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { windowState } from '../../words/service-window.ts'
 import { AttachButton } from './AttachButton.tsx'
 import { Attachments } from './Attachments.tsx'
+import { CannedButton } from './canned/CannedButton.tsx'
+import { CannedPicker } from './canned/CannedPicker.tsx'
+import { SameReplyNotice } from './canned/SameReplyNotice.tsx'
+import { useCannedReplies } from './canned/use-canned-replies.ts'
+import { useSameReplies } from './canned/use-same-replies.ts'
 import { DropTarget } from './DropTarget.tsx'
-import { captioned, sendWithFiles } from './send-with-files.ts'
+import { captioned } from './send-with-files.ts'
+import { useClosedReason } from './use-closed-reason.ts'
+import { useFieldSelection } from './use-field-selection.ts'
+import { useLookTwice } from './use-look-twice.ts'
 import { useNewerMessages } from './use-newer-messages.ts'
+import { useSending } from './use-sending.ts'
 import { WritingField } from './WritingField.tsx'
+import { walkBlanks } from './walk-blanks.ts'
 
 export function ReplyComposer({ view }: { view: ConversationView }) {
   const texts = useTexts()
-  const { conversationId } = view
+  const { conversationId, attachments } = view
   const text = useDrafts((state) => state.reply[conversationId] ?? '')
+  const spans = useCannedMarks(conversationId)
   const closedBecause = useClosedReason(view, texts)
   const newer = useNewerMessages(view, texts)
-  const { attachments } = view
+  const twice = useLookTwice(text, spans, texts)
+  const same = useSameReplies(conversationId, text)
+  const send = useSending(conversationId)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const select = useFieldSelection(field)
+  const canned = useCannedReplies({ conversationId, text, field, select, onWrite: write })
   const mayWrite = closedBecause === null
   const takeFiles = useMemo(
     () => (mayWrite ? (files: File[]) => reportDefects(attachFiles(conversationId, files)) : null),
@@ -49,33 +53,6 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   useEffect(() => {
     if (hasFiles) beginWriting(conversationId)
   }, [hasFiles, conversationId])
-
-  const isGettingReady = useRef(false)
-
-  /** What is there once the files are: she may have gone on writing, or to another conversation. */
-  async function whenReady() {
-    if (isGettingReady.current) return
-    isGettingReady.current = true
-    const areReady = await filesAreReady(conversationId).finally(() => {
-      isGettingReady.current = false
-    })
-    const present = useConversation.getState().view
-    if (areReady && present?.conversationId === conversationId) await send(present)
-  }
-
-  async function send(present: ConversationView) {
-    const words = (useDrafts.getState().reply[conversationId] ?? '').trim()
-    emptyDraft('reply', conversationId)
-    writes(conversationId, '')
-    try {
-      if (await sendWithFiles(present, present.attachments, words))
-        keepDraft('reply', conversationId)
-      else returnToDraft('reply', conversationId, words)
-    } catch (error) {
-      returnToDraft('reply', conversationId, words)
-      throw error
-    }
-  }
 
   /** A picture from the clipboard; text is pasted by the field itself. */
   function pasteFiles(event: ClipboardEvent) {
@@ -91,31 +68,74 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
     writes(conversationId, words)
   }
 
+  /** Where the caret stands, or stood before a button was pressed. */
+  function putIn(words: string) {
+    const { selectionStart: at = text.length, selectionEnd: until = at } = field.current ?? {}
+    write(text.slice(0, at) + words + text.slice(until))
+    select(at + words.length, at + words.length)
+  }
+
+  function trySending() {
+    if (!twice.mayGo()) {
+      if (twice.blank) select(twice.blank.start, twice.blank.end)
+      return
+    }
+    if (newer.mayGo()) reportDefects(send())
+  }
+
+  const isEmpty = text.trim() === '' && !hasFiles
   return (
-    <WritingField
-      label={texts.composer.message}
-      placeholder={texts.composer.placeholder(view.citizenName ?? texts.unnamedCitizen)}
-      action={texts.composer.send}
-      tone="reply"
-      text={text}
-      closedBecause={closedBecause}
-      {...(onlyTemplates && { instead: <ChooseTemplate view={view} /> })}
-      hint={<Hint view={view} text={text.trim()} />}
-      notice={text.trim() === '' && attachments.length === 0 ? null : newer.notice}
-      hasFiles={attachments.length > 0}
-      above={
-        <>
-          <Attachments conversationId={conversationId} attachments={attachments} />
-          <DropTarget onFiles={takeFiles} />
-        </>
-      }
-      before={<AttachButton isDisabled={!mayWrite} onFiles={(files) => takeFiles?.(files)} />}
-      onPaste={pasteFiles}
-      onChange={write}
-      onLeave={() => saveDraft('reply', conversationId)}
-      onSend={() => newer.mayGo() && reportDefects(whenReady())}
-    />
+    <div className="relative">
+      {canned.isOpen && (
+        <CannedPicker
+          replies={canned.offered}
+          say={canned.say}
+          onChoose={canned.choose}
+          onClose={canned.close}
+          onLeave={canned.leave}
+        />
+      )}
+      <WritingField
+        label={texts.composer.message}
+        placeholder={texts.composer.placeholder(view.citizenName ?? texts.unnamedCitizen)}
+        action={texts.composer.send}
+        tone="reply"
+        text={text}
+        closedBecause={closedBecause}
+        {...(onlyTemplates && { instead: <ChooseTemplate view={view} /> })}
+        hint={<Hint view={view} text={text.trim()} isCanned={spans.length > 0} />}
+        notice={isEmpty ? null : asking(twice.notice, newer.notice)}
+        hasFiles={hasFiles}
+        above={
+          <>
+            {same && mayWrite && <SameReplyNotice same={same} text={text} onPutIn={putIn} />}
+            <Attachments conversationId={conversationId} attachments={attachments} />
+            <DropTarget onFiles={takeFiles} />
+          </>
+        }
+        before={
+          <>
+            <AttachButton isDisabled={!mayWrite} onFiles={(files) => takeFiles?.(files)} />
+            <CannedButton isDisabled={!mayWrite} isOpen={canned.isOpen} onPress={canned.open} />
+          </>
+        }
+        field={field}
+        spans={spans}
+        onKey={(event) => canned.onKeyDown(event) || walkBlanks(event)}
+        onPaste={pasteFiles}
+        onChange={write}
+        onLeave={() => saveDraft('reply', conversationId)}
+        onSend={trySending}
+      />
+    </div>
   )
+}
+
+type Notice = { words: string; asks: boolean } | null
+
+/** What has kept the words here stands before what only tells. */
+function asking(one: Notice, other: Notice): Notice {
+  return other?.asks ? other : (one ?? other)
 }
 
 function ChooseTemplate({ view }: { view: ConversationView }) {
@@ -128,31 +148,16 @@ function ChooseTemplate({ view }: { view: ConversationView }) {
   )
 }
 
-/** Why this agent may not reply now; null where she may. */
-function useClosedReason(view: ConversationView, texts: Texts): string | null {
-  const session = useSession()
-  const now = useNow()
-  const { why } = texts.composer
-  if (session && !mayAttend(session.account)) return why.notPermitted
-  if (view.erased) return why.erased
-  if (view.block) return why.blocked
-  if (view.status === 'closed') return why.closed
-  const windowClosed = windowState(view.windowClosesAt, now) === 'closed'
-  if (view.can.reply && !windowClosed) return null
-  if (view.status === 'waiting') return why.waiting
-  if (view.holder && view.holder.agentId !== session?.account.agentId) {
-    return why.held(view.holder.name)
-  }
-  return why.windowClosed
-}
+type HintProps = { view: ConversationView; text: string; isCanned: boolean }
 
-/** After a reply that waits for no answer yet, a word on completeness; else which keys do what. */
-function Hint({ view, text }: { view: ConversationView; text: string }) {
-  const { composer, media } = useTexts()
+/** What the marks mean; after a reply that waits for no answer yet, a word on completeness; else keys. */
+function Hint({ view, text, isCanned }: HintProps) {
+  const { canned, composer, media } = useTexts()
   const { attachments } = view
   if (attachments.length > 0 && text !== '' && captioned(attachments, text) === null) {
     return media.textApart
   }
+  if (isCanned) return canned.legend
   const newest = view.page.items.findLast((item) => item.kind === 'message')
   return newest?.from === 'agent' ? composer.oneMessage : composer.keys
 }

@@ -1,9 +1,17 @@
 import { SendHorizontal } from 'lucide-react'
-import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useRef,
+} from 'react'
+import type { CannedSpan } from '../../../shared/domain/canned/canned-spans.ts'
 import { MAX_TEXT_LENGTH } from '../../../shared/domain/content/text.ts'
 import { Button } from '../../design/Button.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Count } from './Count.tsx'
+import { FieldMarks } from './FieldMarks.tsx'
 
 type WritingFieldProps = {
   label: string
@@ -20,6 +28,11 @@ type WritingFieldProps = {
   /** Stands before the words: what puts files there. */
   before?: ReactNode
   onPaste?: (event: ClipboardEvent) => void
+  field?: RefObject<HTMLTextAreaElement | null>
+  /** What stands there as a canned reply says it. */
+  spans?: readonly CannedSpan[]
+  /** Hears keys first. @returns whether the key was taken. */
+  onKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean
   /** Stands in the hint's place; one that `asks` has kept the words from going out. */
   notice?: { words: string; asks: boolean } | null
   /** Stands in the button's place: what can be done while nothing can be written. */
@@ -44,7 +57,10 @@ export function WritingField(props: WritingFieldProps) {
     (text.trim() !== '' || props.hasFiles === true) &&
     text.trim().length <= MAX_TEXT_LENGTH
 
-  function onKeyDown(event: KeyboardEvent) {
+  const ground = useRef<HTMLDivElement>(null)
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (closedBecause === null && props.onKey?.(event)) return
     // While an input method composes a letter, Enter belongs to it.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -60,25 +76,32 @@ export function WritingField(props: WritingFieldProps) {
         {props.above}
         <div className="flex items-end gap-2">
           {props.before}
-          <textarea
-            id="composer-text"
-            aria-label={props.label}
-            aria-describedby="composer-hint"
-            placeholder={closedBecause ?? props.placeholder}
-            // Words that stand there stay reachable and can be copied; an empty field takes no focus.
-            disabled={closedBecause !== null && text === ''}
-            readOnly={closedBecause !== null}
-            aria-disabled={closedBecause !== null}
-            value={text}
-            rows={1}
-            spellCheck
-            lang={texts.composer.writtenIn}
-            onChange={(event) => props.onChange(event.target.value)}
-            onBlur={props.onLeave}
-            onKeyDown={onKeyDown}
-            onPaste={props.onPaste}
-            className="field-sizing-content max-h-[38vh] min-h-8 w-full min-w-0 resize-none bg-transparent px-1.5 py-1 text-ink text-md outline-none placeholder:text-faint disabled:cursor-not-allowed disabled:placeholder:text-soft"
-          />
+          <div className="relative flex w-full min-w-0">
+            <FieldMarks text={text} spans={props.spans ?? []} ground={ground} />
+            <textarea
+              ref={props.field}
+              id="composer-text"
+              aria-label={props.label}
+              aria-describedby="composer-hint"
+              placeholder={closedBecause ?? props.placeholder}
+              // Words that stand there stay reachable and can be copied; an empty field takes no focus.
+              disabled={closedBecause !== null && text === ''}
+              readOnly={closedBecause !== null}
+              aria-disabled={closedBecause !== null}
+              value={text}
+              rows={1}
+              spellCheck
+              lang={texts.composer.writtenIn}
+              onChange={(event) => props.onChange(event.target.value)}
+              onBlur={props.onLeave}
+              onKeyDown={onKeyDown}
+              onPaste={props.onPaste}
+              onScroll={({ currentTarget }) => {
+                if (ground.current) ground.current.scrollTop = currentTarget.scrollTop
+              }}
+              className="relative field-sizing-content [scrollbar-gutter:stable] max-h-[38vh] min-h-8 w-full min-w-0 resize-none bg-transparent px-1.5 py-1 text-ink text-md outline-none placeholder:text-faint disabled:cursor-not-allowed disabled:placeholder:text-soft"
+            />
+          </div>
           {props.instead ?? (
             <Button tone="primary" isDisabled={!maySend} onPress={onSend}>
               {props.action}

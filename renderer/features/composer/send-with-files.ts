@@ -16,19 +16,22 @@ export function captioned(
  * Sends each file as a message of its own, in the order of choosing, and the words with one of them
  * or after them. One that is refused says why, and what stands behind it does not overtake it: it
  * stays in the composer.
+ * @param canned the canned replies that the words began as.
  * @returns whether the words have been queued.
  */
 export async function sendWithFiles(
   view: ConversationView,
   attachments: readonly AttachmentView[],
   text: string,
+  canned: string[],
 ): Promise<boolean> {
   const bearer = captioned(attachments, text)
   let saidWords = text === ''
   for (const attachment of attachments) {
     const isBearer = attachment === bearer
-    if (!(await sendReply(view, isBearer ? text : '', attachment))) return saidWords
+    if (!(await sendReply(view, isBearer ? text : '', attachment, isBearer ? canned : [])))
+      return saidWords
     saidWords ||= isBearer
   }
-  return saidWords || sendReply(view, text)
+  return saidWords || sendReply(view, text, undefined, canned)
 }

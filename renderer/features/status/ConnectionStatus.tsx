@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { showRefused } from '../../state/desk.ts'
+import { showOverlay } from '../../state/overlay.ts'
 import { type ConnectionState, useConnection, useStatus } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { HistoryProgress } from './HistoryProgress.tsx'
@@ -32,7 +33,7 @@ export function ConnectionStatus() {
 
 type RefusedProps = { outbox: { refused: number; refusedIn: string | null } }
 
-/** The way to what was refused: its row may stand in any list, far down. */
+/** The way to what was refused: its row may stand in any list, far down, or be a canned reply. */
 function Refused({ outbox: { refused, refusedIn } }: RefusedProps) {
   const { status: words } = useTexts()
   if (refusedIn === null) return null
@@ -40,7 +41,7 @@ function Refused({ outbox: { refused, refusedIn } }: RefusedProps) {
     <button
       type="button"
       title={words.openRefused}
-      onClick={() => showRefused(refusedIn)}
+      onClick={() => (refusedIn === 'office' ? showOverlay('canned') : showRefused(refusedIn))}
       className="flex min-h-6 min-w-0 items-center gap-1.5 rounded-xs px-1 text-bad underline hover:text-ink"
     >
       <CircleAlert aria-hidden="true" size={13} className="shrink-0" />

@@ -1,0 +1,138 @@
+import { Trash2 } from 'lucide-react'
+import { useRef, useState } from 'react'
+import {
+  type CannedReply,
+  cannedScopes,
+  mayWriteReply,
+} from '../../../shared/domain/canned/canned-reply.ts'
+import type { CannedReplyView } from '../../../shared/ipc/canned.ts'
+import { Button } from '../../design/Button.tsx'
+import { Choices } from '../../design/Choices.tsx'
+import { TextField } from '../../design/TextField.tsx'
+import { saveCanned } from '../../state/canned.ts'
+import { reportDefects } from '../../state/notices.ts'
+import { useSession } from '../../state/status.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { CannedHistory } from './CannedHistory.tsx'
+import { CannedSample } from './CannedSample.tsx'
+import { CannedText } from './CannedText.tsx'
+import { type Draft, maySave, problemsOf, trimmed } from './draft.ts'
+import { RefusedReply } from './RefusedReply.tsx'
+import { Validity } from './Validity.tsx'
+
+type CannedEditorProps = {
+  draft: Draft
+  /** As it stands; null for one that was never saved. */
+  view: CannedReplyView | null
+  onSaved: (draft: Draft) => void
+  onRemove: (draft: Draft) => void
+}
+
+export function CannedEditor({ draft, view, onSaved, onRemove }: CannedEditorProps) {
+  const texts = useTexts()
+  const { canned } = texts
+  const words = canned.manager
+  const actor = useSession()?.account ?? { agentId: '', roles: [] }
+  const [reply, setReply] = useState(draft.reply)
+  /** Fields complain once somebody has tried to save. */
+  const [tried, setTried] = useState(false)
+  const [saved, setSaved] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const isReadOnly = view !== null && !view.mayEdit
+  const found = problemsOf(reply, texts)
+  const problems = tried ? found : {}
+  const scopes = cannedScopes.filter((scope) =>
+    mayWriteReply(actor, scope, view?.owner?.agentId ?? null),
+  )
+
+  function change(part: Partial<CannedReply>) {
+    setReply({ ...reply, ...part })
+    setSaved(false)
+  }
+
+  async function save() {
+    setTried(true)
+    if (!maySave(reply, texts)) return form.current?.querySelector('input')?.focus()
+    if (!(await saveCanned(trimmed(reply), draft.version))) return
+    onSaved({ reply: trimmed(reply), version: draft.version + 1 })
+    setSaved(true)
+    setTried(false)
+  }
+
+  return (
+    <form
+      ref={form}
+      aria-label={view === null ? words.new : words.edit(view.reply.shortcut)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        reportDefects(save())
+      }}
+      className="flex max-h-[min(64vh,34rem)] min-h-0 flex-col max-[820px]:max-h-none"
+    >
+      <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4">
+        {view?.unconfirmed?.state === 'refused' && (
+          <RefusedReply refused={view.unconfirmed} onTakeUp={(again) => change(again)} />
+        )}
+        {isReadOnly && <p className="text-faint text-sm">{words.readOnly}</p>}
+        <TextField
+          label={words.shortcut}
+          hint={words.shortcutHint}
+          maxLength={40}
+          isReadOnly={isReadOnly}
+          value={reply.shortcut}
+          error={problems.shortcut ?? null}
+          onChange={(shortcut) => change({ shortcut })}
+        />
+        <CannedText
+          text={reply.text}
+          isReadOnly={isReadOnly}
+          error={reply.text.trim() === '' ? problems.text : found.text}
+          onChange={(text) => change({ text })}
+        />
+        <CannedSample reply={reply} />
+        {!isReadOnly && (
+          <div className="flex flex-col gap-1.5">
+            <Choices
+              label={words.scope}
+              value={reply.scope}
+              options={scopes.map((scope) => ({ key: scope, words: canned.scopes[scope] }))}
+              onChange={(scope) => change({ scope })}
+            />
+            <p className="text-faint text-xs">{canned.scopeHints[reply.scope]}</p>
+          </div>
+        )}
+        <TextField
+          label={words.area}
+          hint={words.areaHint}
+          maxLength={60}
+          isReadOnly={isReadOnly}
+          value={reply.area ?? ''}
+          onChange={(area) => change({ area: area === '' ? null : area })}
+        />
+        <Validity reply={reply} isReadOnly={isReadOnly} error={problems.dates} onChange={change} />
+        {view !== null && (
+          <CannedHistory
+            view={view}
+            onRestore={isReadOnly ? null : (earlier) => change({ ...earlier })}
+          />
+        )}
+      </div>
+      {!isReadOnly && (
+        <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-line border-t p-3">
+          <span aria-live="polite" className="grow text-good text-sm">
+            {saved && words.saved}
+          </span>
+          {view !== null && (
+            <Button tone="quiet" onPress={() => onRemove(draft)}>
+              <Trash2 aria-hidden="true" size={15} />
+              {words.remove}
+            </Button>
+          )}
+          <Button tone="primary" type="submit">
+            {words.save}
+          </Button>
+        </footer>
+      )}
+    </form>
+  )
+}

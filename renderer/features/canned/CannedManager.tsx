@@ -1,0 +1,91 @@
+import { Plus } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button } from '../../design/Button.tsx'
+import { Dialog } from '../../design/Dialog.tsx'
+import { refreshCanned, removeCanned, saveCanned, useCanned } from '../../state/canned.ts'
+import { reportDefects } from '../../state/notices.ts'
+import { showOverlay, useOverlay } from '../../state/overlay.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { CannedEditor } from './CannedEditor.tsx'
+import { CannedList } from './CannedList.tsx'
+import { type Draft, draftOf, newDraft } from './draft.ts'
+import { Removed } from './Removed.tsx'
+
+/** Where canned replies are written, changed and removed, over the desk. */
+export function CannedManager() {
+  const open = useOverlay((state) => state.overlay === 'canned')
+  return open ? <OpenManager onClose={() => showOverlay(null)} /> : null
+}
+
+function OpenManager({ onClose }: { onClose: () => void }) {
+  const texts = useTexts()
+  const words = texts.canned.manager
+  const { replies, failed } = useCanned()
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [removed, setRemoved] = useState<Draft | null>(null)
+  useEffect(() => void refreshCanned(), [])
+  const shown = replies?.find(({ reply }) => reply.replyId === draft?.reply.replyId) ?? null
+
+  async function remove(gone: Draft) {
+    if (!(await removeCanned(gone.reply.replyId, gone.version))) return
+    setDraft(null)
+    setRemoved({ ...gone, version: gone.version + 1 })
+  }
+
+  async function bringBack({ reply, version }: Draft) {
+    setRemoved(null)
+    if (await saveCanned(reply, version)) setDraft({ reply, version: version + 1 })
+  }
+
+  return (
+    <Dialog title={texts.canned.title} place="top" width="max-w-5xl" onClose={onClose}>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 pb-3">
+        <p className="min-w-0 grow basis-72 text-faint text-sm short:hidden">{words.lead}</p>
+        <Button tone="primary" onPress={() => setDraft(newDraft())}>
+          <Plus aria-hidden="true" size={15} />
+          {words.new}
+        </Button>
+      </div>
+      {removed && (
+        <Removed name={removed.reply.shortcut} onUndo={() => reportDefects(bringBack(removed))} />
+      )}
+      <div className="grid min-h-0 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] border-line border-t max-[820px]:block max-[820px]:overflow-y-auto">
+        {replies === null ? (
+          <Unread failed={failed} />
+        ) : (
+          <CannedList
+            replies={replies}
+            openId={draft?.reply.replyId ?? null}
+            onOpen={(view) => setDraft(draftOf(view))}
+          />
+        )}
+        {draft === null ? (
+          <p className="m-auto max-w-80 p-6 text-center text-faint text-sm">{words.pick}</p>
+        ) : (
+          <CannedEditor
+            key={draft.reply.replyId}
+            draft={draft}
+            view={shown}
+            onSaved={setDraft}
+            onRemove={(gone) => reportDefects(remove(gone))}
+          />
+        )}
+      </div>
+      <div className="flex justify-end border-line border-t px-5 py-3 short:p-2">
+        <Button onPress={onClose}>{texts.shortcuts.close}</Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function Unread({ failed }: { failed: boolean }) {
+  const texts = useTexts()
+  return failed ? (
+    <div role="alert" className="flex flex-col items-center gap-3 p-8 text-sm">
+      <p>{texts.canned.manager.failed}</p>
+      <Button onPress={() => void refreshCanned()}>{texts.tryAgain}</Button>
+    </div>
+  ) : (
+    <p className="p-8 text-center text-faint text-sm">{texts.canned.manager.loading}</p>
+  )
+}

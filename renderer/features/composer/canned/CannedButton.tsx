@@ -1,0 +1,20 @@
+import { MessageSquareText } from 'lucide-react'
+import { IconButton } from '../../../design/Button.tsx'
+import { useTexts } from '../../../texts/use-texts.ts'
+
+type CannedButtonProps = { isDisabled: boolean; isOpen: boolean; onPress: () => void }
+
+export function CannedButton({ isDisabled, isOpen, onPress }: CannedButtonProps) {
+  const { canned } = useTexts()
+  return (
+    <IconButton
+      label={canned.insert}
+      aria-expanded={isOpen}
+      aria-keyshortcuts="Control+/"
+      isDisabled={isDisabled}
+      onPress={onPress}
+    >
+      <MessageSquareText aria-hidden="true" size={17} />
+    </IconButton>
+  )
+}

@@ -1,0 +1,155 @@
+import { Search } from 'lucide-react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { findReplies } from '../../../../shared/domain/canned/find-replies.ts'
+import type { CannedReplyView } from '../../../../shared/ipc/canned.ts'
+import { useTexts } from '../../../texts/use-texts.ts'
+import { CannedPreview } from './CannedPreview.tsx'
+
+type CannedPickerProps = {
+  replies: readonly CannedReplyView[]
+  /** A reply as it would be said here. */
+  say: (chosen: CannedReplyView) => string
+  onChoose: (chosen: CannedReplyView) => void
+  /** @param query what was searched for, which goes back into the text; null: it does not. */
+  onClose: (query: string | null) => void
+  /** The focus went elsewhere by itself. */
+  onLeave: () => void
+}
+
+/** Above the writing field: letters search, the arrows walk, Enter puts in, Esc goes back. */
+export function CannedPicker({ replies, say, onChoose, onClose, onLeave }: CannedPickerProps) {
+  const { canned } = useTexts()
+  const [query, setQuery] = useState('')
+  const [at, setAt] = useState(0)
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const found = findReplies(replies, query)
+  const active = found[Math.min(at, found.length - 1)]
+  const idOf = ({ reply }: CannedReplyView) => `${id}-${reply.replyId}`
+
+  useEffect(() => field.current?.focus(), [])
+  const activeId = active && idOf(active)
+  useEffect(() => {
+    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
+  }, [activeId])
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
+    const step = steps[event.key]
+    if (step !== undefined && found.length > 0) {
+      event.preventDefault()
+      setAt((Math.min(at, found.length - 1) + step + found.length) % found.length)
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      onClose(query)
+    } else if (event.key === 'Enter' && active) {
+      event.preventDefault()
+      onChoose(active)
+    } else if (event.key === 'Backspace' && query === '') {
+      event.preventDefault()
+      onClose(null)
+    }
+  }
+
+  function onBlur({ currentTarget, relatedTarget }: FocusEvent) {
+    if (!currentTarget.contains(relatedTarget)) onLeave()
+  }
+
+  return (
+    <div
+      role="dialog"
+      aria-label={canned.insert}
+      onBlur={onBlur}
+      className="arrive absolute inset-x-0 bottom-full z-20 mb-2 flex max-h-[min(24rem,52vh)] flex-col overflow-hidden rounded-card border border-line bg-raised shadow-2"
+    >
+      <div className="flex shrink-0 items-center gap-2 border-line border-b px-3">
+        <Search aria-hidden="true" size={16} className="shrink-0 text-faint" />
+        <input
+          ref={field}
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={activeId}
+          aria-autocomplete="list"
+          aria-label={canned.search}
+          placeholder={canned.searchPlaceholder}
+          maxLength={100}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value)
+            setAt(0)
+          }}
+          onKeyDown={onKeyDown}
+          className="h-10 w-full min-w-0 bg-transparent text-ink text-sm outline-none placeholder:text-faint"
+        />
+        <span aria-live="polite" className="shrink-0 text-faint text-xs">
+          {canned.found(found.length)}
+        </span>
+      </div>
+      <div className="grid min-h-0 grow grid-cols-[minmax(0,2fr)_minmax(0,3fr)] max-[820px]:grid-cols-1">
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={canned.list}
+          className="min-h-0 overflow-y-auto p-1.5"
+        >
+          {found.map((one) => (
+            <Option
+              key={one.reply.replyId}
+              id={idOf(one)}
+              shown={one}
+              isActive={one === active}
+              onPoint={() => setAt(found.indexOf(one))}
+              onChoose={() => onChoose(one)}
+            />
+          ))}
+          {found.length === 0 && <Nothing query={query} />}
+        </div>
+        {active && <CannedPreview chosen={active} text={say(active)} />}
+      </div>
+    </div>
+  )
+}
+
+type OptionProps = {
+  id: string
+  shown: CannedReplyView
+  isActive: boolean
+  onPoint: () => void
+  onChoose: () => void
+}
+
+function Option({ id, shown, isActive, onPoint, onChoose }: OptionProps) {
+  const { shortcut, text } = shown.reply
+  return (
+    // The field above has the focus and hears the keys; an option only hears the pointer.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      onPointerMove={onPoint}
+      // The focus stays where it is, so that the list does not close before the click.
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+      className={`flex flex-col rounded-card px-2.5 py-1.5 ${isActive ? 'bg-selected' : ''}`}
+    >
+      <span className="truncate font-medium text-ink text-sm">{shortcut}</span>
+      <span className="truncate text-faint text-xs">{text.replaceAll(/\s+/gu, ' ')}</span>
+    </div>
+  )
+}
+
+function Nothing({ query }: { query: string }) {
+  const { canned } = useTexts()
+  return (
+    <div className="px-3 py-5 text-center text-sm">
+      <p className="text-ink">{query.trim() === '' ? canned.none : canned.noMatch(query)}</p>
+      {query.trim() === '' && <p className="pt-1 text-faint text-xs">{canned.noneHint}</p>}
+    </div>
+  )
+}

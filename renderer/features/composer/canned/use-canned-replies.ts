@@ -1,0 +1,103 @@
+import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react'
+import { parseReplyText, validity } from '../../../../shared/domain/canned/canned-reply.ts'
+import { blanksIn, fillCannedText } from '../../../../shared/domain/canned/fill-canned-text.ts'
+import { dateAt } from '../../../../shared/domain/local-day.ts'
+import type { CannedFacts, CannedReplyView } from '../../../../shared/ipc/canned.ts'
+import { call } from '../../../bridge.ts'
+import { useCanned } from '../../../state/canned.ts'
+import { putCannedIn } from '../../../state/canned-marks.ts'
+import { reportDefects } from '../../../state/notices.ts'
+import { beginWriting } from '../../../state/seen.ts'
+import { relayNow, useTimeZone } from '../../../state/status.ts'
+import type { SelectInField } from '../use-field-selection.ts'
+
+type Place = { at: number; until: number; typed: '/' | '' }
+
+type CannedReplies = {
+  conversationId: string
+  text: string
+  field: RefObject<HTMLTextAreaElement | null>
+  select: SelectInField
+  onWrite: (text: string) => void
+}
+
+/** The list of canned replies over the writing field: when it opens, and what it puts in. */
+export function useCannedReplies(composer: CannedReplies) {
+  const { conversationId, text, field, select, onWrite } = composer
+  const [place, setPlace] = useState<Place | null>(null)
+  const [facts, setFacts] = useState<CannedFacts | null>(null)
+  const timeZone = useTimeZone()
+  const all = useCanned((state) => state.replies)
+  const offered = useMemo(() => {
+    const today = dateAt(relayNow(), timeZone)
+    return (all ?? []).filter(({ reply }) => validity(reply, today) === 'valid')
+  }, [all, timeZone])
+
+  async function findFacts() {
+    const found = await call('find-canned-facts', { conversationId })
+    setFacts(found)
+    return found
+  }
+
+  function open(typed: Place['typed']) {
+    const { selectionStart: at = text.length, selectionEnd: until = text.length } =
+      field.current ?? {}
+    setPlace({ at, until, typed })
+    reportDefects(findFacts())
+  }
+
+  /** Whoever wanted the letters themselves gets them; null: she took the first one back. */
+  function close(query: string | null) {
+    if (place === null) return
+    const { at, until, typed } = place
+    setPlace(null)
+    if (typed === '' || query === null) return select(at, until)
+    const letters = typed + query
+    onWrite(text.slice(0, at) + letters + text.slice(until))
+    select(at + letters.length, at + letters.length)
+  }
+
+  async function choose(chosen: CannedReplyView) {
+    if (place === null) return
+    const known = facts ?? (await findFacts())
+    const words = say(chosen, known)
+    const { at, until } = place
+    if (text.trim() === '') beginWriting(conversationId)
+    putCannedIn(conversationId, { replyId: chosen.reply.replyId, words, at, until })
+    setPlace(null)
+    const [blank] = blanksIn(words)
+    if (blank) select(at + blank.start, at + blank.end)
+    else select(at + words.length, at + words.length)
+  }
+
+  return {
+    isOpen: place !== null,
+    offered,
+    open: () => open(''),
+    close,
+    leave: () => setPlace(null),
+    choose: (chosen: CannedReplyView) => reportDefects(choose(chosen)),
+    say: (chosen: CannedReplyView) => say(chosen, facts),
+    /** @returns whether the key was for the list. */
+    onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
+      if (event.key !== '/' || event.nativeEvent.isComposing) return false
+      const isControl = (event.ctrlKey || event.metaKey) && !event.altKey
+      if (!isControl && !beginsWord(text, event.currentTarget.selectionStart)) return false
+      event.preventDefault()
+      open(isControl ? '' : '/')
+      return true
+    },
+  }
+}
+
+function say({ reply }: CannedReplyView, facts: CannedFacts | null): string {
+  const parsed = parseReplyText(reply.text)
+  // Saved by a version that knows more placeholders than this one.
+  if ('wrong' in parsed) return reply.text
+  const values = new Map(Object.entries(facts?.values ?? {}))
+  return fillCannedText(parsed.parts, values.set('area', reply.area)).text
+}
+
+function beginsWord(text: string, at: number): boolean {
+  return at === 0 || /\s/u.test(text[at - 1] ?? '')
+}
