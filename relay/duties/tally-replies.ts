@@ -1,4 +1,6 @@
 import type { Reconciliation } from '../../shared/duties/reconciliation.ts'
+import * as outgoing from '../delivery/outgoing-replies.ts'
+import * as conversations from '../log/conversation-states.ts'
 import type { Reader } from '../store/port.ts'
 import type { DayOf } from './tallies.ts'
 
@@ -70,25 +72,19 @@ export async function repliesInAll(sql: Reader): Promise<RepliesTally> {
 
 const MOST_SHOWN = 50
 
-/** The newest replies that may not have arrived, or did not. */
+/** The newest replies that wait for somebody's decision: what was decided is not asked again. */
 export async function openReplies(sql: Reader): Promise<Reconciliation['openReplies']> {
-  type Row = { conversationId: string; messageId: string; at: number; state: State; told: Told }
-  const columns = `outgoing.conversation_id as "conversationId",
-    outgoing.message_id as "messageId", queued_at as at, state`
-  const rows = await sql.all<Row>(
-    `select * from (
-        select ${columns}, ${told} as told from outgoing where state in ('unknown', 'failed')
-        union
-        select ${columns}, 'failed' as told from statuses
-          join outgoing on outgoing.message_id = statuses.message_id
-          where statuses.status = 'failed'
-      ) as open order by at desc limit ?`,
-    MOST_SHOWN * 2,
+  const waiting = await sql.all<{ conversationId: string }>(
+    `select conversation_id as "conversationId" from conversations
+      where state like '%"unsettledReplies":[{%'`,
   )
-  return rows
-    .flatMap(({ told: later, ...row }) => {
-      const state = stateOf(row.state, later)
-      return state === 'unknown' || state === 'failed' ? [{ ...row, state }] : []
-    })
-    .slice(0, MOST_SHOWN)
+  const open: Reconciliation['openReplies'] = []
+  for (const { conversationId } of waiting) {
+    const state = await conversations.find(sql, conversationId)
+    for (const { messageId, outcome } of state?.unsettledReplies ?? []) {
+      const reply = await outgoing.find(sql, messageId)
+      if (reply) open.push({ conversationId, messageId, state: outcome, at: reply.queuedAt })
+    }
+  }
+  return open.sort((one, other) => other.at - one.at).slice(0, MOST_SHOWN)
 }

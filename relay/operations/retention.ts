@@ -16,7 +16,7 @@ import {
 
 const USAGE = 'Usage: retention [--dry-run], by the rules of the profile that BALCAO_ORG names'
 
-/** `retention`: what the relay does once a day; with `--dry-run` only says what would go. */
+/** `retention`: what the relay does every hour; with `--dry-run` only says what would go. */
 export const retain: Operation = async ({ env, clock, newId, print }, args) => {
   const { values, positionals } = readArguments(
     args,

@@ -1,8 +1,12 @@
 import Database from 'better-sqlite3'
+import pg from 'pg'
 import type { Reader, Store, Transaction } from './port.ts'
 
-/** What SQLite says of a page that is not what it has written. */
-const DAMAGED = /^SQLITE_(CORRUPT|NOTADB)/
+/** What each engine says of a page that is not what it has written. */
+function isDamage(error: unknown): boolean {
+  if (error instanceof Database.SqliteError) return /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)
+  return error instanceof pg.DatabaseError && /^XX00[12]$/.test(error.code ?? '')
+}
 
 type Watched<T extends Store> = { readonly store: T; isDamaged(): boolean }
 
@@ -16,7 +20,7 @@ export function watchDamage<T extends Store>(store: T): Watched<T> {
     try {
       return await work()
     } catch (error) {
-      if (error instanceof Database.SqliteError && DAMAGED.test(error.code)) isDamaged = true
+      if (isDamage(error)) isDamaged = true
       throw error
     }
   }

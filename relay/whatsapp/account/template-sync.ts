@@ -35,6 +35,8 @@ export function createTemplateSync(context: TemplateSyncContext): TemplateSync {
   const abort = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
+  /** News that came while the list was being read may not be in it. */
+  let isStale = false
 
   function later(ms: number): void {
     clearTimeout(timer)
@@ -46,17 +48,21 @@ export function createTemplateSync(context: TemplateSyncContext): TemplateSync {
 
   async function run(): Promise<void> {
     let next = RETRY_MS
+    isStale = false
     try {
       if (await synchronise(context, abort.signal)) next = timings.everyMs ?? RETRY_MS
     } catch (error) {
       logger.error(describeError(error), 'templates wait for the store')
     }
-    later(next)
+    later(isStale ? timings.soonMs : next)
   }
 
   return {
     start: () => later(0),
-    wake: () => later(timings.soonMs),
+    wake: () => {
+      isStale = true
+      later(timings.soonMs)
+    },
     stop: async () => {
       abort.abort()
       clearTimeout(timer)

@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { WhatsAppConfig } from '../../whatsapp-config.ts'
+import { isSameSecret } from '../same-secret.ts'
 import { address } from './address.ts'
 import type { Provider } from './provider.ts'
 
@@ -42,16 +42,9 @@ export function dialog360({ apiUrl, token, webhookSecret }: WhatsAppConfig): Pro
     recipient: (to) => ('phone' in to ? { to: `+${to.phone}` } : null),
     isGenuine: (_body, headers) => {
       const given = headers[WEBHOOK_SECRET_HEADER]
-      return typeof given === 'string' && webhookSecret !== null && isSame(given, webhookSecret)
+      return (
+        typeof given === 'string' && webhookSecret !== null && isSameSecret(given, webhookSecret)
+      )
     },
   }
-}
-
-/** In constant time: digests are of one length whatever was given. */
-function isSame(one: string, other: string): boolean {
-  return timingSafeEqual(digest(one), digest(other))
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
 }

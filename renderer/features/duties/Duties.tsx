@@ -20,6 +20,7 @@ export function Duties() {
     case 'readers':
       return view ? (
         <AuditDialog
+          key={view.conversationId}
           title={texts.duties.audit.readersTitle(name)}
           conversationId={view.conversationId}
           onClose={close}
@@ -27,7 +28,12 @@ export function Duties() {
       ) : null
     case 'erasure':
       return view ? (
-        <ErasureDialog conversationId={view.conversationId} name={name} onClose={close} />
+        <ErasureDialog
+          key={view.conversationId}
+          conversationId={view.conversationId}
+          {...{ name }}
+          onClose={close}
+        />
       ) : null
     default:
       return null

@@ -25,7 +25,9 @@ type TemplateFormProps = { template: Template; target: ConversationView; onDone:
 export function TemplateForm({ template, target, onDone }: TemplateFormProps) {
   const texts = useTexts()
   const words = texts.templates
-  const view = useConversation((state) => state.view) ?? target
+  const shown = useConversation((state) => state.view)
+  // Whatever the desk shows by now: the message goes to whom it was written.
+  const view = shown?.conversationId === target.conversationId ? shown : target
   const agentName = useSession()?.account.name ?? ''
   const [values, setValues] = useState<TemplateValues>(() =>
     suggestValues(template, { ...target, agentName }),

@@ -6,7 +6,7 @@ import {
   type Reconciliation,
   reconciliationSchema,
 } from '../../../shared/duties/reconciliation.ts'
-import { claimedCase, replyOf } from '../../support/desk.ts'
+import { claimedCase, commandOf, replyOf } from '../../support/desk.ts'
 import { operate } from '../../support/operate.ts'
 import type { SignedInClient } from '../../support/relay-client.ts'
 import { seededRandom } from '../../support/seeded.ts'
@@ -111,7 +111,7 @@ test('whatever arrives, each day and all days add up', async () => {
   expect(found.total.items.quarantined).toBeGreaterThan(0)
 })
 
-test('each reply is in one place, and those to look at are named', async () => {
+test('each reply is in one place, and those to look at are named until somebody has', async () => {
   graph.answer('accept', { status: 400, code: 131_026 }, (response) => {
     response.destroy()
   })
@@ -141,6 +141,12 @@ test('each reply is in one place, and those to look at are named', async () => {
     const { replies } = (await reconciled()).total
     return replies.unknown === 0 && replies.accepted === 2
   })
+
+  const failed = openReplies.find(({ state }) => state === 'failed')
+  expect((await reconciled()).openReplies).toEqual([failed])
+  const settled = { messageId: failed?.messageId ?? '', settlement: 'put-away' } as const
+  await ana.command(commandOf('settle-reply', where, settled))
+  expect((await reconciled()).openReplies).toEqual([])
 })
 
 test('what is interpreted by a retry is counted anew', async () => {
