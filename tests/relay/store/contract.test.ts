@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appendingTo } from '../../../relay/log/append.ts'
 import { openLog } from '../../../relay/log/log.ts'
+import { watchDamage } from '../../../relay/store/damage.ts'
 import { migrate, missingIn, NewerStoreError } from '../../../relay/store/migrate.ts'
 import { migrations } from '../../../relay/store/migrations.ts'
 import { openStore } from '../../../relay/store/open-store.ts'
@@ -11,7 +12,7 @@ import { isStoreFailure } from '../../../relay/store/store-failure.ts'
 import { createInbox, waiting } from '../../../relay/whatsapp/inbox.ts'
 import type { EventBody } from '../../../shared/events.ts'
 import { removeFolder, temporaryFolder } from '../../support/start-relay.ts'
-import { placeOf } from '../../support/test-store.ts'
+import { placeOf, testedEngine } from '../../support/test-store.ts'
 
 let folder: string
 let store: Store
@@ -260,4 +261,17 @@ describe('an error', () => {
       await expect(use).rejects.toSatisfy(isStoreFailure)
     }
   })
+
+  it.runIf(testedEngine() === 'postgres')(
+    'of a page that cannot be read is remembered',
+    async () => {
+      const watched = watchDamage(store)
+      const raise = (code: string) =>
+        watched.store.run(`do $$ begin raise exception 'page' using errcode = '${code}'; end $$`)
+      await expect(raise('53100')).rejects.toSatisfy(isStoreFailure)
+      expect(watched.isDamaged()).toBe(false)
+      await expect(raise('XX001')).rejects.toSatisfy(isStoreFailure)
+      expect(watched.isDamaged()).toBe(true)
+    },
+  )
 })
