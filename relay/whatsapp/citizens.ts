@@ -36,6 +36,13 @@ export const nobody: Known = {
 /** What a citizen can be found by. Each identity belongs to one citizen at a time. */
 export type IdentityKind = 'userId' | 'parentUserId' | 'phone' | 'username'
 
+export const identityKinds: readonly IdentityKind[] = [
+  'userId',
+  'parentUserId',
+  'phone',
+  'username',
+]
+
 /**
  * Tables `citizens` and `identities`. A citizen is not a phone number: identities come, change and
  * pass to somebody else (design, "Shapes", 6).
@@ -46,7 +53,12 @@ export async function known(sql: Reader, citizenId: string): Promise<Known | nul
     'select known from citizens where citizen_id = ?',
     citizenId,
   )
-  return row === undefined ? null : knownSchema.parse(JSON.parse(row.known))
+  return row === undefined ? null : parseKnown(row.known)
+}
+
+/** From the table, or from the log's words on the citizen. */
+export function parseKnown(json: string): Known {
+  return knownSchema.parse(JSON.parse(json))
 }
 
 export async function save(tx: Transaction, citizenId: string, what: Known): Promise<void> {

@@ -4,11 +4,9 @@ import type { LogTransaction } from '../log/append.ts'
 import * as conversations from '../log/conversation-states.ts'
 import type { Reader } from '../store/port.ts'
 import * as citizens from './citizens.ts'
-import { type IdentityKind, isSameIdentity, type Known, nobody } from './citizens.ts'
+import { type IdentityKind, identityKinds, isSameIdentity, type Known, nobody } from './citizens.ts'
 import { historyWith, inUse } from './identity-history.ts'
 import type { Sender } from './parse-webhook.ts'
-
-const identityKinds: readonly IdentityKind[] = ['userId', 'parentUserId', 'phone', 'username']
 
 /**
  * Finds who wrote, or makes a new citizen, and keeps what the webhook newly says of them. Looked

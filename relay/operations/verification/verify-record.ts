@@ -1,6 +1,7 @@
 import { openScratchStore } from '../../store/open-store.ts'
 import type { Reader } from '../../store/port.ts'
 import { damageIn } from '../../store/store-failure.ts'
+import { checkCitizens } from './check-citizens.ts'
 import { checkDuties } from './check-duties.ts'
 import { compareTables } from './compare-tables.ts'
 import type { Fault, ReportFault } from './faults.ts'
@@ -45,6 +46,7 @@ export async function verifyRecord(sql: Reader, dataFolder: string): Promise<Ver
     for (const detail of await damagesOf(sql)) report({ kind: 'damaged-store', detail })
     const files = await verifyFiles(sql, dataFolder, report)
     counts = { ...(await check(sql, report)), ...(await countsOf(sql)), files }
+    await checkCitizens(sql, report)
     await checkDuties(sql, report)
   } catch (error) {
     // A page that cannot be read ends the walk: that is what there is to say.

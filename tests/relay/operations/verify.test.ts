@@ -153,7 +153,10 @@ const cases: Record<string, { sql: string[]; n?: string; faults: object[] }> = {
       'update log set identifies = null where seq = (select max(seq) from log where identifies is not null)',
     ],
     n: 'select max(seq) from log where identifies is not null',
-    faults: [{ kind: 'unreadable-event', seq: '$n' }],
+    faults: [
+      { kind: 'unreadable-event', seq: '$n' },
+      { kind: 'extra-row', table: 'citizens' },
+    ],
   },
   'a message that was received twice': {
     sql: [
@@ -207,6 +210,31 @@ const cases: Record<string, { sql: string[]; n?: string; faults: object[] }> = {
   'a reply that would go out again': {
     sql: [`update outgoing set state = 'queued'`],
     faults: [{ kind: 'changed-row', table: 'outgoing', columns: ['state'] }],
+  },
+  'a citizen who would be written to at another number': {
+    sql: [
+      `update citizens set known = json_set(known, '$.phone', '5563999999999')
+        where citizen_id = (select max(citizen_id) from citizens)`,
+    ],
+    faults: [{ kind: 'changed-row', table: 'citizens' }],
+  },
+  'a citizen who is gone': {
+    sql: [
+      'delete from identities where citizen_id = (select max(citizen_id) from citizens)',
+      'delete from citizens where citizen_id = (select max(citizen_id) from citizens)',
+    ],
+    faults: [{ kind: 'missing-row', table: 'citizens' }],
+  },
+  'a number that leads to somebody else': {
+    sql: [
+      `insert into citizens select 'somebody', known from citizens limit 1`,
+      `update identities set citizen_id = 'somebody' where kind = 'phone'
+        and citizen_id = (select max(citizen_id) from citizens where citizen_id <> 'somebody')`,
+    ],
+    faults: [
+      { kind: 'changed-row', table: 'identities' },
+      { kind: 'extra-row', table: 'citizens', id: 'somebody' },
+    ],
   },
   'a status that is gone': {
     sql: [`delete from statuses where status = 'read'`],
