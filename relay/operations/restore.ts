@@ -56,7 +56,10 @@ export const restoreStore: Operation = async ({ env, clock, newId, print }, args
     print(`Restored ${head} events. Everybody signs in again, and consoles fetch the log anew.`)
     if (givenUp > 0) print(`${givenUp} replies were on their way then: now marked as unknown.`)
     if (erased > 0) print(`${erased} citizens who were erased since were erased from it again.`)
-    if (aside !== null) print(`The store that was here is kept as ${aside}.`)
+    if (aside !== null) {
+      print(`The store that was here is kept as ${aside}.`)
+      print('Erasures do not reach it any more: delete it once nobody needs it.')
+    }
     return true
   } finally {
     for (const end of ['', '-wal', '-shm']) rmSync(fresh + end, { force: true })
