@@ -69,20 +69,26 @@ export function createFetcher(context: FetcherContext): Fetcher {
     // One that ends announces itself: then there is room for the next.
     if (underWay.size >= AT_ONCE) return MAX_SLEEP_MS
     const next = await fetches.nextDueAt(store)
-    return next === null ? MAX_SLEEP_MS : Math.min(Math.max(next - now, 50), MAX_SLEEP_MS)
+    // What is due by now is under way, and announces its end.
+    return next === null || next <= now ? MAX_SLEEP_MS : Math.min(next - now, MAX_SLEEP_MS)
   }
 
   function begin(fetch: DueFetch): void {
+    const { messageId } = fetch
     const work = attempt(fetch)
-      .catch((error: unknown) => {
-        // A full disk, say: the row is due again when its lease has ended.
-        logger.error({ ...describeError(error), messageId: fetch.messageId }, 'a file was not kept')
+      .then(
+        () => true,
+        (error: unknown) => {
+          // A full disk, say: nobody is woken, who would only fail again at once.
+          logger.error({ ...describeError(error), messageId }, 'a file was not kept')
+          return false
+        },
+      )
+      .then((isOver) => {
+        underWay.delete(messageId)
+        if (isOver) log.changes.announce()
       })
-      .finally(() => {
-        underWay.delete(fetch.messageId)
-        log.changes.announce()
-      })
-    underWay.set(fetch.messageId, work)
+    underWay.set(messageId, work)
   }
 
   async function attempt(fetch: DueFetch): Promise<void> {
