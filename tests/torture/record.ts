@@ -7,26 +7,30 @@ import { until } from '../support/wait.ts'
 
 /** What must be true of the record, whatever was done to the relay. */
 
+/** A relay that was struck may have thousands of webhooks before it; it has to go on, not to be quick. */
 const PATIENCE_MS = 120_000
 
-/** Reads the log as it grows until `isDone` says so of all of it, and answers it. */
+/**
+ * Reads the log as it grows until `isDone` says so of all of it, and answers it.
+ * @throws once nothing more has come for two minutes.
+ */
 export async function readLogUntil(
   auditor: SignedInClient,
   what: string,
   isDone: (log: readonly LogEvent[]) => boolean,
 ): Promise<LogEvent[]> {
   const log: LogEvent[] = []
-  await until(
-    what,
-    async () => {
-      for (;;) {
-        const { events, next, head } = await auditor.page(log.at(-1)?.seq ?? 0)
+  for (let seen = 0; !isDone(log); seen = log.length) {
+    await until(
+      `${what} (after ${seen} events)`,
+      async () => {
+        const { events } = await auditor.page(log.at(-1)?.seq ?? 0)
         log.push(...events)
-        if (next >= head) return isDone(log)
-      }
-    },
-    PATIENCE_MS,
-  )
+        return events.length > 0
+      },
+      PATIENCE_MS,
+    )
+  }
   return log
 }
 
