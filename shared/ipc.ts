@@ -29,11 +29,23 @@ import { type Account, signInRequestSchema } from './protocol.ts'
 const nothing = z.object({})
 const inConversation = { conversationId: idSchema }
 
-export const queueViewSchema = z.enum(['waiting', 'mine', 'team', 'closed', 'unsettled'])
+export const queueViewSchema = z.enum([
+  'waiting',
+  'mine',
+  /** Of mine, those in which the next word is the citizen's. */
+  'pending',
+  'team',
+  'closed',
+  'unsettled',
+])
 export type QueueView = z.infer<typeof queueViewSchema>
 
-/** Where a page of the queue ends: the order's key and the row that has it. */
-const queueCursorSchema = z.object({ at: momentSchema, conversationId: idSchema })
+/** Where a page of the queue ends: the order's key, the row that has it, and the moment of the key. */
+const queueCursorSchema = z.object({
+  at: momentSchema,
+  conversationId: idSchema,
+  asOf: momentSchema,
+})
 export type QueueCursor = z.infer<typeof queueCursorSchema>
 
 /** Where a page of a conversation begins: its order is (time, seq). */

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../shared/domain/conversation.ts'
+import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import type { Database } from '../store/database.ts'
-import { queueKey } from './queue-order.ts'
+import { queuedAt } from './queue-order.ts'
 
 /** A conversation as folded so far. `state` is null until the event that started it arrives. */
 export type FoldedConversation = {
@@ -52,15 +53,16 @@ export function openConversationTable(db: Database) {
     // Not `insert or replace`, which would write every index again for each message.
     `insert into conversations (
        conversation_id, applied_seq, state, citizen_id, status, holder_id, queue_at,
-       last_message_at, last_message_seq, last_message_from,
+       window_closes_at, last_message_at, last_message_seq, last_message_from,
        blocked_until, block_asked_at, merges
      ) values (
        @conversationId, @appliedSeq, @state, @citizenId, @status, @holderId, @queueAt,
-       @lastAt, @lastSeq, @lastFrom, @blockedUntil, @blockAskedAt, @merges
+       @windowClosesAt, @lastAt, @lastSeq, @lastFrom, @blockedUntil, @blockAskedAt, @merges
      ) on conflict do update set
        applied_seq = excluded.applied_seq, state = excluded.state,
        citizen_id = excluded.citizen_id, status = excluded.status,
        holder_id = excluded.holder_id, queue_at = excluded.queue_at,
+       window_closes_at = excluded.window_closes_at,
        last_message_at = excluded.last_message_at,
        last_message_seq = excluded.last_message_seq,
        last_message_from = excluded.last_message_from,
@@ -102,7 +104,8 @@ export function openConversationTable(db: Database) {
         citizenId: state?.citizenId ?? null,
         status: attendance?.status ?? null,
         holderId: attendance?.holderId ?? null,
-        queueAt: state && attendance && queueKey(state, attendance),
+        queueAt: state && attendance && queuedAt(state, attendance),
+        windowClosesAt: windowClosesAt(state?.lastInboundAt ?? null),
         lastAt: lastMessage?.at ?? null,
         lastSeq: lastMessage?.seq ?? null,
         lastFrom: lastMessage?.from ?? null,

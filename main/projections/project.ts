@@ -12,7 +12,7 @@ import type { SearchIndex } from './search-index.ts'
 import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
-export const PROJECTIONS_VERSION = 7
+export const PROJECTIONS_VERSION = 8
 
 export type Projections = {
   readonly events: EventTable

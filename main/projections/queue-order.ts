@@ -1,23 +1,55 @@
 import type { Attendance, Conversation } from '../../shared/domain/conversation.ts'
+import {
+  ANSWERED,
+  URGENCY_CLASS,
+  type UrgencyClock,
+  urgencyKey,
+} from '../../shared/domain/queue/urgency.ts'
+import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import type { QueueCursor, QueueView } from '../../shared/ipc.ts'
 
-/** Added to the key of an attendance that waits for no answer: it stands after all that do. */
-const ANSWERED = 2 ** 52
-
 /**
- * Where an attendance stands in its view: open ones by how long the citizen waits, oldest first,
- * then those already answered; closed ones by the time of closing, newest first.
+ * What of an attendance's place does not change with time: since when the citizen waits, or that she
+ * waits for no answer; of a closed one when it was closed.
  */
-export function queueKey(conversation: Conversation, attendance: Attendance): number {
+export function queuedAt(conversation: Conversation, attendance: Attendance): number {
   if (attendance.status === 'closed') return attendance.closedAt ?? 0
   return conversation.waitingSince ?? ANSWERED + attendance.openedAt
 }
 
+/** Where an attendance stands in its view: open ones by urgency; closed ones newest first. */
+export function queueKey(
+  conversation: Conversation,
+  attendance: Attendance,
+  clock: UrgencyClock,
+): number {
+  if (attendance.status === 'closed') return queuedAt(conversation, attendance)
+  const { waitingSince, lastInboundAt } = conversation
+  const { openedAt } = attendance
+  return urgencyKey(
+    { waitingSince, windowClosesAt: windowClosesAt(lastInboundAt), openedAt },
+    clock,
+  )
+}
+
+/** The same in SQL; parameters `@now` and `@nextChance`. */
+export const queueKeySql = `case
+  when status = 'closed' or queue_at >= ${ANSWERED} then queue_at
+  when window_closes_at > @nextChance then ${2 * URGENCY_CLASS} + queue_at
+  when window_closes_at > @now then window_closes_at
+  else ${URGENCY_CLASS} + queue_at end`
+
+/** Those in which the next word is the citizen's. */
+export const answeredSql = `queue_at >= ${ANSWERED}`
+
 /**
- * The one view of this agent's queue in which the attendance has its place; `unsettled` shows it
- * beside that. `team`: held by colleagues.
+ * The one view of this agent's queue in which the attendance has its place; `pending` and
+ * `unsettled` show it beside that. `team`: held by colleagues.
  */
-export function viewOf(attendance: Attendance, agentId: string): Exclude<QueueView, 'unsettled'> {
+export function viewOf(
+  attendance: Attendance,
+  agentId: string,
+): Exclude<QueueView, 'pending' | 'unsettled'> {
   switch (attendance.status) {
     case 'waiting':
       return 'waiting'
@@ -28,8 +60,10 @@ export function viewOf(attendance: Attendance, agentId: string): Exclude<QueueVi
   }
 }
 
+type Place = Omit<QueueCursor, 'asOf'>
+
 /** Negative when `a` stands before `b`; the id decides between equal keys, as in SQL. */
-export function compareInView(view: QueueView, a: QueueCursor, b: QueueCursor): number {
+export function compareInView(view: QueueView, a: Place, b: Place): number {
   const ascending = a.at - b.at || (a.conversationId < b.conversationId ? -1 : 1)
   const same = a.at === b.at && a.conversationId === b.conversationId
   if (same) return 0
@@ -37,6 +71,6 @@ export function compareInView(view: QueueView, a: QueueCursor, b: QueueCursor): 
 }
 
 /** Stands before the first row of its view. */
-export function startOf(view: QueueView): QueueCursor {
+export function startOf(view: QueueView): Place {
   return { at: view === 'closed' ? Number.MAX_SAFE_INTEGER : -1, conversationId: '' }
 }

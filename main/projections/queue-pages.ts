@@ -1,6 +1,7 @@
+import type { UrgencyClock } from '../../shared/domain/queue/urgency.ts'
 import type { QueueCursor, QueueView } from '../../shared/ipc.ts'
 import type { Database } from '../store/database.ts'
-import { startOf } from './queue-order.ts'
+import { answeredSql, queueKeySql, startOf } from './queue-order.ts'
 import type { Author } from './timeline-table.ts'
 
 /** A conversation with all that a row of the queue shows, as the relay confirmed it. */
@@ -36,15 +37,14 @@ function unsettledAs(delivery: 'unknown' | 'failed'): string {
 const withUnsettled = `conversations.conversation_id in (
   select conversation_id from timeline where ${unsettled}) and state ->> '$.erased' is null`
 
-const select = `
-select conversations.conversation_id as conversationId, applied_seq as appliedSeq, state,
+const columns = `conversations.conversation_id as conversationId, applied_seq as appliedSeq, state,
   profile_name as profileName, username, phone, last_message_at as lastMessageAt,
   last_message_seq as lastMessageSeq,
   last_message_from as lastMessageFrom, contents.content as lastContent, drafts.text as draft,
   last_line.whatsapp_id as lastWhatsappId, last_line.author as lastAuthor,
-  ${unsettledAs('unknown')} as unknown, ${unsettledAs('failed')} as failed
-from conversations
-left join citizens using (citizen_id)
+  ${unsettledAs('unknown')} as unknown, ${unsettledAs('failed')} as failed`
+
+const joins = `left join citizens using (citizen_id)
 left join contents on contents.seq = last_message_seq
 left join drafts using (conversation_id)
 left join timeline as last_line
@@ -55,32 +55,39 @@ left join timeline as last_line
 const settled = `conversations.conversation_id not in (
   select lane from outbox where state <> 'refused')`
 
-const forward = `
-  and (queue_at, conversations.conversation_id) > (@at, @after) and ${settled}
-order by queue_at, conversations.conversation_id limit @limit`
+const filters: Record<QueueView, string> = {
+  waiting: `status = 'waiting'`,
+  mine: 'holder_id = @me',
+  pending: `holder_id = @me and ${answeredSql}`,
+  team: `status = 'held' and holder_id <> @me`,
+  closed: `status = 'closed'`,
+  unsettled: withUnsettled,
+}
 
-const backward = `
-  and (queue_at, conversations.conversation_id) < (@at, @after) and ${settled}
-order by queue_at desc, conversations.conversation_id desc limit @limit`
+/** Keys change with time, so that no index has them: ids and keys are sorted, and only a page is read. */
+const byUrgency = (view: QueueView) => `
+with placed as materialized (
+  select conversation_id, ${queueKeySql} as place from conversations
+  where ${filters[view]} and ${settled}
+), page as materialized (
+  select * from placed where (place, conversation_id) > (@at, @after)
+  order by place, conversation_id limit @limit
+)
+select ${columns} from page cross join conversations using (conversation_id) ${joins}
+order by page.place, page.conversation_id`
 
 export const queuePageSql: Record<QueueView, string> = {
-  waiting: `${select} where status = 'waiting' ${forward}`,
-  mine: `${select} where holder_id = @me ${forward}`,
-  team: `${select} where status = 'held' and holder_id <> @me ${forward}`,
-  closed: `${select} where status = 'closed' ${backward}`,
-  unsettled: `${select} where ${withUnsettled} ${forward}`,
+  ...byView(byUrgency),
+  closed: `select ${columns} from conversations ${joins}
+where ${filters.closed} and (queue_at, conversations.conversation_id) < (@at, @after) and ${settled}
+order by queue_at desc, conversations.conversation_id desc limit @limit`,
 }
 
-export const queueCountSql: Record<QueueView, string> = {
-  waiting: `select count(*) from conversations where status = 'waiting' and ${settled}`,
-  mine: `select count(*) from conversations where holder_id = @me and ${settled}`,
-  team: `select count(*) from conversations
-    where status = 'held' and holder_id <> @me and ${settled}`,
-  closed: `select count(*) from conversations where status = 'closed' and ${settled}`,
-  unsettled: `select count(*) from conversations where ${withUnsettled} and ${settled}`,
-}
+export const queueCountSql: Record<QueueView, string> = byView(
+  (view) => `select count(*) from conversations where ${filters[view]} and ${settled}`,
+)
 
-type PageParameters = { me: string; at: number; after: string; limit: number }
+type PageParameters = { me: string; at: number; after: string; limit: number } & UrgencyClock
 
 export type QueuePages = ReturnType<typeof openQueuePages>
 
@@ -88,13 +95,21 @@ export function openQueuePages(db: Database) {
   const page = byView((view) => db.prepare<PageParameters, QueueRecord>(queuePageSql[view]))
   const count = byView((view) => db.prepare<{ me: string }, number>(queueCountSql[view]).pluck())
   const one = db.prepare<[string], QueueRecord>(
-    `${select} where conversations.conversation_id = ? and state is not null`,
+    `select ${columns} from conversations ${joins}
+     where conversations.conversation_id = ? and state is not null`,
   )
 
   return {
-    page(view: QueueView, me: string, after: QueueCursor | null, limit: number): QueueRecord[] {
+    /** @param clock by which urgency is told; the same for all pages of one walk. */
+    page(
+      view: QueueView,
+      me: string,
+      after: QueueCursor | null,
+      limit: number,
+      clock: UrgencyClock,
+    ): QueueRecord[] {
       const { at, conversationId } = after ?? startOf(view)
-      return page[view].all({ me, at, after: conversationId, limit })
+      return page[view].all({ me, at, after: conversationId, limit, ...clock })
     },
 
     count(view: QueueView, me: string): number {
@@ -111,6 +126,7 @@ export function byView<T>(make: (view: QueueView) => T): Record<QueueView, T> {
   return {
     waiting: make('waiting'),
     mine: make('mine'),
+    pending: make('pending'),
     team: make('team'),
     closed: make('closed'),
     unsettled: make('unsettled'),

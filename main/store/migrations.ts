@@ -8,6 +8,7 @@ import { schema0060 } from './schema-0060.ts'
 import { schema0070 } from './schema-0070.ts'
 import { schema0080 } from './schema-0080.ts'
 import { schema0100 } from './schema-0100.ts'
+import { schema0110 } from './schema-0110.ts'
 
 export type Migration = { readonly number: number; readonly sql: string }
 
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   { number: 70, sql: schema0070 },
   { number: 80, sql: schema0080 },
   { number: 100, sql: schema0100 },
+  { number: 110, sql: schema0110 },
 ]
 
 export const NEWEST_SCHEMA = migrations.at(-1)?.number ?? 0

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../shared/domain/conversation.ts'
+import { type UrgencyClock, urgencyClock } from '../../shared/domain/queue/urgency.ts'
 import { replyContent } from '../../shared/domain/reply-content.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import { isVeiled } from '../../shared/domain/veil.ts'
@@ -19,10 +20,13 @@ export function pageQueue(
   { view, after, limit }: CallArguments<'page-queue'>,
 ): CallResult<'page-queue'> {
   const me = desk.account.agentId
-  const confirmed = desk.replica.queuePages.page(view, me, after, limit + 1)
+  // A walk through pages keeps the moment at which it began: nobody moves from page to page.
+  const asOf = after?.asOf ?? desk.relayNow()
+  const clock = urgencyClock(desk.office.hours, asOf)
+  const confirmed = desk.replica.queuePages.page(view, me, after, limit + 1, clock)
   const rows = [
-    ...confirmed.flatMap((record) => placeRecord(desk, record)?.row ?? []),
-    ...predictedRows(desk)
+    ...confirmed.flatMap((record) => placeRecord(desk, record, clock)?.row ?? []),
+    ...predictedRows(desk, clock)
       .filter((placed) => isIn(view, placed))
       .map(({ row }) => row)
       .filter(({ cursor }) => after === null || compareInView(view, cursor, after) > 0),
@@ -35,27 +39,28 @@ export function pageQueue(
 
 export function countQueue(desk: Desk): CallResult<'count-queue'> {
   const counts = byView((view) => desk.replica.queuePages.count(view, desk.account.agentId))
-  for (const placed of predictedRows(desk)) {
+  for (const placed of predictedRows(desk, urgencyClock(desk.office.hours, desk.relayNow()))) {
     counts[placed.view] += 1
-    if (isIn('unsettled', placed)) counts.unsettled += 1
+    for (const view of ['pending', 'unsettled'] as const) if (isIn(view, placed)) counts[view] += 1
   }
   return counts
 }
 
 function isIn(view: QueueView, placed: PlacedRow): boolean {
-  const { unknown, failed } = placed.row.unsettled
-  return view === 'unsettled' ? unknown + failed > 0 : placed.view === view
+  const { unsettled, waitingSince } = placed.row
+  if (view === 'unsettled') return unsettled.unknown + unsettled.failed > 0
+  return view === 'pending' ? placed.view === 'mine' && waitingSince === null : placed.view === view
 }
 
 /** The rows of conversations whose commands the relay has not answered, where they will stand. */
-function predictedRows(desk: Desk): PlacedRow[] {
+function predictedRows(desk: Desk, clock: UrgencyClock): PlacedRow[] {
   return desk.replica.outbox.unsettledConversations().flatMap((conversationId) => {
     const record = desk.replica.queuePages.find(conversationId)
-    return record ? (placeRecord(desk, record) ?? []) : []
+    return record ? (placeRecord(desk, record, clock) ?? []) : []
   })
 }
 
-function placeRecord(desk: Desk, record: QueueRecord): PlacedRow | null {
+function placeRecord(desk: Desk, record: QueueRecord, clock: UrgencyClock): PlacedRow | null {
   const outbox = desk.replica.outbox.ofConversation(record.conversationId)
   const prediction = predict(parseState(record.state), outbox, contextOf(desk))
   const { state } = prediction
@@ -79,7 +84,11 @@ function placeRecord(desk: Desk, record: QueueRecord): PlacedRow | null {
       pending: outbox.filter((row) => row.state !== 'refused').length,
       refused: outbox.filter((row) => row.state === 'refused').length,
       unsettled: unsettledIn(record, prediction),
-      cursor: cursorOf(state, record.conversationId),
+      cursor: {
+        at: queueKey(state, attendance, clock),
+        conversationId: record.conversationId,
+        asOf: clock.now,
+      },
     },
   }
 }
@@ -104,10 +113,6 @@ function unsettledIn(
     unknown: Math.max(0, unknown - of('unknown')),
     failed: Math.max(0, failed - of('failed')),
   }
-}
-
-function cursorOf(state: Conversation, conversationId: string): QueueRow['cursor'] {
-  return { at: state.attendance ? queueKey(state, state.attendance) : 0, conversationId }
 }
 
 /** The last reply that waits here, else the last confirmed message. */

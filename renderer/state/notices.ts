@@ -6,6 +6,7 @@ export type Notice =
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'already-sent' }
   | { kind: 'not-found' }
+  | { kind: 'nobody-waits' }
   | { kind: 'defect' }
 
 type ShownNotice = { id: number; notice: Notice }

@@ -24,7 +24,7 @@ const nothingKnown: QueueState = {
   rows: null,
   fresh: [],
   next: null,
-  counts: { waiting: 0, mine: 0, team: 0, closed: 0, unsettled: 0 },
+  counts: { waiting: 0, mine: 0, pending: 0, team: 0, closed: 0, unsettled: 0 },
   heldBack: 0,
   holding: false,
   failed: false,

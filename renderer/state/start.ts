@@ -15,6 +15,8 @@ import { forgetSeen } from './seen.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
 import { closeViewer } from './viewer.ts'
 
+const ORDER_AGAIN_MS = 60_000
+
 /** Wires what the console announces to what the screen asks for again. Once per page. */
 export function startState(): void {
   listen({ onPush: hear, onHostState: followHost })
@@ -22,6 +24,8 @@ export function startState(): void {
   followCitizen()
   followDrafts()
   startPresence()
+  // What is urgent changes with the clock too.
+  setInterval(() => isSignedIn() && void refreshQueue(), ORDER_AGAIN_MS)
   // Leaving the page or minimising it must not lose what is being written.
   document.addEventListener('visibilitychange', () => void saveAllDrafts())
   window.addEventListener('pagehide', () => void saveAllDrafts())

@@ -56,6 +56,16 @@ export function dayWords(at: number, now: number, texts: Texts, place: Place): s
   return format(place.language, timeZone, options).format(at)
 }
 
+/** What comes within a week by its weekday, else by day and month: `quinta-feira`, `4 de janeiro`. */
+export function comingDay(at: number, now: number, { language, timeZone }: Place): string {
+  const isNear = at - now < 6 * 24 * 60 * 60 * 1000
+  return format(
+    language,
+    timeZone,
+    isNear ? { weekday: 'long' } : { day: 'numeric', month: 'long' },
+  ).format(at)
+}
+
 /** As short as a list allows: the time today, `Ontem`, else day and month. */
 export function shortMoment(at: number, now: number, texts: Texts, place: Place): string {
   const { timeZone } = place

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { openManager, writeReply } from './canned-screen.ts'
 import { expectNoFindings } from './findings.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
@@ -8,22 +9,6 @@ test.setTimeout(150_000)
 /** Canned replies, from where they are written to the citizen's phone. */
 
 const message = (desk: Page) => desk.getByRole('textbox', { name: 'Mensagem', exact: true })
-
-async function openManager(desk: Page) {
-  await desk.getByRole('button', { name: /^Conta de/ }).click()
-  await desk.getByRole('menuitem', { name: 'Respostas prontas', exact: true }).click()
-  return desk.getByRole('dialog', { name: 'Respostas prontas', exact: true })
-}
-
-async function writeReply(desk: Page, shortcut: string, text: string): Promise<void> {
-  const manager = await openManager(desk)
-  await manager.getByRole('button', { name: 'Nova resposta', exact: true }).click()
-  await manager.getByRole('textbox', { name: 'Nome curto', exact: true }).fill(shortcut)
-  await manager.getByRole('textbox', { name: 'Texto', exact: true }).fill(text)
-  await manager.getByRole('button', { name: 'Salvar', exact: true }).click()
-  await expect(manager.getByText('Salva.', { exact: true })).toBeVisible()
-  await manager.getByRole('button', { name: 'Fechar', exact: true }).click()
-}
 
 test('a canned reply reaches the phone personally: placeholders filled, the blank walked to, never sent empty', async ({
   town,

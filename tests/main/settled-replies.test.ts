@@ -159,7 +159,7 @@ test('neither the list of unsettled replies nor a read message walks the whole t
       .all(parameters)
       .map(({ detail }) => detail)
       .join('\n')
-  const page = { me: 'x', at: 0, after: '', limit: 10 }
+  const page = { me: 'x', at: 0, after: '', limit: 10, now: 1, nextChance: 2 }
   for (const plan of [
     explain(queuePageSql.unsettled, page),
     explain(queueCountSql.unsettled, { me: 'x' }),

@@ -155,6 +155,10 @@ describe('shortcuts', () => {
 
   test('Ctrl+Alt is AltGr and never ours', () => {
     expect(findShortcut({ ...none, key: 'k', ctrlKey: true, altKey: true }, false)).toBeNull()
+    expect(findShortcut({ ...none, key: 'n', ctrlKey: true, altKey: true }, false)).toBeNull()
+    expect(findShortcut({ ...none, key: 'n', altKey: true }, true)).toBe('urgent')
+    const resolve = { ...none, key: 'Enter', ctrlKey: true, shiftKey: true }
+    expect(findShortcut(resolve, true)).toBe('resolve')
   })
 
   test('a question mark in a text is a question mark', () => {
@@ -208,7 +212,7 @@ function rows(...names: string[]): QueueRow[] {
     pending: 0,
     refused: 0,
     unsettled: { unknown: 0, failed: 0 },
-    cursor: { at: 0, conversationId },
+    cursor: { at: 0, conversationId, asOf: 0 },
   }))
 }
 

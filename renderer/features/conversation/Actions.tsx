@@ -1,8 +1,8 @@
 import { CircleCheckBig, Hand, RotateCcw, Undo2 } from 'lucide-react'
-import { useState } from 'react'
 import type { ConversationView } from '../../../shared/ipc.ts'
 import { Button } from '../../design/Button.tsx'
-import { claim, close, release, reopen } from '../../state/commands.ts'
+import { confirmEnd, endAttendance, keepAttending, useClosing } from '../../state/closing.ts'
+import { claim, release, reopen } from '../../state/commands.ts'
 import { enterConversation } from '../../state/desk.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -12,13 +12,8 @@ import { TransferMenu } from './TransferMenu.tsx'
 /** What this agent may do with the attendance now, by the rules that the relay has too. */
 export function Actions({ view }: { view: ConversationView }) {
   const { conversation } = useTexts()
-  const [confirming, setConfirming] = useState(false)
+  const asking = useClosing((state) => state.asking?.conversationId === view.conversationId)
   const { can } = view
-
-  function finish() {
-    setConfirming(false)
-    reportDefects(close(view))
-  }
 
   return (
     <div className="flex shrink-0 items-center gap-2 max-[820px]:gap-1">
@@ -30,7 +25,7 @@ export function Actions({ view }: { view: ConversationView }) {
       )}
       {can.transfer && <TransferMenu view={view} />}
       {can.close && (
-        <Button onPress={() => (view.waitingSince === null ? finish() : setConfirming(true))}>
+        <Button onPress={() => reportDefects(endAttendance(view))}>
           <CircleCheckBig aria-hidden="true" size={15} className="max-[1100px]:hidden" />
           {conversation.close}
         </Button>
@@ -47,8 +42,12 @@ export function Actions({ view }: { view: ConversationView }) {
           {conversation.claim}
         </Button>
       )}
-      {confirming && (
-        <ConfirmClose view={view} onConfirm={finish} onKeep={() => setConfirming(false)} />
+      {asking && (
+        <ConfirmClose
+          view={view}
+          onConfirm={() => reportDefects(confirmEnd(view))}
+          onKeep={keepAttending}
+        />
       )}
     </div>
   )

@@ -1,4 +1,11 @@
-import { Archive, CheckCheck, CircleCheckBig, Coffee, Users } from 'lucide-react'
+import {
+  Archive,
+  CheckCheck,
+  CircleCheckBig,
+  Coffee,
+  MessageCircleReply,
+  Users,
+} from 'lucide-react'
 import type { QueueView } from '../../../shared/ipc.ts'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { useQueue } from '../../state/queue.ts'
@@ -7,6 +14,7 @@ import { useTexts } from '../../texts/use-texts.ts'
 const icons = {
   waiting: Coffee,
   mine: CircleCheckBig,
+  pending: MessageCircleReply,
   team: Users,
   closed: Archive,
   unsettled: CheckCheck,

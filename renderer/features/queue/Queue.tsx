@@ -2,9 +2,10 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { QueueView } from '../../../shared/ipc.ts'
 import { showView, useQueue } from '../../state/queue.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { QueueHead } from './QueueHead.tsx'
 import { QueueList } from './QueueList.tsx'
 
-const views: QueueView[] = ['waiting', 'mine', 'team', 'closed', 'unsettled']
+const views: QueueView[] = ['waiting', 'mine', 'pending', 'team', 'closed', 'unsettled']
 
 /** Who waits, what is mine, what the team holds, what has ended; and replies to look after. */
 export function Queue() {
@@ -15,6 +16,7 @@ export function Queue() {
   const shown = views.filter((each) => each !== 'unsettled' || unsettled > 0 || view === each)
   return (
     <section aria-label={queue.region} className="flex min-h-0 grow flex-col">
+      <QueueHead />
       <Tabs
         selectedKey={view}
         onSelectionChange={(key) => {

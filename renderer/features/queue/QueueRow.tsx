@@ -13,14 +13,14 @@ import type { ReactNode } from 'react'
 import { Avatar } from '../../design/Avatar.tsx'
 import type { ShownRow } from '../../state/arrange-rows.ts'
 import { useColleaguesIn } from '../../state/colleagues.ts'
+import { useOpeningHours } from '../../state/opening-hours.ts'
 import { useSession, useTimeZone } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
-import { briefDuration } from '../../words/duration.ts'
 import { standingWords } from '../../words/message.ts'
 import { fullMoment, shortMoment } from '../../words/moment.ts'
+import { openMs, outlookMark, waitWords } from '../../words/outlook.ts'
 import { presenceWords } from '../../words/presence.ts'
-import { windowMark, windowState } from '../../words/service-window.ts'
 import { waitingLevel } from './waiting-level.ts'
 
 type QueueRowProps = {
@@ -105,18 +105,18 @@ const levelClass = { fresh: 'text-faint', long: 'text-warn', veryLong: 'text-bad
 function Marks({ row, now, texts }: MarksProps) {
   const { queue } = texts
   const own = useSession()?.account.agentId
-  const window = row.status === 'closed' ? null : windowMark(row.windowClosesAt, now, texts)
+  const window = useWindowMark(row, now)
   const isQuiet = row.status === 'closed' || (row.waitingSince === null && !window)
-  const urgent = windowState(row.windowClosesAt, now) !== 'soon'
+  const hours = useOpeningHours()
   return (
     <>
       <ColleaguesMark row={row} texts={texts} />
       {row.waitingSince !== null && (
         <Mark
           icon={<Hourglass size={12} />}
-          tone={levelClass[waitingLevel(now - row.waitingSince)]}
+          tone={levelClass[waitingLevel(openMs(row.waitingSince, now, hours))]}
         >
-          {waitWords(now - row.waitingSince, texts)}
+          {waitWords(row.waitingSince, now, hours, texts)}
         </Mark>
       )}
       {row.holder && row.holder.agentId !== own && (
@@ -131,8 +131,8 @@ function Marks({ row, now, texts }: MarksProps) {
       )}
       {isQuiet && <span className="truncate">{queue.protocol(row.protocol)}</span>}
       {window && (
-        <Mark icon={<Timer size={12} />} tone={urgent ? 'text-bad' : 'text-warn'}>
-          {window}
+        <Mark icon={<Timer size={12} />} tone={window.urgent ? 'text-bad' : 'text-warn'}>
+          {window.words}
         </Mark>
       )}
       {row.unsettled.failed > 0 && (
@@ -178,8 +178,19 @@ function ColleaguesMark({ row, texts }: Omit<MarksProps, 'now'>) {
   )
 }
 
-function waitWords(ms: number, texts: Texts): string {
-  return ms < 60_000 ? texts.queue.waitsNow : texts.queue.waits(briefDuration(ms, texts))
+/** By when she has to be answered; of who waits for nothing, when the window closes. */
+function useWindowMark(row: ShownRow, now: number) {
+  const texts = useTexts()
+  const hours = useOpeningHours()
+  const place = { language: useLanguage(), timeZone: useTimeZone() }
+  if (row.status === 'closed') return null
+  return outlookMark(
+    row.windowClosesAt,
+    now,
+    row.waitingSince === null ? null : hours,
+    texts,
+    place,
+  )
 }
 
 type MarkProps = { icon: ReactNode; tone?: string; shrinks?: boolean; children: string }

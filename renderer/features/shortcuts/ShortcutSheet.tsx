@@ -4,11 +4,15 @@ import { Dialog } from '../../design/Dialog.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
 
 const sheet = [
+  { what: 'urgent', keys: ['Alt + N'] },
+  { what: 'canned', keys: ['/', 'Ctrl + /'] },
+  { what: 'blank', keys: ['Tab'] },
+  { what: 'send', keys: ['Enter'] },
+  { what: 'resolve', keys: ['Ctrl + Shift + Enter'] },
   { what: 'next', keys: ['Alt + ↓'] },
   { what: 'previous', keys: ['Alt + ↑'] },
   { what: 'search', keys: ['Ctrl + K', 'Ctrl + Shift + F'] },
   { what: 'citizen', keys: ['Ctrl + I'] },
-  { what: 'send', keys: ['Enter'] },
   { what: 'newline', keys: ['Shift + Enter'] },
   { what: 'region', keys: ['F6'] },
   { what: 'leave', keys: ['Esc'] },

@@ -1,6 +1,10 @@
 export type Shortcut =
   | 'next'
   | 'previous'
+  /** Who has to be answered first. */
+  | 'urgent'
+  /** Ends this attendance and goes on to the next citizen. */
+  | 'resolve'
   | 'search'
   | 'citizen'
   | 'region'
@@ -25,11 +29,13 @@ export function findShortcut(keys: Keys, typing: boolean): Shortcut | null {
   if (control && keys.altKey) return null
   if (keys.altKey) {
     if (keys.key === 'ArrowDown') return 'next'
+    if (keys.key.toLowerCase() === 'n') return 'urgent'
     return keys.key === 'ArrowUp' ? 'previous' : null
   }
   if (control) {
     const letter = keys.key.toLowerCase()
     if (letter === 'i' && !keys.shiftKey) return 'citizen'
+    if (letter === 'enter' && keys.shiftKey) return 'resolve'
     return (letter === 'k' && !keys.shiftKey) || (letter === 'f' && keys.shiftKey) ? 'search' : null
   }
   switch (keys.key) {

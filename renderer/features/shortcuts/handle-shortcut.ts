@@ -1,5 +1,8 @@
 import { toggleCitizen } from '../../state/citizen.ts'
+import { endAndTakeNext } from '../../state/closing.ts'
 import { backToList, showNeighbour } from '../../state/desk.ts'
+import { takeNext } from '../../state/next-citizen.ts'
+import { reportDefects } from '../../state/notices.ts'
 import { showOverlay } from '../../state/overlay.ts'
 import { focusNextRegion } from '../../state/regions.ts'
 import { findShortcut, type Shortcut } from './find-shortcut.ts'
@@ -7,6 +10,8 @@ import { findShortcut, type Shortcut } from './find-shortcut.ts'
 const actions: Record<Shortcut, () => void> = {
   next: () => showNeighbour(1),
   previous: () => showNeighbour(-1),
+  urgent: () => reportDefects(takeNext()),
+  resolve: () => reportDefects(endAndTakeNext()),
   search: () => showOverlay('search'),
   citizen: toggleCitizen,
   region: () => focusNextRegion(1),

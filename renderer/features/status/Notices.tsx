@@ -55,6 +55,8 @@ function noticeWords(
       return texts.problem.alreadySent
     case 'not-found':
       return texts.problem.notFound
+    case 'nobody-waits':
+      return texts.queue.nobodyWaits
     case 'defect':
       return texts.problem.defect
   }

@@ -69,6 +69,10 @@ export const general: typeof ptBr = {
 
   shortcuts: {
     title: 'Keyboard shortcuts',
+    urgent: 'Attend who is most urgent',
+    resolve: 'Close and attend the next',
+    canned: 'Insert a canned reply',
+    blank: 'Next field to fill in',
     next: 'Next conversation',
     previous: 'Previous conversation',
     search: 'Search conversations',

@@ -9,6 +9,7 @@ export const queue: typeof ptBr = {
     views: {
       waiting: 'Waiting',
       mine: 'Mine',
+      pending: 'Pending',
       team: 'Team',
       closed: 'Closed',
       unsettled: 'To check',
@@ -20,6 +21,9 @@ export const queue: typeof ptBr = {
     gone: 'Left this list',
     waits: (duration) => `waiting for ${duration}`,
     waitsNow: 'just arrived',
+    waitsOutside: 'wrote out of hours',
+    next: 'Attend the next',
+    nobodyWaits: 'Nobody else waits for an answer now.',
     previousHolder: (name) => `before with ${name}`,
     heldBy: (name) => `with ${name}`,
     protocol: (number) => `Protocol ${number}`,
@@ -31,6 +35,10 @@ export const queue: typeof ptBr = {
       mine: {
         title: 'You are attending nobody right now',
         hint: 'Open a conversation from the queue and take it.',
+      },
+      pending: {
+        title: 'Nothing pending',
+        hint: 'Those of your conversations in which the next word is the citizen’s stand here.',
       },
       team: {
         title: 'No attendance in progress',
@@ -48,9 +56,19 @@ export const queue: typeof ptBr = {
     open: (duration) => `24-hour window: ${duration} left`,
     closesIn: (duration) => `window: ${duration}`,
     closed: 'window closed',
+    templateOnly: 'by template only',
+    beforeReopening: 'window closes before we reopen',
+    answerBy: (time) => `answer by ${time}`,
     closedNow: '24-hour window closed',
     until: (time) => `Free replies until ${time}`,
     explanation: 'WhatsApp allows free replies for 24 hours after the citizen’s last message.',
+  },
+
+  hours: {
+    openUntil: (time) => `Open until ${time}`,
+    reopens: (because, when) =>
+      because === null ? `Closed · opens ${when}` : `Closed: ${because} · opens ${when}`,
+    closed: 'Closed',
   },
 
   search: {

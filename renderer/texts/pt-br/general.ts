@@ -76,6 +76,10 @@ export const general = {
 
   shortcuts: {
     title: 'Atalhos do teclado',
+    urgent: 'Atender quem é mais urgente',
+    resolve: 'Encerrar e atender o próximo',
+    canned: 'Inserir resposta pronta',
+    blank: 'Próximo campo a preencher',
     next: 'Próxima conversa',
     previous: 'Conversa anterior',
     search: 'Buscar nas conversas',

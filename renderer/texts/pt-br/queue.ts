@@ -8,6 +8,7 @@ export const queue = {
     views: {
       waiting: 'Aguardando',
       mine: 'Minhas',
+      pending: 'Pendentes',
       team: 'Equipe',
       closed: 'Encerradas',
       unsettled: 'A conferir',
@@ -19,6 +20,9 @@ export const queue = {
     gone: 'Saiu desta lista',
     waits: (duration: string) => `espera há ${duration}`,
     waitsNow: 'acabou de chegar',
+    waitsOutside: 'chegou fora do horário',
+    next: 'Atender o próximo',
+    nobodyWaits: 'Ninguém mais espera resposta agora.',
     previousHolder: (name: string) => `antes com ${name}`,
     heldBy: (name: string) => `com ${name}`,
     protocol: (number: string) => `Protocolo ${number}`,
@@ -30,6 +34,10 @@ export const queue = {
       mine: {
         title: 'Você não atende ninguém agora',
         hint: 'Abra uma conversa da fila e assuma o atendimento.',
+      },
+      pending: {
+        title: 'Nenhuma pendente',
+        hint: 'Aqui ficam as suas conversas em que a próxima palavra é do cidadão.',
       },
       team: {
         title: 'Nenhum atendimento em andamento',
@@ -47,10 +55,20 @@ export const queue = {
     open: (duration: string) => `Janela de 24 h · restante: ${duration}`,
     closesIn: (duration: string) => `janela: ${duration}`,
     closed: 'janela fechada',
+    templateOnly: 'só com modelo',
+    beforeReopening: 'janela fecha antes de reabrir',
+    answerBy: (time: string) => `responder até ${time}`,
     closedNow: 'Janela de 24 h fechada',
     until: (time: string) => `Resposta livre até ${time}`,
     explanation:
       'O WhatsApp permite resposta livre por 24 horas depois da última mensagem do cidadão.',
+  },
+
+  hours: {
+    openUntil: (time: string) => `Aberto até ${time}`,
+    reopens: (because: string | null, when: string) =>
+      because === null ? `Fechado · reabre ${when}` : `Fechado: ${because} · reabre ${when}`,
+    closed: 'Fechado',
   },
 
   search: {

@@ -1,0 +1,37 @@
+import { create } from 'zustand'
+import type { ConversationView } from '../../shared/ipc.ts'
+import { close } from './commands.ts'
+import { useConversation } from './conversation.ts'
+import { takeNext } from './next-citizen.ts'
+
+type Closing = { conversationId: string; thenNext: boolean }
+
+/** The attendance that somebody is asked about, because its citizen still waits; null for none. */
+export const useClosing = create<{ asking: Closing | null }>()(() => ({ asking: null }))
+
+/** Ends an attendance; asks first where that would leave the citizen without an answer. */
+export async function endAttendance(view: ConversationView, thenNext = false): Promise<void> {
+  const { conversationId } = view
+  if (view.waitingSince === null) await endNow(view, thenNext)
+  else useClosing.setState({ asking: { conversationId, thenNext } })
+}
+
+/** Ends the open attendance, if it is this agent's to end, and goes on to the next citizen. */
+export async function endAndTakeNext(): Promise<void> {
+  const { view } = useConversation.getState()
+  await (view?.can.close ? endAttendance(view, true) : takeNext())
+}
+
+export async function confirmEnd(view: ConversationView): Promise<void> {
+  const thenNext = useClosing.getState().asking?.thenNext ?? false
+  keepAttending()
+  await endNow(view, thenNext)
+}
+
+export function keepAttending(): void {
+  useClosing.setState({ asking: null })
+}
+
+async function endNow(view: ConversationView, thenNext: boolean): Promise<void> {
+  if ((await close(view)) && thenNext) await takeNext()
+}

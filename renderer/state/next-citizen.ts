@@ -1,0 +1,33 @@
+import type { QueueRow } from '../../shared/ipc.ts'
+import { call } from '../bridge.ts'
+import { claim } from './commands.ts'
+import { openConversation, useConversation } from './conversation.ts'
+import { enterConversation } from './desk.ts'
+import { notify } from './notices.ts'
+
+/**
+ * Opens the citizen who has to be answered first, of those whom this agent attends and of those who
+ * wait for anybody, and attends her. Who is on the screen already is not the next one.
+ */
+export async function takeNext(): Promise<void> {
+  const { conversationId: openId } = useConversation.getState()
+  const pages = await Promise.all(
+    (['mine', 'waiting'] as const).map((view) =>
+      call('page-queue', { view, after: null, limit: 2 }),
+    ),
+  )
+  const next = mostUrgent(
+    pages.flatMap(({ rows }) => rows.filter((row) => row.conversationId !== openId)),
+  )
+  if (next === null) return notify({ kind: 'nobody-waits' })
+  await openConversation(next.conversationId)
+  const { view } = useConversation.getState()
+  if (view?.conversationId === next.conversationId && view.can.claim) await claim(view)
+  enterConversation()
+}
+
+/** The first of those who wait; null where nobody does. */
+function mostUrgent(rows: readonly QueueRow[]): QueueRow | null {
+  const waiting = rows.filter((row) => row.waitingSince !== null)
+  return waiting.toSorted((one, other) => one.cursor.at - other.cursor.at)[0] ?? null
+}

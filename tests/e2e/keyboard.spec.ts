@@ -1,0 +1,67 @@
+import { expect } from '@playwright/test'
+import { writeReply } from './canned-screen.ts'
+import { expectNoFindings } from './findings.ts'
+import { test } from './town.ts'
+
+test.setTimeout(150_000)
+
+/** The keys that an attendance may cost, beside the words that are typed. */
+const MOST_STROKES = 25
+
+test('a whole attendance by keyboard alone: next, read, /, fill, send, resolve and next', async ({
+  town,
+}) => {
+  const [ana] = await town.desks('ana')
+  const { simulator } = town
+  await writeReply(ana, 'poda', '{{saudação}}, {{primeiro_nome}}! A equipe vai até {{prazo}}.')
+  const citizens = []
+  for (const [number, name] of ['Bia Exemplo', 'Caio Exemplo'].entries()) {
+    const citizen = await simulator.createCitizen({ name, phone: `556399999007${number}` })
+    await simulator.write(citizen.id, `A árvore caiu ${number}`)
+    citizens.push(citizen)
+    await expect(ana.getByRole('option').filter({ hasText: name })).toBeVisible()
+  }
+
+  let strokes = 0
+  /** Each key that goes down is a stroke, those that are held too. */
+  async function press(keys: string): Promise<void> {
+    strokes += keys.split('+').length
+    await ana.keyboard.press(keys)
+  }
+  const message = ana.getByRole('textbox', { name: 'Mensagem', exact: true })
+
+  await press('Alt+n')
+  await expect(message).toBeFocused()
+  await expect(ana.getByRole('log', { name: 'Conversa com Bia Exemplo' })).toContainText(
+    'A árvore caiu 0',
+  )
+  await press('/')
+  await expect(ana.getByRole('combobox', { name: 'Buscar resposta pronta' })).toBeFocused()
+  await ana.keyboard.type('poda')
+  await press('Enter')
+  await expect(message).toHaveValue(/, Bia! A equipe vai até ⟦prazo⟧\.$/)
+  await ana.keyboard.type('amanhã cedo')
+  await press('Enter')
+  await expect(message).toHaveValue('')
+  await press('Control+Shift+Enter')
+  await expect(ana.getByRole('log', { name: 'Conversa com Caio Exemplo' })).toContainText(
+    'A árvore caiu 1',
+  )
+  await expect(message).toBeFocused()
+  expect(strokes).toBeLessThan(MOST_STROKES)
+
+  const phone = async () => (await simulator.thread(citizens[0]?.id ?? '')).at(-1)?.text
+  await expect.poll(phone).toMatch(/, Bia! A equipe vai até amanhã cedo\.$/)
+  await expect(ana.getByRole('tab', { name: /Encerradas/ })).toContainText('1')
+  await expect(ana.getByRole('tab', { name: /Minhas/ })).toContainText('1')
+
+  // Who has not been answered is not left by a slip of the fingers.
+  await press('Control+Shift+Enter')
+  const asking = ana.getByRole('alertdialog', { name: 'O cidadão ainda espera resposta' })
+  await expect(asking.getByRole('button', { name: 'Continuar atendendo' })).toBeFocused()
+  await press('Escape')
+  await press('F1')
+  const sheet = ana.getByRole('dialog', { name: 'Atalhos do teclado' })
+  await expect(sheet).toContainText('Atender quem é mais urgente')
+  await expectNoFindings(ana)
+})

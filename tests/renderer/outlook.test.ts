@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { ptBr } from '../../renderer/texts/pt-br.ts'
+import { openingWords, outlookMark, waitWords } from '../../renderer/words/outlook.ts'
+import { hoursOf, moment, palmas } from '../support/hours.ts'
+
+const hours = hoursOf(palmas)
+const place = { language: 'pt-BR', timeZone: palmas.timeZone }
+const at = (wallClock: string) => moment(palmas, wallClock)
+
+describe('a row says by when somebody has to be answered', () => {
+  test.each([
+    ['2026-11-25 14:00', '2026-11-26 13:40', null, false],
+    ['2026-11-25 14:00', '2026-11-26 13:20', 'responder até 18:00', false],
+    ['2026-11-25 17:30', '2026-11-26 13:20', 'responder até 18:00', true],
+    ['2026-11-25 14:00', '2026-11-25 14:20', 'responder até 14:20', true],
+    ['2026-11-25 19:00', '2026-11-26 09:00', 'janela fecha antes de reabrir', true],
+    ['2026-11-25 19:00', '2026-11-25 18:00', 'só com modelo', true],
+  ])('at %s, closing at %s: %s', (now, closes, words, urgent) => {
+    const mark = outlookMark(at(closes), at(now), hours, ptBr, place)
+    expect(mark).toEqual(words === null ? null : { words, urgent })
+  })
+
+  test('without a calendar it speaks of the window alone', () => {
+    const now = at('2026-11-25 19:00')
+    const mark = (closes: string) => outlookMark(at(closes), now, null, ptBr, place)
+    expect(mark('2026-11-26 09:00')).toBeNull()
+    expect(mark('2026-11-25 21:00')).toEqual({ words: 'janela: 2 h', urgent: false })
+    expect(mark('2026-11-25 18:00')).toEqual({ words: 'janela fechada', urgent: true })
+  })
+})
+
+describe('waiting counts open hours only', () => {
+  test.each([
+    ['2026-11-25 14:00', '2026-11-25 15:00', 'espera há 1 h'],
+    ['2026-11-24 17:30', '2026-11-25 14:00', 'espera há 1 h'],
+    ['2026-11-25 14:00', '2026-11-25 14:00', 'acabou de chegar'],
+    ['2026-11-24 19:00', '2026-11-25 09:00', 'chegou fora do horário'],
+    ['2026-11-19 17:00', '2026-11-23 14:00', 'espera há 1 h'],
+  ])('since %s, at %s: %s', (since, now, words) => {
+    expect(waitWords(at(since), at(now), hours, ptBr)).toBe(words)
+  })
+
+  test('all hours, where nobody said which are open', () => {
+    const words = waitWords(at('2026-11-24 19:00'), at('2026-11-25 09:00'), null, ptBr)
+    expect(words).toBe('espera há 14 h')
+  })
+})
+
+test.each([
+  ['2026-11-25 14:00', true, 'Aberto até 18:00'],
+  ['2026-11-25 09:00', false, 'Fechado · reabre 13:30'],
+  ['2026-11-25 19:00', false, 'Fechado · reabre quinta-feira, 13:30'],
+  ['2026-11-20 14:00', false, 'Fechado: Consciência Negra · reabre segunda-feira, 13:30'],
+])('at %s the desk says: %s, %s', (now, open, words) => {
+  expect(openingWords(hours, at(now), ptBr, place)).toEqual({ open, words })
+})
