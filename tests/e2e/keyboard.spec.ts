@@ -14,7 +14,7 @@ test('a whole attendance by keyboard alone: next, read, /, fill, send, resolve a
   const [ana] = await town.desks('ana')
   const { simulator } = town
   await writeReply(ana, 'poda', '{{saudação}}, {{primeiro_nome}}! A equipe vai até {{prazo}}.')
-  const citizens = []
+  const citizens: { id: string }[] = []
   for (const [number, name] of ['Bia Exemplo', 'Caio Exemplo'].entries()) {
     const citizen = await simulator.createCitizen({ name, phone: `556399999007${number}` })
     await simulator.write(citizen.id, `A árvore caiu ${number}`)
