@@ -27,7 +27,7 @@ export function Queue() {
       >
         <TabList
           aria-label={queue.viewsLabel}
-          className="flex shrink-0 flex-wrap border-line border-b px-2"
+          className="grid shrink-0 grid-cols-3 border-line border-b px-2"
         >
           {shown.map((candidate) => (
             <ViewTab key={candidate} view={candidate} />
