@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { flushCompileCache } from 'node:module'
 import { readConfig } from '../../relay/config.ts'
 import type { OnMoment } from '../../relay/moments.ts'
 import { createRelay } from '../../relay/relay.ts'
@@ -33,3 +34,5 @@ const end = () => void relay.stop().then(() => process.exit(0))
 process.on('SIGTERM', end)
 process.on('disconnect', end)
 process.send?.({ url: relay.url, adminUrl: relay.adminUrl })
+// Node keeps what it compiled when a process ends, and this one may be killed.
+flushCompileCache()
