@@ -22,7 +22,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/{shared,relay,simulator,main,renderer,tools,architecture}/**/*.test.ts'],
+          include: [
+            'tests/{shared,relay,simulator,main,renderer,tools,architecture,soak}/**/*.test.ts',
+          ],
         },
       },
       {

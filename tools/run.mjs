@@ -14,6 +14,7 @@ const programs = {
   start: 'tools/start.ts',
   test: 'tools/test.ts',
   torture: 'tests/torture/main.ts',
+  soak: 'tests/soak/main.ts',
   bench: 'tests/bench/main.ts',
   converge: 'tests/converge/main.ts',
   relay: 'relay/main.ts',

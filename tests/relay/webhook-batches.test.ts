@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Moment } from '../../relay/moments.ts'
+import { untilInterpreted } from '../support/metrics.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { SIMULATED } from '../support/start-simulator.ts'
@@ -30,11 +31,7 @@ beforeEach(async () => {
 
 afterEach(() => relay.stop())
 
-async function settled(): Promise<void> {
-  await until('the inbox is empty', async () =>
-    (await (await fetch(`${relay.adminUrl}/metrics`)).text()).includes('\nbalcao_inbox_waiting 0'),
-  )
-}
+const settled = () => untilInterpreted(relay.adminUrl)
 
 async function received(): Promise<string[]> {
   await settled()

@@ -6,7 +6,12 @@ import { NOWHERE, relayEnvironment } from './relay-environment.ts'
 import { placeOf } from './test-store.ts'
 
 /** `npm run relay -- …` in this process: what it said, and whether it found all well. */
-export async function operate(dataFolder: string, args: readonly string[], env: Environment = {}) {
+export async function operate(
+  dataFolder: string,
+  args: readonly string[],
+  env: Environment = {},
+  clock: () => number = Date.now,
+) {
   const [name = '', ...rest] = args
   await placeOf(dataFolder)
   const lines: string[] = []
@@ -15,7 +20,7 @@ export async function operate(dataFolder: string, args: readonly string[], env: 
   const isWell = await findOperation(name)(
     {
       env: { ...relayEnvironment(dataFolder, NOWHERE), ...env },
-      clock: Date.now,
+      clock,
       newId: randomUUID,
       readPassword: async () => '',
       output: new Writable({

@@ -1,11 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { untilInterpreted } from '../../support/metrics.ts'
 import { asMetaWrites, relayClient } from '../../support/relay-client.ts'
 import { NOWHERE } from '../../support/relay-environment.ts'
-import { until } from '../../support/wait.ts'
 import { inbound, maria, webhook } from '../../support/webhooks.ts'
 import { fixtures } from '../fixtures.ts'
-import { createLives, type Life } from '../lives.ts'
+import { createLives } from '../lives.ts'
 import { mutateBytes, mutateStructure, pick } from '../mutations.ts'
 import { checkGapless, checkVerified } from '../record.ts'
 import type { Scenario } from '../scenario.ts'
@@ -53,7 +53,7 @@ export const mutatedWebhooks: Scenario = {
         [...answers.keys()].filter((status) => ![200, 400, 401, 413].includes(status)),
         [],
       )
-      await until('all is interpreted', () => isInboxEmpty(life), 300_000)
+      await untilInterpreted(life.adminUrl, 300_000)
       equal(lives.isUp(), true)
       const auditor = await relay.signIn('admin')
       const log = await auditor.events()
@@ -95,11 +95,6 @@ function spoiled(number: number, random: () => number): Buffer {
 /** Nothing is wrong with it but the signature. */
 function forged(number: number): object {
   return webhook(inbound(maria, { id: `wamid.${FORGED_MARK}${number}==` }))
-}
-
-async function isInboxEmpty({ adminUrl }: Life): Promise<boolean> {
-  const text = await (await fetch(`${adminUrl}/metrics`)).text()
-  return /^balcao_inbox_waiting 0$/m.test(text)
 }
 
 function residentBytes(pid: number): number {

@@ -2,9 +2,9 @@ import { deepEqual } from 'node:assert/strict'
 import type { CallResult } from '../../../shared/ipc.ts'
 import { startAgent, type TestAgent } from '../../support/agent.ts'
 import { claimedCase, replyOf } from '../../support/desk.ts'
-import { type StartedRelay, startRelay } from '../../support/start-relay.ts'
+import { untilInterpreted } from '../../support/metrics.ts'
+import { startRelay } from '../../support/start-relay.ts'
 import { startStubGraph } from '../../support/stub-graph.ts'
-import { until } from '../../support/wait.ts'
 import { entryOf } from '../../support/webhooks.ts'
 import { aWeek, type News } from '../a-week.ts'
 import { inventedPerson } from '../invented.ts'
@@ -73,23 +73,12 @@ async function read(
         entry: batch.map(({ value }) => entryOf(value)),
       })
     }
-    await untilInterpreted(relay)
+    await untilInterpreted(relay.adminUrl, PATIENCE_MS)
     return await readAsAgent(relay.url)
   } finally {
     await relay.stop()
     await graph.stop()
   }
-}
-
-async function untilInterpreted({ adminUrl }: StartedRelay): Promise<void> {
-  await until(
-    'everything is interpreted',
-    async () => {
-      const metrics = await (await fetch(`${adminUrl}/metrics`)).text()
-      return /^balcao_inbox_waiting 0$/m.test(metrics)
-    },
-    PATIENCE_MS,
-  )
 }
 
 async function readAsAgent(relayUrl: string) {
