@@ -10,6 +10,7 @@ import { createProtocolNumbers } from './log/protocol-numbers.ts'
 import type { Logger } from './logger.ts'
 import * as media from './media/media-table.ts'
 import * as leases from './presence/leases.ts'
+import * as registrations from './registration/registrations.ts'
 import type { Store } from './store/port.ts'
 import * as alerts from './whatsapp/account/alerts.ts'
 import * as templates from './whatsapp/account/templates.ts'
@@ -24,6 +25,7 @@ export const followers: readonly Follower[] = [
   statuses.follow,
   media.follow,
   blocks.follow,
+  registrations.follow,
   leases.follow,
   templates.follow,
   alerts.follow,

@@ -139,12 +139,15 @@ export async function compose(config: RelayConfig, opened: Store, surroundings: 
   const dayOf = createDayOf(organisation.timeZone)
   const ledger = openErasureLedger(config.dataFolder)
   consoleRoutes(server, {
-    ...{ log, store, ledger, dayOf, sessions, organisation, metrics, clock },
+    ...{ log, store, ledger, dayOf, sessions, organisation, metrics, clock, newId },
     ...keeping,
     ...{ board, leases, receipts },
     logId: log.logId,
     signIn: createSignIn(store, createSignInLimits(clock)),
-    commands: { log, clock, nextProtocol: interpretation.nextProtocol },
+    commands: {
+      ...{ log, clock, nextProtocol: interpretation.nextProtocol },
+      wording: organisation.registration?.wording ?? null,
+    },
     stopping: stopping.signal,
     onReplyQueued: dispatcher.wake,
   })

@@ -4,6 +4,7 @@ import { officeCommands } from './commands/canned.ts'
 import { common } from './commands/common.ts'
 import { identityCommands } from './commands/identity.ts'
 import { fetchMedia } from './commands/media.ts'
+import { registrationCommands, registrationRefusals } from './commands/registration.ts'
 import { settleReply } from './commands/settle-reply.ts'
 import { sendTemplateCommand, templateRefusals } from './commands/template-commands.ts'
 import { attachmentSchema } from './domain/attachment.ts'
@@ -36,6 +37,8 @@ const caseCommandSchema = z.discriminatedUnion('type', [
     attachment: attachmentSchema.optional(),
     /** The reply, unknown or failed, that this one is a new attempt of: it may arrive twice. */
     resends: idSchema.optional(),
+    /** Its text is the consent wording of this version, filled: it asks whether she wants the list. */
+    asksConsent: z.string().max(40).optional(),
     /** The canned replies that its words began as. */
     canned: z.array(idSchema).max(20).optional(),
   }),
@@ -48,6 +51,7 @@ const caseCommandSchema = z.discriminatedUnion('type', [
   }),
   ...identityCommands,
   ...blockCommands,
+  ...registrationCommands,
   fetchMedia,
   sendTemplateCommand,
 ])
@@ -97,6 +101,7 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('attachment-not-accepted') }),
   z.object({ reason: z.literal('caption-too-long') }),
   ...templateRefusals,
+  ...registrationRefusals,
   /** The reply is neither unknown nor failed any more: WhatsApp or a colleague was quicker. */
   z.object({ reason: z.literal('already-settled') }),
   /** A placeholder of a canned reply was left without words: by their names, in order. */

@@ -19,6 +19,7 @@ import { identityEvents } from './events/identity.ts'
 import { attendanceReturned } from './events/leases.ts'
 import { mediaRequested, mediaStored, mediaUnavailable } from './events/media.ts'
 import { byAgent, inAttendance, sinceSchema, toMessage } from './events/pieces.ts'
+import { registrationEvents } from './events/registration.ts'
 import { replySettled } from './events/settled-replies.ts'
 import { exactShape } from './exact-shape.ts'
 import { idSchema, momentSchema } from './ids.ts'
@@ -258,6 +259,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   callEnded,
   ...identityEvents,
   ...blockEvents,
+  ...registrationEvents,
   mediaStored,
   mediaUnavailable,
   mediaRequested,

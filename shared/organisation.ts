@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { openingCalendarSchema } from './domain/hours/opening-calendar.ts'
 import { quadraSchema } from './domain/places/quadra.ts'
+import { MOST_TOPICS } from './domain/registration/details.ts'
+import { wordingSchema } from './domain/registration/wording.ts'
 
 const days = z.int().positive().optional()
 
@@ -35,6 +37,17 @@ export const organisationSchema = z.object({
   /** When people attend; null for an organisation that has not said: it counts as always open. */
   hours: openingCalendarSchema.nullable().default(null),
   retention: retentionSchema.optional(),
+  /** Its broadcast list; null for an organisation that keeps none. */
+  registration: z
+    .object({
+      wording: wordingSchema,
+      /** What citizens may ask to hear of. */
+      topics: z.array(z.string().min(1).max(60)).max(MOST_TOPICS).default([]),
+      /** What may be answered to somebody who leaves the list; an agent sends it, or does not. */
+      farewell: z.string().min(1).max(1000),
+    })
+    .nullable()
+    .default(null),
   /** Its units of address, recognised in what citizens write. */
   quadras: z.array(quadraSchema).default([]),
 })

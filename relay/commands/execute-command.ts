@@ -9,7 +9,8 @@ import {
 import type { Actor } from '../../shared/domain/agent.ts'
 import { decideCanned, replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
 import { decide } from '../../shared/domain/decide.ts'
-import type { Decision } from '../../shared/domain/decision.ts'
+import type { Decision, DecisionContext } from '../../shared/domain/decision.ts'
+import type { Wording } from '../../shared/domain/registration/wording.ts'
 import * as accounts from '../accounts/accounts.ts'
 import * as cannedReplies from '../canned/canned-replies.ts'
 import * as outgoing from '../delivery/outgoing-replies.ts'
@@ -18,6 +19,8 @@ import * as conversations from '../log/conversation-states.ts'
 import type { Log } from '../log/log.ts'
 import type { NextProtocol } from '../log/protocol-numbers.ts'
 import * as files from '../media/file-table.ts'
+import { findInbound } from '../registration/find-inbound.ts'
+import * as registrations from '../registration/registrations.ts'
 import type { Reader } from '../store/port.ts'
 import * as templates from '../whatsapp/account/templates.ts'
 import * as answers from './command-answers.ts'
@@ -27,6 +30,8 @@ export type CommandContext = {
   readonly log: Log
   readonly clock: () => number
   readonly nextProtocol: NextProtocol
+  /** What citizens are asked before they are put on the list. */
+  readonly wording: Wording | null
 }
 
 export type CommandOutcome =
@@ -59,7 +64,7 @@ export function executeCommand(
 }
 
 async function executeInCase(
-  { clock, nextProtocol }: CommandContext,
+  { clock, nextProtocol, wording }: CommandContext,
   tx: LogTransaction,
   actor: Actor,
   command: Command,
@@ -77,6 +82,9 @@ async function executeInCase(
       findAgent: await colleaguesIn(tx, command),
       findConversation: await conversationsIn(tx, command),
       ...(command.type === 'send-template' ? await templateIn(tx, command) : {}),
+      ...(before && isAboutRegistration(command)
+        ? { ...(await registrationIn(tx, before.citizenId, command)), wording }
+        : {}),
     })
   const answer = await carryOut(tx, command.commandId, conversationId, decision)
   if (command.type === 'separate-citizen' && before !== null && 'accepted' in decision) {
@@ -121,6 +129,31 @@ async function conversationsIn(sql: Reader, command: Command) {
 async function templateIn(sql: Reader, command: CommandOf<'send-template'>) {
   const template = await templates.find(sql, command)
   return { findTemplate: () => template }
+}
+
+function isAboutRegistration(command: Command): boolean {
+  switch (command.type) {
+    case 'send-reply':
+      return command.asksConsent !== undefined
+    case 'record-consent':
+    case 'undo-registration':
+      return true
+    default:
+      return false
+  }
+}
+
+async function registrationIn(
+  sql: Reader,
+  citizenId: string,
+  command: Command,
+): Promise<Pick<DecisionContext, 'findRegistration' | 'findInbound'>> {
+  const steps = await registrations.find(sql, citizenId)
+  const proof =
+    'proofMessageId' in command && command.proofMessageId !== null
+      ? await findInbound(sql, command.conversationId, command.proofMessageId)
+      : null
+  return { findRegistration: () => steps, findInbound: () => proof }
 }
 
 async function carryOut(

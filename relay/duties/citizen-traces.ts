@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { joinedWith } from '../../shared/domain/merge.ts'
+import { phoneKey } from '../../shared/domain/phone-key.ts'
 import * as conversations from '../log/conversation-states.ts'
 import type { Reader } from '../store/port.ts'
-import { phoneKey } from '../whatsapp/phone-key.ts'
-import { type ErasableEvent, erasableOf, identifyingOf } from './erase-events.ts'
+import { type ErasableEvent, erasableOf, identifyingOf, importedOf } from './erase-events.ts'
 import type { IsTheirs } from './redact-webhook.ts'
 
 /** Everything by which a person stands in the store: several citizens, where they were merged. */
@@ -57,7 +57,7 @@ export async function findTraces(
       'select conversation_id as "conversationId" from conversations where citizen_id = ?',
       citizenId,
     )
-    const events = await identifyingOf(sql, citizenId)
+    const events = [...(await identifyingOf(sql, citizenId)), ...(await importedOf(sql, citizenId))]
     if (rows.length === 0 && events.length === 0) continue
     found.push(citizenId)
     identifying.push({ citizenId, events })

@@ -3,6 +3,7 @@ import { MOST_ERASED_AT_ONCE } from '../../shared/events/content-erased.ts'
 import type { EventOf } from '../../shared/events.ts'
 import type { LogTransaction } from '../log/append.ts'
 import { digestOf } from '../log/erased-body.ts'
+import * as registrations from '../registration/registrations.ts'
 import type { Reader, Transaction } from '../store/port.ts'
 import { erasedIdOf } from '../whatsapp/known-messages.ts'
 
@@ -25,6 +26,17 @@ export async function erasableOf(sql: Reader, conversationId: string): Promise<E
 /** What WhatsApp told of who a citizen is. */
 export function identifyingOf(sql: Reader, citizenId: string): Promise<ErasableEvent[]> {
   return sql.all<Row>(`select ${columns} where identifies = ? order by seq`, citizenId)
+}
+
+/** What an import told of her, which belongs to no conversation. */
+export async function importedOf(sql: Reader, citizenId: string): Promise<ErasableEvent[]> {
+  const steps = await registrations.find(sql, citizenId)
+  const events: ErasableEvent[] = []
+  for (const { what, seq } of steps) {
+    if (what !== 'imported' || seq === null) continue
+    events.push(...(await sql.all<Row>(`select ${columns} where seq = ?`, seq)))
+  }
+  return events
 }
 
 function isErasable({ hasContent, envelope }: Row): boolean {

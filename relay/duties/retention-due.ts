@@ -79,7 +79,8 @@ export type DueContent = {
 
 /**
  * Events of conversations without an open attendance whose words may go, from the mark on. The mark
- * stays before what an open attendance still holds.
+ * stays before what an open attendance still holds. What a citizen told for the list is no word of a
+ * case: it stays until she changes or erases it.
  */
 export async function dueContents(
   sql: Reader,
@@ -103,6 +104,7 @@ export async function dueContents(
       from log join content on content.seq = log.seq
         join conversations on conversations.conversation_id = log.conversation_id
       where log.seq > ? and log.seq <= ? and conversations.is_open = 0 and content.body <> 'null'
+        and log.envelope not like '%"type":"registration-saved"%'
       order by log.seq limit ?`,
     ...[start, end, SLICE],
   )

@@ -61,6 +61,16 @@ export async function findBetween(
   return row?.id ?? null
 }
 
+/** Where a citizen was last spoken with; null for nowhere yet. */
+export async function newestOf(sql: Reader, citizenId: string): Promise<string | null> {
+  const row = await sql.get<{ id: string }>(
+    `select conversation_id as id from conversations
+      where citizen_id = ? order by last_seq desc limit 1`,
+    citizenId,
+  )
+  return row?.id ?? null
+}
+
 /** When a citizen last wrote, in whichever conversation; null for never. */
 export async function lastInboundOf(sql: Reader, citizenId: string): Promise<number | null> {
   const rows = await sql.all<{ state: string }>(

@@ -17,11 +17,13 @@ import { quarantineRoutes } from './quarantine-routes.ts'
 import type { RelayServer } from './server.ts'
 import { type SessionContext, sessionRoutes, signInRoute } from './session-routes.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
+import { type SubscriberContext, subscriberRoutes } from './subscriber-routes.ts'
 
 export type ConsoleContext = SessionContext &
   EventContext &
   MediaRouteContext &
   PresenceContext &
+  SubscriberContext &
   ErasureContext & {
     readonly commands: CommandContext
     readonly onReplyQueued: () => void
@@ -85,6 +87,7 @@ export function consoleRoutes(server: RelayServer, context: ConsoleContext): voi
         alertRoutes(signedIn, context.log)
         quarantineRoutes(signedIn, context)
         dutiesRoutes(signedIn, context)
+        subscriberRoutes(signedIn, context)
         mediaRoutes(signedIn, context)
       })
     },

@@ -10,6 +10,7 @@ import { blocks } from './migrations/0060-blocks.ts'
 import { account } from './migrations/0070-account.ts'
 import { duties } from './migrations/0080-duties.ts'
 import { cannedReplies } from './migrations/0100-canned-replies.ts'
+import { registrations } from './migrations/0120-registrations.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** The store's whole history, in the order in which it is applied. */
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   blocks,
   leases,
   account,
+  registrations,
   cannedReplies,
 ].toSorted((one, other) => one.number - other.number)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Identity, identitySchema } from '../../shared/domain/identity.ts'
+import { phoneKey } from '../../shared/domain/phone-key.ts'
 import type { Reader, Transaction } from '../store/port.ts'
-import { phoneKey } from './phone-key.ts'
 
 /** What is known of a citizen; the phone as WhatsApp gave it, never rewritten. */
 export type Known = {

@@ -1,7 +1,7 @@
 import { storableText } from '../../shared/domain/content/text.ts'
+import { phoneKey } from '../../shared/domain/phone-key.ts'
 import { ERASED } from '../duties/redact-webhook.ts'
 import { type FieldItem, isOfAccount, VALUE_ERROR } from './account/record-field.ts'
-import { phoneKey } from './phone-key.ts'
 import type { QuarantineReason } from './quarantine.ts'
 import {
   callSchema,

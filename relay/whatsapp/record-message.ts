@@ -7,6 +7,7 @@ import type { NewId } from '../../shared/ids.ts'
 import type { LogTransaction } from '../log/append.ts'
 import * as conversations from '../log/conversation-states.ts'
 import type { NextProtocol } from '../log/protocol-numbers.ts'
+import { leavingBy } from '../registration/withdraw-consent.ts'
 import { sharedPhone } from './content/people.ts'
 import { followChange, identify } from './identify.ts'
 import * as messages from './known-messages.ts'
@@ -69,6 +70,7 @@ export async function recordMessage(
     }
     const protocol = opensAttendance(conversation, arrival) ? await context.nextProtocol(tx) : null
     const admitted = admitMessage(conversation, { ...arrival, newId, protocol })
+    const messageId = newId()
     return [
       ...(state === null ? [started] : []),
       ...admitted.events,
@@ -77,7 +79,7 @@ export async function recordMessage(
         type: 'message-received',
         conversationId,
         attendanceId: admitted.attendanceId,
-        messageId: newId(),
+        messageId,
         whatsappId: message.id,
         kind: content.kind,
         ...notice,
@@ -87,6 +89,7 @@ export async function recordMessage(
         content,
         ...(provenance && { provenance }),
       },
+      ...(await leavingBy(tx, content, { citizenId, conversationId, messageId })),
     ]
   })
   return true

@@ -18,6 +18,12 @@ import {
   refuse,
   signed,
 } from './decision.ts'
+import {
+  askConsent,
+  recordConsent,
+  saveRegistration,
+  undoRegistration,
+} from './registration/decide-registration.ts'
 import { replyContent } from './reply-content.ts'
 import { isWindowOpen } from './service-window.ts'
 import { findUnsettled } from './unsettled-replies.ts'
@@ -49,13 +55,22 @@ export function decide(
     case 'reopen-attendance':
       return reopen(conversation, attendance, command, context)
     case 'send-reply':
-      return reply(conversation, attendance, command, context)
+      return askConsent(
+        reply(conversation, attendance, command, context),
+        ...([conversation, command, context] as const),
+      )
     case 'send-template':
       return sendTemplate(conversation, attendance, command, context)
     case 'settle-reply':
       return settle(conversation, command, context)
     case 'add-note':
       return note(command, context)
+    case 'record-consent':
+      return recordConsent(conversation, command, context)
+    case 'save-registration':
+      return saveRegistration(conversation, command, context)
+    case 'undo-registration':
+      return undoRegistration(conversation, command, context)
     case 'fetch-media':
       return decideFetchMedia(command, context)
     case 'confirm-identity':

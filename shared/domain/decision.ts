@@ -2,6 +2,8 @@ import type { Command, Refusal } from '../commands.ts'
 import type { EventBody } from '../events.ts'
 import { type Actor, type Agent, maySupervise } from './agent.ts'
 import { type Attendance, type Conversation, newerThan } from './conversation.ts'
+import type { Registration } from './registration/registration.ts'
+import type { Wording } from './registration/wording.ts'
 import type { Template, TemplateKey } from './templates/template.ts'
 
 export type Decision = { readonly accepted: readonly EventBody[] } | { readonly refused: Refusal }
@@ -15,6 +17,12 @@ export type DecisionContext = {
   readonly findConversation?: (conversationId: string) => Conversation | null
   /** Handed in only where a template is named. */
   readonly findTemplate?: (key: TemplateKey) => Template | null
+  /** A citizen's registration; handed in only where a command is about one. */
+  readonly findRegistration?: (citizenId: string) => Registration
+  /** A citizen's message: where it stands. Handed in only where one is named. */
+  readonly findInbound?: (messageId: string) => { conversationId: string; seq: number } | null
+  /** What citizens are asked before they are put on the list; null where there is no list. */
+  readonly wording?: Wording | null
 }
 
 /** Why this agent may not act on an open attendance: it is closed, or another one's. */

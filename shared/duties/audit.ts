@@ -44,6 +44,10 @@ export const auditActionSchema = z.enum([
   'read-quarantine',
   'read-audit',
   'erased-citizen',
+  /** `detail`: how many. */
+  'imported-subscribers',
+  'exported-subscribers',
+  'exported-citizen',
   /** One of the operator's commands at the server; `detail` names it. */
   'operated',
   /** A rule took entries of this table that were older than it keeps. */

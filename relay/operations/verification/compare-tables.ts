@@ -20,6 +20,7 @@ const tables: readonly Table[] = [
   { name: 'statuses', primaryKey: ['message_id', 'status'], id: 'message_id' },
   { name: 'templates', primaryKey: ['name', 'language'], id: 'name' },
   { name: 'alerts', primaryKey: ['kind', 'subject'], id: 'alert_id' },
+  { name: 'registrations', primaryKey: ['citizen_id'], id: 'citizen_id' },
   { name: 'canned_replies', primaryKey: ['reply_id'], id: 'reply_id' },
 ]
 

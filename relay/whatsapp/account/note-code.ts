@@ -1,6 +1,7 @@
 import type { NewId } from '../../../shared/ids.ts'
 import type { LogTransaction } from '../../log/append.ts'
 import * as conversations from '../../log/conversation-states.ts'
+import { withdrawConsent } from '../../registration/withdraw-consent.ts'
 import { alertOfCode } from './alert-of-code.ts'
 import * as alerts from './alerts.ts'
 
@@ -20,6 +21,7 @@ export async function noteCode(
   const conversation = await conversations.find(tx, conversationId)
   if (conversation === null) return
   const { citizenId } = conversation
+  await withdrawConsent(tx, citizenId, { way: 'whatsapp', conversationId })
   await tx.append(null, () => [
     {
       type: 'marketing-preference-changed',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { NewId } from '../../../shared/ids.ts'
 import type { LogTransaction } from '../../log/append.ts'
+import { withdrawConsent } from '../../registration/withdraw-consent.ts'
 import * as citizens from '../citizens.ts'
 import { type AlertNews, accountFields, stands } from './account-news.ts'
 import { alertOfCode } from './alert-of-code.ts'
@@ -120,6 +121,7 @@ async function recordPreference(
     (userId && (await citizens.holderOf(tx, 'userId', userId))) ||
     (phone && (await citizens.holderOf(tx, 'phone', phone)))
   if (!citizenId) return 'nothing-new'
+  if (wish === 'stop') await withdrawConsent(tx, citizenId, { way: 'whatsapp' })
   await tx.append(null, () => [
     {
       type: 'marketing-preference-changed',

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { Reader } from '../store/port.ts'
+
+const receivedSchema = z.object({ type: z.literal('message-received'), messageId: z.string() })
+
+/**
+ * A citizen's message in a conversation, and its place in the log.
+ * @param messageId a UUID, as the border has read it: it holds nothing that `like` would read.
+ */
+export async function findInbound(
+  sql: Reader,
+  conversationId: string,
+  messageId: string,
+): Promise<{ conversationId: string; seq: number } | null> {
+  const rows = await sql.all<{ seq: number; envelope: string }>(
+    'select seq, envelope from log where conversation_id = ? and envelope like ? order by seq',
+    ...[conversationId, `%"messageId":"${messageId}"%`],
+  )
+  const received = rows.find(({ envelope }) => {
+    const parsed = receivedSchema.safeParse(JSON.parse(envelope))
+    return parsed.success && parsed.data.messageId === messageId
+  })
+  return received ? { conversationId, seq: received.seq } : null
+}
