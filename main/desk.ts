@@ -13,12 +13,16 @@ export type Desk = {
 }
 
 /** What the shared rules have to know to decide as this agent. */
-export function contextOf({ replica, account, relayNow }: Desk): DecisionContext {
+export function contextOf({ replica, account, office, relayNow }: Desk): DecisionContext {
   return {
     actor: account,
     now: relayNow(),
     findAgent: (agentId) => replica.people.findAgent(agentId),
     findConversation: (conversationId) => replica.conversations.find(conversationId)?.state ?? null,
     findTemplate: (key) => replica.account.findTemplate(key),
+    findRegistration: (citizenId) => replica.registrations.find(citizenId),
+    findInbound: (conversationId, messageId) =>
+      replica.timelinePages.findInbound(conversationId, messageId),
+    wording: office.registration?.wording ?? null,
   }
 }

@@ -9,16 +9,23 @@ export type Office = {
   /** Null for an organisation that has not said when people attend. */
   readonly hours: OpeningHours | null
   readonly gazetteer: Gazetteer
+  /** As it calls itself to citizens. */
+  readonly name: string
+  /** Null for an organisation that keeps no broadcast list. */
+  readonly registration: Organisation['registration']
 }
 
 export function createOffice({
   timeZone,
   hours,
   quadras,
-}: Pick<Organisation, 'timeZone' | 'hours' | 'quadras'>): Office {
+  name,
+  registration,
+}: Pick<Organisation, 'timeZone' | 'hours' | 'quadras' | 'name' | 'registration'>): Office {
   return {
     timeZone,
     hours: hours && createOpeningHours(hours, timeZone),
     gazetteer: createGazetteer(quadras),
+    ...{ name, registration },
   }
 }

@@ -16,6 +16,7 @@ import {
   type MediaView,
   mediaCalls,
 } from './ipc/media.ts'
+import { type RegistrationCallResults, registrationCalls } from './ipc/registration.ts'
 import type { OrganisationProfile } from './organisation.ts'
 import { activitySchema } from './presence.ts'
 import { type Account, signInRequestSchema } from './protocol.ts'
@@ -109,6 +110,7 @@ export const callSchemas = {
   'search-messages': z.object({ query: z.string().max(200), limit: z.int().min(1).max(100) }),
   ...dutiesCalls,
   ...citizenCalls,
+  ...registrationCalls,
   ...mediaCalls,
   ...accountCalls,
   ...cannedCalls,
@@ -144,7 +146,8 @@ export type CallResults = MediaCallResults &
     'save-note-draft': { outcome: 'saved' }
     'search-messages': { hits: SearchHit[] }
   } & DutiesResults &
-  CitizenResults
+  CitizenResults &
+  RegistrationCallResults
 
 export type CallResult<C extends Channel> = CallResults[C]
 
@@ -395,6 +398,15 @@ export type EventItemKind =
   | 'block-declined'
   | 'blocked'
   | 'unblocked'
+  /** The citizen was asked whether she wants the broadcast list, and what came of it. */
+  | 'list-asked'
+  | 'list-accepted'
+  | 'list-refused'
+  | 'list-left'
+  | 'list-left-by-keyword'
+  | 'list-left-at-whatsapp'
+  | 'registration-saved'
+  | 'registration-undone'
 
 export type SearchHit = {
   conversationId: string

@@ -1,8 +1,9 @@
-import type { DutiesResults, FromRelay, FromRelayRefusal } from '../../shared/ipc/duties.ts'
+import type { DutiesResults, FromRelay } from '../../shared/ipc/duties.ts'
 import { callSchemas } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { Session } from '../session/session.ts'
 import type { Answered, RelayClient } from '../sync/relay-client.ts'
+import { askingRelay } from './ask-relay.ts'
 import { type AtDesk, route } from './route.ts'
 
 type DutiesRoutes = {
@@ -11,13 +12,7 @@ type DutiesRoutes = {
 
 /** The record's duties. All but the first ask the relay: a replica does not hold the answers. */
 export function dutiesRoutes(session: Session, atDesk: AtDesk): DutiesRoutes {
-  const ask = async <T>(
-    asking: (client: RelayClient, token: string | null) => Promise<Answered<T>>,
-  ): Promise<FromRelay<T>> => {
-    const answer = await session.askRelay(asking)
-    if (answer?.outcome === 'answered') return answer
-    return { outcome: 'refused', reason: refusalOf(answer?.status ?? 0) }
-  }
+  const ask = askingRelay(session)
   const ofCitizen = async <T>(
     { replica }: Desk,
     conversationId: string,
@@ -60,18 +55,5 @@ export function dutiesRoutes(session: Session, atDesk: AtDesk): DutiesRoutes {
         ),
       ),
     ),
-  }
-}
-
-function refusalOf(status: number): FromRelayRefusal {
-  switch (status) {
-    case 403:
-      return 'not-permitted'
-    case 404:
-      return 'not-found'
-    case 409:
-      return 'busy'
-    default:
-      return 'unreachable'
   }
 }

@@ -16,6 +16,7 @@ import { countSameReplies } from '../views/same-replies.ts'
 import { searchMessages } from '../views/search-view.ts'
 import { CallError } from './call-error.ts'
 import { dutiesRoutes } from './duties-routes.ts'
+import { registrationRoutes } from './registration-routes.ts'
 import { type AtDesk, route } from './route.ts'
 
 type Routes = { [C in Channel]: (args: unknown) => CallResult<C> | Promise<CallResult<C>> }
@@ -126,5 +127,6 @@ export function createRoutes(session: Session): Routes {
     'count-same-replies': route(callSchemas['count-same-replies'], atDesk(countSameReplies)),
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
     ...dutiesRoutes(session, atDesk),
+    ...registrationRoutes(session, atDesk),
   }
 }

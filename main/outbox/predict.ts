@@ -1,6 +1,7 @@
 import { type Conversation, evolve } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { Decision, DecisionContext } from '../../shared/domain/decision.ts'
+import { afterDecision } from '../../shared/domain/registration/decide-registration.ts'
 import type { OutboxRow } from './outbox-table.ts'
 
 export type PredictedCommand = OutboxRow & {
@@ -12,6 +13,8 @@ export type PredictedCommand = OutboxRow & {
 export type Prediction = {
   readonly state: Conversation | null
   readonly commands: readonly PredictedCommand[]
+  /** What the next command would be decided in. */
+  readonly after: DecisionContext
 }
 
 /**
@@ -25,13 +28,15 @@ export function predict(
   context: DecisionContext,
 ): Prediction {
   let state = confirmed
+  let after = context
   const commands = rows.map((row): PredictedCommand => {
     if (row.state === 'refused') return { ...row, effect: true }
-    const decision = decide(state, row.command, context)
+    const decision = decide(state, row.command, after)
+    after = afterDecision(after, decision, row.issuedAt)
     state = evolveAll(state, decision, row.issuedAt)
     return { ...row, effect: 'refused' in decision || decision.accepted.length > 0 }
   })
-  return { state, commands }
+  return { state, commands, after }
 }
 
 function evolveAll(

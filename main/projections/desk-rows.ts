@@ -46,10 +46,30 @@ export function deskRow(event: LogEvent): NewRow | null {
       return { ...event, kind: 'blocked' }
     case 'block-ended':
       return { ...event, kind: 'unblocked' }
+    case 'consent-asked':
+      return { ...event, kind: 'list-asked' }
+    case 'consent-accepted':
+      return { ...event, kind: 'list-accepted' }
+    case 'consent-refused':
+      return { ...event, kind: 'list-refused' }
+    case 'consent-withdrawn': {
+      const { conversationId } = event
+      return conversationId === null ? null : { ...event, conversationId, kind: leaving[event.way] }
+    }
+    case 'registration-saved':
+      return { ...event, kind: 'registration-saved' }
+    case 'registration-undone':
+      return { ...event, kind: 'registration-undone' }
     default:
       return null
   }
 }
+
+const leaving = {
+  told: 'list-left',
+  keyword: 'list-left-by-keyword',
+  whatsapp: 'list-left-at-whatsapp',
+} as const
 
 function minutesAway({ at, absentSince }: EventOf<'attendance-returned'>): number {
   return Math.floor((at - absentSince) / 60_000)

@@ -11,6 +11,7 @@ type AgentRow = { agent_id: string; name: string; roles: string; disabled: numbe
 export type CitizenRecord = {
   conversationId: string
   citizenId: string
+  registeredName: string | null
   profileName: string | null
   username: string | null
   phone: string | null
@@ -47,9 +48,12 @@ export function openPeopleTables(db: Database) {
     .pluck()
   const search = db.prepare<[string, number], CitizenRecord>(
     `select conversation_id as conversationId, citizen_id as citizenId,
-       profile_name as profileName, username, phone, last_message_at as lastMessageAt
+       registered_name as registeredName, profile_name as profileName, username, phone,
+       last_message_at as lastMessageAt
      from citizens join conversations using (citizen_id)
-     where not exists (select 1 from json_each(?) where search_text not like value)
+       left join registrations using (citizen_id)
+     where not exists (select 1 from json_each(?)
+       where search_text || ' ' || coalesce(registered_text, '') not like value)
      order by last_message_at desc limit ?`,
   )
   const allAgents = db.prepare<[], AgentRow>('select * from agents order by name, agent_id')

@@ -8,6 +8,7 @@ import type { CannedTable } from './canned-table.ts'
 import type { ConversationTable, FoldedConversation, LastMessage } from './conversation-table.ts'
 import type { MediaTable } from './media-table.ts'
 import type { PeopleTables } from './people-tables.ts'
+import type { RegistrationTable } from './registration-table.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
 
@@ -22,6 +23,7 @@ export type Projections = {
   readonly media: MediaTable
   readonly account: AccountTables
   readonly canned: CannedTable
+  readonly registrations: RegistrationTable
   readonly search: SearchIndex
 }
 
@@ -66,6 +68,10 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
   tables.account.project(event)
   tables.canned.project(event)
   tables.search.project(event)
+  const registered = tables.registrations.project(event, tables.events)
+  if (registered !== null) {
+    for (const id of tables.conversations.ofCitizen(registered)) touched.add(id)
+  }
   if (event.type === 'citizen-identified' || event.type === 'content-erased') {
     for (const id of tables.conversations.ofCitizen(event.citizenId)) touched.add(id)
   }

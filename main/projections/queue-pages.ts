@@ -18,6 +18,7 @@ export type QueueRecord = {
   lastContent: string | null
   lastWhatsappId: string | null
   lastAuthor: Author | null
+  registeredName: string | null
   draft: string | null
   /** Replies that wait for a decision. */
   unknown: number
@@ -38,13 +39,15 @@ const withUnsettled = `conversations.conversation_id in (
   select conversation_id from timeline where ${unsettled}) and state ->> '$.erased' is null`
 
 const columns = `conversations.conversation_id as conversationId, applied_seq as appliedSeq, state,
-  profile_name as profileName, username, phone, last_message_at as lastMessageAt,
+  registered_name as registeredName, profile_name as profileName, username, phone,
+  last_message_at as lastMessageAt,
   last_message_seq as lastMessageSeq,
   last_message_from as lastMessageFrom, contents.content as lastContent, drafts.text as draft,
   last_line.whatsapp_id as lastWhatsappId, last_line.author as lastAuthor,
   ${unsettledAs('unknown')} as unknown, ${unsettledAs('failed')} as failed`
 
 const joins = `left join citizens using (citizen_id)
+left join registrations using (citizen_id)
 left join contents on contents.seq = last_message_seq
 left join drafts using (conversation_id)
 left join timeline as last_line

@@ -18,6 +18,7 @@ export function projectionsAreCurrent({ meta }: Replica): boolean {
 export async function rebuild(replica: Replica): Promise<void> {
   replica.db.transaction(() => {
     replica.meta.remove('projections')
+    replica.registrations.clear()
     const { conversations, timeline, people, account, canned, media, search } = replica
     for (const table of [conversations, timeline, people, account, canned, media, search]) {
       table.clear()

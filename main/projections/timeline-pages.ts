@@ -91,6 +91,11 @@ order by at, seq`
 /** Stands before every item that there is. */
 const TOP = { at: -1, seq: -1 }
 
+/** The place of a citizen's message in the log. */
+const inboundSql = `
+select seq from timeline
+where conversation_id = ? and item_id = ? and author = 'citizen'`
+
 export type TimelinePages = ReturnType<typeof openTimelinePages>
 
 export function openTimelinePages(db: Database) {
@@ -107,6 +112,7 @@ export function openTimelinePages(db: Database) {
   >(timelinePageSql)
   const quoted = db.prepare<[string, string], QuotedRecord>(quotedMessageSql)
   const whatsappId = db.prepare<[string, string], string>(whatsappIdSql).pluck()
+  const inbound = db.prepare<[string, string], number>(inboundSql).pluck()
   const reactions = db.prepare<[string, string], ReactionRecord>(reactionsSql)
   const changes = db.prepare<[string, string, Author], ChangeRecord>(changesSql)
   const covered = db
@@ -151,6 +157,10 @@ export function openTimelinePages(db: Database) {
     /** WhatsApp's id of a citizen's message. */
     whatsappIdOf(conversationId: string, messageId: string): string | null {
       return whatsappId.get(conversationId, messageId) ?? null
+    },
+
+    findInbound(conversationId: string, messageId: string): number | null {
+      return inbound.get(conversationId, messageId) ?? null
     },
 
     /** Edits and deletions, oldest first. */

@@ -8,6 +8,7 @@ import { openMediaTable } from '../projections/media-table.ts'
 import { openPeopleTables } from '../projections/people-tables.ts'
 import type { Projections } from '../projections/project.ts'
 import { openQueuePages, type QueuePages } from '../projections/queue-pages.ts'
+import { openRegistrationTable } from '../projections/registration-table.ts'
 import { openSearchIndex } from '../projections/search-index.ts'
 import { openTimelinePages, type TimelinePages } from '../projections/timeline-pages.ts'
 import { openTimelineTable } from '../projections/timeline-table.ts'
@@ -57,6 +58,7 @@ function openTables(db: Database): Replica {
     media: openMediaTable(db),
     account: openAccountTables(db),
     canned: openCannedTable(db),
+    registrations: openRegistrationTable(db),
     search: openSearchIndex(db),
     queuePages: openQueuePages(db),
     timelinePages: openTimelinePages(db),

@@ -4,6 +4,11 @@ import { type StoredFile, storedFileSchema } from '../../shared/domain/stored-fi
 import { auditPageSchema, type Reading, readingsResponseSchema } from '../../shared/duties/audit.ts'
 import { erasureCountsSchema, erasureResponseSchema } from '../../shared/duties/erasure.ts'
 import { reconciliationSchema } from '../../shared/duties/reconciliation.ts'
+import {
+  type ExportRequest,
+  type importRequestSchema,
+  importResponseSchema,
+} from '../../shared/duties/subscribers.ts'
 import type { PresenceReport } from '../../shared/presence.ts'
 import {
   CLOCK_HEADER,
@@ -243,6 +248,24 @@ export function createRelayClient(options: RelayClientOptions) {
     eraseCitizen(token: string | null, citizenId: string) {
       const asking = { method: 'POST', token, body: { citizenId } }
       return askJson('/v1/erasures', asking, erasureResponseSchema, ERASURE_PATIENCE_MS)
+    },
+
+    importSubscribers(token: string | null, body: z.input<typeof importRequestSchema>) {
+      return askJson(
+        '/v1/subscribers/imports',
+        { method: 'POST', token, body },
+        importResponseSchema,
+      )
+    },
+
+    /** Has it written down that data leave this console as a file. */
+    noteExport(token: string | null, body: ExportRequest) {
+      return askJson('/v1/subscribers/exports', { method: 'POST', token, body }, z.object({}))
+    },
+
+    withdrawSubscriber(token: string | null, citizenId: string) {
+      const asking = { method: 'POST', token, body: { citizenId } }
+      return askJson('/v1/subscribers/withdrawals', asking, z.object({}))
     },
 
     /** A stored file, or its thumbnail. @param path `SHA256` or `SHA256/thumbnail`. */

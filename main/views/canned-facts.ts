@@ -1,18 +1,15 @@
 import { firstName } from '../../shared/domain/canned/first-name.ts'
 import { placeholderValues } from '../../shared/domain/canned/placeholder-values.ts'
 import type { Gazetteer } from '../../shared/domain/places/quadra.ts'
+import { detailsOf } from '../../shared/domain/registration/registration.ts'
 import type { CallArguments, CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { parseState } from '../projections/conversation-table.ts'
-import { asItReads } from './as-it-reads.ts'
-
-const END = { at: Number.MAX_SAFE_INTEGER, seq: Number.MAX_SAFE_INTEGER }
-
-/** So far back is a quadra looked for in what the citizen wrote. */
-const MESSAGES = 40
+import { wordsOfCitizen } from './citizen-words.ts'
 
 /**
- * What a canned reply can say to this citizen now. Her quadra is the one that her newest words name;
+ * What a canned reply can say to this citizen now. Her quadra is the one that she
+ * registered, or that her newest words name;
  * what is covered until somebody has confirmed who writes says nothing of her.
  */
 export function findCannedFacts(
@@ -23,11 +20,14 @@ export function findCannedFacts(
   const record = replica.queuePages.find(conversationId)
   const state = parseState(record?.state ?? null)
   if (!record || !state?.attendance) return null
-  const words = wordsOf(desk, conversationId, state.veil ?? undefined)
+  const words = wordsOfCitizen(desk, conversationId, state.veil ?? undefined)
+  const texts = words.map(({ text }) => text)
+  const registered = detailsOf(replica.registrations.find(state.citizenId)).quadra
   const facts = {
     // A number or an @username is no name to call anybody by.
-    citizenName: record.profileName,
-    quadra: newestQuadra(words, office.gazetteer),
+    citizenName: record.registeredName ?? record.profileName,
+    quadra:
+      newestQuadra(registered === null ? texts : [registered], office.gazetteer) ?? registered,
     protocol: state.attendance.protocol,
     agentName: account.name,
     // The reply's own area, and what is not known before somebody forwards the case.
@@ -37,7 +37,7 @@ export function findCannedFacts(
     values: Object.fromEntries(placeholderValues(facts, desk.relayNow(), office.timeZone)),
     firstName: firstName(facts.citizenName),
     quadra: facts.quadra,
-    lastWords: words[0] ?? null,
+    lastWords: texts[0] ?? null,
   }
 }
 
@@ -47,14 +47,4 @@ function newestQuadra(words: readonly string[], { recognise }: Gazetteer): strin
     if (found) return found.quadra.name
   }
   return null
-}
-
-/** The citizen's own, newest first. */
-function wordsOf(desk: Desk, conversationId: string, top?: { at: number; seq: number }): string[] {
-  const { records } = desk.replica.timelinePages.before(conversationId, END, MESSAGES, top)
-  return records.reverse().flatMap((record) => {
-    if (record.kind !== 'message' || record.author !== 'citizen') return []
-    const { content, revokedAt } = asItReads(desk, conversationId, record)
-    return revokedAt === null && content?.kind === 'text' ? content.text : []
-  })
 }

@@ -1,4 +1,4 @@
-import { mayAttend, mayBlock, maySupervise } from '../../shared/domain/agent.ts'
+import { mayAttend, mayBlock, mayOversee, maySupervise } from '../../shared/domain/agent.ts'
 import type { Identity } from '../../shared/domain/identity.ts'
 import { joinedWith } from '../../shared/domain/merge.ts'
 import type {
@@ -12,7 +12,8 @@ import type { Desk } from '../desk.ts'
 import type { CaseRecord } from '../projections/timeline-pages.ts'
 import { blockAskedView, blockView } from './block-view.ts'
 import { nameOf } from './content.ts'
-import { predictedState } from './predicted-state.ts'
+import { predictedState, prediction as predictionOf } from './predicted-state.ts'
+import { registrationView } from './registration-view.ts'
 import { wordsOf } from './search-words.ts'
 
 /** So many cases of one conversation are listed: the newest. */
@@ -35,6 +36,7 @@ export function openCitizen(
       merge: maySupervise(desk.account),
       block: mayBlock(desk.account),
       askBlock: mayAttend(desk.account) && !mayBlock(desk.account),
+      export: mayOversee(desk.account),
     },
   }
 }
@@ -42,7 +44,8 @@ export function openCitizen(
 function partOf(desk: Desk, conversationId: string): CitizenPart | null {
   const { people, queuePages, timelinePages } = desk.replica
   const record = queuePages.find(conversationId)
-  const state = predictedState(desk, conversationId)
+  const prediction = predictionOf(desk, conversationId)
+  const { state } = prediction
   if (!record || !state?.attendance) return null
   return {
     conversationId,
@@ -54,6 +57,8 @@ function partOf(desk: Desk, conversationId: string): CitizenPart | null {
     attendances: summaries(desk, timelinePages.casesOf(conversationId)),
     block: blockView(desk, state),
     blockAsked: blockAskedView(desk, state),
+    registration: registrationView(desk, record, prediction),
+    fence: state.attendance.fence,
   }
 }
 

@@ -6,12 +6,13 @@ export function parseContent(json: string | null): MessageContent | null {
   return json === null ? null : anyContentSchema.parse(JSON.parse(json))
 }
 
-/** The name that the screens show. Registered names come with a later issue. */
+/** The name that the screens show. */
 export function nameOf(citizen: {
+  registeredName: string | null
   profileName: string | null
   username: string | null
   phone: string | null
 }): string | null {
-  const { profileName, username, phone } = citizen
-  return citizenName({ registeredName: null, profileName, username, phone })
+  const { registeredName, profileName, username, phone } = citizen
+  return citizenName({ registeredName, profileName, username, phone })
 }

@@ -36,7 +36,15 @@ const effects = {
   'decline-block': 'block-declined',
   'block-citizen': 'blocked',
   'unblock-citizen': 'unblocked',
+  'save-registration': 'registration-saved',
+  'undo-registration': 'registration-undone',
 } as const satisfies Partial<Record<Command['type'], EventItemKind>>
+
+const answers = {
+  accepted: 'list-accepted',
+  refused: 'list-refused',
+  withdrawn: 'list-left',
+} as const satisfies Record<CommandOf<'record-consent'>['answer'], EventItemKind>
 
 export function confirmedItem(
   desk: Desk,
@@ -235,7 +243,8 @@ function unconfirmedItem(
           ? desk.replica.people.agentName(command.toAgentId)
           : null
       const id = command.commandId
-      const what = effects[command.type]
+      const what =
+        command.type === 'record-consent' ? answers[command.answer] : effects[command.type]
       const nothing = { minutes: null, protocol: null, leadsTo: null }
       return { kind: 'event', id, at, what, agent: me, to, ...nothing, unconfirmed }
     }

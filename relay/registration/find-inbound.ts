@@ -4,14 +4,14 @@ import type { Reader } from '../store/port.ts'
 const receivedSchema = z.object({ type: z.literal('message-received'), messageId: z.string() })
 
 /**
- * A citizen's message in a conversation, and its place in the log.
+ * The place in the log of a citizen's message in a conversation.
  * @param messageId a UUID, as the border has read it: it holds nothing that `like` would read.
  */
 export async function findInbound(
   sql: Reader,
   conversationId: string,
   messageId: string,
-): Promise<{ conversationId: string; seq: number } | null> {
+): Promise<number | null> {
   const rows = await sql.all<{ seq: number; envelope: string }>(
     'select seq, envelope from log where conversation_id = ? and envelope like ? order by seq',
     ...[conversationId, `%"messageId":"${messageId}"%`],
@@ -20,5 +20,5 @@ export async function findInbound(
     const parsed = receivedSchema.safeParse(JSON.parse(envelope))
     return parsed.success && parsed.data.messageId === messageId
   })
-  return received ? { conversationId, seq: received.seq } : null
+  return received?.seq ?? null
 }

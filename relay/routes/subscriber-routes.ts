@@ -11,6 +11,7 @@ import * as audit from '../duties/audit.ts'
 import * as conversations from '../log/conversation-states.ts'
 import type { Log } from '../log/log.ts'
 import { importSubscribers } from '../registration/import-subscribers.ts'
+import * as registrations from '../registration/registrations.ts'
 import { withdrawConsent } from '../registration/withdraw-consent.ts'
 import { signedInBy } from './authenticate.ts'
 import { errorAnswers } from './describe.ts'
@@ -81,7 +82,7 @@ export function subscriberRoutes(server: RelayServer, context: SubscriberContext
       schema: {
         summary: 'Take somebody off the list who has never written here and asked for it elsewhere',
         body: withdrawalRequestSchema,
-        response: { 200: nothing, ...errorAnswers('not-permitted') },
+        response: { 200: nothing, ...errorAnswers('not-permitted', 'not-found') },
       },
     },
     async (request, reply) => {
@@ -89,8 +90,12 @@ export function subscriberRoutes(server: RelayServer, context: SubscriberContext
       if (!mayOversee(account)) return sendError(reply, 'not-permitted')
       const { citizenId } = request.body
       const { agentId } = account
-      await log.transaction((tx) => withdrawConsent(tx, citizenId, { way: 'told', agentId }))
-      return {}
+      const isKnown = await log.transaction(async (tx) => {
+        if ((await registrations.find(tx, citizenId)).length === 0) return false
+        await withdrawConsent(tx, citizenId, { way: 'told', agentId })
+        return true
+      })
+      return isKnown ? {} : sendError(reply, 'not-found')
     },
   )
 }

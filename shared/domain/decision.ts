@@ -19,8 +19,8 @@ export type DecisionContext = {
   readonly findTemplate?: (key: TemplateKey) => Template | null
   /** A citizen's registration; handed in only where a command is about one. */
   readonly findRegistration?: (citizenId: string) => Registration
-  /** A citizen's message: where it stands. Handed in only where one is named. */
-  readonly findInbound?: (messageId: string) => { conversationId: string; seq: number } | null
+  /** The place in the log of a citizen's message there; null where it is none. */
+  readonly findInbound?: (conversationId: string, messageId: string) => number | null
   /** What citizens are asked before they are put on the list; null where there is no list. */
   readonly wording?: Wording | null
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BlockReason } from '../domain/block.ts'
 import type { Identity } from '../domain/identity.ts'
 import { idSchema } from '../ids.ts'
+import type { RegistrationView } from './registration.ts'
 
 /** What the screen asks about citizens, beside their conversations. */
 export const citizenCalls = {
@@ -27,7 +28,7 @@ export type CitizenView = {
   /** The one whose conversation was asked for stands first. */
   people: CitizenPart[]
   merges: MergeView[]
-  can: { merge: boolean; block: boolean; askBlock: boolean }
+  can: { merge: boolean; block: boolean; askBlock: boolean; export: boolean }
 }
 
 /** One citizen as WhatsApp knows her, with her conversation. */
@@ -40,6 +41,10 @@ export type CitizenPart = Target & {
   attendances: AttendanceSummary[]
   block: BlockView | null
   blockAsked: BlockAskedView | null
+  /** Null where the organisation keeps no list. */
+  registration: RegistrationView | null
+  /** The claim that was shown: asking her is a reply. */
+  fence: number
 }
 
 export type AttendanceSummary = {

@@ -8,7 +8,13 @@ else {
   const opened = openReplica(path, Buffer.from(key, 'hex'))
   if (opened.outcome !== 'opened') throw new Error(opened.outcome)
   const account = { agentId: '', login: '', name: '', roles: [] }
-  const office = createOffice({ timeZone: 'America/Araguaina', hours: null, quadras: [] })
+  const office = createOffice({
+    timeZone: 'America/Araguaina',
+    hours: null,
+    quadras: [],
+    name: '',
+    registration: null,
+  })
   const desk = { replica: opened.replica, account, relayNow: Date.now, office }
   const { rows } = pageQueue(desk, { view: 'waiting', after: null, limit: 50 })
   if (rows.length === 0) throw new Error('Nobody waits.')

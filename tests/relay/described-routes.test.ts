@@ -85,6 +85,11 @@ const presence = (doing: string) => ({
 const acknowledgement = (by: typeof ana, alertId: string) =>
   by.request(`/v1/alerts/${alertId}/acknowledgement`, { method: 'POST' })
 
+const list = {
+  ...{ importId: randomUUID(), dryRun: true, source: 'Feira inventada', obtainedAt: 1 },
+  rows: [{ line: 2, phone: '5563999990009', details: { name: null, quadra: null, topics: [] } }],
+}
+
 /** Each route, with the answers that it must be able to give, called as the document says. */
 const calls: Record<string, Record<string, Call>> = {
   'GET /health': { '200': () => anonymous('/health') },
@@ -175,6 +180,21 @@ const calls: Record<string, Record<string, Call>> = {
     '403': async () => post(ana, '/v1/erasures', { citizenId: await citizenId() }),
     '404': () => post(admin, '/v1/erasures', { citizenId: randomUUID() }),
     '200': async () => post(admin, '/v1/erasures', { citizenId: await citizenId() }),
+  },
+  'POST /v1/subscribers/imports': {
+    '200': () => post(admin, '/v1/subscribers/imports', list),
+    '400': () => post(admin, '/v1/subscribers/imports', { ...list, rows: [] }),
+    '403': () => post(ana, '/v1/subscribers/imports', list),
+  },
+  'POST /v1/subscribers/exports': {
+    '200': () => post(admin, '/v1/subscribers/exports', { what: 'list', count: 1 }),
+    '403': () => post(ana, '/v1/subscribers/exports', { what: 'list', count: 1 }),
+    '404': () =>
+      post(admin, '/v1/subscribers/exports', { what: 'citizen', conversationId: randomUUID() }),
+  },
+  'POST /v1/subscribers/withdrawals': {
+    '404': () => post(admin, '/v1/subscribers/withdrawals', { citizenId: randomUUID() }),
+    '403': () => post(ana, '/v1/subscribers/withdrawals', { citizenId: randomUUID() }),
   },
   'PUT /v1/media/{sha256}': {
     '200': () => putFile(sha256, '%PDF-1.7'),

@@ -11,6 +11,12 @@ export type FieldCase = {
   readonly makes: readonly string[]
 }
 
+/** Who stops the organisation's marketing is off its list at once; who takes it up again is not on it. */
+const preferred: Readonly<Record<string, string[]>> = {
+  stop: ['consent-withdrawn', 'marketing-preference-changed'],
+  resume: ['marketing-preference-changed'],
+}
+
 /** Section 2.5: every field that WhatsApp may send. */
 export const referenceFields = [
   ...['account_alerts', 'account_review_update', 'account_update', 'automatic_events'],
@@ -177,7 +183,7 @@ export const fieldCases: readonly FieldCase[] = [
         },
       ],
     },
-    makes: wish === 'signup' ? [] : ['marketing-preference-changed'],
+    makes: preferred[wish] ?? [],
   })),
   ...[
     ...['automatic_events', 'history', 'partner_solutions', 'payment_configuration_update'],

@@ -5,6 +5,7 @@ import { applyEvents } from '../../main/replica/apply-events.ts'
 import type { Arrival } from '../../main/replica/merge.ts'
 import { openReplicaOn, type Replica } from '../../main/replica/replica.ts'
 import type { ParsedEvent } from '../../shared/events.ts'
+import { sampleList } from './sample-list.ts'
 import { account } from './sample-log.ts'
 
 /** A replica in memory, with the real schema. */
@@ -24,7 +25,8 @@ export function apply(
 
 /** An office in Palmas that never closes. */
 export const sampleOffice: Office = createOffice({
-  ...{ timeZone: 'America/Araguaina', hours: null },
+  ...{ timeZone: 'America/Araguaina', hours: null, name: 'Prefeitura Inventada' },
+  registration: sampleList,
   quadras: [
     { name: '504 Sul', aliases: ['ARSE 51'], region: null },
     { name: '304 Norte', aliases: [], region: null },

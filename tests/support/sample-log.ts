@@ -5,6 +5,11 @@ import type { MessageContent } from '../../shared/domain/message-content.ts'
 import type { Provenance } from '../../shared/domain/provenance.ts'
 import { admitMessage } from '../../shared/domain/receive.ts'
 import {
+  followRegistration,
+  type Registration,
+  registeredBy,
+} from '../../shared/domain/registration/registration.ts'
+import {
   conversationOf,
   type EventBody,
   type LogEvent,
@@ -12,6 +17,7 @@ import {
   statusSchema,
 } from '../../shared/events.ts'
 import type { Account } from '../../shared/protocol.ts'
+import { sampleList } from './sample-list.ts'
 
 /** Readable ids that are UUIDs: `sampleId('c', 1)` is conversation one. */
 export function sampleId(kind: 'a' | 'c' | 'd' | 'e' | 'f' | 'b', number: number): string {
@@ -115,10 +121,34 @@ export class SampleLog {
         return found ? { ...found, disabled: false } : null
       },
       findConversation: (conversationId) => this.states.get(conversationId) ?? null,
+      findRegistration: (citizenId) => this.registrationOf(citizenId),
+      findInbound: (_, messageId) => this.#inbound(messageId)?.seq ?? null,
+      wording: sampleList.wording,
     })
     if ('refused' in decision) return 'refused'
     this.append(...decision.accepted)
     return 'accepted'
+  }
+
+  registrationOf(citizenId: string): Registration {
+    return this.events
+      .filter((event) => registeredBy(event) === citizenId)
+      .reduce<Registration>(followRegistration, [])
+  }
+
+  /** The id of the newest message of citizen `number`. */
+  lastInbound(number: number): string {
+    const event = this.events.findLast(
+      (each) => each.type === 'message-received' && conversationOf(each) === sampleId('c', number),
+    )
+    if (event?.type !== 'message-received') throw new Error('nothing was received')
+    return event.messageId
+  }
+
+  #inbound(messageId: string) {
+    return this.events.find(
+      (event) => event.type === 'message-received' && event.messageId === messageId,
+    )
   }
 
   command(number: number, asked: Asked): Command {

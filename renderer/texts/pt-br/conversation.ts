@@ -60,6 +60,16 @@ export const conversation = {
       blocked: (who: string) => `${who} bloqueou este cidadão`,
       unblocked: (who: string | null) =>
         who ? `${who} encerrou o bloqueio` : 'O prazo do bloqueio terminou',
+      'list-asked': (who: string) => `${who} perguntou se quer a lista de transmissão`,
+      'list-accepted': (who: string) => `${who} registrou que o cidadão aceitou a lista`,
+      'list-refused': (who: string) => `${who} registrou que o cidadão não quer a lista`,
+      'list-left': (who: string) => `${who} registrou que o cidadão saiu da lista`,
+      'list-left-by-keyword': (_: string) =>
+        'O cidadão pediu para sair: já está fora da lista de transmissão',
+      'list-left-at-whatsapp': (_: string) =>
+        'O cidadão parou os avisos no WhatsApp: já está fora da lista de transmissão',
+      'registration-saved': (who: string) => `${who} anotou o cadastro`,
+      'registration-undone': (who: string) => `${who} desfez a última anotação do cadastro`,
       openOther: 'Abrir a outra conversa',
     },
     unconfirmed: {
@@ -137,6 +147,10 @@ export const conversation = {
     'unknown-template': 'A conta não tem mais esse modelo.',
     'template-unusable': 'O WhatsApp não deixa usar esse modelo agora.',
     'template-values': 'Falta preencher ou corrigir um campo do modelo.',
+    'other-wording': 'O texto do consentimento mudou. Abra o cadastro de novo.',
+    'already-registered': 'Este cidadão já está na lista.',
+    'no-proof': 'O aceite precisa de uma mensagem do cidadão, escrita depois da pergunta.',
+    'nothing-to-undo': 'Há algo mais novo no cadastro: desfaça isso antes.',
     'not-understood': 'O servidor não entendeu este pedido. Atualize o Balcão.',
     'window-closed': 'A janela de 24 horas do WhatsApp fechou.',
     'attachment-missing': 'O arquivo não chegou ao servidor. Anexe de novo.',

@@ -42,16 +42,17 @@ export function recordConsent(
   const { answer, proofMessageId } = command
   const steps = registrationIn(context, citizenId)
   const consent = consentOf(steps)
-  const proof = proofMessageId === null ? null : (context.findInbound?.(proofMessageId) ?? null)
-  const isHers = proof?.conversationId === conversationId
-  if (proofMessageId !== null && !isHers) return refuse({ reason: 'no-proof' })
+  const proofSeq =
+    proofMessageId === null ? null : (context.findInbound?.(conversationId, proofMessageId) ?? null)
+  if (proofMessageId !== null && proofSeq === null) return refuse({ reason: 'no-proof' })
   const by = { ...signed(command, context.actor), citizenId }
   switch (answer) {
     case 'accepted': {
       if (isOnList(consent)) return accept()
       const asked = steps.findLast((step): step is StepOf<'asked'> => step.what === 'asked')
-      if (!asked || proof === null || proofMessageId === null) return refuse({ reason: 'no-proof' })
-      if (asked.seq === null || proof.seq < asked.seq) return refuse({ reason: 'no-proof' })
+      if (!asked || proofSeq === null || proofMessageId === null)
+        return refuse({ reason: 'no-proof' })
+      if (asked.seq === null || proofSeq < asked.seq) return refuse({ reason: 'no-proof' })
       const { wordingMessageId, wording } = asked
       const { version } = wording
       return accept({

@@ -20,11 +20,17 @@ export type LineProblem =
   | 'too-many-cells'
   | 'quote-left-open'
 
+export type ListProblem = {
+  readonly line: number
+  readonly problem: LineProblem
+  /** The line that a repeated one repeats. */
+  readonly sameAs: number | null
+}
+
 export type ListRead =
   | {
       readonly subscribers: readonly ListedSubscriber[]
-      /** `sameAs`: the line that a repeated one repeats. */
-      readonly problems: readonly { line: number; problem: LineProblem; sameAs: number | null }[]
+      readonly problems: readonly ListProblem[]
     }
   /** Nothing of it can be read. */
   | { readonly unreadable: 'empty' | 'no-phone-column' | 'too-many-lines' }
@@ -51,7 +57,7 @@ export function readSubscribers(text: string): ListRead {
 
   const firstOf = new Map<string, number>()
   const subscribers: ListedSubscriber[] = []
-  const problems: { line: number; problem: LineProblem; sameAs: number | null }[] = []
+  const problems: ListProblem[] = []
   for (const read of lines) {
     const { line } = read
     const subscriber = subscriberOn(read, columns)
