@@ -7,12 +7,14 @@ import { NOWHERE } from '../../support/relay-environment.ts'
 import { until } from '../../support/wait.ts'
 import { messageFrom, webhook } from '../../support/webhooks.ts'
 import { inventedPerson } from '../invented.ts'
-import { createLives, EndedWhileStarting } from '../lives.ts'
+import { createLives, EndedWhileStarting, type Lives } from '../lives.ts'
 import { checkVerified, countOf, readLogUntil } from '../record.ts'
 import type { Scenario } from '../scenario.ts'
 
 const PAGE_BYTES = 4096
 const PEOPLE = 20
+/** As little of the noise as nothing else can look like. */
+const SHRED_BYTES = 16
 
 export const corruptPage: Scenario = {
   name: 'corrupt-page',
@@ -51,7 +53,7 @@ export const corruptPage: Scenario = {
         cpSync(whole, store)
         const isRunning = round % 2 === 1
         if (isRunning) await lives.begin()
-        overwritePage(store, random)
+        const damage = overwritePage(store, random)
         const verified = await command('verify')
         if (verified.code === 0) found.harmless += 1
         else {
@@ -77,6 +79,7 @@ export const corruptPage: Scenario = {
           notEqual(verified.code, 0)
           found.notStarted += 1
         }
+        if (lives.isUp()) await checkNotWrittenOver(lives, store, damage)
         await lives.kill()
       }
       ok(found.seen > 0, 'No page of worth was ever overwritten.')
@@ -107,11 +110,36 @@ async function readTruth(reader: SignedInClient, truth: readonly object[]): Prom
   return false
 }
 
-function overwritePage(path: string, random: () => number): void {
+type Damage = { readonly noise: Buffer; readonly offset: number }
+
+/**
+ * Webhooks go on arriving, and are taken or not. A damaged page is then as it was, for who has to
+ * mend it, or it was written whole from what the relay still had: never half of each.
+ */
+async function checkNotWrittenOver(lives: Lives, store: string, damage: Damage): Promise<void> {
+  const relay = relayClient(await lives.url())
+  for (let number = 0; number < PEOPLE; number += 1) {
+    const message = messageFrom(inventedPerson(`P${number}`, number))
+    const { status } = await relay.postWebhook(webhook({ messages: [message] }))
+    ok(status === 200 || status === 503, `A webhook was answered ${status}.`)
+  }
+  // Closing brings the journal into the file.
+  await lives.stop()
+  const page = readFileSync(store).subarray(damage.offset, damage.offset + PAGE_BYTES)
+  if (page.equals(damage.noise)) return
+  for (let at = 0; at < PAGE_BYTES; at += SHRED_BYTES) {
+    const shred = damage.noise.subarray(at, at + SHRED_BYTES)
+    ok(!page.includes(shred), 'A damaged page was written upon as if it were whole.')
+  }
+}
+
+function overwritePage(path: string, random: () => number): Damage {
   const pages = Math.floor(statSync(path).size / PAGE_BYTES)
   const noise = Buffer.from(Array.from({ length: PAGE_BYTES }, () => Math.floor(random() * 256)))
   const file = openSync(path, 'r+')
-  writeSync(file, noise, 0, PAGE_BYTES, Math.floor(random() * pages) * PAGE_BYTES)
+  const offset = Math.floor(random() * pages) * PAGE_BYTES
+  writeSync(file, noise, 0, PAGE_BYTES, offset)
   closeSync(file)
   equal(readFileSync(path).includes(noise), true)
+  return { noise, offset }
 }
