@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { flatness } from './flatness.ts'
+import { flatness, floor } from './flatness.ts'
 
 const looks = (at: (place: number) => number) =>
   Array.from({ length: 200 }, (_, place) => at(place))
@@ -17,6 +17,17 @@ test('what grows a little with every look is not', () => {
 test('a fifth more is the most that counts as flat', () => {
   const higher = (by: number) => flatness(looks((place) => (place < 100 ? 100 : 100 * by))).isFlat
   expect([higher(1.2), higher(1.21)]).toEqual([true, false])
+})
+
+test('of a saw the floor counts, wherever the looks fall', () => {
+  const saw = (place: number) => 50 + ((place * 7) % 40)
+  expect(flatness(looks(saw), floor).isFlat).toBe(true)
+  expect(
+    flatness(
+      looks((place) => saw(place) + place),
+      floor,
+    ).isFlat,
+  ).toBe(false)
 })
 
 test('a few looks say nothing', () => {

@@ -7,13 +7,21 @@ const LEAST_LOOKS = 20
 export type Flatness = { readonly ratio: number; readonly isFlat: boolean }
 
 /**
- * Whether what was looked at again and again has stayed where it was: the median of the last tenth
- * of the looks is at most 1.2 times the median of the second tenth.
+ * Whether what was looked at again and again has stayed where it was: the last tenth of the looks
+ * comes to at most 1.2 times the second tenth. `comesTo` says what a tenth comes to.
  * @throws when there are too few looks to tell.
  */
-export function flatness(looks: readonly number[]): Flatness {
+export function flatness(
+  looks: readonly number[],
+  comesTo: (tenth: readonly number[]) => number = median,
+): Flatness {
   if (looks.length < LEAST_LOOKS) throw new Error(`${looks.length} looks are too few.`)
   const tenth = Math.floor(looks.length / 10)
-  const ratio = median(looks.slice(-tenth)) / median(looks.slice(tenth, 2 * tenth))
+  const ratio = comesTo(looks.slice(-tenth)) / comesTo(looks.slice(tenth, 2 * tenth))
   return { ratio, isFlat: ratio <= GROWTH }
+}
+
+/** Of a saw: what is really held is seen just after garbage was collected. */
+export function floor(looks: readonly number[]): number {
+  return Math.min(...looks)
 }
