@@ -1,11 +1,8 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
-import { join } from 'node:path'
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../shared/protocol.ts'
+import type { Socket } from 'node:net'
 import { relayClient } from '../support/relay-client.ts'
 import { spawnRelay } from '../support/start-relay.ts'
 import { SIMULATED } from '../support/start-simulator.ts'
+import { listen, type Road, startBareRoad } from './bare-road.ts'
 import { median, quantile, rounded } from './measure.ts'
 import { atMost } from './target.ts'
 import { webhookBody } from './webhook-bodies.ts'
@@ -17,8 +14,6 @@ const CITIZENS = 50
 /** One message at a time, and the loop at rest between them. */
 const REST_MS = 15
 const GIVE_UP_MS = 10_000
-
-type Road = { url: string; headers: string; kill(): Promise<unknown> }
 
 /**
  * (d) From the moment at which a webhook is posted to the moment at which the last of 500 live
@@ -75,32 +70,6 @@ async function startRelayRoad(): Promise<Road> {
   const relay = await spawnRelay()
   const { token } = await relay.signIn('ana')
   return { url: relay.url, headers: `Authorization: Bearer ${token}\r\n`, kill: relay.kill }
-}
-
-async function startBareRoad(): Promise<Road> {
-  const child = fork(join(import.meta.dirname, 'bare-server.ts'))
-  const [{ url }] = (await once(child, 'message')) as [{ url: string }]
-  return {
-    url,
-    headers: '',
-    kill: () => {
-      const ended = once(child, 'exit')
-      child.kill('SIGKILL')
-      return ended
-    },
-  }
-}
-
-/** A live connection as bare as it can be, once the stream has begun. */
-async function listen({ url, headers }: Road): Promise<Socket> {
-  const { hostname, port, host } = new URL(url)
-  const socket = connect(Number(port), hostname)
-  socket.setNoDelay(true)
-  socket.write(
-    `GET /v1/events?after=0 HTTP/1.1\r\nHost: ${host}\r\nAccept: text/event-stream\r\n${PROTOCOL_HEADER}: ${PROTOCOL_VERSION}\r\n${headers}\r\n`,
-  )
-  await hears(socket, ': live')
-  return socket
 }
 
 /** When this connection next hears `what`. */

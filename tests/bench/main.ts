@@ -4,12 +4,14 @@ import { benchFanOut } from './fan-out.ts'
 import { benchFirstReplication } from './first-replication.ts'
 import { benchLive } from './live.ts'
 import { benchReplication } from './replication.ts'
+import { benchRow } from './row.ts'
 import { benchStore } from './store.ts'
+import { tableOf } from './table.ts'
 import { benchWebhooks } from './webhooks.ts'
 
 /**
  * `npm run bench`: what the hardware gives, what the naive way takes, and where Balcão stands
- * between them, side by side in one run. `--json` prints one JSON object; `--only NAME` runs one;
+ * between them, side by side in one run, as one table with what each figure shall be. `--json` prints one JSON object; `--only NAME` runs one;
  * `--full` takes the sizes of the targets instead of small ones.
  */
 const benches = {
@@ -17,6 +19,7 @@ const benches = {
   batch: benchBatch,
   fanOut: benchFanOut,
   live: benchLive,
+  row: benchRow,
   replication: benchReplication,
   firstReplication: benchFirstReplication,
   store: benchStore,
@@ -36,13 +39,5 @@ const report = {
   system: `${platform()} ${arch()}`,
   results,
 }
-process.stdout.write(`${asJson ? JSON.stringify(report) : lines(results).join('\n')}\n`)
+process.stdout.write(`${asJson ? JSON.stringify(report) : tableOf(results)}\n`)
 process.exit(0)
-
-function lines(value: object, path = ''): string[] {
-  return Object.entries(value).flatMap(([name, inner]) =>
-    typeof inner === 'object'
-      ? lines(inner, `${path}${name} · `)
-      : [`${(path + name).padEnd(52)} ${inner}`],
-  )
-}
