@@ -18,6 +18,7 @@ import { Search } from './features/search/Search.tsx'
 import { Shortcuts } from './features/shortcuts/Shortcuts.tsx'
 import { AwayBanner } from './features/status/AwayBanner.tsx'
 import { ConnectionStatus } from './features/status/ConnectionStatus.tsx'
+import { Subscribers } from './features/subscribers/Subscribers.tsx'
 import { TemplatePicker } from './features/templates/TemplatePicker.tsx'
 import { useCitizen } from './state/citizen.ts'
 import { useConversation } from './state/conversation.ts'
@@ -39,6 +40,7 @@ export function Desk() {
       <Shortcuts />
       <Duties />
       <Blocks />
+      <Subscribers />
       <CannedManager />
       <aside
         className={`flex min-h-0 min-w-0 flex-col border-line border-r bg-sidebar max-[820px]:border-r-0 ${openId === null ? '' : 'max-[820px]:hidden'}`}

@@ -25,7 +25,7 @@ type Routes = {
 }
 
 const notPermitted = { outcome: 'refused', reason: 'not-permitted' } as const
-const nobody = { rows: [], total: 0, places: [], topics: [] }
+const nobody = { rows: [], total: 0, registered: 0, places: [], topics: [] }
 
 /** Registrations: what is known here, and what the relay has to be told or asked first. */
 export function registrationRoutes(session: Session, atDesk: AtDesk): Routes {

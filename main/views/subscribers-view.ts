@@ -34,6 +34,7 @@ export function pageSubscribers(
   return {
     rows: rows.slice(offset, offset + limit),
     total: rows.length,
+    registered: everybody.length,
     places: sorted(everybody.flatMap(({ place }) => place ?? [])),
     topics: sorted(everybody.flatMap(({ topics }) => topics)),
   }

@@ -33,6 +33,9 @@ type CitizenCommand = Extract<
       | 'unblock-citizen'
       | 'request-block'
       | 'decline-block'
+      | 'record-consent'
+      | 'save-registration'
+      | 'undo-registration'
   }
 >
 
@@ -54,6 +57,7 @@ type Order =
       replyTo: null
       attachment?: Attachment
       resends?: string
+      asksConsent?: string
       canned?: string[]
     }
   | { type: 'settle-reply'; messageId: string; settlement: 'arrived' | 'put-away' }

@@ -111,12 +111,16 @@ export async function saveFile(
   const answer = await fetchFile(sha256)
   if (answer.outcome !== 'found') return answer.outcome
   // Without a type that anything would open by itself.
-  const url = URL.createObjectURL(new Blob([answer.bytes], { type: 'application/octet-stream' }))
+  saveBlob(name, new Blob([answer.bytes], { type: 'application/octet-stream' }))
+  return 'saved'
+}
+
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = url
   link.download = name
   link.click()
   // The download has begun with the click; it reads from its own copy.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
-  return 'saved'
 }

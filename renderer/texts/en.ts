@@ -10,6 +10,7 @@ import { media } from './en/media.ts'
 import { message } from './en/message.ts'
 import { presence } from './en/presence.ts'
 import { queue } from './en/queue.ts'
+import { registration } from './en/registration.ts'
 import { templates } from './en/templates.ts'
 import type { Texts } from './pt-br.ts'
 
@@ -27,4 +28,5 @@ export const en: Texts = {
   ...deliveries,
   ...presence,
   ...canned,
+  ...registration,
 }

@@ -10,6 +10,7 @@ import { media } from './pt-br/media.ts'
 import { message } from './pt-br/message.ts'
 import { presence } from './pt-br/presence.ts'
 import { queue } from './pt-br/queue.ts'
+import { registration } from './pt-br/registration.ts'
 import { templates } from './pt-br/templates.ts'
 
 /** Every sentence of the screen. This catalogue is the type: another one has to match it. */
@@ -27,6 +28,7 @@ export const ptBr = {
   ...deliveries,
   ...presence,
   ...canned,
+  ...registration,
 }
 
 export type Texts = typeof ptBr

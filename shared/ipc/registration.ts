@@ -102,6 +102,8 @@ export type SubscriberRow = {
 export type SubscribersPage = {
   rows: SubscriberRow[]
   total: number
+  /** Whatever the filter. */
+  registered: number
   /** For the filters: what there is to choose from. */
   places: string[]
   topics: string[]

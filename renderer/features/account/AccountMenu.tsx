@@ -1,4 +1,4 @@
-import { Ban, Check, Eye, Keyboard, LogOut, MessageSquareText, Scale } from 'lucide-react'
+import { Ban, Check, Eye, Keyboard, LogOut, MessageSquareText, Scale, Users } from 'lucide-react'
 import {
   Button,
   Header,
@@ -27,7 +27,7 @@ import { useTexts } from '../../texts/use-texts.ts'
 
 /** Who is signed in, how the screen looks and speaks, and the way out. */
 export function AccountMenu() {
-  const { account: words, canned, citizen, duties } = useTexts()
+  const { account: words, canned, citizen, duties, subscribers } = useTexts()
   const session = useSession()
   if (session === null) return null
   const { agentId, name, roles } = session.account
@@ -61,6 +61,12 @@ export function AccountMenu() {
                 {duties.audit.title}
               </MenuItem>
             </>
+          )}
+          {mayOversee(session.account) && session.organisation.registration !== null && (
+            <MenuItem className={menuItemClass} onAction={() => showOverlay('subscribers')}>
+              <Users aria-hidden="true" size={16} className="text-faint" />
+              {subscribers.title}
+            </MenuItem>
           )}
           {mayBlock(session.account) && (
             <MenuItem className={menuItemClass} onAction={() => showOverlay('blocks')}>

@@ -5,7 +5,9 @@ import { openRow } from '../../state/desk.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { BlockSection } from './BlockSection.tsx'
 import { Cases } from './Cases.tsx'
+import { ExportData } from './ExportData.tsx'
 import { Identities } from './Identities.tsx'
+import { RegistrationSection } from './RegistrationSection.tsx'
 
 type PersonProps = { person: CitizenPart; can: CitizenView['can']; isOther: boolean }
 
@@ -31,8 +33,10 @@ export function Person({ person, can, isOther }: PersonProps) {
         </div>
       </div>
       <Identities identities={person.identities} />
+      <RegistrationSection person={person} />
       <Cases attendances={person.attendances} />
       <BlockSection person={person} name={name} can={can} />
+      {can.export && <ExportData conversationId={person.conversationId} />}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Button } from '../../design/Button.tsx'
+import { Choice } from '../../design/Choice.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { useAgents } from '../../state/agents.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { AuditList } from './AuditList.tsx'
-import { Choice } from './Choice.tsx'
 
 const HOUR_MS = 60 * 60 * 1000
 
