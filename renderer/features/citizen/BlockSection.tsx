@@ -38,7 +38,7 @@ export function BlockSection({ person, name, can }: BlockSectionProps) {
       <div className="flex flex-wrap gap-2">
         {mayBegin && (
           <Button
-            aria-label={can.block ? citizen.block.blockOf(name) : citizen.block.askDialog(name)}
+            aria-label={can.block ? citizen.block.blockOf(name) : citizen.block.askOf(name)}
             onPress={() => setWriting(true)}
           >
             <Ban aria-hidden="true" size={15} />

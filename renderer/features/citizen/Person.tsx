@@ -32,8 +32,8 @@ export function Person({ person, can, isOther }: PersonProps) {
           )}
         </div>
       </div>
-      <Identities identities={person.identities} />
       <RegistrationSection person={person} />
+      <Identities identities={person.identities} />
       <Cases attendances={person.attendances} />
       <BlockSection person={person} name={name} can={can} />
       {can.export && <ExportData conversationId={person.conversationId} />}

@@ -9,6 +9,11 @@ import { countOf } from './ImportReport.tsx'
 
 type ImportFormProps = { text: string; report: ImportReport }
 
+/** The form that had the focus has gone: the dialog keeps it, and with it Esc. */
+function takeFocus(element: HTMLElement | null): void {
+  element?.focus()
+}
+
 /** Nobody comes onto the list without a word on where her consent was given, and when. */
 export function ImportForm({ text, report }: ImportFormProps) {
   const { imports: words, duties } = useTexts()
@@ -31,7 +36,12 @@ export function ImportForm({ text, report }: ImportFormProps) {
 
   if (answer?.outcome === 'answered') {
     return (
-      <p role="status" className="font-medium text-good text-sm">
+      <p
+        role="status"
+        tabIndex={-1}
+        ref={takeFocus}
+        className="font-medium text-good text-sm outline-none"
+      >
         {words.done(countOf(answer.value, 'new', 'known'))}
       </p>
     )

@@ -10,10 +10,11 @@ const outcomes: readonly ImportOutcome[] = ['new', 'known', 'registered', 'decli
 export function ImportReport({ report }: { report: Report }) {
   const { imports: words } = useTexts()
   const { problems } = report
+  const told = outcomes.filter((one) => one === 'new' || countOf(report, one) > 0)
   return (
     <div className="rounded-card bg-hover px-3.5 py-2.5 text-sm text-soft">
       <ul className="list-disc pl-5">
-        {outcomes.map((outcome) => (
+        {told.map((outcome) => (
           <li key={outcome}>{words.counts[outcome](countOf(report, outcome))}</li>
         ))}
         <li>{words.wrong(problems.length)}</li>

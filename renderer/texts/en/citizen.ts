@@ -49,6 +49,7 @@ export const citizen: typeof ptBr = {
       action: 'Block…',
       ask: 'Ask for a block…',
       dialog: (name) => `Block ${name}`,
+      askOf: (name) => `Ask for a block… of ${name}`,
       askDialog: (name) => `Ask for ${name} to be blocked`,
       hint: 'Messages are still kept, do not enter the queue and alert nobody. When the block ends, what arrived comes back to the queue.',
       reason: 'Reason',

@@ -50,6 +50,7 @@ export const citizen = {
       action: 'Bloquear…',
       ask: 'Pedir bloqueio…',
       dialog: (name: string) => `Bloquear ${name}`,
+      askOf: (name: string) => `Pedir bloqueio… de ${name}`,
       askDialog: (name: string) => `Pedir o bloqueio de ${name}`,
       hint: 'As mensagens continuam sendo guardadas, não entram na fila e não avisam ninguém. Quando o bloqueio termina, o que chegou volta à fila.',
       reason: 'Motivo',
