@@ -12,7 +12,8 @@ import { until } from '../support/wait.ts'
 const PATIENCE_MS = 120_000
 
 /**
- * Reads the log as it grows until `isDone` says so of all of it, and answers it.
+ * Reads the log as it grows until `isDone` says so of all of it, and answers it. It is asked at every
+ * look, because what it waits for may change without the log.
  * @throws once nothing more has come for two minutes.
  */
 export async function readLogUntil(
@@ -21,20 +22,22 @@ export async function readLogUntil(
   isDone: (log: readonly LogEvent[]) => boolean,
 ): Promise<LogEvent[]> {
   const log: LogEvent[] = []
-  for (let seen = 0; !isDone(log); seen = log.length) {
-    await until(
+  for (;;) {
+    const seen = log.length
+    const found = await until(
       `${what} (after ${seen} events)`,
       async () => {
         const { events, next, head } = await auditor.page(log.at(-1)?.seq ?? 0)
         log.push(...events)
+        if (next >= head && isDone(log)) return 'done'
         // Who asks for each event by itself is told to wait.
         if (next >= head) await sleep(200)
-        return events.length > 0
+        return log.length > seen && 'grows'
       },
       PATIENCE_MS,
     )
+    if (found === 'done') return log
   }
-  return log
 }
 
 export function countOf(log: readonly LogEvent[], type: LogEvent['type']): number {
