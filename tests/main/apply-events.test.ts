@@ -27,6 +27,7 @@ describe('the door', () => {
       conversations: new Set(),
       people: false,
       account: false,
+      canned: false,
       settled: 0,
       erased: false,
     })
