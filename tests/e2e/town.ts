@@ -117,5 +117,8 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Usuário', exact: true }).fill(login)
   await page.getByLabel('Senha', { exact: true }).fill('balcao')
   await page.getByRole('button', { name: 'Entrar', exact: true }).click()
-  await expect(page.getByRole('region', { name: 'Fila', exact: true })).toBeVisible()
+  // Passwords are dear on purpose, twice: at the relay and for the key of this PC.
+  await expect(page.getByRole('region', { name: 'Fila', exact: true })).toBeVisible({
+    timeout: 30_000,
+  })
 }
