@@ -26,6 +26,6 @@ export const migrations: readonly Migration[] = [
   blocks,
   leases,
   account,
-  registrations,
   cannedReplies,
+  registrations,
 ].toSorted((one, other) => one.number - other.number)

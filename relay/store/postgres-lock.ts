@@ -44,11 +44,19 @@ async function connectWithLock(url: string): Promise<pg.Client | null> {
   // A lost connection ends, and that is what is waited for.
   client.on('error', () => {})
   await reaching(() => client.connect())
-  for (const end = performance.now() + PATIENCE_MS; ; await sleep(TRY_AGAIN_MS)) {
-    const { rows } = await reaching(() => client.query<{ taken: boolean }>(SERVER_LOCK))
-    if (rows[0]?.taken === true) return client
-    if (performance.now() > end) break
-  }
+  const isTaken = await takeWith(client).catch(async (error: unknown) => {
+    await client.end()
+    throw error
+  })
+  if (isTaken) return client
   await client.end()
   return null
+}
+
+async function takeWith(client: pg.Client): Promise<boolean> {
+  for (const end = performance.now() + PATIENCE_MS; ; await sleep(TRY_AGAIN_MS)) {
+    const { rows } = await reaching(() => client.query<{ taken: boolean }>(SERVER_LOCK))
+    if (rows[0]?.taken === true) return true
+    if (performance.now() > end) return false
+  }
 }

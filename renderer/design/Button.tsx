@@ -13,19 +13,21 @@ const tones: Record<Tone, string> = {
 }
 
 const shape =
-  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap transition-colors duration-(--quick) select-none disabled:opacity-55 disabled:cursor-default'
+  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium transition-colors duration-(--quick) select-none disabled:opacity-55 disabled:cursor-default'
 
 type ButtonProps = Omit<AriaButtonProps, 'className' | 'children'> & {
   tone?: Tone
-  size?: 'small' | 'medium' | 'large'
+  size?: keyof typeof sizes
   className?: string
   children: ReactNode
 }
 
 const sizes = {
-  small: 'h-7 px-2 text-xs',
-  medium: 'h-8 px-3 text-sm',
-  large: 'h-10 px-4 text-base',
+  small: 'h-7 px-2 text-xs whitespace-nowrap',
+  medium: 'h-8 px-3 text-sm whitespace-nowrap',
+  large: 'h-10 px-4 text-base whitespace-nowrap',
+  /** As many lines as its words need: they are a citizen's, however long. */
+  words: 'max-w-full px-2 py-1 text-left text-xs wrap-anywhere',
 }
 
 export function Button({ tone = 'plain', size = 'medium', className = '', ...rest }: ButtonProps) {

@@ -40,6 +40,7 @@ test('asked, accepted, written down and left', async ({ town }) => {
   await shoot(ana, 'form')
   await shootLarge(ana, 'form')
   await inPanel(ana, 'Salvar cadastro').click()
+  await expect(inPanel(ana, 'Anotar ou corrigir')).toBeVisible()
   await shoot(ana, 'accepted')
   await town.simulator.write(maria.id, 'SAIR')
   await inPanel(ana, 'Preparar a confirmação').click()

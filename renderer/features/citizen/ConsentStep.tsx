@@ -18,14 +18,20 @@ export function ConsentStep({ person, registration }: ConsentStepProps) {
   )
 }
 
-function Ask({ person, registration: { wording, can } }: ConsentStepProps) {
+/** Who said no is not pressed: the way back is there, quietly. */
+function Ask({ person, registration: { wording, can, hasDeclined } }: ConsentStepProps) {
   const { registration: words, cancel } = useTexts()
   const [shown, setShown] = useState(false)
   if (wording === null) return null
   if (!can.ask) return <p className="text-faint text-xs">{words.askClosed}</p>
   if (!shown) {
     return (
-      <Button className="self-start" onPress={() => setShown(true)}>
+      <Button
+        size={hasDeclined ? 'small' : 'medium'}
+        tone={hasDeclined ? 'quiet' : 'plain'}
+        className="self-start"
+        onPress={() => setShown(true)}
+      >
         {words.ask}
       </Button>
     )

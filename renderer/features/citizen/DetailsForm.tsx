@@ -102,12 +102,8 @@ function Offer({ text, typed, onUse }: OfferProps) {
   const { details: words } = useTexts().registration
   if (text === null || text === typed) return null
   return (
-    <Button
-      size="small"
-      className="h-auto min-h-7 max-w-full self-start whitespace-normal py-1 text-left"
-      onPress={() => onUse(text)}
-    >
-      <span className="wrap-anywhere">{words.use(text)}</span>
+    <Button size="words" className="self-start" onPress={() => onUse(text)}>
+      {words.use(text)}
     </Button>
   )
 }

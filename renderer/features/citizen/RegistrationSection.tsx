@@ -23,7 +23,6 @@ export function RegistrationSection({ person }: { person: CitizenPart }) {
       <Standing registration={registration} />
       {can.record && (
         <>
-          {!isOnList && <ConsentStep person={person} registration={registration} />}
           <div className="flex flex-wrap gap-2">
             {isOnList && (
               <Button
@@ -39,6 +38,7 @@ export function RegistrationSection({ person }: { person: CitizenPart }) {
               </Button>
             )}
           </div>
+          {!isOnList && <ConsentStep person={person} registration={registration} />}
           <DetailsStep person={person} registration={registration} />
           {undoes !== null && newest && (
             <Button

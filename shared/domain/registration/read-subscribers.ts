@@ -108,5 +108,6 @@ export function phoneDigits(written: string): string | null {
     return /^\d{8,15}$/.test(digits) ? digits : null
   }
   const whole = /^\d{10,11}$/.test(digits) ? `55${digits}` : digits
-  return /^55[1-9][1-9](9\d{8}|[2-9]\d{7})$/.test(whole) ? whole : null
+  // A person typed it, and not WhatsApp: an old number of a mobile phone gets its ninth digit.
+  return /^55[1-9][1-9](9\d{8}|[2-9]\d{7})$/.test(whole) ? phoneKey(whole) : null
 }

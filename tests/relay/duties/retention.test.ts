@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -64,6 +65,17 @@ function bodies(): number[] {
   database.close()
   return found
 }
+
+test('what a citizen told for the list is no word of a case, and stays', async () => {
+  const where = await claimedCase(relay, ana, maria)
+  const details = { name: 'Maria Registrada', quadra: '504 Sul', topics: [] }
+  await ana.command(commandOf('save-registration', where, { details }))
+  await ana.command(commandOf('add-note', where, { noteId: randomUUID(), text: 'nota' }))
+  await ana.command(commandOf('close-attendance', where, {}))
+  await retain({ contentDays: 30 })
+  expect(await ana.events('registration-saved')).toMatchObject([{ content: details }])
+  expect(await ana.events('note-added')).toMatchObject([{ content: null }])
+})
 
 test('webhooks go after their days; what waits, and what is in quarantine, stays', async () => {
   await openCase(relay, ana, maria)

@@ -1,7 +1,7 @@
 import { describeError, type Logger } from '../logger.ts'
 import type { FileFolder } from '../media/file-folder.ts'
 import { giveUpUnused } from '../media/give-up-unused.ts'
-import type { Store } from './port.ts'
+import type { Store } from '../store/port.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 
