@@ -61,7 +61,7 @@ export function SubscriberList({ onImport, onClose }: SubscriberListProps) {
           onChange={(topic) => narrow({ topic: topic || null })}
         />
       </div>
-      <div className="min-h-40 overflow-y-auto border-line border-t px-5 py-2">
+      <div className="min-h-40 overflow-y-auto border-line border-t px-5 py-2 short:min-h-20">
         {page !== null && page.total === 0 && (
           <p className="p-8 text-center text-faint text-sm">
             {page.registered === 0 ? words.empty : words.none}
