@@ -12,7 +12,7 @@ import type { ImportAnswer, RegistrationCallResults } from '../../shared/ipc/reg
 import { callSchemas } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { Session } from '../session/session.ts'
-import { citizenFile, readableFile } from '../views/citizen-file.ts'
+import { citizenFile, isCovered, readableFile } from '../views/citizen-file.ts'
 import { recogniseQuadra } from '../views/registration-view.ts'
 import { pageSubscribers, subscribersCsv } from '../views/subscribers-view.ts'
 import { type AskRelay, askingRelay } from './ask-relay.ts'
@@ -75,6 +75,7 @@ async function exportCitizen(
   if (!mayOversee(desk.account)) return notPermitted
   const file = citizenFile(desk, conversationId)
   if (file === null) return { outcome: 'refused', reason: 'not-found' }
+  if (isCovered(desk, conversationId)) return { outcome: 'refused', reason: 'covered' }
   const told = await ask((client, token) =>
     client.noteExport(token, { what: 'citizen', conversationId }),
   )

@@ -1,6 +1,10 @@
 import { formatPhone } from '../../shared/domain/citizen-name.ts'
 import { searchableText } from '../../shared/domain/message-content.ts'
-import { detailsOf } from '../../shared/domain/registration/registration.ts'
+import {
+  consentOfPerson,
+  detailsOf,
+  isOnList,
+} from '../../shared/domain/registration/registration.ts'
 import type { CitizenPart } from '../../shared/ipc/citizen.ts'
 import type { Desk } from '../desk.ts'
 import { openCitizen } from './citizen-view.ts'
@@ -25,6 +29,9 @@ export type CitizenFile = {
 export function citizenFile(desk: Desk, conversationId: string): CitizenFile | null {
   const view = openCitizen(desk, { conversationId })
   if (view === null) return null
+  const isSubscribed = isOnList(
+    consentOfPerson(view.people.map(({ citizenId }) => desk.replica.registrations.find(citizenId))),
+  )
   return {
     office: desk.office.name,
     madeAt: new Date(desk.relayNow()).toISOString(),
@@ -33,13 +40,22 @@ export function citizenFile(desk: Desk, conversationId: string): CitizenFile | n
       identities: person.identities,
       registration: {
         ...detailsOf(desk.replica.registrations.find(person.citizenId)),
-        isOnList: person.registration?.isOnList ?? false,
+        isOnList: isSubscribed,
         history: person.registration?.history ?? [],
       },
       attendances: person.attendances,
       messages: messagesOf(desk, person.conversationId),
     })),
   }
+}
+
+/** Whether somebody else may be writing: what is known of one citizen is not handed to another. */
+export function isCovered(desk: Desk, conversationId: string): boolean {
+  const people = openCitizen(desk, { conversationId })?.people ?? []
+  return people.some((person) => {
+    const { state } = desk.replica.conversations.find(person.conversationId) ?? {}
+    return (state?.veil ?? null) !== null
+  })
 }
 
 const PAGE = 200

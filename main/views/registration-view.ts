@@ -10,7 +10,6 @@ import {
   isOnList,
   type Registration,
   type Step,
-  type StepOf,
   undoableIn,
 } from '../../shared/domain/registration/registration.ts'
 import { partsOf, type Wording } from '../../shared/domain/registration/wording.ts'
@@ -94,9 +93,9 @@ const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 /** What she wrote once she had been asked. */
 function proofsIn(steps: Registration, words: readonly CitizenWords[]) {
-  const asked = steps.findLast((step): step is StepOf<'asked'> => step.what === 'asked')
-  const since = asked?.seq
-  if (since == null) return []
+  const consent = consentOf(steps)
+  if (consent?.what !== 'asked' || consent.seq === null) return []
+  const since = consent.seq
   return words
     .filter(({ seq }) => seq > since)
     .reverse()

@@ -64,6 +64,7 @@ function peopleOf(desk: Desk): SubscriberRow[] {
     .flatMap(({ citizenId, merges }) =>
       merges.map((merge) => [citizenId, merge.citizenId] as const),
     )
+  const merged = new Set(pairs.flat())
   const recognised = new Map<string, string | null>()
   const recognise = (written: string): string | null => {
     const known = recognised.get(written)
@@ -75,7 +76,7 @@ function peopleOf(desk: Desk): SubscriberRow[] {
   const done = new Set<string>()
   const rows = [...registered.values()].flatMap((one) => {
     if (done.has(one.citizenId)) return []
-    const person = pairs.length === 0 ? [one.citizenId] : joinedWith(one.citizenId, pairs)
+    const person = merged.has(one.citizenId) ? joinedWith(one.citizenId, pairs) : [one.citizenId]
     for (const citizenId of person) done.add(citizenId)
     const others = person.slice(1).flatMap((citizenId) => registered.get(citizenId) ?? [])
     return rowOf(desk, [one, ...others], recognise)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { tidyDetails } from '../../shared/domain/registration/details.ts'
 import { consentOf, hasDeclined, isOnList } from '../../shared/domain/registration/registration.ts'
 import type { ImportOutcome, importRequestSchema } from '../../shared/duties/subscribers.ts'
 import type { NewId } from '../../shared/ids.ts'
@@ -28,15 +29,16 @@ export function importSubscribers(
   return log.transaction(async (tx) => {
     const outcomes: { line: number; outcome: ImportOutcome }[] = []
     for (const { line, phone, details } of rows) {
-      const outcome = await outcomeOf(tx, phone)
+      const { outcome, holder } = await outcomeOf(tx, phone)
       outcomes.push({ line, outcome })
       if (dryRun || (outcome !== 'new' && outcome !== 'known')) continue
       const now = clock()
-      const citizenId = await identify(tx, newId, { ...nobodyElse, phone }, now)
+      // Who is known keeps the number that WhatsApp gave.
+      const citizenId = holder ?? (await identify(tx, newId, { ...nobodyElse, phone }, now))
       await tx.append(null, () => [
         {
           ...{ type: 'subscriber-imported', citizenId, importId, agentId, source },
-          ...{ obtainedAt: Math.min(obtainedAt, now), content: details },
+          ...{ obtainedAt: Math.min(obtainedAt, now), content: tidyDetails(details) },
         },
       ])
     }
@@ -51,10 +53,14 @@ export function importSubscribers(
 
 const nobodyElse = { userId: null, parentUserId: null, username: null, profileName: null }
 
-async function outcomeOf(sql: Reader, phone: Row['phone']): Promise<ImportOutcome> {
-  const citizenId = await citizens.holderOf(sql, 'phone', phone)
-  if (citizenId === null) return 'new'
-  const steps = await registrations.find(sql, citizenId)
-  if (hasDeclined(steps)) return 'declined'
-  return isOnList(consentOf(steps)) ? 'registered' : 'known'
+/** `holder`: the citizen who is known by the number. */
+async function outcomeOf(
+  sql: Reader,
+  phone: Row['phone'],
+): Promise<{ outcome: ImportOutcome; holder: string | null }> {
+  const holder = await citizens.holderOf(sql, 'phone', phone)
+  if (holder === null) return { outcome: 'new', holder }
+  const steps = await registrations.find(sql, holder)
+  if (hasDeclined(steps)) return { outcome: 'declined', holder }
+  return { outcome: isOnList(consentOf(steps)) ? 'registered' : 'known', holder }
 }

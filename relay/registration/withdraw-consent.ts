@@ -1,6 +1,6 @@
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import { asksToLeave } from '../../shared/domain/opt-out.ts'
-import { hasDeclined } from '../../shared/domain/registration/registration.ts'
+import { hasLeft } from '../../shared/domain/registration/registration.ts'
 import type { ConsentWay } from '../../shared/events/registration.ts'
 import type { EventBody } from '../../shared/events.ts'
 import type { LogTransaction } from '../log/append.ts'
@@ -18,7 +18,7 @@ export async function leavingBy(
 ): Promise<EventBody[]> {
   const said = wordsIn(content)
   if (said === null || !asksToLeave(said)) return []
-  if (hasDeclined(await registrations.find(sql, citizenId))) return []
+  if (hasLeft(await registrations.find(sql, citizenId))) return []
   return [withdrawn({ citizenId, conversationId, way: 'keyword', proofMessageId: messageId })]
 }
 
@@ -37,7 +37,7 @@ export async function withdrawConsent(
   citizenId: string,
   told: { way: ConsentWay; conversationId?: string; agentId?: string },
 ): Promise<void> {
-  if (hasDeclined(await registrations.find(tx, citizenId))) return
+  if (hasLeft(await registrations.find(tx, citizenId))) return
   const { way, agentId = null } = told
   const conversationId = told.conversationId ?? (await conversations.newestOf(tx, citizenId))
   await tx.append(conversationId, () => [

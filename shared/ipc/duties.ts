@@ -30,6 +30,8 @@ export type FromRelayRefusal =
   | 'not-found'
   /** A reply to her is on its way just now: in a moment it can be done. */
   | 'busy'
+  /** Her number or id changed, and nobody has said yet that it is the same person. */
+  | 'covered'
 
 export type DutiesResults = {
   'note-found': { outcome: 'noted' }

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import { formatPhone } from '../../../shared/domain/citizen-name.ts'
+import type { FromRelayRefusal } from '../../../shared/ipc/duties.ts'
 import type { SubscriberRow } from '../../../shared/ipc/registration.ts'
 import { call } from '../../bridge.ts'
 import { Avatar } from '../../design/Avatar.tsx'
@@ -14,6 +16,7 @@ export function SubscriberLine({ row, onLeave, onChanged }: SubscriberLineProps)
   const texts = useTexts()
   const words = texts.subscribers
   const { citizenId, conversationId, phone, quadra, place, topics, consent, merged } = row
+  const [refused, setRefused] = useState<FromRelayRefusal | null>(null)
   const name = row.name ?? texts.unnamedCitizen
   const facts = [
     phone === null ? null : formatPhone(phone),
@@ -23,8 +26,9 @@ export function SubscriberLine({ row, onLeave, onChanged }: SubscriberLineProps)
   ]
 
   async function withdraw() {
-    await call('withdraw-subscriber', { citizenId })
-    onChanged()
+    const told = await call('withdraw-subscriber', { citizenId })
+    setRefused(told.outcome === 'refused' ? told.reason : null)
+    if (told.outcome === 'answered') onChanged()
   }
 
   return (
@@ -34,6 +38,11 @@ export function SubscriberLine({ row, onLeave, onChanged }: SubscriberLineProps)
         <p className="wrap-anywhere font-medium text-ink text-sm">{name}</p>
         <p className="wrap-anywhere text-soft text-xs">{facts.filter(Boolean).join(' · ')}</p>
         <p className="text-faint text-xs">{standingWords(consent, texts.registration)}</p>
+        {refused && (
+          <p role="alert" className="text-bad text-xs">
+            {texts.duties.refused[refused]}
+          </p>
+        )}
       </div>
       {conversationId !== null && (
         <Button

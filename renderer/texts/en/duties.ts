@@ -14,6 +14,8 @@ export const duties: typeof ptBr = {
         'Only the server knows this, and it does not answer now. Try again when connected.',
       'not-permitted': 'Your access does not allow this.',
       'not-found': 'This is no longer in the record.',
+      covered:
+        'The number has changed: first say in the conversation whether it is the same person.',
       busy: 'A reply to this person is going out just now. Try again in a minute.',
     },
     menu: 'More actions',

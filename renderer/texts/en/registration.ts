@@ -118,6 +118,7 @@ export const registration: typeof ptBr = {
     problem: {
       'phone-missing': 'the phone number is missing',
       'phone-wrong': 'the phone is no number with an area code',
+      'no-consent': 'the consent column does not say yes',
       repeated: (line) => `has the phone number of line ${line}`,
       'too-long': 'name, quadra or topic is too long',
       'too-many-cells': 'has more columns than the heading line',

@@ -13,6 +13,7 @@ export const duties = {
       unreachable: 'Isto só o servidor sabe, e ele não responde agora. Tente de novo com conexão.',
       'not-permitted': 'Seu acesso não permite ver isto.',
       'not-found': 'Isto não está mais no registro.',
+      covered: 'O número mudou: antes, diga na conversa se é a mesma pessoa.',
       busy: 'Uma resposta a esta pessoa está saindo agora. Tente de novo em um minuto.',
     },
     menu: 'Mais ações',

@@ -123,6 +123,7 @@ export const registration = {
     problem: {
       'phone-missing': 'falta o telefone',
       'phone-wrong': 'o telefone não é um número com DDD',
+      'no-consent': 'na coluna de consentimento não está “sim”',
       repeated: (line: number) => `repete o telefone da linha ${line}`,
       'too-long': 'nome, quadra ou tema longo demais',
       'too-many-cells': 'tem mais colunas que a linha de títulos',

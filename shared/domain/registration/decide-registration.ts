@@ -7,7 +7,6 @@ import {
   followRegistration,
   isOnList,
   type Registration,
-  type StepOf,
   undoableIn,
 } from './registration.ts'
 import { saysWording } from './wording.ts'
@@ -49,15 +48,15 @@ export function recordConsent(
   switch (answer) {
     case 'accepted': {
       if (isOnList(consent)) return accept()
-      const asked = steps.findLast((step): step is StepOf<'asked'> => step.what === 'asked')
-      if (!asked || proofSeq === null || proofMessageId === null)
+      // A no that came meanwhile ends the question: she has to be asked again.
+      if (consent?.what !== 'asked' || consent.seq === null) return refuse({ reason: 'no-proof' })
+      if (proofMessageId === null || proofSeq === null || proofSeq < consent.seq) {
         return refuse({ reason: 'no-proof' })
-      if (asked.seq === null || proofSeq < asked.seq) return refuse({ reason: 'no-proof' })
-      const { wordingMessageId, wording } = asked
-      const { version } = wording
+      }
+      const { wordingMessageId, wording } = consent
       return accept({
         ...{ type: 'consent-accepted', ...by },
-        ...{ version, wordingMessageId, proofMessageId },
+        ...{ version: wording.version, wordingMessageId, proofMessageId },
       })
     }
     case 'refused':

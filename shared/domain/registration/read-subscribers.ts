@@ -14,6 +14,8 @@ export type ListedSubscriber = {
 export type LineProblem =
   | 'phone-missing'
   | 'phone-wrong'
+  /** The list has a column of consents, and this line no yes in it. */
+  | 'no-consent'
   /** The same number, with or without the ninth digit, stands further up. */
   | 'repeated'
   | 'too-long'
@@ -37,7 +39,7 @@ export type ListRead =
 
 export const MOST_LISTED = 20_000
 
-type Column = 'phone' | 'name' | 'quadra' | 'topics'
+type Column = 'phone' | 'name' | 'quadra' | 'topics' | 'consent'
 
 /** What offices call their columns, in plain letters. */
 const headings: Readonly<Record<string, Column>> = {
@@ -45,7 +47,11 @@ const headings: Readonly<Record<string, Column>> = {
   ...{ phone: 'phone', nome: 'name', name: 'name', cidadao: 'name', quadra: 'quadra' },
   ...{ endereco: 'quadra', bairro: 'quadra', district: 'quadra', temas: 'topics', tema: 'topics' },
   ...{ interesses: 'topics', topics: 'topics', assuntos: 'topics' },
+  ...{ consentimento: 'consent', consent: 'consent' },
 }
+
+/** What a column of consents says of somebody who gave hers: people's words, and those of our own export. */
+const yeses: ReadonlySet<string> = new Set(['sim', 's', 'yes', 'accepted', 'imported'])
 
 /** Reads a list that an office kept in a spreadsheet: CSV with a heading line. */
 export function readSubscribers(text: string): ListRead {
@@ -65,10 +71,9 @@ export function readSubscribers(text: string): ListRead {
       problems.push({ line, problem: subscriber, sameAs: null })
       continue
     }
-    const key = phoneKey(subscriber.phone)
-    const sameAs = firstOf.get(key)
+    const sameAs = firstOf.get(subscriber.phone)
     if (sameAs === undefined) {
-      firstOf.set(key, line)
+      firstOf.set(subscriber.phone, line)
       subscribers.push(subscriber)
     } else {
       problems.push({ line, problem: 'repeated', sameAs })
@@ -88,6 +93,9 @@ function subscriberOn(
   if (written === '') return 'phone-missing'
   const phone = phoneDigits(written)
   if (phone === null) return 'phone-wrong'
+  if (columns.includes('consent') && !yeses.has(plainText(cellOf('consent')).trim())) {
+    return 'no-consent'
+  }
   const details = detailsSchema.safeParse(
     tidyDetails({
       name: cellOf('name'),
@@ -107,7 +115,8 @@ export function phoneDigits(written: string): string | null {
   if (written.trim().startsWith('+') && !digits.startsWith('55')) {
     return /^\d{8,15}$/.test(digits) ? digits : null
   }
-  const whole = /^\d{10,11}$/.test(digits) ? `55${digits}` : digits
+  const isLocal = !written.trim().startsWith('+') && /^\d{10,11}$/.test(digits)
+  const whole = isLocal ? `55${digits}` : digits
   // A person typed it, and not WhatsApp: an old number of a mobile phone gets its ninth digit.
   return /^55[1-9][1-9](9\d{8}|[2-9]\d{7})$/.test(whole) ? phoneKey(whole) : null
 }

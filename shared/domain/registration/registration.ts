@@ -124,6 +124,12 @@ export function hasDeclined(steps: Registration): boolean {
   return last?.what === 'refused' || last?.what === 'withdrawn'
 }
 
+/** She left by a word of her own, which nobody of the desk can take back. */
+export function hasLeft(steps: Registration): boolean {
+  const last = steps.findLast(({ what }) => what !== 'saved' && what !== 'asked')
+  return last?.what === 'withdrawn' && last.commandId === null
+}
+
 export function detailsOf(steps: Registration): Details {
   const saved = steps.findLast((step): step is StepOf<'saved'> => step.what === 'saved')
   return saved?.details ?? noDetails
@@ -137,10 +143,14 @@ export function undoableIn(steps: Registration): Step | null {
 
 /**
  * What holds for several citizens who were merged into one person: the newest word of any of them, so
- * that who left under one number gets nothing under the other either.
+ * that who left under one number gets nothing under the other either. A list says nothing against a
+ * no of her own, however new it is.
  */
 export function consentOfPerson(registrations: readonly Registration[]): Consent | null {
-  const consents = registrations.flatMap((steps) => consentOf(steps) ?? [])
+  const declined = registrations.some(hasDeclined)
+  const consents = registrations
+    .flatMap((steps) => consentOf(steps) ?? [])
+    .filter(({ what }) => !(declined && what === 'imported'))
   return consents.reduce<Consent | null>(
     (newest, one) => (newest === null || one.at >= newest.at ? one : newest),
     null,

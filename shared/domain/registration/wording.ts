@@ -45,7 +45,8 @@ function patternOfPart(part: CannedPart): string {
     case 'words':
       return part.text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
     case 'placeholder':
-      return String.raw`[^\n]{1,120}?`
+      // A name or a greeting: what stands there can say nothing else.
+      return String.raw`\S{1,60}?(?: \S{1,20}?)?`
     case 'condition':
       return `(?:${patternOf(part.met)}|${patternOf(part.unmet)})`
   }

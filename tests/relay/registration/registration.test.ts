@@ -4,7 +4,7 @@ import * as registrations from '../../../relay/registration/registrations.ts'
 import { openStore } from '../../../relay/store/open-store.ts'
 import { consentOf, isOnList } from '../../../shared/domain/registration/registration.ts'
 import type { ImportOutcome } from '../../../shared/duties/subscribers.ts'
-import { type Case, claimedCase, commandOf } from '../../support/desk.ts'
+import { type Case, commandOf } from '../../support/desk.ts'
 import type { SignedInClient } from '../../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../../support/start-relay.ts'
 import { type StartedSimulator, startSimulator } from '../../support/start-simulator.ts'
@@ -156,6 +156,20 @@ describe('a registration, from the question to the leaving', () => {
   })
 })
 
+it('who says SAIR stays off, though the desk takes back what it had written down itself', async () => {
+  const rita = await joined('5563999990302')
+  const left = commandOf('record-consent', rita.where, {
+    ...{ answer: 'withdrawn' as const, proofMessageId: null },
+  })
+  await ana.command(left)
+  await says(rita, 'SAIR')
+  const undo = commandOf('undo-registration', rita.where, { undoes: left.commandId })
+  expect(await ana.command(undo)).toMatchObject({
+    refusal: { reason: 'nothing-to-undo' },
+  })
+  expect(isOnList(consentOf(await stepsOf(rita.citizenId)))).toBe(false)
+})
+
 describe('a list from elsewhere', () => {
   const details = { name: 'Zé Inventado', quadra: 'ARSE 51', topics: [] }
 
@@ -191,6 +205,15 @@ describe('a list from elsewhere', () => {
     const imported = (await ana.events('subscriber-imported')).at(-1)
     const writes = await someone('5563999990205')
     expect(writes.citizenId).toBe(imported?.citizenId)
+  })
+
+  it('leaves a citizen the number that WhatsApp gave', async () => {
+    const writes = await someone('556399990209')
+    const identified = async () => (await ana.events('citizen-identified')).length
+    const before = await identified()
+    expect(await bring(['5563999990209'])).toEqual(['known'])
+    expect(await identified()).toBe(before)
+    expect(isOnList(consentOf(await stepsOf(writes.citizenId)))).toBe(true)
   })
 
   it('is for those who oversee, as is letting it out, and each is in the audit trail', async () => {
@@ -237,9 +260,11 @@ describe('a list from elsewhere', () => {
   })
 })
 
-it('a citizen is answered whether she is registered or not', async () => {
-  const where = await claimedCase(relay, ana, { phone: '5563999990301', name: 'Outra Inventada' })
+it('a citizen is answered all the same when she has left the list', async () => {
+  const rita = await joined('5563999990301')
+  await says(rita, 'SAIR')
   const reply = { messageId: randomUUID(), text: 'Bom dia', replyTo: null }
-  const answer = await ana.command(commandOf('send-reply', where, reply))
+  const seen = { seenSeq: (await ana.page()).head }
+  const answer = await ana.command({ ...commandOf('send-reply', rita.where, reply), ...seen })
   expect(answer).toMatchObject({ outcome: 'accepted' })
 })

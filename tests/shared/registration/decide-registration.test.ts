@@ -89,9 +89,11 @@ describe('asking whether a citizen wants the list', () => {
     expect(outcomeOf(told(ask(), say('accepted', id('6'))), ask())).toBe('already-registered')
   })
 
-  it('holds a wording to its words, whatever stands in its placeholders', () => {
+  it('holds a wording to its words, whatever name stands in its placeholders', () => {
     expect(saysWording(wording, 'João (Zé), quer receber avisos? (sim/não)')).toBe(true)
     expect(saysWording(wording, 'Maria, quer receber aviso? (sim/não)')).toBe(false)
+    const threat = 'Maria, sem isto seu protocolo é cancelado, quer receber avisos? (sim/não)'
+    expect(saysWording(wording, threat)).toBe(false)
   })
 })
 
@@ -104,6 +106,14 @@ describe('what the citizen answers', () => {
     expect(outcomeOf(told(ask()), say('accepted'))).toBe('no-proof')
     expect(outcomeOf(told(ask()), say('accepted', id('7')))).toBe('no-proof')
     expect(outcomeOf([], say('accepted', id('6')))).toBe('no-proof')
+  })
+
+  it('is no yes when she left meanwhile, whatever she had written before', () => {
+    const left = followRegistration(told(ask()), {
+      ...{ type: 'consent-withdrawn', citizenId: id('3'), conversationId, way: 'keyword' },
+      ...{ agentId: null, commandId: null, proofMessageId: id('6'), at: NOON, seq: 26 },
+    })
+    expect(outcomeOf(left, say('accepted', id('6')))).toBe('no-proof')
   })
 
   it('may be a no, with or without a message, and also once the case is closed', () => {
@@ -168,5 +178,12 @@ it('the newest word of citizens who are one person holds for her', () => {
   expect(consentOfPerson([yes, no])?.what).toBe('withdrawn')
   expect(consentOfPerson([no, yes])?.what).toBe('withdrawn')
   expect(consentOfPerson([yes])?.what).toBe('accepted')
+  const listed = followRegistration([], {
+    ...{ type: 'subscriber-imported', citizenId: id('3'), importId: id('9'), agentId: id('1') },
+    ...{ source: 'Lista inventada', obtainedAt: 1, content: detailsOf([]) },
+    ...{ at: NOON + 2 * MINUTE, seq: 40 },
+  })
+  expect(consentOfPerson([listed, no])?.what).toBe('withdrawn')
+  expect(consentOfPerson([listed, yes])?.what).toBe('imported')
   expect(consentOfPerson([])).toBeNull()
 })

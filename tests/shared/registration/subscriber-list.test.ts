@@ -56,6 +56,15 @@ describe('a list that an office kept', () => {
     })
   })
 
+  it('has nobody in it whose line says no, where it has a column of consents', () => {
+    const said = ['sim', 'Sim ', 'accepted', 'imported', 'não', 'withdrawn', 'asked', '']
+    const lines = said.map((word, at) => `63 99999-000${at};${word}`)
+    expect(readSubscribers(['Telefone;Consentimento', ...lines].join('\n'))).toMatchObject({
+      subscribers: [{ line: 2 }, { line: 3 }, { line: 4 }, { line: 5 }],
+      problems: [6, 7, 8, 9].map((line) => ({ line, problem: 'no-consent' })),
+    })
+  })
+
   it('is not read at all without a column of numbers, or without lines', () => {
     expect(readSubscribers('nome;quadra\nMaria;504')).toEqual({ unreadable: 'no-phone-column' })
     expect(readSubscribers('telefone\n')).toEqual({ unreadable: 'empty' })
@@ -71,6 +80,7 @@ describe('a list that an office kept', () => {
     ['63 9999-0001', '5563999990001'],
     ['+351 912 345 678', '351912345678'],
     ['99999-0001', null],
+    ['+55 99999-0001', null],
     ['60 99999-0001', null],
     ['63 89999-0001', null],
     ['maria', null],
