@@ -70,7 +70,8 @@ export function openOutboxTable(db: Database) {
     .pluck()
   const repliesSince = db.prepare<[number], { conversationId: string; text: string }>(
     `select lane as conversationId, command ->> 'text' as text from outbox
-     where state <> 'refused' and command ->> 'type' = 'send-reply' and issued_at >= ?`,
+     where state <> 'refused' and command ->> 'type' = 'send-reply'
+       and command -> 'attachment' is null and issued_at >= ?`,
   )
   const count = db.prepare<[string], number>('select count(*) from outbox where state = ?').pluck()
   const leave = db.prepare<[string]>('update outbox set has_left = 1 where command_id = ?')

@@ -10,6 +10,11 @@ export type CannedVersion = {
   readonly reply: KeptCannedReply['reply'] | null
 }
 
+/** `saved`: when and by whom it was changed last. */
+export type RecordedReply = KeptCannedReply & {
+  readonly saved: { readonly at: number; readonly agentId: string }
+}
+
 export type CannedUse = { readonly uses: number; readonly lastAt: number }
 
 type Row = {
@@ -17,6 +22,7 @@ type Row = {
   version: number
   at: number
   agent_id: string
+  command_id: string
   owner_id: string | null
   reply: string | null
 }
@@ -26,8 +32,8 @@ export type CannedTable = ReturnType<typeof openCannedTable>
 
 export function openCannedTable(db: Database) {
   const add = db.prepare(
-    `insert into canned_versions (reply_id, version, at, agent_id, owner_id, reply)
-     values (@replyId, @version, @at, @agentId, @ownerId, @reply) on conflict do nothing`,
+    `insert into canned_versions (reply_id, version, at, agent_id, command_id, owner_id, reply)
+     values (@replyId, @version, @at, @agentId, @commandId, @ownerId, @reply) on conflict do nothing`,
   )
   const use = db.prepare<[string, number]>(
     `insert into canned_uses (reply_id, uses, last_at) values (?, 1, ?)
@@ -45,14 +51,14 @@ export function openCannedTable(db: Database) {
     project(event: LogEvent): void {
       switch (event.type) {
         case 'canned-reply-saved': {
-          const { reply, version, at, agentId, ownerId } = event
-          const { replyId } = reply
-          add.run({ replyId, version, at, agentId, ownerId, reply: JSON.stringify(reply) })
+          const { reply, version, at, agentId, commandId, ownerId } = event
+          const change = { replyId: reply.replyId, version, at, agentId, commandId }
+          add.run({ ...change, ownerId, reply: JSON.stringify(reply) })
           break
         }
         case 'canned-reply-removed': {
-          const { replyId, version, at, agentId } = event
-          add.run({ replyId, version, at, agentId, ownerId: null, reply: null })
+          const { replyId, version, at, agentId, commandId } = event
+          add.run({ replyId, version, at, agentId, commandId, ownerId: null, reply: null })
           break
         }
         case 'reply-queued':
@@ -60,11 +66,11 @@ export function openCannedTable(db: Database) {
       }
     },
 
-    find(replyId: string): KeptCannedReply | null {
+    find(replyId: string): RecordedReply | null {
       return keptFrom(one.all(replyId))
     },
 
-    all(): KeptCannedReply[] {
+    all(): RecordedReply[] {
       const byReply = Map.groupBy(all.all(), (row) => row.reply_id)
       return [...byReply.values()].flatMap((rows) => keptFrom(rows) ?? [])
     },
@@ -91,7 +97,7 @@ export function openCannedTable(db: Database) {
 }
 
 /** The newest words stand, also of one that was removed. Null while only its removal is here. */
-function keptFrom(rows: readonly Row[]): KeptCannedReply | null {
+function keptFrom(rows: readonly Row[]): RecordedReply | null {
   const newest = rows.at(-1)
   const worded = rows.findLast(({ reply }) => reply !== null)
   const reply = parseReply(worded?.reply ?? null)
@@ -99,8 +105,10 @@ function keptFrom(rows: readonly Row[]): KeptCannedReply | null {
   return {
     reply,
     version: newest.version,
+    commandId: newest.command_id,
     ownerId: worded.owner_id,
     isRemoved: newest.reply === null,
+    saved: { at: newest.at, agentId: newest.agent_id },
   }
 }
 

@@ -43,9 +43,10 @@ export function openEventTable(db: Database) {
   const one = db.prepare<[number], EventRow>(
     `select ${columns} from events left join contents using (seq) where events.seq = ?`,
   )
-  const repliesSince = db.prepare<[number], { conversationId: string; content: string | null }>(
-    `select conversation_id as conversationId, content
-     from events left join contents using (seq) where type = 'reply-queued' and at >= ?`,
+  const repliesSince = db.prepare<[number], { conversationId: string; text: string }>(
+    `select conversation_id as conversationId, content ->> 'text' as text
+     from events join contents using (seq)
+     where type = 'reply-queued' and at >= ? and content ->> 'kind' = 'text'`,
   )
   const markErased = db.prepare<[number]>(
     'insert into erased (seq) values (?) on conflict do nothing',
@@ -96,7 +97,7 @@ export function openEventTable(db: Database) {
     },
 
     /** The desk's replies that are in the record since a moment (ms), with their content as JSON. */
-    repliesSince(at: number): { conversationId: string; content: string | null }[] {
+    repliesSince(at: number): { conversationId: string; text: string }[] {
       return repliesSince.all(at)
     },
 

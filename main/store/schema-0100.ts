@@ -8,6 +8,7 @@ create table canned_versions (
   version integer not null,
   at integer not null,
   agent_id text not null,
+  command_id text not null,
   owner_id text,
   reply text,
   primary key (reply_id, version)

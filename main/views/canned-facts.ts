@@ -1,5 +1,6 @@
 import { firstName } from '../../shared/domain/canned/first-name.ts'
 import { placeholderValues } from '../../shared/domain/canned/placeholder-values.ts'
+import { citizenName } from '../../shared/domain/citizen-name.ts'
 import type { Gazetteer } from '../../shared/domain/places/quadra.ts'
 import { detailsOf } from '../../shared/domain/registration/registration.ts'
 import type { CallArguments, CallResult } from '../../shared/ipc.ts'
@@ -22,10 +23,13 @@ export function findCannedFacts(
   if (!record || !state?.attendance) return null
   const words = wordsOfCitizen(desk, conversationId, state.veil ?? undefined)
   const texts = words.map(({ text }) => text)
-  const registered = detailsOf(replica.registrations.find(state.citizenId)).quadra
+  const isCertain = state.veil === null
+  const registered = isCertain
+    ? detailsOf(replica.registrations.find(state.citizenId)).quadra
+    : null
   const facts = {
-    // A number or an @username is no name to call anybody by.
-    citizenName: record.registeredName ?? record.profileName,
+    // A number or an @username is no name to call anybody by; nor is one of who wrote before.
+    citizenName: isCertain ? citizenName({ ...record, username: null, phone: null }) : null,
     quadra:
       newestQuadra(registered === null ? texts : [registered], office.gazetteer) ?? registered,
     protocol: state.attendance.protocol,

@@ -11,6 +11,7 @@ import type { CallArguments, CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { OutboxRow } from '../outbox/outbox-table.ts'
 import { predictReply, rowsAbout } from '../outbox/predict-canned.ts'
+import type { RecordedReply } from '../projections/canned-table.ts'
 
 /** What this agent is offered, with what she has asked for herself. */
 export function listCannedReplies(desk: Desk): CallResult<'list-canned-replies'> {
@@ -23,15 +24,16 @@ export function listCannedReplies(desk: Desk): CallResult<'list-canned-replies'>
     const before = confirmed.get(replyId) ?? null
     const asked = rowsAbout(rows, replyId)
     const refused = asked.find(({ state }) => state === 'refused')
-    const kept = predictReply(before, asked, desk.account) ?? neverKept(refused, desk)
+    const predicted = predictReply(before, asked, desk.account)
+    const kept = predicted ?? neverKept(refused, desk)
     const isShown = kept && (refused || isOfferedTo(kept, desk.account.agentId))
     if (!isShown) return []
     const used = uses.get(replyId)
     return [
       {
-        ...{ reply: kept.reply, version: kept.version },
+        ...{ reply: kept.reply, basedOn: predicted?.commandId ?? null },
         owner: desk.replica.people.agentName(kept.ownerId),
-        saved: savedOf(desk, replyId),
+        saved: before && savedOf(desk, before),
         ...{ uses: used?.uses ?? 0, lastUsedAt: used?.lastAt ?? null },
         mayEdit: mayWriteReply(desk.account, kept.reply.scope, kept.ownerId),
         unconfirmed: unconfirmedOf(asked, refused),
@@ -61,12 +63,12 @@ function neverKept(
 ): KeptCannedReply | null {
   if (refused?.command.type !== 'save-canned-reply') return null
   const { reply } = refused.command
-  return { reply, version: 0, ownerId: account.agentId, isRemoved: false }
+  const { commandId } = refused.command
+  return { reply, version: 0, commandId, ownerId: account.agentId, isRemoved: false }
 }
 
-function savedOf({ replica }: Desk, replyId: string): CannedReplyView['saved'] {
-  const [newest] = replica.canned.versions(replyId)
-  return newest ? { at: newest.at, by: replica.people.agentName(newest.agentId) } : null
+function savedOf({ replica }: Desk, { saved }: RecordedReply): CannedReplyView['saved'] {
+  return { at: saved.at, by: replica.people.agentName(saved.agentId) }
 }
 
 function unconfirmedOf(

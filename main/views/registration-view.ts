@@ -1,6 +1,7 @@
 import { mayAttend } from '../../shared/domain/agent.ts'
 import { fillCannedText } from '../../shared/domain/canned/fill-canned-text.ts'
 import { placeholderValues } from '../../shared/domain/canned/placeholder-values.ts'
+import { citizenName } from '../../shared/domain/citizen-name.ts'
 import type { Conversation } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import {
@@ -35,7 +36,7 @@ export function registrationView(
   const words = wordsOfCitizen(desk, state.conversationId, state.veil ?? undefined)
   const consent = consentOf(steps)
   const details = detailsOf(steps)
-  const text = sayWording(desk, registration.wording, record)
+  const text = sayWording(desk, registration.wording, state.veil === null ? record : null)
   const history = steps.map((step) => stepView(desk, step, words)).reverse()
   return {
     consent: consent && { ...stepView(desk, consent, words), what: consent.what },
@@ -60,9 +61,10 @@ export function registrationView(
   }
 }
 
-function sayWording(desk: Desk, wording: Wording, { profileName, registeredName }: QueueRecord) {
+/** @param record null: nobody has said yet who writes, and she is asked without a name. */
+function sayWording(desk: Desk, wording: Wording, record: QueueRecord | null) {
   const facts = {
-    citizenName: registeredName ?? profileName,
+    citizenName: record && citizenName({ ...record, username: null, phone: null }),
     agentName: desk.account.name,
     ...{ quadra: null, protocol: null, area: null, deadline: null, fields: new Map() },
   }

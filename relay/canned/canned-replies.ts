@@ -10,6 +10,7 @@ import type { Reader } from '../store/port.ts'
 const stateSchema = z.object({
   reply: cannedReplySchema,
   version: z.int().positive(),
+  commandId: idSchema,
   ownerId: idSchema,
   isRemoved: z.boolean(),
 }) satisfies z.ZodType<KeptCannedReply>

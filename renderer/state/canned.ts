@@ -31,12 +31,15 @@ export function forgetCanned(): void {
   useCanned.setState(nothingKnown)
 }
 
-/** @param basedOn the version that its writer had before her; 0 for a new one. */
-export function saveCanned(reply: CannedReply, basedOn: number): Promise<boolean> {
+/**
+ * @param basedOn the command that made what its writer had before her; null for a new one.
+ * @returns what the next change is based on; null when it was not queued.
+ */
+export function saveCanned(reply: CannedReply, basedOn: string | null): Promise<string | null> {
   return issue({ type: 'save-canned-reply', ...common(), reply, basedOn })
 }
 
-export function removeCanned(replyId: string, basedOn: number): Promise<boolean> {
+export function removeCanned(replyId: string, basedOn: string | null): Promise<string | null> {
   return issue({ type: 'remove-canned-reply', ...common(), replyId, basedOn })
 }
 
@@ -50,10 +53,9 @@ function common() {
   return { commandId: crypto.randomUUID(), issuedAt: Date.now() }
 }
 
-/** Answers whether it was queued. */
-async function issue(command: OfficeCommand): Promise<boolean> {
+async function issue(command: OfficeCommand): Promise<string | null> {
   const answer = await call('issue-command', { command })
   if (answer.outcome === 'refused') notify({ kind: 'refused', refusal: answer.refusal })
   await refreshCanned()
-  return answer.outcome === 'queued'
+  return answer.outcome === 'queued' ? command.commandId : null
 }

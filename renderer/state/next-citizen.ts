@@ -9,7 +9,17 @@ import { notify } from './notices.ts'
  * Opens the citizen who has to be answered first, of those whom this agent attends and of those who
  * wait for anybody, and attends her. Who is on the screen already is not the next one.
  */
-export async function takeNext(): Promise<void> {
+export function takeNext(): Promise<void> {
+  taking ??= takeMostUrgent().finally(() => {
+    taking = null
+  })
+  return taking
+}
+
+/** Pressed twice it takes one citizen. */
+let taking: Promise<void> | null = null
+
+async function takeMostUrgent(): Promise<void> {
   const { conversationId: openId } = useConversation.getState()
   const pages = await Promise.all(
     (['mine', 'waiting'] as const).map((view) =>

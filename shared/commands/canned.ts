@@ -9,8 +9,11 @@ const ofOffice = {
   issuedAt: momentSchema,
 }
 
-/** The version that its writer had before her; 0 for a new one. */
-const basedOn = z.int().nonnegative()
+/**
+ * The command that made what its writer had before her; null for a new one. A number would not say
+ * whose version it counts: of two consoles each could hold a second one.
+ */
+const basedOn = idSchema.nullable()
 
 export const officeCommands = [
   z.object({

@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.ts'
+import { wordsIn } from './plain-text.ts'
 
 /**
  * What a citizen writes to leave the broadcast list. Only a message that says nothing else counts:
@@ -26,7 +26,7 @@ const FILLERS = new Set([
 const MOST_WORDS = 8
 
 export function asksToLeave(text: string): boolean {
-  const words = plainText(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = wordsIn(text)
   if (words.length === 0 || words.length > MOST_WORDS) return false
   if (!words.every((word) => WORDS.has(word) || FILLERS.has(word))) return false
   if (words.some((word) => WORDS.has(word) && word !== 'para')) return true

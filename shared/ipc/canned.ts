@@ -21,8 +21,8 @@ type AgentName = { agentId: string; name: string }
 
 export type CannedReplyView = {
   reply: CannedReply
-  /** What a command about it is based on. */
-  version: number
+  /** What a command about it is based on: the command that made it as it stands; null for none. */
+  basedOn: string | null
   owner: AgentName | null
   /** When and by whom it was changed last; null while that has not reached the record. */
   saved: { at: number; by: AgentName | null } | null

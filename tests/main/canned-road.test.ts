@@ -42,12 +42,13 @@ test('one that was written while the relay was away reaches the colleagues when 
 })
 
 test('of two changes to one version the first stands, and the other’s words come back', async () => {
-  await ana.console.call('issue-command', { command: saveReply(sampleReply()) })
+  const first = saveReply(sampleReply())
+  await ana.console.call('issue-command', { command: first })
   await until('bruno is offered it', async () => (await texts(bruno)).length === 1)
   const [hers, his] = [sampleReply({ text: 'Dela.' }), sampleReply({ text: 'Dele.' })]
   await Promise.all([
-    ana.console.call('issue-command', { command: saveReply(hers, 1) }),
-    bruno.console.call('issue-command', { command: saveReply(his, 1) }),
+    ana.console.call('issue-command', { command: saveReply(hers, first.commandId) }),
+    bruno.console.call('issue-command', { command: saveReply(his, first.commandId) }),
   ])
   const statuses = () =>
     Promise.all([ana, bruno].map(({ console }) => console.call('get-status', {})))

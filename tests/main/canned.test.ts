@@ -48,9 +48,11 @@ describe('the list', () => {
   })
 
   test('versions say who changed what, in whatever order they come', () => {
-    record(1, saveReply(sampleReply()))
-    record(2, saveReply(sampleReply({ text: 'Bom dia!' }), 1))
-    record(1, removeReply(sampleReply(), 2))
+    const first = saveReply(sampleReply())
+    const second = saveReply(sampleReply({ text: 'Bom dia!' }), first.commandId)
+    record(1, first)
+    record(2, second)
+    record(1, removeReply(sampleReply(), second.commandId))
     const events = log.parsed.toReversed()
     apply(replica, events, { road: 'snapshot', head: events.length })
     expect(shortcuts(1)).toEqual([])
@@ -64,14 +66,21 @@ describe('the list', () => {
 
   test('what this console asked for shows at once, and counts as seen for the next change', () => {
     apply(replica, log.parsed)
-    expect(issueCommand(desk(), saveReply(sampleReply()))).toEqual({ outcome: 'queued' })
-    expect(issueCommand(desk(), saveReply(sampleReply({ text: 'Oi!' }), 1))).toEqual({
-      outcome: 'queued',
-    })
+    const first = saveReply(sampleReply())
+    const second = saveReply(sampleReply({ text: 'Oi!' }), first.commandId)
+    for (const command of [first, second]) {
+      expect(issueCommand(desk(), command)).toEqual({ outcome: 'queued' })
+    }
     expect(listCannedReplies(desk()).replies).toMatchObject([
-      { reply: { text: 'Oi!' }, version: 2, saved: null, unconfirmed: { state: 'waiting' } },
+      {
+        reply: { text: 'Oi!' },
+        basedOn: second.commandId,
+        saved: null,
+        unconfirmed: { state: 'waiting' },
+      },
     ])
-    expect(issueCommand(desk(), removeReply(sampleReply(), 2))).toEqual({ outcome: 'queued' })
+    const removal = removeReply(sampleReply(), second.commandId)
+    expect(issueCommand(desk(), removal)).toEqual({ outcome: 'queued' })
     expect(shortcuts(1)).toEqual([])
   })
 
@@ -102,6 +111,22 @@ describe('in a conversation', () => {
       values: { quadra: '504 Sul', agente: 'Ana', area: null, prazo: null },
     })
     expect(facts?.values['protocolo']).toMatch(/^2026-/)
+  })
+
+  test('facts of who wrote before are not those of who may be writing now', () => {
+    const conversationId = sampleId('c', 1)
+    const details = { name: 'Registrada Antes', quadra: '304 Norte', topics: [] }
+    log.ask(1, 1, { type: 'save-registration', details })
+    apply(replica, log.parsed)
+    expect(findCannedFacts(desk(), { conversationId })).toMatchObject({
+      ...{ firstName: 'Registrada', quadra: '304 Norte' },
+    })
+    const changedAt = log.now
+    log.append({ type: 'identity-changed', conversationId, change: 'number', changedAt })
+    apply(replica, log.parsed)
+    expect(findCannedFacts(desk(), { conversationId })).toMatchObject({
+      ...{ firstName: null, quadra: null, lastWords: null },
+    })
   })
 
   test('a use is counted once, for each canned reply that the words began as', () => {

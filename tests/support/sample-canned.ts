@@ -16,12 +16,12 @@ export function sampleReply(more: Partial<CannedReply> = {}): CannedReply {
   }
 }
 
-export function saveReply(reply: CannedReply, basedOn = 0): OfficeCommand {
+export function saveReply(reply: CannedReply, basedOn: string | null = null): OfficeCommand {
   const common = { commandId: randomUUID(), issuedAt: Date.now() }
   return { type: 'save-canned-reply', ...common, reply, basedOn }
 }
 
-export function removeReply({ replyId }: CannedReply, basedOn: number): OfficeCommand {
+export function removeReply({ replyId }: CannedReply, basedOn: string): OfficeCommand {
   const common = { commandId: randomUUID(), issuedAt: Date.now() }
   return { type: 'remove-canned-reply', ...common, replyId, basedOn }
 }

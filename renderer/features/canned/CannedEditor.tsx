@@ -16,7 +16,8 @@ import { useTexts } from '../../texts/use-texts.ts'
 import { CannedHistory } from './CannedHistory.tsx'
 import { CannedSample } from './CannedSample.tsx'
 import { CannedText } from './CannedText.tsx'
-import { type Draft, maySave, problemsOf, trimmed } from './draft.ts'
+import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
+import { type Draft, draftOf, maySave, problemsOf, trimmed } from './draft.ts'
 import { RefusedReply } from './RefusedReply.tsx'
 import { Validity } from './Validity.tsx'
 
@@ -24,11 +25,12 @@ type CannedEditorProps = {
   draft: Draft
   /** As it stands; null for one that was never saved. */
   view: CannedReplyView | null
-  onSaved: (draft: Draft) => void
+  /** It was saved, or goes on over what stands now. */
+  onDraft: (draft: Draft) => void
   onRemove: (draft: Draft) => void
 }
 
-export function CannedEditor({ draft, view, onSaved, onRemove }: CannedEditorProps) {
+export function CannedEditor({ draft, view, onDraft, onRemove }: CannedEditorProps) {
   const texts = useTexts()
   const { canned } = texts
   const words = canned.manager
@@ -36,9 +38,11 @@ export function CannedEditor({ draft, view, onSaved, onRemove }: CannedEditorPro
   const [reply, setReply] = useState(draft.reply)
   /** Fields complain once somebody has tried to save. */
   const [tried, setTried] = useState(false)
-  const [saved, setSaved] = useState(false)
+  const [saving, setSaving] = useState<'idle' | 'saving' | 'saved'>('idle')
   const form = useRef<HTMLFormElement>(null)
   const isReadOnly = view !== null && !view.mayEdit
+  /** Somebody else changed it since this form was opened. */
+  const isOvertaken = saving !== 'saving' && view !== null && view.basedOn !== draft.basedOn
   const found = problemsOf(reply, texts)
   const problems = tried ? found : {}
   const scopes = cannedScopes.filter((scope) =>
@@ -47,15 +51,18 @@ export function CannedEditor({ draft, view, onSaved, onRemove }: CannedEditorPro
 
   function change(part: Partial<CannedReply>) {
     setReply({ ...reply, ...part })
-    setSaved(false)
+    setSaving('idle')
   }
 
   async function save() {
+    if (saving === 'saving') return
     setTried(true)
     if (!maySave(reply, texts)) return form.current?.querySelector('input')?.focus()
-    if (!(await saveCanned(trimmed(reply), draft.version))) return
-    onSaved({ reply: trimmed(reply), version: draft.version + 1 })
-    setSaved(true)
+    setSaving('saving')
+    const basedOn = await saveCanned(trimmed(reply), draft.basedOn)
+    setSaving(basedOn === null ? 'idle' : 'saved')
+    if (basedOn === null) return
+    onDraft({ reply: trimmed(reply), basedOn })
     setTried(false)
   }
 
@@ -71,7 +78,16 @@ export function CannedEditor({ draft, view, onSaved, onRemove }: CannedEditorPro
     >
       <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4">
         {view?.unconfirmed?.state === 'refused' && (
-          <RefusedReply refused={view.unconfirmed} onTakeUp={(again) => change(again)} />
+          <RefusedReply
+            refused={view.unconfirmed}
+            onTakeUp={(again) => {
+              change(again)
+              onDraft(draftOf(view))
+            }}
+          />
+        )}
+        {view !== null && !isReadOnly && isOvertaken && (
+          <ChangedMeanwhile view={view} onGoOn={() => onDraft(draftOf(view))} />
         )}
         {isReadOnly && <p className="text-faint text-sm">{words.readOnly}</p>}
         <TextField
@@ -120,7 +136,7 @@ export function CannedEditor({ draft, view, onSaved, onRemove }: CannedEditorPro
       {!isReadOnly && (
         <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-line border-t p-3">
           <span aria-live="polite" className="grow text-good text-sm">
-            {saved && words.saved}
+            {saving === 'saved' && words.saved}
           </span>
           {view !== null && (
             <Button tone="quiet" onPress={() => onRemove(draft)}>

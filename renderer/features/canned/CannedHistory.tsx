@@ -30,7 +30,7 @@ export function CannedHistory({ view, onRestore }: CannedHistoryProps) {
     return () => {
       isWanted = false
     }
-  }, [replyId, view.saved?.at, view.version])
+  }, [replyId, view.saved?.at, view.basedOn])
   if (versions.length === 0) return null
   return (
     <details className="rounded-card border border-line">

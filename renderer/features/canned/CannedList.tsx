@@ -1,10 +1,11 @@
-import { CircleAlert, CloudUpload, Search } from 'lucide-react'
+import { CircleAlert, CloudUpload } from 'lucide-react'
 import { useState } from 'react'
-import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
+import { Autocomplete, ListBox, ListBoxItem } from 'react-aria-components'
 import { validity } from '../../../shared/domain/canned/canned-reply.ts'
 import { findReplies } from '../../../shared/domain/canned/find-replies.ts'
 import { dateAt } from '../../../shared/domain/local-day.ts'
 import type { CannedReplyView } from '../../../shared/ipc/canned.ts'
+import { ListSearch } from '../../design/ListSearch.tsx'
 import { relayNow, useTimeZone } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
@@ -23,18 +24,7 @@ export function CannedList({ replies, openId, onOpen }: CannedListProps) {
   return (
     <div className="flex max-h-[min(64vh,34rem)] min-h-0 flex-col border-line border-r max-[820px]:max-h-56 max-[820px]:border-r-0 max-[820px]:border-b">
       <Autocomplete inputValue={query} onInputChange={setQuery}>
-        <SearchField
-          aria-label={words.search}
-          autoFocus
-          className="flex shrink-0 items-center gap-2 border-line border-b px-3"
-        >
-          <Search aria-hidden="true" size={16} className="shrink-0 text-faint" />
-          <Input
-            maxLength={100}
-            placeholder={words.searchPlaceholder}
-            className="h-10 w-full min-w-0 bg-transparent text-ink text-sm outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
-          />
-        </SearchField>
+        <ListSearch label={words.search} placeholder={words.searchPlaceholder} />
         <ListBox
           aria-label={words.all}
           items={found.map((view) => ({ id: view.reply.replyId, view }))}

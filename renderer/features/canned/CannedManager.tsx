@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../../design/Button.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
+import { Problem } from '../../design/Problem.tsx'
 import { refreshCanned, removeCanned, saveCanned, useCanned } from '../../state/canned.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { showOverlay, useOverlay } from '../../state/overlay.ts'
@@ -27,14 +28,16 @@ function OpenManager({ onClose }: { onClose: () => void }) {
   const shown = replies?.find(({ reply }) => reply.replyId === draft?.reply.replyId) ?? null
 
   async function remove(gone: Draft) {
-    if (!(await removeCanned(gone.reply.replyId, gone.version))) return
+    const basedOn = await removeCanned(gone.reply.replyId, gone.basedOn)
+    if (basedOn === null) return
     setDraft(null)
-    setRemoved({ ...gone, version: gone.version + 1 })
+    setRemoved({ ...gone, basedOn })
   }
 
-  async function bringBack({ reply, version }: Draft) {
+  async function bringBack({ reply, basedOn: removal }: Draft) {
     setRemoved(null)
-    if (await saveCanned(reply, version)) setDraft({ reply, version: version + 1 })
+    const basedOn = await saveCanned(reply, removal)
+    if (basedOn !== null) setDraft({ reply, basedOn })
   }
 
   return (
@@ -66,7 +69,7 @@ function OpenManager({ onClose }: { onClose: () => void }) {
             key={draft.reply.replyId}
             draft={draft}
             view={shown}
-            onSaved={setDraft}
+            onDraft={setDraft}
             onRemove={(gone) => reportDefects(remove(gone))}
           />
         )}
@@ -80,12 +83,10 @@ function OpenManager({ onClose }: { onClose: () => void }) {
 
 function Unread({ failed }: { failed: boolean }) {
   const texts = useTexts()
+  const { failed: failure, loading } = texts.canned.manager
   return failed ? (
-    <div role="alert" className="flex flex-col items-center gap-3 p-8 text-sm">
-      <p>{texts.canned.manager.failed}</p>
-      <Button onPress={() => void refreshCanned()}>{texts.tryAgain}</Button>
-    </div>
+    <Problem text={failure} action={texts.tryAgain} onAction={() => void refreshCanned()} />
   ) : (
-    <p className="p-8 text-center text-faint text-sm">{texts.canned.manager.loading}</p>
+    <p className="p-8 text-center text-faint text-sm">{loading}</p>
   )
 }

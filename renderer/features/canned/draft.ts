@@ -7,17 +7,17 @@ import {
 import type { CannedReplyView } from '../../../shared/ipc/canned.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 
-/** A canned reply as it is being written, over the version that its writer had before her. */
-export type Draft = { readonly reply: CannedReply; readonly version: number }
+/** A canned reply as it is being written, and what its writer had before her. */
+export type Draft = Pick<CannedReplyView, 'reply' | 'basedOn'>
 
 export function newDraft(): Draft {
   const scope: CannedScope = 'team'
   const empty = { shortcut: '', text: '', area: null, validFrom: null, validUntil: null }
-  return { reply: { replyId: crypto.randomUUID(), scope, ...empty }, version: 0 }
+  return { reply: { replyId: crypto.randomUUID(), scope, ...empty }, basedOn: null }
 }
 
-export function draftOf({ reply, version }: CannedReplyView): Draft {
-  return { reply, version }
+export function draftOf({ reply, basedOn }: CannedReplyView): Draft {
+  return { reply, basedOn }
 }
 
 /** As it would be kept: without space around its words, and nothing where nothing was written. */

@@ -12,13 +12,14 @@ import { openingWords } from '../../words/outlook.ts'
 /** Whether the desk is open now, and the way to who has to be answered first. */
 export function QueueHead() {
   const { queue } = useTexts()
-  const waiting = useQueue((state) => state.counts.waiting)
+  /** Who waits for anybody, and of mine who waits for me. */
+  const toAnswer = useQueue(({ counts }) => counts.waiting + counts.mine - counts.pending)
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-4 pb-2 short:pb-1">
       <Opening />
       <Button
         size="small"
-        isDisabled={waiting === 0}
+        isDisabled={toAnswer === 0}
         aria-keyshortcuts="Alt+N"
         onPress={() => reportDefects(takeNext())}
       >

@@ -29,5 +29,7 @@ export function handleShortcut(event: KeyboardEvent): void {
   const shortcut = findShortcut(event, typing)
   if (shortcut === null) return
   event.preventDefault()
+  // A key held down takes or closes one citizen.
+  if (event.repeat && (shortcut === 'urgent' || shortcut === 'resolve')) return
   actions[shortcut]()
 }

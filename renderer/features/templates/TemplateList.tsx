@@ -1,7 +1,7 @@
-import { Search } from 'lucide-react'
 import { useState } from 'react'
-import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
+import { Autocomplete, ListBox, ListBoxItem } from 'react-aria-components'
 import type { Template, TemplateKey } from '../../../shared/domain/templates/template.ts'
+import { ListSearch } from '../../design/ListSearch.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
 import { matchesTemplate, templateName, unusableWords } from '../../words/template.ts'
 
@@ -27,18 +27,7 @@ export function TemplateList({ templates, chosen, onChoose }: TemplateListProps)
   return (
     <div className="flex max-h-[min(70vh,36rem)] min-h-0 flex-col border-line border-r max-[820px]:max-h-64 max-[820px]:border-r-0 max-[820px]:border-b">
       <Autocomplete inputValue={query} onInputChange={setQuery}>
-        <SearchField
-          aria-label={words.search}
-          autoFocus
-          className="flex shrink-0 items-center gap-2 border-line border-b px-3"
-        >
-          <Search aria-hidden="true" size={16} className="shrink-0 text-faint" />
-          <Input
-            maxLength={100}
-            placeholder={words.searchPlaceholder}
-            className="h-10 w-full min-w-0 bg-transparent text-ink text-sm outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
-          />
-        </SearchField>
+        <ListSearch label={words.search} placeholder={words.searchPlaceholder} />
         <ListBox
           aria-label={words.list}
           items={found.map((template) => ({ id: keyOf(template), template }))}

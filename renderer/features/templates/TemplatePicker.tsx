@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Template } from '../../../shared/domain/templates/template.ts'
 import type { ConversationView } from '../../../shared/ipc.ts'
-import { Button } from '../../design/Button.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
+import { Problem } from '../../design/Problem.tsx'
 import { loadTemplates, useAccount } from '../../state/account.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { closeTemplatePicker, useTemplatePicker } from '../../state/template-picker.ts'
@@ -58,10 +58,11 @@ function OpenPicker({ target }: { target: ConversationView }) {
 function Unread({ failed }: { failed: boolean }) {
   const texts = useTexts()
   return failed ? (
-    <div role="alert" className="flex flex-col items-center gap-3 p-8 text-sm">
-      <p>{texts.templates.failed}</p>
-      <Button onPress={() => reportDefects(loadTemplates())}>{texts.tryAgain}</Button>
-    </div>
+    <Problem
+      text={texts.templates.failed}
+      action={texts.tryAgain}
+      onAction={() => reportDefects(loadTemplates())}
+    />
   ) : (
     <p className="p-8 text-center text-faint text-sm">{texts.templates.loading}</p>
   )

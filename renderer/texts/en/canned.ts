@@ -76,6 +76,8 @@ export const canned: typeof ptBr = {
       notYet: 'Not valid yet',
       readOnly: 'Official text: only supervisors change it.',
       refused: (why) => `Not accepted. ${why}`,
+      overtaken: 'Somebody changed this reply while you were writing. It says now:',
+      goOn: 'Go on with my text',
       refusedText: 'What you wrote:',
       takeUp: 'Take up my text',
       putAway: 'Discard',

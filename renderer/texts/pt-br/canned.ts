@@ -74,6 +74,8 @@ export const canned = {
       notYet: 'Ainda não vale',
       readOnly: 'Texto oficial: só a supervisão muda.',
       refused: (why: string) => `Não foi aceita. ${why}`,
+      overtaken: 'Alguém mudou esta resposta enquanto você escrevia. Agora ela diz:',
+      goOn: 'Continuar com o meu texto',
       refusedText: 'O que você escreveu:',
       takeUp: 'Retomar o meu texto',
       putAway: 'Descartar',

@@ -39,6 +39,8 @@ export type CannedReply = z.infer<typeof cannedReplySchema>
 export type KeptCannedReply = {
   readonly reply: CannedReply
   readonly version: number
+  /** What made this version. */
+  readonly commandId: string
   /** Who wrote its first version: the only one who is offered an `own` one. */
   readonly ownerId: string
   readonly isRemoved: boolean

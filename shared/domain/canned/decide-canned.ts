@@ -15,15 +15,14 @@ export function decideCanned(
 ): Decision {
   const { agentId } = actor
   const { commandId, basedOn } = command
-  const version = kept?.version ?? 0
   const ownerId = kept?.ownerId ?? null
   const mayChange = kept === null || mayWriteReply(actor, kept.reply.scope, ownerId)
   const scope = command.type === 'save-canned-reply' ? command.reply.scope : kept?.reply.scope
   if (!mayChange || (scope && !mayWriteReply(actor, scope, ownerId))) {
     return refuse({ reason: 'not-permitted' })
   }
-  if (basedOn !== version) return refuse({ reason: 'changed-meanwhile' })
-  const signed = { agentId, commandId, version: version + 1 }
+  if (basedOn !== (kept?.commandId ?? null)) return refuse({ reason: 'changed-meanwhile' })
+  const signed = { agentId, commandId, version: (kept?.version ?? 0) + 1 }
   if (command.type === 'remove-canned-reply') {
     if (kept === null || kept.isRemoved) return accept()
     return accept({ type: 'canned-reply-removed', ...signed, replyId: command.replyId })
@@ -44,11 +43,13 @@ export function evolveCanned(
 ): KeptCannedReply | null {
   switch (event.type) {
     case 'canned-reply-saved': {
-      const { reply, version, ownerId } = event
-      return { reply, version, ownerId, isRemoved: false }
+      const { reply, version, commandId, ownerId } = event
+      return { reply, version, commandId, ownerId, isRemoved: false }
     }
-    case 'canned-reply-removed':
-      return kept && { ...kept, version: event.version, isRemoved: true }
+    case 'canned-reply-removed': {
+      const { version, commandId } = event
+      return kept && { ...kept, version, commandId, isRemoved: true }
+    }
     default:
       return kept
   }

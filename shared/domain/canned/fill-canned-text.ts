@@ -51,10 +51,13 @@ export function fillCannedText(
   return { text, blanks }
 }
 
-/** The blanks that are left in a text that the agent has meanwhile changed. */
+/**
+ * The blanks that are left in a text that the agent has meanwhile changed. A mark that lost its words
+ * or its other half is what is left of one.
+ */
 export function blanksIn(text: string): Blank[] {
-  return [...text.matchAll(/⟦([^⟦⟧\n]{1,60})⟧/gu)].map((match) => ({
-    name: match[1] ?? '',
+  return [...text.matchAll(/⟦([^⟦⟧\n]*)⟧|[⟦⟧]/gu)].map((match) => ({
+    name: match[1] || match[0],
     start: match.index,
     end: match.index + match[0].length,
   }))

@@ -1,4 +1,4 @@
-import { plainText } from '../plain-text.ts'
+import { wordsIn } from '../plain-text.ts'
 import type { CannedReply } from './canned-reply.ts'
 
 type Found = { readonly reply: CannedReply; readonly uses: number }
@@ -8,7 +8,7 @@ type Found = { readonly reply: CannedReply; readonly uses: number }
  * says stands before what its text says, and what is used often before what is not.
  */
 export function findReplies<T extends Found>(replies: readonly T[], query: string): T[] {
-  const wanted = wordsOf(query)
+  const wanted = wordsIn(query)
   return replies
     .map((found) => ({ found, rank: rankOf(found.reply, wanted) }))
     .filter(({ rank }) => rank !== null)
@@ -23,13 +23,9 @@ export function findReplies<T extends Found>(replies: readonly T[], query: strin
 
 /** 0: the shortcut begins so; 1: it holds all the words; 2: they stand elsewhere; null: not there. */
 function rankOf({ shortcut, text, area }: CannedReply, wanted: readonly string[]): number | null {
-  const named = wordsOf(shortcut)
+  const named = wordsIn(shortcut)
   const holds = (words: readonly string[]) =>
     wanted.every((word) => words.some((one) => one.startsWith(word)))
   if (holds(named)) return wanted.length > 0 && named[0]?.startsWith(wanted[0] ?? '') ? 0 : 1
-  return holds([...named, ...wordsOf(text), ...wordsOf(area ?? '')]) ? 2 : null
-}
-
-function wordsOf(text: string): string[] {
-  return plainText(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  return holds([...named, ...wordsIn(text), ...wordsIn(area ?? '')]) ? 2 : null
 }

@@ -1,4 +1,4 @@
-import { plainText } from '../plain-text.ts'
+import { wordsIn } from '../plain-text.ts'
 
 /** What a reply could say that is this citizen's own; null where it says so already, or nobody knows. */
 export type PersonalTouches = {
@@ -15,9 +15,8 @@ export function personalTouches(
   text: string,
   known: { firstName: string | null; quadra: string | null; lastWords: string | null },
 ): PersonalTouches {
-  const said = plainText(text)
-  const missing = (value: string | null) =>
-    value !== null && !said.includes(plainText(value)) ? value : null
+  const said = wordsIn(text)
+  const missing = (value: string | null) => (value !== null && !says(said, value) ? value : null)
   return {
     name: missing(known.firstName),
     quadra: missing(known.quadra),
@@ -25,7 +24,12 @@ export function personalTouches(
   }
 }
 
-function takesUp(said: string, words: string): boolean {
-  const telling = plainText(words).match(/[\p{L}\p{N}]+/gu) ?? []
-  return telling.some((word) => word.length >= TELLING && said.includes(word))
+/** As whole words: "semana" does not say "Ana". */
+function says(said: readonly string[], value: string): boolean {
+  return ` ${said.join(' ')} `.includes(` ${wordsIn(value).join(' ')} `)
+}
+
+function takesUp(said: readonly string[], words: string): boolean {
+  const whole = said.join(' ')
+  return wordsIn(words).some((word) => word.length >= TELLING && whole.includes(word))
 }

@@ -80,6 +80,8 @@ describe('a canned reply is said to one citizen', () => {
     ])
     expect(blanksIn(text)).toEqual(blanks)
     expect(blanksIn(text.replace('⟦quadra⟧', '504 Sul'))).toEqual([blanks[0]])
+    // What is left when a part of one was deleted is a blank all the same.
+    expect(['a ⟦⟧', 'até ⟦12', '12⟧.'].map((left) => blanksIn(left).length)).toEqual([1, 1, 1])
   })
 
   it('takes the other branch where a condition is not met', () => {

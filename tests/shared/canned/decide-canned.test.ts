@@ -9,7 +9,7 @@ import {
   validity,
 } from '../../../shared/domain/canned/canned-reply.ts'
 import { decideCanned, evolveCanned } from '../../../shared/domain/canned/decide-canned.ts'
-import { admin, ana, bruno, carla, diego } from '../../support/cases.ts'
+import { admin, ana, bruno, carla, diego, id } from '../../support/cases.ts'
 import { removeReply, sampleReply, saveReply } from '../../support/sample-canned.ts'
 
 /** What becomes of a reply, or why nothing does. */
@@ -20,35 +20,50 @@ function become(kept: KeptCannedReply | null, command: OfficeCommand, actor: Age
     : decision.accepted.reduce(evolveCanned, kept)
 }
 
+/** As its first version, which `FIRST` made. */
+const FIRST = id('1')
+
 function kept(reply: CannedReply, by: Agent = ana): KeptCannedReply {
-  return { reply, version: 1, ownerId: by.agentId, isRemoved: false }
+  return { reply, version: 1, commandId: FIRST, ownerId: by.agentId, isRemoved: false }
 }
 
 describe('a canned reply is written', () => {
   it('its first version belongs to its writer, each change counts one on', () => {
-    const first = become(null, saveReply(sampleReply()), ana)
-    expect(first).toEqual(kept(sampleReply()))
-    const changed = sampleReply({ text: 'Bom dia!' })
-    expect(become(kept(sampleReply()), saveReply(changed, 1), bruno)).toEqual({
-      ...kept(changed),
-      version: 2,
+    const first = { ...saveReply(sampleReply()), commandId: FIRST }
+    expect(become(null, first, ana)).toEqual(kept(sampleReply()))
+    const second = saveReply(sampleReply({ text: 'Bom dia!' }), FIRST)
+    expect(become(kept(sampleReply()), second, bruno)).toEqual({
+      ...kept(sampleReply({ text: 'Bom dia!' })),
+      ...{ version: 2, commandId: second.commandId },
     })
   })
 
   it('over a version that its writer had not seen it is refused, and nothing is lost', () => {
-    expect(become(kept(sampleReply()), saveReply(sampleReply(), 0), bruno)).toBe(
+    expect(become(kept(sampleReply()), saveReply(sampleReply()), bruno)).toBe('changed-meanwhile')
+    expect(become(null, saveReply(sampleReply(), id('3')), bruno)).toBe('changed-meanwhile')
+  })
+
+  it('nor is a second change, whose first was refused, taken for one over a colleague’s', () => {
+    const his = saveReply(sampleReply({ text: 'Dele.' }), FIRST)
+    const stands = become(kept(sampleReply()), his, bruno) as KeptCannedReply
+    const hers = saveReply(sampleReply({ text: 'Dela.' }), FIRST)
+    const again = saveReply(sampleReply({ text: 'Dela, outra vez.' }), hers.commandId)
+    expect([hers, again].map((command) => become(stands, command, ana))).toEqual([
       'changed-meanwhile',
-    )
-    expect(become(null, saveReply(sampleReply(), 3), bruno)).toBe('changed-meanwhile')
+      'changed-meanwhile',
+    ])
   })
 
   it('removed once it is gone, and saved again it is back', () => {
-    const removed = become(kept(sampleReply()), removeReply(sampleReply(), 1), bruno)
-    expect(removed).toEqual({ ...kept(sampleReply()), version: 2, isRemoved: true })
-    expect(become(removed as KeptCannedReply, removeReply(sampleReply(), 2), ana)).toBe(removed)
-    expect(become(removed as KeptCannedReply, saveReply(sampleReply(), 2), ana)).toEqual({
+    const removal = removeReply(sampleReply(), FIRST)
+    const { commandId } = removal
+    const removed = become(kept(sampleReply()), removal, bruno) as KeptCannedReply
+    expect(removed).toEqual({ ...kept(sampleReply()), version: 2, commandId, isRemoved: true })
+    expect(become(removed, removeReply(sampleReply(), commandId), ana)).toBe(removed)
+    const back = saveReply(sampleReply(), commandId)
+    expect(become(removed, back, ana)).toEqual({
       ...kept(sampleReply()),
-      version: 3,
+      ...{ version: 3, commandId: back.commandId },
     })
   })
 
@@ -75,8 +90,10 @@ describe('who may write which', () => {
 
   it('an own one is its writer’s alone, also for a supervisor', () => {
     const own = kept(sampleReply({ scope: 'own' }))
-    expect(become(own, saveReply(sampleReply({ scope: 'own' }), 1), carla)).toBe('not-permitted')
-    expect(become(own, removeReply(own.reply, 1), bruno)).toBe('not-permitted')
+    expect(become(own, saveReply(sampleReply({ scope: 'own' }), FIRST), carla)).toBe(
+      'not-permitted',
+    )
+    expect(become(own, removeReply(own.reply, FIRST), bruno)).toBe('not-permitted')
     expect([ana, bruno, carla].map(({ agentId }) => isOfferedTo(own, agentId))).toEqual([
       true,
       false,
@@ -86,8 +103,10 @@ describe('who may write which', () => {
 
   it('nobody takes the official wording over by calling it her own', () => {
     const official = kept(sampleReply({ scope: 'organisation' }), carla)
-    expect(become(official, saveReply(sampleReply({ scope: 'own' }), 1), ana)).toBe('not-permitted')
-    expect(become(official, saveReply(sampleReply({ scope: 'team' }), 1), ana)).toBe(
+    expect(become(official, saveReply(sampleReply({ scope: 'own' }), FIRST), ana)).toBe(
+      'not-permitted',
+    )
+    expect(become(official, saveReply(sampleReply({ scope: 'team' }), FIRST), ana)).toBe(
       'not-permitted',
     )
   })

@@ -32,6 +32,8 @@ it('a reply that names her, her quadra and what she wrote needs no more of its o
   expect(personalTouches('JOAO, o BURACO da 504 sul será fechado.', known)).toEqual({
     ...{ name: null, quadra: null, words: null },
   })
+  const ana = { firstName: 'Ana', quadra: null, lastWords: null }
+  expect(personalTouches('Semana que vem.', ana).name).toBe('Ana')
   const nobody = { firstName: null, quadra: null, lastWords: null }
   expect(personalTouches('Bom dia', nobody)).toEqual({ name: null, quadra: null, words: null })
 })

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react'
-import { parseReplyText, validity } from '../../../../shared/domain/canned/canned-reply.ts'
+import { validity } from '../../../../shared/domain/canned/canned-reply.ts'
 import { blanksIn, fillCannedText } from '../../../../shared/domain/canned/fill-canned-text.ts'
+import { parseCannedText } from '../../../../shared/domain/canned/parse-canned-text.ts'
 import { dateAt } from '../../../../shared/domain/local-day.ts'
 import type { CannedFacts, CannedReplyView } from '../../../../shared/ipc/canned.ts'
 import { call } from '../../../bridge.ts'
@@ -91,8 +92,8 @@ export function useCannedReplies(composer: CannedReplies) {
 }
 
 function say({ reply }: CannedReplyView, facts: CannedFacts | null): string {
-  const parsed = parseReplyText(reply.text)
-  // Saved by a version that knows more placeholders than this one.
+  // What only a newer version knows is a blank here.
+  const parsed = parseCannedText(reply.text, () => true)
   if ('wrong' in parsed) return reply.text
   const values = new Map(Object.entries(facts?.values ?? {}))
   return fillCannedText(parsed.parts, values.set('area', reply.area)).text

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { MAX_TEXT_LENGTH } from '../../../../shared/domain/content/text.ts'
 import type { CannedFacts } from '../../../../shared/ipc/canned.ts'
 import { call } from '../../../bridge.ts'
 import { reportDefects } from '../../../state/notices.ts'
@@ -15,7 +16,7 @@ export function useSameReplies(conversationId: string, text: string): SameReplie
   const words = text.trim()
   const [answer, setAnswer] = useState<{ words: string; same: SameReplies | null } | null>(null)
   useEffect(() => {
-    if (words.length < SHORTEST) return
+    if (words.length < SHORTEST || words.length > MAX_TEXT_LENGTH) return
     let isWanted = true
     const timer = setTimeout(() => reportDefects(ask()), AFTER_MS)
 
