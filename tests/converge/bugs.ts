@@ -104,8 +104,8 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'the newest command goes first',
     file: outbox,
-    from: 'order by position limit 1`,\n  )\n  const ofConversation',
-    to: 'order by position desc limit 1`,\n  )\n  const ofConversation',
+    from: 'order by position limit 1`,\n  )\n  const ofLane',
+    to: 'order by position desc limit 1`,\n  )\n  const ofLane',
   },
   {
     name: 'an accepted command is put away at once',
@@ -116,8 +116,8 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'a refused command is thrown away with its words',
     file: answer,
-    from: 'outbox.refuse(answer.commandId, answer.refusal)',
-    to: 'outbox.remove(answer.commandId)',
+    from: 'return row && keepRefusal(replica, row.command, answer.refusal)',
+    to: 'outbox.remove(answer.commandId)\n    return null',
   },
   {
     name: 'a sent reply stays a draft',
@@ -151,9 +151,9 @@ export const bugs: readonly PlantedBug[] = [
   },
   {
     name: 'anybody may answer',
-    file: decide,
-    from: 'if (attendance.holderId !== actor.agentId) {',
-    to: 'if (false) {',
+    file: 'shared/domain/decision.ts',
+    from: 'if (attendance.holderId === actor.agentId && !isStale(attendance, command)) return null',
+    to: 'return null',
   },
   {
     name: 'releasing keeps the holder',

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { inRoot } from '../../tools/root.ts'
 import { bugs } from '../converge/bugs.ts'
 import { play, playOut, Simulation } from '../converge/simulation.ts'
 import { huntBug } from '../converge/workers.ts'
@@ -39,7 +41,11 @@ describe('a planted bug is caught', () => {
     expect(await huntBug(name)).not.toBeNull()
   })
 
-  test('and there are twenty of them', () => {
+  test('and there are twenty of them, each with its one place in the code of today', () => {
     expect(bugs.length).toBeGreaterThanOrEqual(20)
+    const homeless = bugs.filter(
+      ({ file, from }) => readFileSync(inRoot(file), 'utf8').split(from).length !== 2,
+    )
+    expect(homeless).toEqual([])
   })
 })
