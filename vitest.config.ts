@@ -17,6 +17,8 @@ export default defineConfig({
     hookTimeout: 30_000,
     // Tests wait for sockets and disks as often as for the processor: one worker leaves half of it idle.
     maxWorkers: 2,
+    // Half of a run was importing: files share their worker's modules, which keep no state of a test.
+    isolate: false,
     projects: [
       {
         extends: true,
