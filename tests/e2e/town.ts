@@ -57,7 +57,7 @@ export const test = base.extend<{ town: Town }>({
     async function newDesk(login: string | null): Promise<Omit<OpenDesk, 'console'>> {
       const cable = await startCable(relay.url)
       cables.push(cable)
-      return { data: join(folder, `${login ?? 'empty'}-${desks.size}`), login, cable }
+      return { data: join(folder, `${login ?? 'empty'}-${cables.length}`), login, cable }
     }
 
     function deskOf(page: Page): OpenDesk {
@@ -74,15 +74,15 @@ export const test = base.extend<{ town: Town }>({
           relay = await spawnRelay(options)
         },
       },
-      desks: (async (...logins: string[]) => {
-        const pages: Page[] = []
-        for (const login of logins) {
-          const page = await open(await newDesk(login))
-          await signIn(page, login)
-          pages.push(page)
-        }
-        return pages
-      }) as Town['desks'],
+      // At once: a console starts while another waits for a password's digest.
+      desks: ((...logins: string[]) =>
+        Promise.all(
+          logins.map(async (login) => {
+            const page = await open(await newDesk(login))
+            await signIn(page, login)
+            return page
+          }),
+        )) as Town['desks'],
       crashAndReopen: async (page) => {
         const desk = deskOf(page)
         if (desk.login === null) throw new Error('Nobody works at this desk.')
@@ -97,8 +97,8 @@ export const test = base.extend<{ town: Town }>({
       emptyDesk: async (args) => open(await newDesk(null), args),
     })
 
-    for (const { console } of desks.values()) await console.stop()
-    for (const cable of cables) await cable.unplug()
+    await Promise.all([...desks.values()].map(({ console }) => console.stop()))
+    await Promise.all(cables.map((cable) => cable.unplug()))
     await relay.stop()
     await simulator.stop()
     rmSync(folder, { recursive: true, force: true })
