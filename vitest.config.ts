@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const onBothEngines = [
   'store/contract',
   'operations/{engines,export,quarantine}',
-  '{citizens,commands,crash,delivery,sessions,statuses,webhook-batches}',
+  '{citizens,commands,crash,delivery,paced-sending,sessions,statuses,webhook-batches}',
 ]
 
 /**

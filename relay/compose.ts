@@ -6,9 +6,9 @@ import { composeInterpretation, openRecord } from './compose-record.ts'
 import type { RelayConfig } from './config.ts'
 import { createDispatcher } from './delivery/dispatcher.ts'
 import { countQueued } from './delivery/outgoing-replies.ts'
-import { createQueuePause, type PauseTimings } from './delivery/queue-pause.ts'
+import { type PauseTimings, pausedUntil } from './delivery/queue-pause.ts'
 import { createReadReceipts } from './delivery/read-receipts.ts'
-import { createSendLimits } from './delivery/send-limits.ts'
+import { findPause } from './delivery/sending-state.ts'
 import { openErasureLedger } from './duties/erasure-ledger.ts'
 import { createDayOf } from './duties/tallies.ts'
 import { createFetcher } from './media/fetcher.ts'
@@ -72,7 +72,6 @@ export async function compose(config: RelayConfig, opened: Store, surroundings: 
   const logger = server.log
   const log = await openRecord(store, clock)
   const sessions = createSessions(store, clock)
-  const pause = createQueuePause(timings.pause)
   const inbox = createInbox(store, clock, (count) => {
     for (let each = 0; each < count; each += 1) onMoment('inbox-committed')
   })
@@ -80,7 +79,7 @@ export async function compose(config: RelayConfig, opened: Store, surroundings: 
     inbox: () => backlog(store),
     head: log.head,
     queuedReplies: () => countQueued(store),
-    sendingPausedUntil: () => pause.until(clock()),
+    sendingPausedUntil: async () => pausedUntil(await findPause(store), clock()),
     standingAlerts: () => countStanding(store),
     clock,
   })
@@ -94,9 +93,8 @@ export async function compose(config: RelayConfig, opened: Store, surroundings: 
     random: surroundings.random,
     isTrusted: trustedHosts(whatsapp.apiUrl),
   })
-  const limits = createSendLimits()
   const receipts = createReadReceipts({
-    ...{ store, graph, limits, pause, clock, logger },
+    ...{ store, graph, clock, logger },
     isOn: organisation.readReceipts,
   })
   const board = createPresenceBoard({ firstVersion: clock(), onChanged: log.changes.announce })
@@ -111,8 +109,8 @@ export async function compose(config: RelayConfig, opened: Store, surroundings: 
   })
   const dispatcher = createDispatcher({
     folder: keeping.folder,
-    ...{ log, store, graph, pause, logger, clock, newId, onMoment },
-    limits,
+    ...{ log, store, graph, logger, clock, newId, onMoment },
+    pauseTimings: timings.pause,
     random: surroundings.random,
     backOffBaseMs: timings.backOffBaseMs,
     onSent: (event) => {

@@ -10,7 +10,7 @@ export type MetricsSources = {
   readonly inbox: () => Promise<{ count: number; oldest: number | null }>
   readonly head: () => Promise<number>
   readonly queuedReplies: () => Promise<number>
-  readonly sendingPausedUntil: () => number
+  readonly sendingPausedUntil: () => Promise<number>
   readonly standingAlerts: () => Promise<Record<Severity, number>>
   readonly clock: () => number
 }
@@ -96,7 +96,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
   gauge('balcao_log_events', 'Events in the log', sources.head)
   gauge('balcao_replies_queued', 'Replies that wait to be sent', sources.queuedReplies)
   gauge('balcao_sending_paused', 'Whether WhatsApp made the whole queue stand still', async () => {
-    return sources.sendingPausedUntil() > sources.clock() ? 1 : 0
+    return (await sources.sendingPausedUntil()) > sources.clock() ? 1 : 0
   })
 
   function gauge(name: string, help: string, read: () => Promise<number>): void {

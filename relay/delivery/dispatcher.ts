@@ -1,8 +1,16 @@
 import { describeError, type Logger } from '../logger.ts'
 import * as outgoing from './outgoing-replies.ts'
 import { aboutReply, type OutgoingReply } from './outgoing-replies.ts'
-import type { SendLimits } from './send-limits.ts'
-import { type Attempted, attemptReply, recordAttempt, type SendContext } from './send-reply.ts'
+import { isProbing, pausedUntil } from './queue-pause.ts'
+import { numberReadyAt, roomOf } from './send-limits.ts'
+import {
+  type Attempted,
+  attemptReply,
+  type Recorded,
+  recordAttempt,
+  type SendContext,
+} from './send-reply.ts'
+import * as sending from './sending-state.ts'
 
 /**
  * Sends queued replies: in order within a conversation, some conversations at a time, and within
@@ -18,20 +26,22 @@ export type Dispatcher = {
 }
 
 export type DispatcherContext = SendContext & {
-  readonly limits: SendLimits
   readonly logger: Logger
-  readonly onSent: (event: Attempted['event']) => void
+  readonly onSent: (event: Recorded['event']) => void
 }
+
+/** What says how many replies may go now. */
+type Queue = Awaited<ReturnType<typeof sending.findQueue>>
 
 /** So many conversations at a time. */
 const MAX_IN_FLIGHT = 16
 const MAX_SLEEP_MS = 1000
 
 export function createDispatcher(context: DispatcherContext): Dispatcher {
-  const { log, store, limits, clock, pause, logger, onSent } = context
+  const { log, store, clock, logger, onSent } = context
   const inFlight = new Map<string, Promise<void>>()
-  /** Conversations whose next reply waits for a limit, and until when (ms). */
-  const held = new Map<string, number>()
+  /** Conversations whose reply is on its way, and not yet counted to the limits of its number. */
+  const preparing = new Map<string, string>()
   const abort = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let stopped = true
@@ -53,56 +63,61 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
     wanted = false
     const now = clock()
     try {
-      if (now >= pause.until(now)) await startDue(now)
-      await sleep(now)
+      const queue = await sending.findQueue(store)
+      const until = pausedUntil(queue.pause, now)
+      const heldUntil = until > now ? until : await startDue(queue, now)
+      await sleep(now, heldUntil)
     } catch (error) {
       logger.error(describeError(error), 'sending waits for the store')
       timer = setTimeout(wake, MAX_SLEEP_MS)
     }
   }
 
-  async function startDue(now: number): Promise<void> {
-    const width = pause.isProbing() ? 1 : MAX_IN_FLIGHT
-    if (inFlight.size >= width) return
-    // Those who wait for a limit must not stand in the way of the others.
-    const due = await outgoing.due(store, now, MAX_IN_FLIGHT + inFlight.size + held.size)
-    held.clear()
-    for (const reply of due) {
-      if (stopped || inFlight.size >= width || now < pause.until(now)) break
+  /** @returns until when (ms) the limits of a number hold replies that are due; 0 when none does. */
+  async function startDue({ pause, sends }: Queue, now: number): Promise<number> {
+    const width = isProbing(pause) ? 1 : MAX_IN_FLIGHT
+    if (inFlight.size >= width) return 0
+    // While one reply asks for all, that may be another process's.
+    if (isProbing(pause) && (await outgoing.isAnyAttempted(store))) return 0
+    let heldUntil = 0
+    for (const reply of await outgoing.due(store, now, MAX_IN_FLIGHT + inFlight.size)) {
+      if (stopped || inFlight.size >= width) break
       if (inFlight.has(reply.conversationId)) continue
-      const readyAt = limits.readyAt(reply, now)
-      if (readyAt > now) {
-        held.set(reply.conversationId, readyAt)
-        continue
-      }
-      limits.take(reply, now)
-      begin(reply)
+      const sent = sends.get(reply.phoneNumberId) ?? []
+      if (roomOf(sent, now) > preparingFrom(reply.phoneNumberId)) begin(reply)
+      else heldUntil = numberReadyAt(sent, now)
     }
+    return heldUntil
+  }
+
+  function preparingFrom(phoneNumberId: string): number {
+    return [...preparing.values()].filter((from) => from === phoneNumberId).length
   }
 
   function begin(reply: OutgoingReply): void {
-    const sending = send(reply).finally(() => {
-      inFlight.delete(reply.conversationId)
+    const { conversationId } = reply
+    preparing.set(conversationId, reply.phoneNumberId)
+    const sent = send(reply).finally(() => {
+      preparing.delete(conversationId)
+      inFlight.delete(conversationId)
       wake()
     })
-    inFlight.set(reply.conversationId, sending)
+    inFlight.set(conversationId, sent)
   }
 
-  /** Until the next reply is due; a finished one and `wake` come earlier. */
-  async function sleep(now: number): Promise<void> {
+  /** Until the next reply may be due; a finished one and `wake` come earlier. */
+  async function sleep(now: number, heldUntil: number): Promise<void> {
     const dueAt = await outgoing.nextDueAt(store)
     if (dueAt === null || stopped) return
-    const nextAt = held.size > 0 ? Math.min(...held.values()) : dueAt
-    const wait = Math.max(nextAt, pause.until(now)) - now
+    const wait = Math.max(dueAt, heldUntil) - now
     timer = setTimeout(wake, wait > 0 ? Math.min(wait, MAX_SLEEP_MS) : MAX_SLEEP_MS)
   }
 
   async function send(reply: OutgoingReply): Promise<void> {
     try {
-      const attempted = await attemptReply(context, reply, abort.signal)
-      if (attempted === null) return
-      if (attempted.pause !== null) warn(attempted)
-      await recordUntilKept(attempted)
+      const onTaken = () => preparing.delete(reply.conversationId)
+      const attempted = await attemptReply(context, reply, { signal: abort.signal, onTaken })
+      if (attempted !== null) await recordUntilKept(attempted)
     } catch (error) {
       // The attempt could not be written, so WhatsApp was not called: the reply is still queued.
       logger.error({ ...describeError(error), messageId: reply.messageId }, 'sending failed')
@@ -111,9 +126,10 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
   }
 
   /** Somebody has to look after it: monitors can wait for these lines. */
-  function warn({ event, pause: why }: Attempted): void {
+  function warn({ event, pause: why, pausedUntil: untilMs }: Recorded): void {
+    if (why === null) return
     const code = 'code' in event ? event.code : null
-    const fields = { code, why, untilMs: pause.until(clock()) }
+    const fields = { code, why, untilMs }
     if (why === 'account') logger.error(fields, 'WhatsApp refuses the account: replies wait')
     else if (why === 'rate') logger.warn(fields, 'WhatsApp limits the number: replies wait')
     else logger.warn(fields, 'WhatsApp cannot be reached: replies wait')
@@ -127,8 +143,10 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
     for (;;) {
       const isLast = abort.signal.aborted
       try {
-        await recordAttempt(context, attempted)
-        onSent(attempted.event)
+        const recorded = await recordAttempt(context, attempted)
+        if (recorded === null) return
+        warn(recorded)
+        onSent(recorded.event)
         return
       } catch (error) {
         logger.error(describeError(error), 'an answer of WhatsApp waits for the store')

@@ -2,6 +2,7 @@ import type { EventBody } from '../../shared/events.ts'
 import type { Follower } from '../log/append.ts'
 import type { Reader } from '../store/port.ts'
 import { LONGEST_DEFERRAL_MS } from './back-off.ts'
+import { heldPairs, PAIR_EMPTY_MS } from './send-limits.ts'
 
 export type OutgoingReply = {
   readonly messageId: string
@@ -21,7 +22,7 @@ export type OutgoingReply = {
  */
 
 const columns = `message_id as "messageId", queued_seq as "queuedSeq", queued_at as "queuedAt",
-  conversation_id as "conversationId", phone_number_id as "phoneNumberId", attempts from outgoing`
+  conversation_id as "conversationId", phone_number_id as "phoneNumberId", attempts`
 
 /**
  * Named, because without statistics SQLite would rather walk the whole table in order; and the
@@ -36,7 +37,10 @@ const first = `${unfinished} and state = 'queued' and not exists (
     and earlier.queued_seq < outgoing.queued_seq and earlier.${unfinished})`
 
 export async function find(sql: Reader, messageId: string): Promise<OutgoingReply | null> {
-  const row = await sql.get<OutgoingReply>(`select ${columns} where message_id = ?`, messageId)
+  const row = await sql.get<OutgoingReply>(
+    `select ${columns} from outgoing where message_id = ?`,
+    messageId,
+  )
   return row ?? null
 }
 
@@ -52,19 +56,28 @@ export async function isStillQueued(
   return row !== undefined
 }
 
-/** The oldest queued reply of each conversation that has none in flight, if it is due. */
+/** What WhatsApp's limit for its citizen says of each. */
+const withPair = `outgoing ${indexed}
+  left join send_limits on kind = 'pair' and id = outgoing.conversation_id`
+
+/**
+ * The oldest queued reply of each conversation that has none in flight, if it is due and the limit
+ * for its citizen lets it.
+ */
 export function due(sql: Reader, now: number, limit: number): Promise<OutgoingReply[]> {
   return sql.all(
-    `select ${columns} ${indexed} where ${first} and (not_before <= ? or not_before > ?)
+    `select ${columns} from ${withPair} where ${first} and (not_before <= ? or not_before > ?)
+        and (full_at is null or full_at <= ? or full_at > ?)
       order by queued_seq limit ?`,
-    ...[now, now + LONGEST_DEFERRAL_MS, limit],
+    ...[now, now + LONGEST_DEFERRAL_MS, ...heldPairs(now), limit],
   )
 }
 
 /** When the next reply will be due; null when none waits. */
 export async function nextDueAt(sql: Reader): Promise<number | null> {
   const row = await sql.get<{ at: number | null }>(
-    `select min(not_before) as at from outgoing ${indexed} where ${first}`,
+    `select min(case when full_at - ${PAIR_EMPTY_MS} > not_before then full_at - ${PAIR_EMPTY_MS}
+        else not_before end) as at from ${withPair} where ${first}`,
   )
   return row?.at ?? null
 }
@@ -72,8 +85,17 @@ export async function nextDueAt(sql: Reader): Promise<number | null> {
 /** Attempts whose answer was never recorded. */
 export function attempted(sql: Reader): Promise<OutgoingReply[]> {
   return sql.all(
-    `select ${columns} ${indexed} where ${unfinished} and state = 'attempted' order by queued_seq`,
+    `select ${columns} from outgoing ${indexed} where ${unfinished} and state = 'attempted'
+      order by queued_seq`,
   )
+}
+
+/** Whether any reply's answer is waited for, by whichever process. */
+export async function isAnyAttempted(sql: Reader): Promise<boolean> {
+  const row = await sql.get(
+    `select 1 from outgoing ${indexed} where ${unfinished} and state = 'attempted' limit 1`,
+  )
+  return row !== undefined
 }
 
 export async function countQueued(sql: Reader): Promise<number> {

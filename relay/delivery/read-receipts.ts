@@ -2,11 +2,11 @@ import type { Conversation } from '../../shared/domain/conversation.ts'
 import type { PresenceReport } from '../../shared/presence.ts'
 import * as conversations from '../log/conversation-states.ts'
 import type { Logger } from '../logger.ts'
-import type { Reader } from '../store/port.ts'
+import type { Store } from '../store/port.ts'
 import type { GraphApi } from '../whatsapp/graph-api.ts'
 import * as messages from '../whatsapp/known-messages.ts'
-import type { QueuePause } from './queue-pause.ts'
-import type { SendLimits } from './send-limits.ts'
+import { pausedUntil } from './queue-pause.ts'
+import * as sending from './sending-state.ts'
 
 /** "Typing" disappears after 25 s, or at our next message (reference, section 5.2). */
 const TYPING_AGAIN_MS = 20_000
@@ -29,16 +29,14 @@ export type ReadReceipts = {
 }
 
 export function createReadReceipts(context: {
-  readonly store: Reader
+  readonly store: Store
   readonly graph: Pick<GraphApi, 'markRead'>
-  readonly limits: SendLimits
-  readonly pause: Pick<QueuePause, 'until'>
   /** The organisation's setting. */
   readonly isOn: boolean
   readonly clock: () => number
   readonly logger: Logger
 }): ReadReceipts {
-  const { store, graph, limits, pause, isOn, clock, logger } = context
+  const { store, graph, isOn, clock, logger } = context
   const told = new Map<string, Told>()
 
   function remember(conversationId: string, what: Told): void {
@@ -46,6 +44,11 @@ export function createReadReceipts(context: {
     told.set(conversationId, what)
     const [oldest] = told.keys()
     if (told.size > MOST_REMEMBERED && oldest !== undefined) told.delete(oldest)
+  }
+
+  async function hasRoom(phoneNumberId: string, now: number): Promise<boolean> {
+    const pause = await sending.findPause(store)
+    return pausedUntil(pause, now) <= now && (await sending.takeSpare(store, phoneNumberId, now))
   }
 
   return {
@@ -62,10 +65,14 @@ export function createReadReceipts(context: {
       const failures = isSame ? before.failures : 0
       const typing = doing === 'replying' && now - (before?.typedAt ?? 0) >= TYPING_AGAIN_MS
       if ((isSame && failures === 0 && !typing) || failures >= MOST_FAILURES) return
-      if (pause.until(now) > now || !limits.takeSpare(phoneNumberId, now)) return
-      const typedAt = typing ? now : (before?.typedAt ?? 0)
       // At once: a second report of this moment says nothing new.
+      const typedAt = typing ? now : (before?.typedAt ?? 0)
       remember(conversationId, { whatsappId: readWhatsappId, typedAt, failures: 0 })
+      if (!(await hasRoom(phoneNumberId, now))) {
+        if (before === undefined) told.delete(conversationId)
+        else remember(conversationId, before)
+        return
+      }
       const message = { phoneNumberId, whatsappId: readWhatsappId, typing }
       if (await graph.markRead(message, signal)) return
       remember(conversationId, {

@@ -1,79 +1,74 @@
-import type { OutgoingReply } from './outgoing-replies.ts'
-
 /**
  * WhatsApp's limits, kept before it has to say so: what goes over them counts against the quality
- * of the number. Source: Cloud API reference, section 5.6. Kept in memory: after a restart they
- * begin anew, and WhatsApp's own refusals (130429, 131056) still slow the sending down.
+ * of the number. Source: Cloud API reference, section 5.6. What was sent stands in the store
+ * (`sending-state.ts`), so that several processes keep them together; here is the arithmetic.
  */
 export type SendLimits = {
-  /** When this reply may go: `now`, or the moment (ms) at which a limit lets it. */
-  readyAt(reply: Way, now: number): number
-  /** Counts a reply that goes now. */
-  take(reply: Way, now: number): void
-  /**
-   * Counts a call that is no message, if the number has much room: half of it is always left to the
-   * replies. @returns whether it may go.
-   */
-  takeSpare(phoneNumberId: string, now: number): boolean
+  /** When the bucket of the pair will be full again (ms): one number says how many tokens it has. */
+  readonly fullAt: number
+  /** The times of the number's last sends (ms), oldest first. */
+  readonly sends: readonly number[]
 }
-
-/** A conversation is the pair of one number of the organisation and one citizen. */
-type Way = Pick<OutgoingReply, 'conversationId' | 'phoneNumberId'>
 
 /** To one citizen: 45 at once, then one in six seconds. */
 const PAIR_CAPACITY = 45
 const PAIR_REFILL_MS = 6000
+const PAIR_REACH_MS = PAIR_CAPACITY * PAIR_REFILL_MS
+
+/** A pair whose bucket is full so much later has no token left. */
+export const PAIR_EMPTY_MS = (PAIR_CAPACITY - 1) * PAIR_REFILL_MS
 
 /** From one number: 80 within any second. */
 const NUMBER_COUNT = 80
-const NUMBER_SPAN_MS = 1000
+export const NUMBER_SPAN_MS = 1000
 
-/** From so many pairs, those whose bucket is full again are forgotten. */
-const MANY_PAIRS = 1000
+/** When a reply may go: `now`, or the moment (ms) at which the limits let it. */
+export function readyAt({ fullAt, sends }: SendLimits, now: number): number {
+  return Math.max(now, pairFullAt(fullAt, now) - PAIR_EMPTY_MS, numberReadyAt(sends, now))
+}
 
-export function createSendLimits(): SendLimits {
-  /** When the bucket of each pair will be full again: one number says how many tokens it has. */
-  const fullAt = new Map<string, number>()
-  /** The times of each number's last sends, oldest first. */
-  const sends = new Map<string, number[]>()
+/** The limits after a reply that goes now. */
+export function taken({ fullAt, sends }: SendLimits, now: number): SendLimits {
+  return { fullAt: pairFullAt(fullAt, now) + PAIR_REFILL_MS, sends: counted(sends, now) }
+}
 
-  // What lies further ahead than a limit reaches was counted by a clock that has been set back.
-  function pairFullAt(conversationId: string, now: number): number {
-    const at = fullAt.get(conversationId) ?? 0
-    return at > now + PAIR_CAPACITY * PAIR_REFILL_MS ? now : Math.max(at, now)
-  }
+/** How many may go from a number now. */
+export function roomOf(sends: readonly number[], now: number): number {
+  return NUMBER_COUNT - known(sends, now).filter((at) => at + NUMBER_SPAN_MS > now).length
+}
 
-  function numberReadyAt(phoneNumberId: string, now: number): number {
-    const oldest = sends
-      .get(phoneNumberId)
-      ?.filter((at) => at <= now)
-      .at(-NUMBER_COUNT)
-    return oldest === undefined ? now : oldest + NUMBER_SPAN_MS
-  }
+export function numberReadyAt(sends: readonly number[], now: number): number {
+  return nthReadyAt(sends, now, NUMBER_COUNT)
+}
 
-  function count(phoneNumberId: string, now: number): void {
-    sends.set(phoneNumberId, [...(sends.get(phoneNumberId) ?? []), now].slice(-NUMBER_COUNT))
-  }
+/**
+ * Counts a call that is no message, if the number has much room: half of it is always left to the
+ * replies. @returns null when it may not go.
+ */
+export function spareTaken(sends: readonly number[], now: number): number[] | null {
+  return nthReadyAt(sends, now, NUMBER_COUNT / 2) > now ? null : counted(sends, now)
+}
 
-  return {
-    readyAt: ({ conversationId, phoneNumberId }, now) =>
-      Math.max(
-        now,
-        pairFullAt(conversationId, now) - (PAIR_CAPACITY - 1) * PAIR_REFILL_MS,
-        numberReadyAt(phoneNumberId, now),
-      ),
-    take: ({ conversationId, phoneNumberId }, now) => {
-      if (fullAt.size >= MANY_PAIRS) {
-        for (const [pair, at] of fullAt) if (at <= now) fullAt.delete(pair)
-      }
-      fullAt.set(conversationId, pairFullAt(conversationId, now) + PAIR_REFILL_MS)
-      count(phoneNumberId, now)
-    },
-    takeSpare: (phoneNumberId, now) => {
-      const oldest = sends.get(phoneNumberId)?.at(-NUMBER_COUNT / 2)
-      if (oldest !== undefined && oldest <= now && now - oldest < NUMBER_SPAN_MS) return false
-      count(phoneNumberId, now)
-      return true
-    },
-  }
+/** Which `fullAt` hold a reply now: above the one, and up to the other. */
+export function heldPairs(now: number): readonly [above: number, upTo: number] {
+  return [now + PAIR_EMPTY_MS, now + PAIR_REACH_MS]
+}
+
+// What lies further ahead than a limit reaches was counted by a clock that has been set back.
+function pairFullAt(fullAt: number, now: number): number {
+  return fullAt > now + PAIR_REACH_MS ? now : Math.max(fullAt, now)
+}
+
+/** The same of a number; up to its span ahead it is another process's clock. */
+function known(sends: readonly number[], now: number): number[] {
+  return sends.filter((at) => at <= now + NUMBER_SPAN_MS)
+}
+
+function nthReadyAt(sends: readonly number[], now: number, count: number): number {
+  const oldest = known(sends, now).at(-count)
+  return oldest === undefined ? now : Math.max(now, oldest + NUMBER_SPAN_MS)
+}
+
+function counted(sends: readonly number[], now: number): number[] {
+  return [...known(sends, now), now].toSorted((one, other) => one - other).slice(-NUMBER_COUNT)
 }

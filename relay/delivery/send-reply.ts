@@ -13,13 +13,18 @@ import type { GraphApi, OutgoingMessage, SendAnswer } from '../whatsapp/graph-ap
 import { takeAhead } from '../whatsapp/statuses.ts'
 import { composeMessage } from './compose-message.ts'
 import { isTooOld, type Judgement, judgeAnswer } from './judge-answer.ts'
+import * as outgoing from './outgoing-replies.ts'
+import { aboutReply, type OutgoingReply } from './outgoing-replies.ts'
 import {
-  aboutReply,
-  isStillQueued,
-  type OutgoingReply,
-  type SendEvent,
-} from './outgoing-replies.ts'
-import type { QueuePause } from './queue-pause.ts'
+  heeded,
+  isProbing,
+  nextPauseMs,
+  type PauseTimings,
+  pausedUntil,
+  type QueuePause,
+} from './queue-pause.ts'
+import { readyAt, taken } from './send-limits.ts'
+import * as sending from './sending-state.ts'
 import { isMedia, type Uploaded, uploadFile } from './upload-file.ts'
 
 /** From so many attempts that did not reach WhatsApp, people are told. */
@@ -31,7 +36,7 @@ export type SendContext = {
   readonly store: Store
   readonly folder: FileFolder
   readonly graph: GraphApi
-  readonly pause: QueuePause
+  readonly pauseTimings: PauseTimings
   readonly clock: () => number
   /** In [0, 1). */
   readonly random: () => number
@@ -40,47 +45,79 @@ export type SendContext = {
 }
 
 /** What came of one attempt, not yet in the log. */
-export type Attempted = { readonly reply: OutgoingReply } & Judgement
+export type Attempted = {
+  /** As it waited before. */
+  readonly queued: OutgoingReply
+  /** Attempts that were made, this one included: to send it, or to bring its file. */
+  readonly attempts: number
+  /** Null: there is nothing to send any more, or nobody to send it to. */
+  readonly answer: SendAnswer | null
+  readonly answeredAt: number
+  /** Whether WhatsApp was asked to send it. */
+  readonly wasCalled: boolean
+}
+
+/** What the log says of an attempt, and until when the queue now stands still (ms; 0: it does not). */
+export type Recorded = Judgement & { readonly pausedUntil: number }
 
 /**
  * Makes one attempt. It is in the log before WhatsApp is called: should the relay die now, the next
  * start finds it there, and does not send again (design, "Shapes", 4).
- * @returns null when the reply has gone its way since it was read.
+ * @param onTaken The limits count it, and WhatsApp is called now.
+ * @returns null when the reply has gone its way since it was read, or something holds it by now.
  */
 export async function attemptReply(
   context: SendContext,
   queued: OutgoingReply,
-  signal: AbortSignal,
+  { signal, onTaken }: { signal: AbortSignal; onTaken: () => void },
 ): Promise<Attempted | null> {
-  const { log, store, graph, clock, onMoment } = context
+  const { store, graph, clock, onMoment } = context
   const composed = await composeMessage(store, queued)
   if (composed === null || isTooOld(queued, clock())) {
-    const event: SendEvent = { type: 'send-failed', ...aboutReply(queued), code: null }
-    return { reply: queued, event, pause: null }
+    const { attempts } = queued
+    return { queued, attempts, answer: null, answeredAt: clock(), wasCalled: false }
   }
   const prepared = await withFile(context, composed, signal)
   if (prepared.outcome === 'not-ready') {
     const { answer, attempts } = prepared
-    return { reply: queued, ...heed(context, { ...queued, attempts }, answer) }
+    return { queued, attempts, answer, answeredAt: clock(), wasCalled: false }
   }
   const { message } = prepared
+  if (!(await takeTurn(context, queued, composed))) return null
+  onTaken()
+  onMoment('send-attempted')
+  const answer = await graph.sendMessage(message, signal)
+  onMoment('send-answered')
+  if (answer.outcome === 'refused') await forgetFile(context, message)
+  const attempts = queued.attempts + 1
+  return { queued, attempts, answer, answeredAt: clock(), wasCalled: true }
+}
+
+/**
+ * Records that WhatsApp is about to be called, and counts it to WhatsApp's limits: in one
+ * transaction, so that of several processes one sends it, and all together keep the limits.
+ */
+function takeTurn(
+  { log, clock }: SendContext,
+  queued: OutgoingReply,
+  composed: OutgoingMessage,
+): Promise<boolean> {
   const reply = { ...queued, attempts: queued.attempts + 1 }
-  const isOurs = await log.transaction(async (tx) => {
-    // Whoever looked for replies to send may have seen an older picture: one of them sends it.
-    if (!(await isStillQueued(tx, queued))) return false
+  return log.transaction(async (tx) => {
+    // Whoever looked for replies to send may have seen an older picture.
+    if (!(await outgoing.isStillQueued(tx, queued))) return false
+    const now = clock()
+    const { pause, limits } = await sending.find(tx, queued)
+    if (pausedUntil(pause, now) > now || readyAt(limits, now) > now) return false
+    if (isProbing(pause) && (await outgoing.isAnyAttempted(tx))) return false
     // Erased since, or somebody else's number now: the next attempt sees it as it is.
     if (!isDeepStrictEqual(await composeMessage(tx, queued), composed)) return false
     await tx.append(reply.conversationId, () => [
       { type: 'send-attempted', ...aboutReply(reply), attempt: reply.attempts },
     ])
+    await sending.keepLimits(tx, queued, taken(limits, now))
     return true
   })
-  if (!isOurs) return null
-  onMoment('send-attempted')
-  const answer = await graph.sendMessage(message, signal)
-  onMoment('send-answered')
-  if (answer.outcome === 'refused') await forgetFile(context, message)
-  return { reply, ...heed(context, reply, answer) }
 }
 
 /** The message with WhatsApp's id of its file, which is brought there first. */
@@ -106,13 +143,28 @@ async function forgetFile({ store }: SendContext, { body }: OutgoingMessage): Pr
   await store.transaction((tx) => uploads.forget(tx, mediaId))
 }
 
-/** Puts what came of an attempt into the log, with statuses that were quicker than the answer. */
+/**
+ * Puts what came of an attempt into the log, with statuses that were quicker than the answer, and
+ * heeds what the answer says to the whole queue.
+ * @returns null when somebody else has taken the reply on since: there is nothing to tell.
+ */
 export async function recordAttempt(
-  { log, newId, clock }: SendContext,
-  { reply, event, pause }: Attempted,
-): Promise<void> {
-  await log.transaction(async (tx) => {
-    const { phoneNumberId } = reply
+  context: SendContext,
+  attempted: Attempted,
+): Promise<Recorded | null> {
+  const { log, newId, clock } = context
+  const { queued, answer, wasCalled } = attempted
+  return log.transaction(async (tx) => {
+    if (!wasCalled && !(await outgoing.isStillQueued(tx, queued))) return null
+    const reply = { ...queued, attempts: attempted.attempts }
+    const before = await sending.findPause(tx)
+    const { event, pause } = judge(context, reply, attempted, before)
+    // An answer that was lost says nothing of the next one.
+    const isTelling = answer !== null && answer.outcome !== 'lost'
+    const now = attempted.answeredAt
+    const after = isTelling ? heeded(before, pause, now, context.pauseTimings) : before
+    if (after !== before) await sending.keepPause(tx, after)
+    const { conversationId, phoneNumberId } = reply
     const ahead: EventBody[] =
       event.type === 'send-accepted'
         ? await takeAhead(tx, phoneNumberId, {
@@ -120,27 +172,30 @@ export async function recordAttempt(
             whatsappId: event.whatsappId,
           })
         : []
-    await tx.append(reply.conversationId, () => [event, ...ahead])
-    const { conversationId } = reply
+    await tx.append(conversationId, () => [event, ...ahead])
     const code = 'code' in event ? event.code : null
     if (code !== null) await noteCode(tx, newId, code, { conversationId, at: clock() })
     if (pause === 'network' && reply.attempts >= LONG_AWAY) {
       await alerts.raise(tx, newId, UNREACHABLE)
     }
     if (event.type === 'send-accepted') await alerts.settle(tx, 'unreachable', null)
+    return { event, pause, pausedUntil: pausedUntil(after, now) }
   })
 }
 
-function heed(context: SendContext, reply: OutgoingReply, answer: SendAnswer): Judgement {
-  const { pause, clock, random, backOffBaseMs } = context
-  const now = clock()
-  const judgement = judgeAnswer(reply, answer, {
-    now,
+function judge(
+  { random, backOffBaseMs, pauseTimings }: SendContext,
+  reply: OutgoingReply,
+  { answer, answeredAt }: Attempted,
+  pause: QueuePause,
+): Judgement {
+  if (answer === null) {
+    return { event: { type: 'send-failed', ...aboutReply(reply), code: null }, pause: null }
+  }
+  return judgeAnswer(reply, answer, {
+    now: answeredAt,
     random: random(),
     backOffBaseMs,
-    pauseMs: (kind) => pause.nextMs(kind),
+    pauseMs: (kind) => nextPauseMs(pause, kind, pauseTimings),
   })
-  // An answer that was lost says nothing of the next one.
-  if (answer.outcome !== 'lost') pause.heed(judgement.pause, now)
-  return judgement
 }

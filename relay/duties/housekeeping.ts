@@ -1,3 +1,4 @@
+import { forgetLimits } from '../delivery/sending-state.ts'
 import { describeError, type Logger } from '../logger.ts'
 import type { FileFolder } from '../media/file-folder.ts'
 import { giveUpUnused } from '../media/give-up-unused.ts'
@@ -30,6 +31,7 @@ export function startHousekeeping({
       await store.run('delete from sessions where expires_at < ?', clock())
       await store.run('delete from statuses_ahead where kept_at < ?', clock() - REPEATED_FOR_MS)
       await store.run('delete from account_news where seen_at < ?', clock() - REPEATED_FOR_MS)
+      await forgetLimits(store, clock())
       await giveUpUnused(store, folder, clock())
     } catch (error) {
       // Nothing depends on it: the next hour tries again.

@@ -11,6 +11,7 @@ import { account } from './migrations/0070-account.ts'
 import { duties } from './migrations/0080-duties.ts'
 import { cannedReplies } from './migrations/0100-canned-replies.ts'
 import { registrations } from './migrations/0120-registrations.ts'
+import { sending } from './migrations/0130-sending.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** The store's whole history, in the order in which it is applied. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   account,
   cannedReplies,
   registrations,
+  sending,
 ].toSorted((one, other) => one.number - other.number)

@@ -25,7 +25,7 @@ webhookRoutes(server, {
     inbox: async () => ({ count: 0, oldest: null }),
     head: async () => 0,
     queuedReplies: async () => 0,
-    sendingPausedUntil: () => 0,
+    sendingPausedUntil: async () => 0,
     standingAlerts: async () => ({ grave: 0, warning: 0, notice: 0 }),
     clock: Date.now,
   }),

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openRecord } from '../../relay/compose-record.ts'
 import * as outgoing from '../../relay/delivery/outgoing-replies.ts'
-import { createQueuePause } from '../../relay/delivery/queue-pause.ts'
-import { attemptReply } from '../../relay/delivery/send-reply.ts'
+import { attemptReply, recordAttempt } from '../../relay/delivery/send-reply.ts'
 import type { Log } from '../../relay/log/log.ts'
 import { createFileFolder } from '../../relay/media/file-folder.ts'
 import { openStore } from '../../relay/store/open-store.ts'
@@ -66,16 +65,15 @@ async function attempt(meanwhile: () => Promise<unknown>) {
     },
   }
   const span = { firstMs: 1000, maxMs: 1000 }
-  const attempted = await attemptReply(
-    {
-      ...{ store, log: interrupted, folder: createFileFolder(folder), newId: randomUUID },
-      ...{ graph: graph as GraphApi, pause: createQueuePause({ account: span, rate: span }) },
-      ...{ clock: () => START, random: () => 0, backOffBaseMs: 1, onMoment: () => {} },
-    },
-    reply,
-    new AbortController().signal,
-  )
-  return attempted?.event.type ?? null
+  const context = {
+    ...{ store, log: interrupted, folder: createFileFolder(folder), newId: randomUUID },
+    ...{ graph: graph as GraphApi, pauseTimings: { account: span, rate: span } },
+    ...{ clock: () => START, random: () => 0, backOffBaseMs: 1, onMoment: () => {} },
+  }
+  const signal = new AbortController().signal
+  const attempted = await attemptReply(context, reply, { signal, onTaken: () => {} })
+  if (attempted === null) return null
+  return (await recordAttempt({ ...context, log }, attempted))?.event.type ?? null
 }
 
 const nothing = async () => {}

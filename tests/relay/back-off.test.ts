@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { backOffMs } from '../../relay/delivery/back-off.ts'
-import { createQueuePause } from '../../relay/delivery/queue-pause.ts'
+import type { PauseKind } from '../../relay/delivery/judge-answer.ts'
+import {
+  heeded,
+  isProbing,
+  nextPauseMs,
+  noPause,
+  pausedUntil,
+} from '../../relay/delivery/queue-pause.ts'
 
 describe('the time until the next attempt', () => {
   const series = (refusal: Parameters<typeof backOffMs>[0], random: number) =>
@@ -24,8 +31,21 @@ describe('the pause of the whole queue', () => {
     rate: { firstMs: 1000, maxMs: 60_000 },
   }
 
+  /** As the store keeps it, without a store. */
+  function createQueuePause() {
+    let pause = noPause
+    return {
+      until: (now: number) => pausedUntil(pause, now),
+      isProbing: () => isProbing(pause),
+      nextMs: (kind: PauseKind) => nextPauseMs(pause, kind, timings),
+      heed: (kind: PauseKind | null, now: number) => {
+        pause = heeded(pause, kind, now, timings)
+      },
+    }
+  }
+
   it('grows at each repetition up to its bound, and one reply at a time asks', () => {
-    const pause = createQueuePause(timings)
+    const pause = createQueuePause()
     expect([pause.until(0), pause.isProbing()]).toEqual([0, false])
     const untils: number[] = []
     for (let now = 0; untils.length < 4; now = pause.until(now)) {
@@ -37,20 +57,20 @@ describe('the pause of the whole queue', () => {
   })
 
   it('is not made longer by answers to calls that were under way already', () => {
-    const pause = createQueuePause(timings)
+    const pause = createQueuePause()
     for (const now of [0, 10, 20]) pause.heed('rate', now)
     expect([pause.until(0), pause.nextMs('rate')]).toEqual([1000, 2000])
   })
 
   it('ends with the first answer that says nothing of it', () => {
-    const pause = createQueuePause(timings)
+    const pause = createQueuePause()
     pause.heed('account', 0)
     pause.heed(null, 60_000)
     expect([pause.until(0), pause.isProbing(), pause.nextMs('account')]).toEqual([0, false, 60_000])
   })
 
   it('is over when the clock that began it is set back, and may begin again', () => {
-    const pause = createQueuePause(timings)
+    const pause = createQueuePause()
     const ahead = 24 * 3_600_000
     pause.heed('rate', ahead)
     expect(pause.until(0)).toBe(0)

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { claimedCase, replyOf } from '../support/desk.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
-import { type StartedRelay, startRelay } from '../support/start-relay.ts'
+import {
+  removeFolder,
+  type StartedRelay,
+  startRelay,
+  temporaryFolder,
+} from '../support/start-relay.ts'
 import { type StubGraph, startStubGraph } from '../support/stub-graph.ts'
 import { until } from '../support/wait.ts'
 import { inbound, maria, statusOf, webhook } from '../support/webhooks.ts'
@@ -12,17 +17,33 @@ let graph: StubGraph
 let relay: StartedRelay
 let ana: SignedInClient
 let now: number
+let dataFolder: string
+
+/** Nobody waits for a pause longer than a test needs to see it. */
+const timings = {
+  ...{ connectTimeoutMs: 500, answerTimeoutMs: 1000, silenceMs: 300, backOffBaseMs: 20 },
+  pause: { account: { firstMs: 60_000, maxMs: 60_000 }, rate: { firstMs: 1000, maxMs: 1000 } },
+}
+const start = () => startRelay({ apiUrl: graph.apiUrl, clock: () => now, dataFolder, timings })
+
+async function restart(): Promise<void> {
+  await relay.stop()
+  relay = await start()
+  ana = await relay.signIn('ana')
+}
 
 beforeEach(async () => {
   now = Date.now()
   graph = await startStubGraph()
-  relay = await startRelay({ apiUrl: graph.apiUrl, clock: () => now })
+  dataFolder = temporaryFolder()
+  relay = await start()
   ana = await relay.signIn('ana')
 })
 
 afterEach(async () => {
   await relay.stop()
   await graph.stop()
+  removeFolder(dataFolder)
 })
 
 const texts = () => graph.calls.map(({ text }) => text.body)
@@ -49,6 +70,38 @@ it('many replies to one citizen go 45 at once and then one in six seconds, in or
   now += 6000
   await ana.untilEvents('send-accepted', 49)
   expect(texts().at(-1)).toBe('47')
+})
+
+describe('a restart', () => {
+  it('forgets nothing of what went to a citizen', async () => {
+    const where = await claimedCase(relay, ana, maria)
+    for (const text of numbered(46)) await ana.command(replyOf(where, text))
+    await ana.untilEvents('send-accepted', 45)
+    await restart()
+    const other = await claimedCase(relay, ana, joao)
+    await ana.command(replyOf(other, 'a outro cidadão'))
+    await ana.untilEvents('send-accepted', 46)
+    expect(texts()).not.toContain('46')
+    now += 6000
+    await ana.untilEvents('send-accepted', 47)
+    expect(texts().at(-1)).toBe('46')
+  })
+
+  it('ends no pause that WhatsApp asked for', async () => {
+    const where = await claimedCase(relay, ana, maria)
+    graph.answer({ status: 401, code: 190 })
+    await ana.command(replyOf(where, 'um'))
+    await ana.untilEvents('send-deferred', 1)
+    await restart()
+    const other = await claimedCase(relay, ana, joao)
+    await ana.command(replyOf(other, 'dois'))
+    const metrics = async () => (await fetch(`${relay.adminUrl}/metrics`)).text()
+    expect(await metrics()).toContain('balcao_sending_paused 1')
+    expect(texts()).toEqual(['um'])
+    now += 60_000
+    await ana.untilEvents('send-accepted', 2)
+    expect(texts()).toEqual(['um', 'um', 'dois'])
+  })
 })
 
 describe('WhatsApp says that the 24 hours are over (131047)', () => {

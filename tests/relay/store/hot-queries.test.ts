@@ -4,6 +4,7 @@ import * as accounts from '../../../relay/accounts/accounts.ts'
 import { createSessions } from '../../../relay/accounts/sessions.ts'
 import * as answers from '../../../relay/commands/command-answers.ts'
 import * as outgoing from '../../../relay/delivery/outgoing-replies.ts'
+import * as sending from '../../../relay/delivery/sending-state.ts'
 import * as conversations from '../../../relay/log/conversation-states.ts'
 import { createLogReader } from '../../../relay/log/read-log.ts'
 import type { Reader } from '../../../relay/store/port.ts'
@@ -31,6 +32,10 @@ async function askEverything(sql: Reader): Promise<void> {
   await outgoing.nextDueAt(sql)
   await outgoing.attempted(sql)
   await outgoing.countQueued(sql)
+  await outgoing.isAnyAttempted(sql)
+  await sending.find(sql, { conversationId: 'x', phoneNumberId: 'x' })
+  await sending.findQueue(sql)
+  await sending.findPause(sql)
   await outgoing.isStillQueued(sql, {
     ...{ messageId: 'x', queuedSeq: 1, queuedAt: 1, conversationId: 'x', phoneNumberId: 'x' },
     attempts: 0,
