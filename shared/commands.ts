@@ -112,6 +112,8 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('canned-text-wrong') }),
   /** The relay could not read the command: console and relay are of different versions. */
   z.object({ reason: z.literal('not-understood') }),
+  /** Said by a console alone: the citizen's erasure took the words of what had not left yet. */
+  z.object({ reason: z.literal('citizen-erased') }),
 ])
 
 export function isOfficeCommand(command: AnyCommand): command is OfficeCommand {
@@ -127,3 +129,11 @@ export const commandAnswerSchema = z.discriminatedUnion('outcome', [
 ])
 
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>
+
+/** The same as a console hears it: a newer relay's reason that it does not know is a refusal too. */
+export const heardAnswerSchema: z.ZodType<CommandAnswer> = z.discriminatedUnion('outcome', [
+  commandAnswerSchema.options[0],
+  commandAnswerSchema.options[1].extend({
+    refusal: refusalSchema.catch({ reason: 'not-understood' }),
+  }),
+])

@@ -176,8 +176,8 @@ export type Pushes = {
   'account-changed': Record<string, never>
   'canned-changed': Record<string, never>
   'presence-changed': Record<string, never>
-  /** A reply was refused to somebody who no longer holds the attendance: its words are a draft again. */
-  'words-returned': { conversationId: string; text: string }
+  /** A reply or note was refused: its words are a draft again. */
+  'words-returned': { conversationId: string; kind: WritingKind; text: string }
 }
 
 export type PushName = keyof Pushes
@@ -309,7 +309,7 @@ export type TimelinePage = { items: TimelineItem[]; before: TimelineCursor | nul
  */
 export type Unconfirmed =
   | { commandId: string; state: 'waiting' | 'leaving' }
-  /** `inDraft`: its words stand in the draft again. */
+  /** `inDraft`: its words went back to the draft. */
   | { commandId: string; state: 'refused'; refusal: Refusal; inDraft: boolean }
 
 export type DeliveryView = {

@@ -1,3 +1,4 @@
+import { withoutWords, withWords } from '../../shared/domain/draft-words.ts'
 import { type Database, durably } from '../store/database.ts'
 
 /** What an agent was writing in each conversation: to the citizen, or a note for the team. */
@@ -32,8 +33,19 @@ export function openDraftTable(db: Database, table: 'drafts' | 'note_drafts') {
 
     /** Puts words below what stands there. Call it inside `durably`. */
     append(conversationId: string, text: string): void {
-      const written = find.get(conversationId) ?? ''
-      save.run(conversationId, written.trim() === '' ? text : `${written}\n${text}`)
+      save.run(conversationId, withWords(find.get(conversationId) ?? '', text))
+    },
+
+    /** Takes such words out again, and leaves the others. Call it inside `durably`. */
+    takeOut(conversationId: string, text: string): void {
+      const rest = withoutWords(find.get(conversationId) ?? '', text)
+      if (rest === '') remove.run(conversationId)
+      else if (rest !== null) save.run(conversationId, rest)
+    },
+
+    /** Whether words that came back still stand there as they were. */
+    holds(conversationId: string, text: string): boolean {
+      return withoutWords(find.get(conversationId) ?? '', text) !== null
     },
 
     /** Takes the draft away if it is what was just sent; other words are kept. */

@@ -1,4 +1,5 @@
 import type { ConsoleStatus, Push } from '../../shared/ipc.ts'
+import type { Written } from '../outbox/returned-words.ts'
 
 /** A screen asks again at each push: more often than a frame or two is of no use to it. */
 const QUIET_MS = 30
@@ -65,8 +66,8 @@ export class Announcer {
   }
 
   /** Told at once: the screen may be about to keep another draft over these words. */
-  wordsReturned(conversationId: string, text: string): void {
-    this.#tell({ name: 'words-returned', payload: { conversationId, text } })
+  wordsReturned(conversationId: string, { kind, text }: Written): void {
+    this.#tell({ name: 'words-returned', payload: { conversationId, kind, text } })
   }
 
   /** Colleagues came, went, or do something else. */

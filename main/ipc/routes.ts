@@ -1,4 +1,5 @@
 import { type CallResult, type Channel, callSchemas } from '../../shared/ipc.ts'
+import { saveDraft } from '../drafts/save-draft.ts'
 import { wantedAhead } from '../media/ahead.ts'
 import { confirmReply, discardCommand, issueCommand } from '../outbox/issue-command.ts'
 import { laneOf } from '../outbox/lane.ts'
@@ -90,16 +91,16 @@ export function createRoutes(session: Session): Routes {
     ),
     'save-draft': route(
       callSchemas['save-draft'],
-      atDesk(({ replica }, { conversationId, text }) => {
-        replica.drafts.save(conversationId, text)
+      atDesk(({ replica }, draft) => {
+        saveDraft(replica, 'reply', draft)
         session.draftChanged()
         return { outcome: 'saved' as const }
       }),
     ),
     'save-note-draft': route(
       callSchemas['save-note-draft'],
-      atDesk(({ replica }, { conversationId, text }) => {
-        replica.noteDrafts.save(conversationId, text)
+      atDesk(({ replica }, draft) => {
+        saveDraft(replica, 'note', draft)
         return { outcome: 'saved' as const }
       }),
     ),

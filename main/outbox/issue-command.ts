@@ -5,13 +5,15 @@ import {
   isOfficeCommand,
 } from '../../shared/commands.ts'
 import { decide } from '../../shared/domain/decide.ts'
-import type { CallArguments, CallResult, WritingKind } from '../../shared/ipc.ts'
+import { withoutWords } from '../../shared/domain/draft-words.ts'
+import type { CallArguments, CallResult } from '../../shared/ipc.ts'
 import { contextOf, type Desk } from '../desk.ts'
 import { durably } from '../store/database.ts'
 import { issueOfficeCommand } from './issue-office-command.ts'
 import { laneOf } from './lane.ts'
+import type { OutboxRow, OutboxTable } from './outbox-table.ts'
 import { predict } from './predict.ts'
-import { returnsToDraft } from './returned-words.ts'
+import { draftsOf, writtenIn } from './returned-words.ts'
 
 /**
  * Puts a command into the outbox, unless what the screen already shows says that the relay would
@@ -51,24 +53,44 @@ function putIntoOutbox(
   replaced: string | null,
 ): CallResult<'issue-command'> {
   const { replica } = desk
-  if (replica.outbox.find(command.commandId)) return { outcome: 'queued' }
+  const { outbox } = replica
+  if (outbox.find(command.commandId)) return { outcome: 'queued' }
   const context = contextOf(desk)
   const confirmed = replica.conversations.find(command.conversationId)?.state ?? null
-  const waiting = replica.outbox.ofConversation(command.conversationId)
+  const waiting = outbox.ofConversation(command.conversationId)
   const decision = decide(predict(confirmed, waiting, context).state, command, context)
   if ('refused' in decision) return { outcome: 'refused', refusal: decision.refused }
   durably(replica.db, () => {
-    if (replaced !== null) replica.outbox.remove(replaced)
-    replica.outbox.add(command, context.now)
-    if (replaced === null && command.type === 'send-reply' && command.attachment) {
+    if (replaced !== null) outbox.remove(replaced)
+    else removeSaidAgain(outbox, waiting, command)
+    outbox.add(command, context.now)
+    if (command.type === 'send-reply' && command.attachment) {
       replica.attachments.removeSent(command.conversationId, command.attachment)
     }
     const written = writtenIn(command)
     if (written === null) return
-    const drafts = written.kind === 'note' ? replica.noteDrafts : replica.drafts
-    drafts.removeSent(command.conversationId, written.text)
+    const drafts = draftsOf(replica, written)
+    if (replaced !== null) drafts.takeOut(command.conversationId, written.text)
+    else drafts.removeSent(command.conversationId, written.text)
   })
   return { outcome: 'queued' }
+}
+
+/** Refused ones whose words went back to the draft, from which they leave now, are done with. */
+function removeSaidAgain(outbox: OutboxTable, rows: readonly OutboxRow[], now: Command): void {
+  for (const row of rows) if (isSaidAgain(row, now)) outbox.remove(row.command.commandId)
+}
+
+function isSaidAgain({ state, command }: OutboxRow, now: Command): boolean {
+  if (state !== 'refused' || command.type !== now.type) return false
+  const before = writtenIn(command)
+  const words = writtenIn(now)
+  if (before === null || words === null || before.text.trim() === '') return false
+  const isSameFile =
+    command.type !== 'send-reply' ||
+    now.type !== 'send-reply' ||
+    command.attachment?.sha256 === now.attachment?.sha256
+  return isSameFile && withoutWords(words.text, before.text) !== null
 }
 
 /**
@@ -83,28 +105,19 @@ export function discardCommand(
   if (!row) return { outcome: 'already-sent', lane: null }
   const lane = laneOf(row.command)
   if (row.state !== 'refused' && row.hasLeft) return { outcome: 'already-sent', lane }
-  const isInDraft = row.refusal !== null && returnsToDraft(row.command, row.refusal)
+  const written = writtenIn(row.command)
+  // Where its words came back by themselves, they are not handed out a second time.
+  const isInDraft =
+    written !== null && row.refusal !== null && draftsOf(replica, written).holds(lane, written.text)
   durably(replica.db, () => {
     replica.outbox.remove(commandId)
-    if (toDraft && !isInDraft && row.command.type === 'send-reply' && row.command.attachment) {
+    if (toDraft && row.command.type === 'send-reply' && row.command.attachment) {
       replica.attachments.add(lane, commandId, row.command.attachment)
     }
   })
-  const written = isInDraft ? null : writtenIn(row.command)
-  return { outcome: 'discarded', written, lane }
+  return { outcome: 'discarded', written: isInDraft ? null : written, lane }
 }
 
 function mayBeConfirmed(command: AnyCommand): command is CommandOf<'send-reply' | 'send-template'> {
   return command.type === 'send-reply' || command.type === 'send-template'
-}
-
-function writtenIn(command: AnyCommand): { kind: WritingKind; text: string } | null {
-  switch (command.type) {
-    case 'send-reply':
-      return { kind: 'reply', text: command.text }
-    case 'add-note':
-      return { kind: 'note', text: command.text }
-    default:
-      return null
-  }
 }

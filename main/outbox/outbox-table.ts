@@ -7,6 +7,7 @@ import {
   type Refusal,
   refusalSchema,
 } from '../../shared/commands.ts'
+import { erasedCommand } from '../../shared/domain/erase-command.ts'
 import type { PendingCommand } from '../replica/merge.ts'
 import { type Database, durably } from '../store/database.ts'
 import { parseJson } from '../store/read-json-file.ts'
@@ -43,6 +44,8 @@ type Row = {
   refusal: string | null
   issued_at: number
 }
+
+const ERASED: Refusal = { reason: 'citizen-erased' }
 
 export type OutboxTable = ReturnType<typeof openOutboxTable>
 
@@ -82,7 +85,9 @@ export function openOutboxTable(db: Database) {
     `update outbox set state = 'refused', refusal = ? where command_id = ?`,
   )
   const remove = db.prepare<[string]>('delete from outbox where command_id = ?')
-  const removeLane = db.prepare<[string]>('delete from outbox where lane = ?')
+  const erase = db.prepare<[string, string, string]>(
+    `update outbox set state = 'refused', command = ?, refusal = ? where command_id = ?`,
+  )
   const pending = db.prepare<[], PendingCommand>(
     `select command_id as commandId, lane, accepted_seq as acceptedSeq from outbox`,
   )
@@ -149,9 +154,17 @@ export function openOutboxTable(db: Database) {
     remove(commandId: string): boolean {
       return remove.run(commandId).changes > 0
     },
-    /** Whatever was asked for there: of a citizen who had everything erased. */
-    removeConversation(conversationId: string): void {
-      removeLane.run(conversationId)
+    /**
+     * Whatever was asked for there goes, of a citizen who had everything erased. Of what an agent
+     * wrote, and the relay has not taken, it stays that it was not sent.
+     */
+    eraseConversation(conversationId: string): void {
+      for (const row of ofLane.all(conversationId)) {
+        const parsed = row.state === 'accepted' ? null : parseRow(row)
+        const left = parsed !== null && isOfCase(parsed) ? erasedCommand(parsed.command) : null
+        if (left === null) remove.run(row.command_id)
+        else erase.run(JSON.stringify(left), JSON.stringify(ERASED), row.command_id)
+      }
     },
     /** All that the door down has to settle, whether this version can read it or not. */
     pending(): PendingCommand[] {

@@ -1,15 +1,37 @@
 import type { AnyCommand, CommandOf, Refusal } from '../../shared/commands.ts'
+import type { WritingKind } from '../../shared/ipc.ts'
 import type { Replica } from '../replica/replica.ts'
 
+/** What an agent wrote in a command, and in which of the two fields. */
+export type Written = { readonly kind: WritingKind; readonly text: string }
+
+export function writtenIn(command: AnyCommand): Written | null {
+  switch (command.type) {
+    case 'send-reply':
+      return { kind: 'reply', text: command.text }
+    case 'add-note':
+      return { kind: 'note', text: command.text }
+    default:
+      return null
+  }
+}
+
 /**
- * Whether a refused command's words go back to the draft by themselves: those of a reply whose
- * author does not hold the attendance any more. She cannot send them, and must not lose them.
+ * Whether a refused command's words go back to their draft by themselves: whatever the reason, its
+ * author must neither lose them nor have to look for them. Not so the organisation's own wording,
+ * nor what WhatsApp has settled meanwhile: said again, it would be said twice.
  */
 export function returnsToDraft(
   command: AnyCommand,
-  refusal: Refusal,
-): command is CommandOf<'send-reply'> {
-  return command.type === 'send-reply' && refusal.reason === 'not-holder'
+  { reason }: Refusal,
+): command is CommandOf<'send-reply' | 'add-note'> {
+  if (reason === 'citizen-erased') return false
+  if (command.type === 'add-note') return true
+  return (
+    command.type === 'send-reply' &&
+    command.asksConsent === undefined &&
+    reason !== 'already-settled'
+  )
 }
 
 /**
@@ -17,18 +39,26 @@ export function returnsToDraft(
  * @returns those words; null for none.
  */
 export function keepRefusal(
-  { outbox, drafts, attachments }: Replica,
+  replica: Replica,
   command: AnyCommand,
   refusal: Refusal,
-): string | null {
+): Written | null {
+  const { outbox, attachments } = replica
   const { commandId } = command
-  const reply = returnsToDraft(command, refusal) ? command : null
-  const words = reply?.text.trim() ? reply.text : null
+  const returning = returnsToDraft(command, refusal) ? command : null
+  const written = returning && writtenIn(returning)
+  const words = written?.text.trim() ? written : null
   outbox.refuse(commandId, refusal, () => {
-    if (reply === null) return
-    const { conversationId, attachment } = reply
-    if (words !== null) drafts.append(conversationId, words)
-    if (attachment) attachments.add(conversationId, commandId, attachment)
+    if (returning === null) return
+    const { conversationId } = returning
+    if (words !== null) draftsOf(replica, words).append(conversationId, words.text)
+    if (returning.type === 'send-reply' && returning.attachment) {
+      attachments.add(conversationId, commandId, returning.attachment)
+    }
   })
   return words
+}
+
+export function draftsOf({ drafts, noteDrafts }: Replica, { kind }: Written) {
+  return kind === 'note' ? noteDrafts : drafts
 }

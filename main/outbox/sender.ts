@@ -9,6 +9,7 @@ import { codeOf } from '../sync/sync-error.ts'
 import { laneOf } from './lane.ts'
 import type { NextInTurn, OutboxRow } from './outbox-table.ts'
 import { createResting, type Resting } from './resting.ts'
+import type { Written } from './returned-words.ts'
 import { settleAnswer } from './settle-answer.ts'
 
 export type SenderOptions = {
@@ -25,8 +26,8 @@ export type SenderOptions = {
   readonly timing: { readonly firstPauseMs: number; readonly longestPauseMs: number }
   /** The outbox changed, and with it what is shown of a conversation. */
   readonly onChanged: (lane: string) => void
-  /** Words of a refused reply stand in its conversation's draft again. */
-  readonly onWordsReturned: (conversationId: string, words: string) => void
+  /** Words of a refused reply or note stand in their draft again. */
+  readonly onWordsReturned: (conversationId: string, words: Written) => void
   readonly onExpired: () => void
 }
 
@@ -118,7 +119,7 @@ export class Sender {
   }
 
   async #send(row: OutboxRow<AnyCommand>, signal: AbortSignal): Promise<Outcome> {
-    const { replica, prepare, post, onChanged, onWordsReturned, onExpired, log } = this.#options
+    const { replica, prepare, post, onChanged, onExpired, log } = this.#options
     const { commandId } = row.command
     const lane = laneOf(row.command)
     const readiness = await prepare(row, signal)
@@ -129,15 +130,15 @@ export class Sender {
     const result = readiness.outcome === 'ready' ? await post(row, signal) : readiness
     if (signal.aborted) return 'unanswered'
     if (result.outcome === 'refused-for-good') {
-      replica.outbox.refuse(commandId, result.refusal)
+      this.#settle(lane, { outcome: 'refused', commandId, refusal: result.refusal })
     } else if (result.outcome === 'answered') {
       // Somebody on the way answered with what was meant for another command.
       if (result.value.commandId !== commandId) return 'unanswered'
-      const words = settleAnswer(replica, result.value)
-      if (words !== null) onWordsReturned(lane, words)
+      this.#settle(lane, result.value)
     } else if (isUnreadable(result.status)) {
       log('command-not-understood', { status: result.status, type: row.command.type })
-      replica.outbox.refuse(commandId, { reason: 'not-understood' })
+      const refusal = { reason: 'not-understood' } as const
+      this.#settle(lane, { outcome: 'refused', commandId, refusal })
     } else if (result.status === 401) {
       onExpired()
       return 'expired'
@@ -147,6 +148,11 @@ export class Sender {
     this.#backOff.reset()
     onChanged(lane)
     return 'answered'
+  }
+
+  #settle(lane: string, answer: CommandAnswer): void {
+    const words = settleAnswer(this.#options.replica, answer)
+    if (words !== null) this.#options.onWordsReturned(lane, words)
   }
 }
 

@@ -1,14 +1,14 @@
 import type { CommandAnswer } from '../../shared/commands.ts'
 import { readPosition } from '../replica/position.ts'
 import type { Replica } from '../replica/replica.ts'
-import { keepRefusal } from './returned-words.ts'
+import { keepRefusal, type Written } from './returned-words.ts'
 
 /**
  * Writes down what the relay answered to a command. The events may have come first: the row is then
  * gone, and there is nothing left to do.
  * @returns words that went back to the draft; null for none.
  */
-export function settleAnswer(replica: Replica, answer: CommandAnswer): string | null {
+export function settleAnswer(replica: Replica, answer: CommandAnswer): Written | null {
   const { outbox, meta } = replica
   if (answer.outcome === 'refused') {
     const row = outbox.find(answer.commandId)

@@ -33,7 +33,7 @@ function obey(
   }
   if (cause !== 'erasure' || conversationId === null) return
   media.noteUnsentErased(conversationId)
-  outbox.removeConversation(conversationId)
+  outbox.eraseConversation(conversationId)
   drafts.remove(conversationId)
   noteDrafts.remove(conversationId)
   attachments.removeConversation(conversationId)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AnyCommand, type CommandAnswer, commandAnswerSchema } from '../../shared/commands.ts'
+import { type AnyCommand, type CommandAnswer, heardAnswerSchema } from '../../shared/commands.ts'
 import { type StoredFile, storedFileSchema } from '../../shared/domain/stored-file.ts'
 import { auditPageSchema, type Reading, readingsResponseSchema } from '../../shared/duties/audit.ts'
 import { erasureCountsSchema, erasureResponseSchema } from '../../shared/duties/erasure.ts'
@@ -220,7 +220,7 @@ export function createRelayClient(options: RelayClientOptions) {
       signal: AbortSignal,
     ): Promise<Answered<CommandAnswer>> {
       const asking = { method: 'POST', token, body: command, signal }
-      return askJson('/v1/commands', asking, commandAnswerSchema)
+      return askJson('/v1/commands', asking, heardAnswerSchema)
     },
 
     readings(token: string | null, readings: readonly Reading[], signal: AbortSignal) {

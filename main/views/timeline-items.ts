@@ -207,10 +207,11 @@ function unconfirmedItem(
   const { agentId, name } = desk.account
   const me = { agentId, name }
   const unconfirmed = unconfirmedOf(predicted)
+  const isErased = predicted.refusal?.reason === 'citizen-erased'
   switch (command.type) {
     case 'send-reply':
     case 'send-template': {
-      const content = contentOf(desk, command)
+      const content = isErased ? null : contentOf(desk, command)
       const replyTo = command.type === 'send-reply' ? command.replyTo : null
       return {
         kind: 'message',
@@ -220,7 +221,7 @@ function unconfirmedItem(
         agent: me,
         viaPhone: false,
         content,
-        media: mediaOf(desk, null, content),
+        media: content && mediaOf(desk, null, content),
         earlier: [],
         revokedAt: null,
         provenance: null,
@@ -234,7 +235,7 @@ function unconfirmedItem(
     case 'fetch-media':
       return null
     case 'add-note': {
-      const text = storableText(command.text).trim()
+      const text = isErased ? null : storableText(command.text).trim()
       return { kind: 'note', id: command.noteId, at, agent: me, text, unconfirmed }
     }
     default: {

@@ -3,7 +3,7 @@ import type { Attachment } from '../../shared/domain/attachment.ts'
 import type { TemplateValues } from '../../shared/domain/templates/fill-template.ts'
 import type { TemplateKey } from '../../shared/domain/templates/template.ts'
 import type { AttachmentView } from '../../shared/ipc/media.ts'
-import type { ConversationView } from '../../shared/ipc.ts'
+import type { ConversationView, WritingKind } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
 import {
   isOpen,
@@ -12,7 +12,7 @@ import {
   setWriting,
   useConversation,
 } from './conversation.ts'
-import { returnToDraft } from './drafts.ts'
+import { returnToDraft, saveAllDrafts, takeFromDraft } from './drafts.ts'
 import { notify } from './notices.ts'
 
 /** Which case a command is about, and what the agent's screen had shown of it. */
@@ -20,6 +20,9 @@ export type Target = Pick<ConversationView, 'conversationId' | 'attendanceId' | 
   /** Where the screen shows who holds it. */
   readonly fence?: number
 }
+
+/** Words of a command, and the draft that they come back to. */
+export type Returned = { kind: WritingKind; conversationId: string; text: string }
 
 type CitizenCommand = Extract<
   Command,
@@ -156,13 +159,20 @@ export function addNote(target: Target, text: string): Promise<boolean> {
   return issueAndFollow(target, { type: 'add-note', text, noteId: crypto.randomUUID() })
 }
 
-/** Sends a refused reply again: its author knows now what the citizen wrote meanwhile. */
-export function confirmReply(commandId: string): Promise<void> {
+/**
+ * Sends a refused reply again: its author knows now what the citizen wrote meanwhile.
+ * @param draft where its words stand again, and leave with it; null where they do not.
+ */
+export function confirmReply(commandId: string, draft: Returned | null): Promise<void> {
   return inTurn(async () => {
+    await saveAllDrafts()
     const seenSeq = useConversation.getState().view?.seenSeq ?? 0
     const confirmedId = crypto.randomUUID()
     const answer = await call('confirm-reply', { commandId, confirmedId, seenSeq })
     if (answer.outcome === 'refused') notify({ kind: 'refused', refusal: answer.refusal })
+    if (answer.outcome === 'queued' && draft !== null) {
+      takeFromDraft(draft.kind, draft.conversationId, draft.text)
+    }
     await refreshConversation()
   })
 }
@@ -176,6 +186,7 @@ export async function discard(commandId: string): Promise<void> {
 
 /** Like `discard`, with the words going back to where they were written: a note to the notes. */
 export async function takeBackToDraft(conversationId: string, commandId: string): Promise<void> {
+  await saveAllDrafts()
   const answer = await call('discard-command', { commandId, toDraft: true })
   if (answer.outcome === 'already-sent') notify({ kind: 'already-sent' })
   else if (answer.written !== null) {

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { ConversationView, WritingKind } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
-import { seedDraft } from './drafts.ts'
+import { emptyDraft, seedDraft } from './drafts.ts'
 import { hasItem, mergeNewest, mergeOlder } from './merge-timeline.ts'
 import { notify } from './notices.ts'
 
@@ -124,6 +124,10 @@ function take(fresh: ConversationView | null): void {
   if (view === null) {
     seedDraft('reply', fresh.conversationId, fresh.draft)
     seedDraft('note', fresh.conversationId, fresh.noteDraft)
+  }
+  if (fresh.erased) {
+    emptyDraft('reply', fresh.conversationId)
+    emptyDraft('note', fresh.conversationId)
   }
   const page = view === null ? fresh.page : mergeNewest(view.page, fresh.page)
   useConversation.setState({ view: { ...fresh, page }, state: 'open' })

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { withoutWords, withWords } from '../../shared/domain/draft-words.ts'
 import type { WritingKind } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
 import { DraftSaver } from './draft-saver.ts'
@@ -64,19 +65,26 @@ export function saveAllDrafts(): Promise<void> {
 
 /** Puts a text back where it can be edited, below what is already being written. */
 export function returnToDraft(kind: WritingKind, conversationId: string, text: string): void {
-  const written = textAt(kind, conversationId)
-  writeDraft(kind, conversationId, written.trim() === '' ? text : `${written}\n${text}`)
+  writeDraft(kind, conversationId, withWords(textAt(kind, conversationId), text))
   saveDraft(kind, conversationId)
+}
+
+/** Takes such words out again: they leave by another way. What else stands there stays. */
+export function takeFromDraft(kind: WritingKind, conversationId: string, text: string): void {
+  const rest = withoutWords(textAt(kind, conversationId), text)
+  if (rest === null) return
+  put(kind, conversationId, rest)
+  keepDraft(kind, conversationId)
 }
 
 /**
  * The console behind the screen has put a refused reply's words into the draft. What stands in the
  * field here must not be kept over them; a conversation that was never opened here finds them there.
  */
-export function takeReturnedWords(conversationId: string, text: string): void {
-  const written = useDrafts.getState().reply[conversationId]
-  if (written === undefined || written.trimEnd().endsWith(text.trim())) return
-  returnToDraft('reply', conversationId, text)
+export function takeReturnedWords(kind: WritingKind, conversationId: string, text: string): void {
+  const written = useDrafts.getState()[kind][conversationId]
+  if (written === undefined || withoutWords(written, text) !== null) return
+  returnToDraft(kind, conversationId, text)
 }
 
 /**

@@ -43,7 +43,7 @@ function hear(push: Push): void {
       if (isSignedIn()) void refreshColleagues()
       return
     case 'words-returned':
-      takeReturnedWords(push.payload.conversationId, push.payload.text)
+      takeReturnedWords(push.payload.kind, push.payload.conversationId, push.payload.text)
       return
     case 'conversation-changed':
       if (useConversation.getState().conversationId === push.payload.conversationId) {

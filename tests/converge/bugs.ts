@@ -134,7 +134,7 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'a confirmed reply leaves the refused one behind',
     file: issue,
-    from: 'if (replaced !== null) replica.outbox.remove(replaced)',
+    from: 'if (replaced !== null) outbox.remove(replaced)',
     to: '',
   },
   {

@@ -115,7 +115,7 @@ test('the words of a reply refused to a former holder are her draft again, once 
   const first = log.command(1, reply)
   issueCommand(desk(), first)
   const refusal = { reason: 'not-holder', holder: sampleId('a', 2) } as const
-  expect(keepRefusal(replica, first, refusal)).toBe('há sim')
+  expect(keepRefusal(replica, first, refusal)).toEqual({ kind: 'reply', text: 'há sim' })
   expect(replica.drafts.find(sampleId('c', 1))).toBe('já começado\nhá sim')
   expect(view()?.page.items.at(-1)).toMatchObject({
     unconfirmed: { state: 'refused', refusal, inDraft: true },
@@ -123,17 +123,6 @@ test('the words of a reply refused to a former holder are her draft again, once 
   // Put away, the words are not handed out a second time.
   expect(discardCommand(desk(), { commandId: first.commandId })).toMatchObject({ written: null })
   expect(replica.drafts.find(sampleId('c', 1))).toBe('já começado\nhá sim')
-})
-
-test('a refusal of another kind leaves the words where they are', () => {
-  apply(replica, log.parsed)
-  const command = log.command(1, reply)
-  issueCommand(desk(), command)
-  expect(keepRefusal(replica, command, { reason: 'window-closed' })).toBeNull()
-  expect(replica.drafts.find(sampleId('c', 1))).toBe('')
-  expect(discardCommand(desk(), { commandId: command.commandId })).toMatchObject({
-    written: { text: 'há sim' },
-  })
 })
 
 test('what a screen has read reaches the relay under WhatsApp’s id, only of the citizen’s own', () => {

@@ -23,6 +23,10 @@ export type RelayFaults = {
   refuseCommands: number
   /** So many commands get a 400, as from a relay of another version. */
   rejectCommands: number
+  /** So many commands are refused for a reason that no version of today knows. */
+  strangeRefusals: number
+  /** It speaks another version of the protocol. */
+  otherProtocol: boolean
   /** Live streams leave this event out, once. */
   skipSeq: number | null
   /** Streams are kept back by a proxy: not even their heads come. */
@@ -37,6 +41,8 @@ const noFaults: RelayFaults = {
   loseAnswers: 0,
   refuseCommands: 0,
   rejectCommands: 0,
+  strangeRefusals: 0,
+  otherProtocol: false,
   skipSeq: null,
   blockStreams: false,
   cutAfter: null,
@@ -150,6 +156,7 @@ export class FakeRelay {
     const accept = request.headers.accept ?? ''
     this.requests.push(`${request.method} ${pathname} ${accept}`)
     const body = await readJson(request)
+    if (this.faults.otherProtocol) return this.#json(response, 426, error('wrong-protocol'))
     const account = this.#accountOf(request)
     if (request.method === 'POST' && pathname === '/v1/session') {
       const { login, password } = body as { login: string; password: string }
@@ -225,6 +232,13 @@ export class FakeRelay {
     if (this.faults.refuseCommands > 0) {
       this.faults.refuseCommands -= 1
       this.#json(response, 503, error('store-unavailable'))
+      return
+    }
+    if (this.faults.strangeRefusals > 0) {
+      this.faults.strangeRefusals -= 1
+      const { commandId } = command
+      const refusal = { reason: 'from-the-future', detail: 1 }
+      this.#json(response, 200, { outcome: 'refused', commandId, refusal })
       return
     }
     const answer = this.#answers.get(command.commandId) ?? this.#decide(command, account)

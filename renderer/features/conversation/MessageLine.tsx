@@ -44,11 +44,19 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
         <UnconfirmedLine
           unconfirmed={item.unconfirmed}
           since={item.at}
-          {...(item.content?.kind === 'text' && { draftOf: view.conversationId })}
+          written={writtenIn(item, view)}
         />
       )}
     </div>
   )
+}
+
+/** What its author wrote for it; a file may have gone without words. */
+function writtenIn({ content }: MessageItem, { conversationId }: ConversationView) {
+  if (content?.kind === 'text')
+    return { kind: 'reply', conversationId, text: content.text } as const
+  const caption = content && 'caption' in content ? content.caption : null
+  return caption ? ({ kind: 'reply', conversationId, text: caption } as const) : null
 }
 
 /** The citizen's name stands above the conversation already; whoever answered stands here. */

@@ -10,6 +10,7 @@ type NoteLineProps = { item: Extract<TimelineItem, { kind: 'note' }>; view: Conv
 /** An internal note: another colour and its own label, so that nobody takes it for a reply. */
 export function NoteLine({ item, view }: NoteLineProps) {
   const texts = useTexts()
+  const { conversationId } = view
   return (
     <div className="flex flex-col items-end px-6 pt-2.5 max-[820px]:px-3">
       <div className="max-w-[min(42rem,82%)] rounded-card border border-note-line border-dashed bg-note px-3 py-2">
@@ -29,7 +30,7 @@ export function NoteLine({ item, view }: NoteLineProps) {
         <UnconfirmedLine
           unconfirmed={item.unconfirmed}
           since={item.at}
-          draftOf={view.conversationId}
+          written={item.text === null ? null : { kind: 'note', conversationId, text: item.text }}
         />
       )}
     </div>

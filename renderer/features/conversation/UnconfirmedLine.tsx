@@ -1,9 +1,11 @@
 import type { Refusal } from '../../../shared/commands.ts'
+import { withoutWords } from '../../../shared/domain/draft-words.ts'
 import type { Unconfirmed } from '../../../shared/ipc.ts'
 import { Button } from '../../design/Button.tsx'
 import { useAgentName } from '../../state/agents.ts'
 import { useNow } from '../../state/clock.ts'
-import { confirmReply, discard, takeBackToDraft } from '../../state/commands.ts'
+import { confirmReply, discard, type Returned, takeBackToDraft } from '../../state/commands.ts'
+import { useDrafts } from '../../state/drafts.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { isConnected, useSession, useStatus } from '../../state/status.ts'
 import { pickTemplateInstead } from '../../state/template-picker.ts'
@@ -14,16 +16,16 @@ type UnconfirmedLineProps = {
   unconfirmed: Unconfirmed
   /** When it was asked for. */
   since: number
-  /** The conversation whose draft its words can go back to; absent where it has none. */
-  draftOf?: string
+  /** What its author wrote, and the draft that it can go back to; null where it has none. */
+  written?: Returned | null
 }
 
 /** What has not reached the record: waiting to leave, on its way, or refused with its reason. */
-export function UnconfirmedLine({ unconfirmed, since, draftOf }: UnconfirmedLineProps) {
+export function UnconfirmedLine({ unconfirmed, since, written = null }: UnconfirmedLineProps) {
   return unconfirmed.state === 'refused' ? (
-    <Refused unconfirmed={unconfirmed} {...(draftOf && { draftOf })} />
+    <Refused unconfirmed={unconfirmed} written={written} />
   ) : (
-    <Waiting unconfirmed={unconfirmed} since={since} {...(draftOf && { draftOf })} />
+    <Waiting unconfirmed={unconfirmed} since={since} written={written} />
   )
 }
 
@@ -33,10 +35,10 @@ const NOTICEABLE_MS = 3_000
 type WaitingProps = {
   unconfirmed: Extract<Unconfirmed, { state: 'waiting' | 'leaving' }>
   since: number
-  draftOf?: string
+  written: Returned | null
 }
 
-function Waiting({ unconfirmed, since, draftOf }: WaitingProps) {
+function Waiting({ unconfirmed, since, written }: WaitingProps) {
   const { conversation } = useTexts()
   const connected = useStatus(({ status }) => isConnected(status))
   const now = useNow()
@@ -49,7 +51,9 @@ function Waiting({ unconfirmed, since, draftOf }: WaitingProps) {
         <Button
           size="small"
           onPress={() =>
-            reportDefects(draftOf ? takeBackToDraft(draftOf, commandId) : discard(commandId))
+            reportDefects(
+              written ? takeBackToDraft(written.conversationId, commandId) : discard(commandId),
+            )
           }
         >
           {conversation.unconfirmed.withdraw}
@@ -68,23 +72,27 @@ const templates: ReadonlySet<Refusal['reason']> = new Set([
 
 type RefusedProps = {
   unconfirmed: Extract<Unconfirmed, { state: 'refused' }>
-  draftOf?: string
+  written: Returned | null
 }
 
-function Refused({ unconfirmed, draftOf }: RefusedProps) {
+/** Its words stand in the draft again, unless she has changed them since. */
+function Refused({ unconfirmed, written }: RefusedProps) {
   const texts = useTexts()
   const nameOf = useAgentName()
   const words = texts.conversation.unconfirmed
   const own = useSession()?.account.agentId ?? null
-  const { commandId, refusal, inDraft } = unconfirmed
+  const { commandId, refusal } = unconfirmed
+  const standsInDraft = useStandsInDraft(written)
+  const inDraft = unconfirmed.inDraft && standsInDraft
+  const mayGoNow = refusal.reason === 'newer-messages' && inDraft === unconfirmed.inDraft
   const isClosed = refusal.reason === 'window-closed'
   return (
     <div className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1 pt-0.5 text-bad text-xs">
       <p>
         {words.notAccepted} {refusalWords(refusal, texts, nameOf, own)} {inDraft && words.inDraft}
       </p>
-      {refusal.reason === 'newer-messages' && (
-        <Button size="small" onPress={() => reportDefects(confirmReply(commandId))}>
+      {mayGoNow && (
+        <Button size="small" onPress={() => reportDefects(confirmReply(commandId, written))}>
           {words.sendAnyway}
         </Button>
       )}
@@ -98,8 +106,11 @@ function Refused({ unconfirmed, draftOf }: RefusedProps) {
           {words.chooseAgain}
         </Button>
       )}
-      {draftOf && !isClosed && !inDraft && (
-        <Button size="small" onPress={() => reportDefects(takeBackToDraft(draftOf, commandId))}>
+      {written && !isClosed && !inDraft && (
+        <Button
+          size="small"
+          onPress={() => reportDefects(takeBackToDraft(written.conversationId, commandId))}
+        >
           {words.toDraft}
         </Button>
       )}
@@ -108,4 +119,13 @@ function Refused({ unconfirmed, draftOf }: RefusedProps) {
       </Button>
     </div>
   )
+}
+
+/** A file that went without words has none to stand anywhere: it is with the draft's files again. */
+function useStandsInDraft(written: Returned | null): boolean {
+  return useDrafts((drafts) => {
+    if (written === null) return true
+    const draft = drafts[written.kind][written.conversationId] ?? ''
+    return withoutWords(draft, written.text) !== null
+  })
 }

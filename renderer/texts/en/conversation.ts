@@ -147,6 +147,8 @@ export const conversation: typeof ptBr = {
     'already-registered': 'This citizen is on the list already.',
     'no-proof': 'A yes needs a message of the citizen, written after the question.',
     'nothing-to-undo': 'Something newer stands in the registration: take that back first.',
+    'citizen-erased':
+      'This citizen had everything erased: nothing was sent, and this text was erased too.',
     'not-understood': 'The server did not understand this request. Update Balcão.',
     'window-closed': 'WhatsApp’s 24-hour window has closed.',
     'attachment-missing': 'The file did not reach the server. Attach it again.',

@@ -151,6 +151,8 @@ export const conversation = {
     'already-registered': 'Este cidadão já está na lista.',
     'no-proof': 'O aceite precisa de uma mensagem do cidadão, escrita depois da pergunta.',
     'nothing-to-undo': 'Há algo mais novo no cadastro: desfaça isso antes.',
+    'citizen-erased':
+      'Os dados deste cidadão foram apagados a pedido dele: nada foi enviado, e este texto se apagou junto.',
     'not-understood': 'O servidor não entendeu este pedido. Atualize o Balcão.',
     'window-closed': 'A janela de 24 horas do WhatsApp fechou.',
     'attachment-missing': 'O arquivo não chegou ao servidor. Anexe de novo.',
