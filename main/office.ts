@@ -1,13 +1,17 @@
+import type { OfficeHours } from '../shared/domain/hours/office-hours.ts'
+import type { OpeningCalendar } from '../shared/domain/hours/opening-calendar.ts'
 import { createOpeningHours, type OpeningHours } from '../shared/domain/hours/opening-hours.ts'
 import { createGazetteer, type Gazetteer } from '../shared/domain/places/quadra.ts'
-import type { Organisation } from '../shared/organisation.ts'
+import type { Organisation, OrganisationInForce } from '../shared/organisation.ts'
 
-/** What an organisation's profile says, made ready to be asked. */
+/** What an organisation says of itself, made ready to be asked. */
 export type Office = {
   /** IANA name. */
   readonly timeZone: string
   /** Null for an organisation that has not said when people attend. */
   readonly hours: OpeningHours | null
+  /** When people attend by the installation's file, which holds until somebody changes it. */
+  readonly starting: { readonly timeZone: string; readonly calendar: OpeningCalendar | null }
   readonly gazetteer: Gazetteer
   /** As it calls itself to citizens. */
   readonly name: string
@@ -15,17 +19,24 @@ export type Office = {
   readonly registration: Organisation['registration']
 }
 
-export function createOffice({
-  timeZone,
-  hours,
-  quadras,
-  name,
-  registration,
-}: Pick<Organisation, 'timeZone' | 'hours' | 'quadras' | 'name' | 'registration'>): Office {
+type Described = Pick<Organisation, 'timeZone' | 'hours' | 'quadras' | 'name' | 'registration'>
+
+/** @param changed what the organisation's people made of its hours; null: nothing yet. */
+export function createOffice(file: Described, changed: OfficeHours | null = null): Office {
+  const timeZone = changed?.timeZone ?? file.timeZone
+  const calendar = changed?.calendar ?? file.hours
   return {
     timeZone,
-    hours: hours && createOpeningHours(hours, timeZone),
-    gazetteer: createGazetteer(quadras),
-    ...{ name, registration },
+    hours: calendar && createOpeningHours(calendar, timeZone),
+    starting: { timeZone: file.timeZone, calendar: file.hours },
+    gazetteer: createGazetteer(file.quadras),
+    ...{ name: file.name, registration: file.registration },
   }
+}
+
+/** What the file says, with what the organisation's people have made of its hours since. */
+export function inForce(file: Organisation, changed: OfficeHours | null): OrganisationInForce {
+  if (changed === null) return { ...file, outsideReplyId: null }
+  const { timeZone, calendar: hours, outsideReplyId } = changed
+  return { ...file, timeZone, hours, outsideReplyId }
 }

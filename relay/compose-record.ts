@@ -4,6 +4,7 @@ import * as cannedReplies from './canned/canned-replies.ts'
 import type { RelayConfig } from './config.ts'
 import * as outgoing from './delivery/outgoing-replies.ts'
 import { createDayOf } from './duties/tallies.ts'
+import * as openingHours from './hours/opening-hours.ts'
 import type { Follower } from './log/append.ts'
 import { type Log, openLog } from './log/log.ts'
 import { createProtocolNumbers } from './log/protocol-numbers.ts'
@@ -30,6 +31,7 @@ export const followers: readonly Follower[] = [
   templates.follow,
   alerts.follow,
   cannedReplies.follow,
+  openingHours.follow,
 ]
 
 /** The log as it is written: for serving and for the operator's commands alike. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { blockCommands } from './commands/block.ts'
-import { officeCommands } from './commands/canned.ts'
+import { cannedCommands } from './commands/canned.ts'
 import { common } from './commands/common.ts'
+import { saveOpeningHours } from './commands/hours.ts'
 import { identityCommands } from './commands/identity.ts'
 import { fetchMedia } from './commands/media.ts'
 import { registrationCommands, registrationRefusals } from './commands/registration.ts'
@@ -56,8 +57,13 @@ const caseCommandSchema = z.discriminatedUnion('type', [
   sendTemplateCommand,
 ])
 
+const cannedCommandSchema = z.discriminatedUnion('type', cannedCommands)
+
 /** About what the whole organisation shares. */
-const officeCommandSchema = z.discriminatedUnion('type', officeCommands)
+const officeCommandSchema = z.discriminatedUnion('type', [
+  ...cannedCommandSchema.options,
+  saveOpeningHours,
+])
 
 export const commandSchema = z.discriminatedUnion('type', [
   ...caseCommandSchema.options,
@@ -65,6 +71,8 @@ export const commandSchema = z.discriminatedUnion('type', [
 ])
 
 export type Command = z.infer<typeof caseCommandSchema>
+export type CannedCommand = z.infer<typeof cannedCommandSchema>
+export type HoursCommand = z.infer<typeof saveOpeningHours>
 export type OfficeCommand = z.infer<typeof officeCommandSchema>
 export type AnyCommand = Command | OfficeCommand
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>
@@ -106,7 +114,7 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('already-settled') }),
   /** A placeholder of a canned reply was left without words: by their names, in order. */
   z.object({ reason: z.literal('blanks-left'), names: z.array(z.string()).min(1) }),
-  /** Somebody changed the canned reply since its writer had it before her. */
+  /** Somebody changed the canned reply, or the opening hours, since their writer had them before her. */
   z.object({ reason: z.literal('changed-meanwhile') }),
   /** A canned reply with a placeholder that nobody can fill. */
   z.object({ reason: z.literal('canned-text-wrong') }),
@@ -118,6 +126,10 @@ export const refusalSchema = z.discriminatedUnion('reason', [
 
 export function isOfficeCommand(command: AnyCommand): command is OfficeCommand {
   return !('conversationId' in command)
+}
+
+export function isHoursCommand(command: AnyCommand): command is HoursCommand {
+  return command.type === 'save-opening-hours'
 }
 
 export type Refusal = z.infer<typeof refusalSchema>

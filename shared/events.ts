@@ -15,6 +15,7 @@ import { blockEvents } from './events/block.ts'
 import { callEnded } from './events/call.ts'
 import { cannedEvents } from './events/canned.ts'
 import { contentErased } from './events/content-erased.ts'
+import { openingHoursSaved } from './events/hours.ts'
 import { identityEvents } from './events/identity.ts'
 import { attendanceReturned } from './events/leases.ts'
 import { mediaRequested, mediaStored, mediaUnavailable } from './events/media.ts'
@@ -269,6 +270,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   marketingPreferenceChanged,
   replySettled,
   ...cannedEvents,
+  openingHoursSaved,
   withheld,
 ])
 

@@ -10,6 +10,7 @@ import { type AccountCallResults, accountCalls } from './ipc/account.ts'
 import { type CannedCallResults, cannedCalls } from './ipc/canned.ts'
 import { type CitizenResults, citizenCalls } from './ipc/citizen.ts'
 import { type DutiesResults, dutiesCalls } from './ipc/duties.ts'
+import { type HoursCallResults, hoursCalls } from './ipc/hours.ts'
 import {
   type AttachmentView,
   type MediaCallResults,
@@ -114,6 +115,7 @@ export const callSchemas = {
   ...mediaCalls,
   ...accountCalls,
   ...cannedCalls,
+  ...hoursCalls,
 } as const
 
 export type Channel = keyof typeof callSchemas
@@ -122,7 +124,8 @@ export type CallArguments<C extends Channel> = z.infer<(typeof callSchemas)[C]>
 /** What each call answers. Expected failures are values; a thrown error is a defect. */
 export type CallResults = MediaCallResults &
   AccountCallResults &
-  CannedCallResults & {
+  CannedCallResults &
+  HoursCallResults & {
     'get-status': ConsoleStatus
     'set-relay':
       | { outcome: 'kept' }
@@ -175,6 +178,7 @@ export type Pushes = {
   /** Templates or alerts. */
   'account-changed': Record<string, never>
   'canned-changed': Record<string, never>
+  'hours-changed': Record<string, never>
   'presence-changed': Record<string, never>
   /** A reply or note was refused: its words are a draft again. */
   'words-returned': { conversationId: string; kind: WritingKind; text: string }
@@ -193,7 +197,10 @@ export type ConsoleStatus = {
     | { state: 'signed-out'; ended: 'expired' | null }
     | { state: 'signed-in'; account: Account; organisation: OrganisationProfile }
   sync: SyncStatus
-  /** `refusedIn`: the conversation of the oldest refused command, or `office`. */
+  /**
+   * `refusedIn`: the conversation of the oldest refused command; `office` for a canned reply, `hours`
+   * for the opening hours.
+   */
   outbox: { waiting: number; refused: number; refusedIn: string | null }
   /** Relay's clock less this PC's, in milliseconds. Screens show the relay's time. */
   clockOffset: number

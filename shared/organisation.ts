@@ -3,6 +3,7 @@ import { openingCalendarSchema } from './domain/hours/opening-calendar.ts'
 import { quadraSchema } from './domain/places/quadra.ts'
 import { MOST_TOPICS } from './domain/registration/details.ts'
 import { wordingSchema } from './domain/registration/wording.ts'
+import { timeZoneSchema } from './domain/time-zone.ts'
 
 const days = z.int().positive().optional()
 
@@ -26,15 +27,17 @@ export type Retention = z.infer<typeof retentionSchema>
 export const organisationSchema = z.object({
   name: z.string().min(1),
   shortName: z.string().min(1),
-  /** IANA name. Days and greetings follow it, whatever the PC says. */
-  timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone'),
+  timeZone: timeZoneSchema,
   /** For so long after closing, a citizen who writes again reopens the same attendance. */
   reopenWithinMinutes: z.int().nonnegative(),
   /** A claim whose holder is away for so long goes back to the queue; 0: it never does. */
   leaseMinutes: z.number().nonnegative().default(0),
   /** Whether citizens see that their messages were read, and that somebody is writing to them. */
   readReceipts: z.boolean().default(true),
-  /** When people attend; null for an organisation that has not said: it counts as always open. */
+  /**
+   * When people attend, until somebody of the organisation says otherwise at a console; null for an
+   * organisation that has not said: it counts as always open.
+   */
   hours: openingCalendarSchema.nullable().default(null),
   retention: retentionSchema.optional(),
   /** Its broadcast list; null for an organisation that keeps none. */
@@ -54,14 +57,11 @@ export const organisationSchema = z.object({
 
 export type Organisation = z.infer<typeof organisationSchema>
 
-/** What a screen is told of it, again and again. */
-export type OrganisationProfile = Omit<Organisation, 'quadras'>
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
+/** The same with what its people have changed since: time zone and hours are those that hold now. */
+export type OrganisationInForce = Organisation & {
+  /** The canned reply that is offered first while the desk is closed. */
+  readonly outsideReplyId: string | null
 }
+
+/** What a screen is told of it, again and again. */
+export type OrganisationProfile = Omit<OrganisationInForce, 'quadras'>

@@ -41,6 +41,8 @@ const channels: Record<Channel, true> = {
   'list-canned-versions': true,
   'find-canned-facts': true,
   'count-same-replies': true,
+  'read-hours': true,
+  'list-hours-versions': true,
   'note-found': true,
   'read-audit': true,
   'read-reconciliation': true,

@@ -9,7 +9,7 @@ const MOST_SHOWN = 20
 
 /**
  * Tells listeners what changed: at once, and then at most once every 30 ms for each conversation,
- * for the queue, the account, the canned replies and the status. Nothing that changed last is ever left untold.
+ * for the queue, the account, the canned replies, the opening hours and the status. Nothing that changed last is ever left untold.
  */
 export class Announcer {
   readonly #listeners = new Set<(push: Push) => void>()
@@ -41,6 +41,10 @@ export class Announcer {
 
   cannedChanged(): void {
     this.#announce('canned', () => ({ name: 'canned-changed', payload: {} }))
+  }
+
+  hoursChanged(): void {
+    this.#announce('hours', () => ({ name: 'hours-changed', payload: {} }))
   }
 
   /** A screen opened it: it hears of changes to it even while history pours in. */

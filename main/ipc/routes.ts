@@ -11,6 +11,7 @@ import { findCannedFacts } from '../views/canned-facts.ts'
 import { listCannedReplies, listCannedVersions } from '../views/canned-view.ts'
 import { openCitizen, searchCitizens } from '../views/citizen-view.ts'
 import { openConversation, pageConversation } from '../views/conversation-view.ts'
+import { listHoursVersions, readHours } from '../views/hours-view.ts'
 import { colleaguesView, presenceReport } from '../views/presence-view.ts'
 import { countQueue, pageQueue } from '../views/queue-view.ts'
 import { countSameReplies } from '../views/same-replies.ts'
@@ -126,6 +127,8 @@ export function createRoutes(session: Session): Routes {
     'list-canned-versions': route(callSchemas['list-canned-versions'], atDesk(listCannedVersions)),
     'find-canned-facts': route(callSchemas['find-canned-facts'], atDesk(findCannedFacts)),
     'count-same-replies': route(callSchemas['count-same-replies'], atDesk(countSameReplies)),
+    'read-hours': route(callSchemas['read-hours'], atDesk(readHours)),
+    'list-hours-versions': route(callSchemas['list-hours-versions'], atDesk(listHoursVersions)),
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
     ...dutiesRoutes(session, atDesk),
     ...registrationRoutes(session, atDesk),

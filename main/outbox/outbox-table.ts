@@ -1,9 +1,11 @@
 import {
   type AnyCommand,
+  type CannedCommand,
   type Command,
   commandSchema,
+  type HoursCommand,
+  isHoursCommand,
   isOfficeCommand,
-  type OfficeCommand,
   type Refusal,
   refusalSchema,
 } from '../../shared/commands.ts'
@@ -11,7 +13,7 @@ import { erasedCommand } from '../../shared/domain/erase-command.ts'
 import type { PendingCommand } from '../replica/merge.ts'
 import { type Database, durably } from '../store/database.ts'
 import { parseJson } from '../store/read-json-file.ts'
-import { laneOf, OFFICE_LANE } from './lane.ts'
+import { CANNED_LANE, HOURS_LANE, laneOf } from './lane.ts'
 
 /**
  * A command that is not in the record yet.
@@ -63,7 +65,8 @@ export function openOutboxTable(db: Database) {
   const ofLane = db.prepare<[string], Row>('select * from outbox where lane = ? order by position')
   const unsettled = db
     .prepare<[], string>(
-      `select distinct lane from outbox where state <> 'refused' and lane <> '${OFFICE_LANE}'`,
+      `select distinct lane from outbox
+       where state <> 'refused' and lane not in ('${CANNED_LANE}', '${HOURS_LANE}')`,
     )
     .pluck()
   const firstRefused = db
@@ -115,11 +118,18 @@ export function openOutboxTable(db: Database) {
         return parsed !== null && isOfCase(parsed) ? parsed : []
       })
     },
-    /** The same of what concerns the organisation. */
-    ofOffice(): OutboxRow<OfficeCommand>[] {
-      return ofLane.all(OFFICE_LANE).flatMap((row) => {
+    /** The same of canned replies. */
+    ofCanned(): OutboxRow<CannedCommand>[] {
+      return ofLane.all(CANNED_LANE).flatMap((row) => {
         const parsed = parseRow(row)
-        return parsed !== null && isOfOffice(parsed) ? parsed : []
+        return parsed !== null && isOfCanned(parsed) ? parsed : []
+      })
+    },
+    /** The same of the opening hours. */
+    ofHours(): OutboxRow<HoursCommand>[] {
+      return ofLane.all(HOURS_LANE).flatMap((row) => {
+        const parsed = parseRow(row)
+        return parsed !== null && isOfHours(parsed) ? parsed : []
       })
     },
     /** Conversations whose shown state differs from the confirmed one. */
@@ -187,8 +197,12 @@ function parseRow(row: Row): OutboxRow<AnyCommand> | null {
   }
 }
 
-function isOfOffice(row: OutboxRow<AnyCommand>): row is OutboxRow<OfficeCommand> {
-  return isOfficeCommand(row.command)
+function isOfCanned(row: OutboxRow<AnyCommand>): row is OutboxRow<CannedCommand> {
+  return isOfficeCommand(row.command) && !isHoursCommand(row.command)
+}
+
+function isOfHours(row: OutboxRow<AnyCommand>): row is OutboxRow<HoursCommand> {
+  return isHoursCommand(row.command)
 }
 
 function isOfCase(row: OutboxRow<AnyCommand>): row is OutboxRow {

@@ -1,4 +1,4 @@
-import type { OfficeCommand } from '../../shared/commands.ts'
+import type { CannedCommand } from '../../shared/commands.ts'
 import type { Actor } from '../../shared/domain/agent.ts'
 import type { KeptCannedReply } from '../../shared/domain/canned/canned-reply.ts'
 import { decideCanned, evolveCanned, replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
@@ -10,7 +10,7 @@ import type { OutboxRow } from './outbox-table.ts'
  */
 export function predictReply(
   confirmed: KeptCannedReply | null,
-  rows: readonly OutboxRow<OfficeCommand>[],
+  rows: readonly OutboxRow<CannedCommand>[],
   actor: Actor,
 ): KeptCannedReply | null {
   return rows.reduce((kept, { command, state }) => {
@@ -21,8 +21,8 @@ export function predictReply(
 }
 
 export function rowsAbout(
-  rows: readonly OutboxRow<OfficeCommand>[],
+  rows: readonly OutboxRow<CannedCommand>[],
   replyId: string,
-): OutboxRow<OfficeCommand>[] {
+): OutboxRow<CannedCommand>[] {
   return rows.filter(({ command }) => replyIdOf(command) === replyId)
 }

@@ -6,6 +6,7 @@ import type { EventTable } from '../replica/event-table.ts'
 import type { AccountTables } from './account-tables.ts'
 import type { CannedTable } from './canned-table.ts'
 import type { ConversationTable, FoldedConversation, LastMessage } from './conversation-table.ts'
+import type { HoursTable } from './hours-table.ts'
 import type { MediaTable } from './media-table.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { RegistrationTable } from './registration-table.ts'
@@ -13,7 +14,7 @@ import type { SearchIndex } from './search-index.ts'
 import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
-export const PROJECTIONS_VERSION = 8
+export const PROJECTIONS_VERSION = 9
 
 export type Projections = {
   readonly events: EventTable
@@ -23,6 +24,7 @@ export type Projections = {
   readonly media: MediaTable
   readonly account: AccountTables
   readonly canned: CannedTable
+  readonly hours: HoursTable
   readonly registrations: RegistrationTable
   readonly search: SearchIndex
 }
@@ -67,6 +69,7 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
   tables.media.project(event)
   tables.account.project(event)
   tables.canned.project(event)
+  tables.hours.project(event)
   tables.search.project(event)
   const registered = tables.registrations.project(event, tables.events)
   if (registered !== null) {

@@ -19,8 +19,8 @@ export async function rebuild(replica: Replica): Promise<void> {
   replica.db.transaction(() => {
     replica.meta.remove('projections')
     replica.registrations.clear()
-    const { conversations, timeline, people, account, canned, media, search } = replica
-    for (const table of [conversations, timeline, people, account, canned, media, search]) {
+    const { conversations, timeline, people, account, canned, hours, media, search } = replica
+    for (const table of [conversations, timeline, people, account, canned, hours, media, search]) {
       table.clear()
     }
   })()

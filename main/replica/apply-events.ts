@@ -1,5 +1,5 @@
 import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
-import { OFFICE_LANE } from '../outbox/lane.ts'
+import { isOfficeLane } from '../outbox/lane.ts'
 import { project } from '../projections/project.ts'
 import { type Arrival, type Merged, merge } from './merge.ts'
 import { obeyErasures } from './obey-erasures.ts'
@@ -15,6 +15,8 @@ export type Applied = {
   readonly account: boolean
   /** Canned replies changed. */
   readonly canned: boolean
+  /** Opening hours changed. */
+  readonly hours: boolean
   /** Commands that left the outbox because the record now holds what they asked for. */
   readonly settled: number
   /** A citizen's words were forgotten: the files still have to be scrubbed of them. */
@@ -42,7 +44,7 @@ export function applyEvents(
       writePosition(meta, { ...merged.confirmed, heardAt })
       for (const { commandId, lane } of merged.settled) {
         outbox.remove(commandId)
-        if (lane !== OFFICE_LANE) conversations.add(lane)
+        if (!isOfficeLane(lane)) conversations.add(lane)
       }
       return {
         outcome: merged.outcome,
@@ -50,6 +52,7 @@ export function applyEvents(
         people: fresh.some(({ event }) => conversationOf(event) === null),
         account: fresh.some(({ event }) => ofAccount.has(event.type)),
         canned: fresh.some(({ event }) => ofCanned.has(event.type)),
+        hours: fresh.some(({ event }) => event.type === 'opening-hours-saved'),
         settled: merged.settled.length,
         erased,
       }

@@ -4,6 +4,7 @@ import { type OutboxTable, openOutboxTable } from '../outbox/outbox-table.ts'
 import { openAccountTables } from '../projections/account-tables.ts'
 import { openCannedTable } from '../projections/canned-table.ts'
 import { openConversationTable } from '../projections/conversation-table.ts'
+import { openHoursTable } from '../projections/hours-table.ts'
 import { openMediaTable } from '../projections/media-table.ts'
 import { openPeopleTables } from '../projections/people-tables.ts'
 import type { Projections } from '../projections/project.ts'
@@ -58,6 +59,7 @@ function openTables(db: Database): Replica {
     media: openMediaTable(db),
     account: openAccountTables(db),
     canned: openCannedTable(db),
+    hours: openHoursTable(db),
     registrations: openRegistrationTable(db),
     search: openSearchIndex(db),
     queuePages: openQueuePages(db),

@@ -1,6 +1,6 @@
 import type { ReadingWay } from '../../shared/duties/audit.ts'
 import type { CallArguments, CallResult, ConsoleStatus } from '../../shared/ipc.ts'
-import type { Organisation, OrganisationProfile } from '../../shared/organisation.ts'
+import type { OrganisationInForce, OrganisationProfile } from '../../shared/organisation.ts'
 import type { PresenceReport, PresentAgent } from '../../shared/presence.ts'
 import type { Desk } from '../desk.ts'
 import { Announcer } from '../ipc/announcer.ts'
@@ -228,6 +228,6 @@ export class Session {
 }
 
 /** The list of quadras is long, and statuses are told often. */
-function profileOf({ quadras: _, ...profile }: Organisation): OrganisationProfile {
+function profileOf({ quadras: _, ...profile }: OrganisationInForce): OrganisationProfile {
   return profile
 }

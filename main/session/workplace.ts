@@ -1,6 +1,7 @@
+import type { OfficeHours } from '../../shared/domain/hours/office-hours.ts'
 import type { ReadingWay } from '../../shared/duties/audit.ts'
 import type { CallResult, SyncStatus } from '../../shared/ipc.ts'
-import type { Organisation } from '../../shared/organisation.ts'
+import type { OrganisationInForce } from '../../shared/organisation.ts'
 import type { PresenceReport } from '../../shared/presence.ts'
 import type { SessionResponse } from '../../shared/protocol.ts'
 import type { Desk } from '../desk.ts'
@@ -10,8 +11,8 @@ import type { MediaPlace } from '../media/answer-media.ts'
 import type { FileCache } from '../media/file-cache.ts'
 import { MediaLibrary } from '../media/media-library.ts'
 import { uploadAttachment } from '../media/upload-attachment.ts'
-import { createOffice, type Office } from '../office.ts'
-import { OFFICE_LANE } from '../outbox/lane.ts'
+import { createOffice, inForce, type Office } from '../office.ts'
+import { CANNED_LANE, HOURS_LANE } from '../outbox/lane.ts'
 import { Sender } from '../outbox/sender.ts'
 import { Colleagues } from '../presence/colleagues.ts'
 import { PresenceReporter } from '../presence/reporter.ts'
@@ -54,12 +55,14 @@ export class Workplace {
   readonly colleagues: Colleagues
   #session: StoredSession
   #office: Office
+  #organisation: OrganisationInForce
 
   constructor(options: WorkplaceOptions) {
     const { replica, files, client, session, log, timing, relayNow, clock, announcer } = options
     this.#options = options
     this.#session = session
-    this.#office = createOffice(session.organisation)
+    this.#office = this.#describeOffice()
+    this.#organisation = this.#describeOrganisation()
     const { token } = session
     this.colleagues = new Colleagues(() => announcer.presenceChanged())
     this.#presence = new PresenceReporter({
@@ -129,8 +132,8 @@ export class Workplace {
     return { replica, cache, library: this.#library }
   }
 
-  get organisation(): Organisation {
-    return this.#session.organisation
+  get organisation(): OrganisationInForce {
+    return this.#organisation
   }
 
   start(): void {
@@ -192,13 +195,13 @@ export class Workplace {
 
   #sessionConfirmed({ account, organisation }: SessionResponse): void {
     this.#session = { ...this.#session, account, organisation }
-    this.#office = createOffice(organisation)
+    this.#describeAgain()
     writeSession(this.#options.replica.meta, this.#session)
     this.#options.announcer.statusChanged()
   }
 
   #applied(
-    { conversations, people, account, canned, settled, erased }: Applied,
+    { conversations, people, account, canned, hours, settled, erased }: Applied,
     road: Arrival['road'],
   ): void {
     const { announcer } = this.#options
@@ -213,6 +216,33 @@ export class Workplace {
     if (settled > 0) announcer.statusChanged()
     if (account) announcer.accountChanged()
     if (canned) announcer.cannedChanged()
+    if (hours) this.#hoursApplied()
+  }
+
+  /** Every row of the queue is placed and told by them. */
+  #hoursApplied(): void {
+    const { announcer } = this.#options
+    this.#describeAgain()
+    announcer.hoursChanged()
+    announcer.queueChanged()
+    announcer.statusChanged()
+  }
+
+  #describeAgain(): void {
+    this.#office = this.#describeOffice()
+    this.#organisation = this.#describeOrganisation()
+  }
+
+  #describeOffice(): Office {
+    return createOffice(this.#session.organisation, this.#changedHours())
+  }
+
+  #describeOrganisation(): OrganisationInForce {
+    return inForce(this.#session.organisation, this.#changedHours())
+  }
+
+  #changedHours(): OfficeHours | null {
+    return this.#options.replica.hours.find()?.hours ?? null
   }
 
   /** What could not be removed now is, the next time. */
@@ -234,7 +264,8 @@ export class Workplace {
 
   #laneChanged(lane: string): void {
     const { announcer } = this.#options
-    if (lane === OFFICE_LANE) announcer.cannedChanged()
+    if (lane === CANNED_LANE) announcer.cannedChanged()
+    else if (lane === HOURS_LANE) announcer.hoursChanged()
     else {
       announcer.conversationsChanged([lane])
       announcer.queueChanged()

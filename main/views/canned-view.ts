@@ -1,4 +1,4 @@
-import type { OfficeCommand } from '../../shared/commands.ts'
+import type { CannedCommand } from '../../shared/commands.ts'
 import {
   isOfferedTo,
   type KeptCannedReply,
@@ -16,7 +16,7 @@ import type { RecordedReply } from '../projections/canned-table.ts'
 /** What this agent is offered, with what she has asked for herself. */
 export function listCannedReplies(desk: Desk): CallResult<'list-canned-replies'> {
   const { canned, outbox } = desk.replica
-  const rows = outbox.ofOffice()
+  const rows = outbox.ofCanned()
   const confirmed = new Map(canned.all().map((kept) => [kept.reply.replyId, kept]))
   const ids = new Set([...confirmed.keys(), ...rows.map(({ command }) => replyIdOf(command))])
   const uses = canned.uses()
@@ -58,7 +58,7 @@ export function listCannedVersions(
 
 /** A new one that the relay refused: its words must not be lost with it. */
 function neverKept(
-  refused: OutboxRow<OfficeCommand> | undefined,
+  refused: OutboxRow<CannedCommand> | undefined,
   { account }: Desk,
 ): KeptCannedReply | null {
   if (refused?.command.type !== 'save-canned-reply') return null
@@ -72,8 +72,8 @@ function savedOf({ replica }: Desk, { saved }: RecordedReply): CannedReplyView['
 }
 
 function unconfirmedOf(
-  asked: readonly OutboxRow<OfficeCommand>[],
-  refused: OutboxRow<OfficeCommand> | undefined,
+  asked: readonly OutboxRow<CannedCommand>[],
+  refused: OutboxRow<CannedCommand> | undefined,
 ): CannedReplyView['unconfirmed'] {
   if (refused?.refusal) {
     const { command, refusal } = refused

@@ -3,6 +3,7 @@ import {
   type Command,
   type CommandAnswer,
   type CommandOf,
+  isHoursCommand,
   isOfficeCommand,
   type OfficeCommand,
 } from '../../shared/commands.ts'
@@ -10,10 +11,12 @@ import type { Actor } from '../../shared/domain/agent.ts'
 import { decideCanned, replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { Decision, DecisionContext } from '../../shared/domain/decision.ts'
+import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
 import type { Wording } from '../../shared/domain/registration/wording.ts'
 import * as accounts from '../accounts/accounts.ts'
 import * as cannedReplies from '../canned/canned-replies.ts'
 import * as outgoing from '../delivery/outgoing-replies.ts'
+import * as openingHours from '../hours/opening-hours.ts'
 import type { LogTransaction } from '../log/append.ts'
 import * as conversations from '../log/conversation-states.ts'
 import type { Log } from '../log/log.ts'
@@ -99,8 +102,10 @@ async function executeAtOffice(
   actor: Actor,
   command: OfficeCommand,
 ): Promise<CommandAnswer> {
-  const kept = await cannedReplies.find(tx, replyIdOf(command))
-  return carryOut(tx, command.commandId, null, decideCanned(kept, command, actor))
+  const decision = isHoursCommand(command)
+    ? decideHours(await openingHours.find(tx), command, actor)
+    : decideCanned(await cannedReplies.find(tx, replyIdOf(command)), command, actor)
+  return carryOut(tx, command.commandId, null, decision)
 }
 
 /** The bytes of a reply's file must be here before it is taken on, and be what it says of them. */

@@ -12,6 +12,7 @@ import { duties } from './migrations/0080-duties.ts'
 import { cannedReplies } from './migrations/0100-canned-replies.ts'
 import { registrations } from './migrations/0120-registrations.ts'
 import { sending } from './migrations/0130-sending.ts'
+import { openingHours } from './migrations/0150-opening-hours.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** The store's whole history, in the order in which it is applied. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   cannedReplies,
   registrations,
   sending,
+  openingHours,
 ].toSorted((one, other) => one.number - other.number)

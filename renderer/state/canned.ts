@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { OfficeCommand } from '../../shared/commands.ts'
+import type { CannedCommand } from '../../shared/commands.ts'
 import type { CannedReply } from '../../shared/domain/canned/canned-reply.ts'
 import type { CannedReplyView } from '../../shared/ipc/canned.ts'
 import { call } from '../bridge.ts'
@@ -53,7 +53,7 @@ function common() {
   return { commandId: crypto.randomUUID(), issuedAt: Date.now() }
 }
 
-async function issue(command: OfficeCommand): Promise<string | null> {
+async function issue(command: CannedCommand): Promise<string | null> {
   const answer = await call('issue-command', { command })
   if (answer.outcome === 'refused') notify({ kind: 'refused', refusal: answer.refusal })
   await refreshCanned()

@@ -7,6 +7,7 @@ type Overlay =
   | 'alerts'
   | 'blocks'
   | 'canned'
+  | 'hours'
   | 'subscribers'
   /** What supervisors and administrators see of the record. */
   | 'audit'

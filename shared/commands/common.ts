@@ -19,3 +19,15 @@ export const common = {
    */
   fence: z.int().nonnegative().optional(),
 }
+
+/** What every command has that concerns the organisation rather than a case. */
+export const ofOffice = {
+  commandId: idSchema,
+  /** The console's own clock: shown, never trusted. */
+  issuedAt: momentSchema,
+  /**
+   * The command that made what its writer had before her; null where nothing was saved before. A
+   * number would not say whose version it counts: of two consoles each could hold a second one.
+   */
+  basedOn: idSchema.nullable(),
+}

@@ -28,6 +28,7 @@ describe('the door', () => {
       people: false,
       account: false,
       canned: false,
+      hours: false,
       settled: 0,
       erased: false,
     })

@@ -4,7 +4,7 @@ import type { Replica } from '../../main/replica/replica.ts'
 import { findCannedFacts } from '../../main/views/canned-facts.ts'
 import { listCannedReplies, listCannedVersions } from '../../main/views/canned-view.ts'
 import { countSameReplies } from '../../main/views/same-replies.ts'
-import type { OfficeCommand } from '../../shared/commands.ts'
+import type { CannedCommand } from '../../shared/commands.ts'
 import { decideCanned, evolveCanned, replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
 import { removeReply, sampleReply, saveReply } from '../support/sample-canned.ts'
@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 
 /** The relay carries it out. */
-function record(agent: number, command: OfficeCommand): void {
+function record(agent: number, command: CannedCommand): void {
   const about = log.events.filter((event) => {
     if (event.type === 'canned-reply-saved') return event.reply.replyId === replyIdOf(command)
     return event.type === 'canned-reply-removed' && event.replyId === replyIdOf(command)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { OfficeCommand } from '../../shared/commands.ts'
+import type { CannedCommand } from '../../shared/commands.ts'
 import type { CannedReply } from '../../shared/domain/canned/canned-reply.ts'
 
 /** A canned reply of the team; `more` replaces what a test is about. */
@@ -16,12 +16,12 @@ export function sampleReply(more: Partial<CannedReply> = {}): CannedReply {
   }
 }
 
-export function saveReply(reply: CannedReply, basedOn: string | null = null): OfficeCommand {
+export function saveReply(reply: CannedReply, basedOn: string | null = null): CannedCommand {
   const common = { commandId: randomUUID(), issuedAt: Date.now() }
   return { type: 'save-canned-reply', ...common, reply, basedOn }
 }
 
-export function removeReply({ replyId }: CannedReply, basedOn: string): OfficeCommand {
+export function removeReply({ replyId }: CannedReply, basedOn: string): CannedCommand {
   const common = { commandId: randomUUID(), issuedAt: Date.now() }
   return { type: 'remove-canned-reply', ...common, replyId, basedOn }
 }

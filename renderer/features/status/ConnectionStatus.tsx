@@ -33,7 +33,7 @@ export function ConnectionStatus() {
 
 type RefusedProps = { outbox: { refused: number; refusedIn: string | null } }
 
-/** The way to what was refused: its row may stand in any list, far down, or be a canned reply. */
+/** The way to what was refused: its row may stand in any list, far down, or be a canned reply or the hours. */
 function Refused({ outbox: { refused, refusedIn } }: RefusedProps) {
   const { status: words } = useTexts()
   if (refusedIn === null) return null
@@ -41,11 +41,17 @@ function Refused({ outbox: { refused, refusedIn } }: RefusedProps) {
     <button
       type="button"
       title={words.openRefused}
-      onClick={() => (refusedIn === 'office' ? showOverlay('canned') : showRefused(refusedIn))}
+      onClick={() => showWhereRefused(refusedIn)}
       className="flex min-h-6 min-w-0 items-center gap-1.5 rounded-xs px-1 text-bad underline hover:text-ink"
     >
       <CircleAlert aria-hidden="true" size={13} className="shrink-0" />
       <span className="truncate">{words.refusedItems(refused)}</span>
     </button>
   )
+}
+
+function showWhereRefused(refusedIn: string): void {
+  if (refusedIn === 'office') showOverlay('canned')
+  else if (refusedIn === 'hours') showOverlay('hours')
+  else showRefused(refusedIn)
 }

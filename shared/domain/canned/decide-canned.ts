@@ -1,4 +1,4 @@
-import type { OfficeCommand } from '../../commands.ts'
+import type { CannedCommand } from '../../commands.ts'
 import type { EventBody } from '../../events.ts'
 import type { Actor } from '../agent.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
@@ -10,7 +10,7 @@ import { type KeptCannedReply, mayWriteReply, parseReplyText } from './canned-re
  */
 export function decideCanned(
   kept: KeptCannedReply | null,
-  command: OfficeCommand,
+  command: CannedCommand,
   actor: Actor,
 ): Decision {
   const { agentId } = actor
@@ -56,6 +56,6 @@ export function evolveCanned(
 }
 
 /** The reply that a command is about. */
-export function replyIdOf(command: OfficeCommand): string {
+export function replyIdOf(command: CannedCommand): string {
   return command.type === 'save-canned-reply' ? command.reply.replyId : command.replyId
 }

@@ -7,6 +7,11 @@ import { z } from 'zod'
  * city and decree, so none of them is a constant of the program.
  */
 
+/** No office writes down more; what a console is sent is bounded. */
+export const MOST_SHIFTS = 8
+export const MOST_HOLIDAYS = 200
+export const MOST_EXCEPTIONS = 400
+
 /** `HH:MM`; `24:00` ends a shift at midnight. */
 const timeSchema = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is not a time (HH:MM)')
 
@@ -20,6 +25,7 @@ export type Shift = z.infer<typeof shiftSchema>
 /** Several a day: a lunch break is the time between two. In order, without overlap. */
 const shiftsSchema = z
   .array(shiftSchema)
+  .max(MOST_SHIFTS)
   .refine(
     (shifts) => shifts.every(({ from }, at) => at === 0 || (shifts[at - 1]?.to ?? '') <= from),
     'overlap, or are out of order',
@@ -92,9 +98,9 @@ export type HoursException = z.infer<typeof exceptionSchema>
 
 export const openingCalendarSchema = z.object({
   weekly: z.record(z.enum(weekdays), shiftsSchema),
-  holidays: z.array(holidaySchema),
+  holidays: z.array(holidaySchema).max(MOST_HOLIDAYS),
   /** Stand above holidays; of two for the same date, the later in the list. */
-  exceptions: z.array(exceptionSchema),
+  exceptions: z.array(exceptionSchema).max(MOST_EXCEPTIONS),
 })
 
 export type OpeningCalendar = z.infer<typeof openingCalendarSchema>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OfficeCommand } from '../../../shared/commands.ts'
+import type { CannedCommand } from '../../../shared/commands.ts'
 import type { Agent } from '../../../shared/domain/agent.ts'
 import {
   type CannedReply,
@@ -13,7 +13,7 @@ import { admin, ana, bruno, carla, diego, id } from '../../support/cases.ts'
 import { removeReply, sampleReply, saveReply } from '../../support/sample-canned.ts'
 
 /** What becomes of a reply, or why nothing does. */
-function become(kept: KeptCannedReply | null, command: OfficeCommand, actor: Agent) {
+function become(kept: KeptCannedReply | null, command: CannedCommand, actor: Agent) {
   const decision = decideCanned(kept, command, actor)
   return 'refused' in decision
     ? decision.refused.reason

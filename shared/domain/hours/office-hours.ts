@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { idSchema } from '../../ids.ts'
+import { type Actor, mayAdminister, maySupervise } from '../agent.ts'
+import { timeZoneSchema } from '../time-zone.ts'
+import { openingCalendarSchema } from './opening-calendar.ts'
+
+/** What an organisation's people say at their consoles of when they attend. */
+export const officeHoursSchema = z.object({
+  timeZone: timeZoneSchema,
+  calendar: openingCalendarSchema,
+  /** The canned reply that is offered first while the desk is closed; nothing sends it by itself. */
+  outsideReplyId: idSchema.nullable(),
+})
+
+export type OfficeHours = z.infer<typeof officeHoursSchema>
+
+/** As their newest event left them. Invariant: `version` grows by one with each. */
+export type KeptHours = {
+  readonly hours: OfficeHours
+  readonly version: number
+  /** What made this version. */
+  readonly commandId: string
+}
+
+export function mayChangeHours(actor: Actor): boolean {
+  return maySupervise(actor) || mayAdminister(actor)
+}
