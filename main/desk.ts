@@ -1,4 +1,6 @@
 import type { DecisionContext } from '../shared/domain/decision.ts'
+import { joinedWith } from '../shared/domain/merge.ts'
+import { stoppedSince } from '../shared/domain/templates/marketing-preference.ts'
 import type { Account } from '../shared/protocol.ts'
 import type { Office } from './office.ts'
 import type { Replica } from './replica/replica.ts'
@@ -20,9 +22,20 @@ export function contextOf({ replica, account, office, relayNow }: Desk): Decisio
     findAgent: (agentId) => replica.people.findAgent(agentId),
     findConversation: (conversationId) => replica.conversations.find(conversationId)?.state ?? null,
     findTemplate: (key) => replica.account.findTemplate(key),
+    stoppedMarketing: (citizenId) => stoppedMarketing(replica, citizenId),
     findRegistration: (citizenId) => replica.registrations.find(citizenId),
     findInbound: (conversationId, messageId) =>
       replica.timelinePages.findInbound(conversationId, messageId),
     wording: office.registration?.wording ?? null,
   }
+}
+
+/** Since when a citizen's person wants no marketing, by what this replica has heard. */
+function stoppedMarketing(
+  { preferences, conversations }: Replica,
+  citizenId: string,
+): number | null {
+  const [, ...merged] = joinedWith(citizenId, conversations.mergedPairs())
+  const others = merged.flatMap((other) => preferences.find(other) ?? [])
+  return stoppedSince(preferences.find(citizenId), others)
 }

@@ -14,6 +14,7 @@ import * as leases from './presence/leases.ts'
 import * as registrations from './registration/registrations.ts'
 import type { Store } from './store/port.ts'
 import * as alerts from './whatsapp/account/alerts.ts'
+import * as marketingPreferences from './whatsapp/account/marketing-preferences.ts'
 import * as templates from './whatsapp/account/templates.ts'
 import type { InterpretContext, ItemOutcome } from './whatsapp/interpret-webhook.ts'
 import * as messages from './whatsapp/known-messages.ts'
@@ -29,6 +30,7 @@ export const followers: readonly Follower[] = [
   registrations.follow,
   leases.follow,
   templates.follow,
+  marketingPreferences.follow,
   alerts.follow,
   cannedReplies.follow,
   openingHours.follow,

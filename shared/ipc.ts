@@ -284,6 +284,8 @@ export type ConversationView = {
   /** What stood before is covered until an agent has confirmed who writes. `covered`: messages. */
   veil: { change: 'number' | 'user-id' | 'device'; at: number; covered: number } | null
   block: { reason: BlockReason; until: number; heldBack: number; agent: AgentName | null } | null
+  /** Since when the citizen wants no marketing at WhatsApp; null where she takes it. */
+  marketingStopped: number | null
   draft: string
   noteDraft: string
   /** Chosen for the reply that is being written, in the order of choosing. */

@@ -95,6 +95,13 @@ export function openConversationTable(db: Database) {
       return merged.all().flatMap((state) => parseState(state) ?? [])
     },
 
+    /** Citizens of whom somebody decided that they are one person, two by two. */
+    mergedPairs(): (readonly [string, string])[] {
+      return this.merged().flatMap(({ citizenId, merges }) =>
+        merges.map((merge) => [citizenId, merge.citizenId] as const),
+      )
+    },
+
     save({ conversationId, appliedSeq, state, lastMessage }: FoldedConversation): void {
       const attendance = state?.attendance ?? null
       save.run({

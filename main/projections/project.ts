@@ -1,4 +1,5 @@
 import { evolve } from '../../shared/domain/conversation.ts'
+import { joinedWith } from '../../shared/domain/merge.ts'
 import { isOwnWord } from '../../shared/domain/own-word.ts'
 import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
@@ -9,12 +10,13 @@ import type { ConversationTable, FoldedConversation, LastMessage } from './conve
 import type { HoursTable } from './hours-table.ts'
 import type { MediaTable } from './media-table.ts'
 import type { PeopleTables } from './people-tables.ts'
+import type { PreferenceTable } from './preference-table.ts'
 import type { RegistrationTable } from './registration-table.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
-export const PROJECTIONS_VERSION = 9
+export const PROJECTIONS_VERSION = 10
 
 export type Projections = {
   readonly events: EventTable
@@ -25,6 +27,7 @@ export type Projections = {
   readonly account: AccountTables
   readonly canned: CannedTable
   readonly hours: HoursTable
+  readonly preferences: PreferenceTable
   readonly registrations: RegistrationTable
   readonly search: SearchIndex
 }
@@ -71,6 +74,12 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
   tables.canned.project(event)
   tables.hours.project(event)
   tables.search.project(event)
+  const preferring = tables.preferences.project(event)
+  if (preferring !== null) {
+    for (const citizenId of joinedWith(preferring, tables.conversations.mergedPairs())) {
+      for (const id of tables.conversations.ofCitizen(citizenId)) touched.add(id)
+    }
+  }
   const registered = tables.registrations.project(event, tables.events)
   if (registered !== null) {
     for (const id of tables.conversations.ofCitizen(registered)) touched.add(id)

@@ -19,6 +19,7 @@ export async function rebuild(replica: Replica): Promise<void> {
   replica.db.transaction(() => {
     replica.meta.remove('projections')
     replica.registrations.clear()
+    replica.preferences.clear()
     const { conversations, timeline, people, account, canned, hours, media, search } = replica
     for (const table of [conversations, timeline, people, account, canned, hours, media, search]) {
       table.clear()

@@ -7,6 +7,7 @@ import { openConversationTable } from '../projections/conversation-table.ts'
 import { openHoursTable } from '../projections/hours-table.ts'
 import { openMediaTable } from '../projections/media-table.ts'
 import { openPeopleTables } from '../projections/people-tables.ts'
+import { openPreferenceTable } from '../projections/preference-table.ts'
 import type { Projections } from '../projections/project.ts'
 import { openQueuePages, type QueuePages } from '../projections/queue-pages.ts'
 import { openRegistrationTable } from '../projections/registration-table.ts'
@@ -60,6 +61,7 @@ function openTables(db: Database): Replica {
     account: openAccountTables(db),
     canned: openCannedTable(db),
     hours: openHoursTable(db),
+    preferences: openPreferenceTable(db),
     registrations: openRegistrationTable(db),
     search: openSearchIndex(db),
     queuePages: openQueuePages(db),

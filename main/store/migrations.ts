@@ -10,6 +10,7 @@ import { schema0080 } from './schema-0080.ts'
 import { schema0100 } from './schema-0100.ts'
 import { schema0110 } from './schema-0110.ts'
 import { schema0120 } from './schema-0120.ts'
+import { schema0130 } from './schema-0130.ts'
 import { schema0150 } from './schema-0150.ts'
 
 export type Migration = { readonly number: number; readonly sql: string }
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   { number: 100, sql: schema0100 },
   { number: 110, sql: schema0110 },
   { number: 120, sql: schema0120 },
+  { number: 130, sql: schema0130 },
   { number: 150, sql: schema0150 },
 ]
 

@@ -26,7 +26,8 @@ export function openConversation(
   const { replica } = desk
   const record = replica.queuePages.find(conversationId)
   const rows = replica.outbox.ofConversation(conversationId)
-  const prediction = predict(parseState(record?.state ?? null), rows, contextOf(desk))
+  const context = contextOf(desk)
+  const prediction = predict(parseState(record?.state ?? null), rows, context)
   const { state } = prediction
   if (!record || !state?.attendance) return null
   const { attendance } = state
@@ -55,6 +56,7 @@ export function openConversation(
       heldBack: block.heldBack,
       agent: block.agent,
     },
+    marketingStopped: context.stoppedMarketing?.(state.citizenId) ?? null,
     draft: record.draft ?? '',
     noteDraft: replica.noteDrafts.find(conversationId),
     attachments: replica.attachments.ofConversation(conversationId),

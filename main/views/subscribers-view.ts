@@ -59,11 +59,7 @@ export function subscribersCsv(
 
 function peopleOf(desk: Desk): SubscriberRow[] {
   const registered = new Map(desk.replica.registrations.all().map((one) => [one.citizenId, one]))
-  const pairs = desk.replica.conversations
-    .merged()
-    .flatMap(({ citizenId, merges }) =>
-      merges.map((merge) => [citizenId, merge.citizenId] as const),
-    )
+  const pairs = desk.replica.conversations.mergedPairs()
   const merged = new Set(pairs.flat())
   const recognised = new Map<string, string | null>()
   const recognise = (written: string): string | null => {

@@ -9,6 +9,7 @@ import {
 } from '../../shared/commands.ts'
 import type { Actor } from '../../shared/domain/agent.ts'
 import { decideCanned, replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
+import type { Conversation } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { Decision, DecisionContext } from '../../shared/domain/decision.ts'
 import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
@@ -25,6 +26,7 @@ import * as files from '../media/file-table.ts'
 import { findInbound } from '../registration/find-inbound.ts'
 import * as registrations from '../registration/registrations.ts'
 import type { Reader } from '../store/port.ts'
+import * as marketingPreferences from '../whatsapp/account/marketing-preferences.ts'
 import * as templates from '../whatsapp/account/templates.ts'
 import * as answers from './command-answers.ts'
 import { isTaken, separateCitizen } from './separate-citizen.ts'
@@ -84,7 +86,7 @@ async function executeInCase(
       ...{ actor, now },
       findAgent: await colleaguesIn(tx, command),
       findConversation: await conversationsIn(tx, command),
-      ...(command.type === 'send-template' ? await templateIn(tx, command) : {}),
+      ...(before && command.type === 'send-template' ? await templateIn(tx, before, command) : {}),
       ...(before && isAboutRegistration(command)
         ? { ...(await registrationIn(tx, before.citizenId, command)), wording }
         : {}),
@@ -131,9 +133,17 @@ async function conversationsIn(sql: Reader, command: Command) {
   return (conversationId: string) => (named?.conversationId === conversationId ? named : null)
 }
 
-async function templateIn(sql: Reader, command: CommandOf<'send-template'>) {
+async function templateIn(
+  sql: Reader,
+  { citizenId }: Conversation,
+  command: CommandOf<'send-template'>,
+): Promise<Pick<DecisionContext, 'findTemplate' | 'stoppedMarketing'>> {
   const template = await templates.find(sql, command)
-  return { findTemplate: () => template }
+  const stopped =
+    template?.category === 'marketing'
+      ? await marketingPreferences.stoppedSince(sql, citizenId)
+      : null
+  return { findTemplate: () => template, stoppedMarketing: () => stopped }
 }
 
 function isAboutRegistration(command: Command): boolean {

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { joinedWith } from '../../shared/domain/merge.ts'
 import { phoneKey } from '../../shared/domain/phone-key.ts'
-import * as conversations from '../log/conversation-states.ts'
 import type { Reader } from '../store/port.ts'
 import { type ErasableEvent, erasableOf, identifyingOf, importedOf } from './erase-events.ts'
 import type { IsTheirs } from './redact-webhook.ts'
@@ -28,19 +26,6 @@ export type Identities = {
   readonly isHeld: IsTheirs
   /** Whether these bytes can hold any of them: spares taking most webhooks apart. */
   readonly mayBeIn: (body: Buffer) => boolean
-}
-
-/** The citizens who are one person by the merges that stand, the given one first. */
-export async function personOf(sql: Reader, citizenId: string): Promise<string[]> {
-  const rows = await sql.all<{ id: string }>(
-    `select conversation_id as id from conversations where state like '%"mergeId"%'`,
-  )
-  const pairs: [string, string][] = []
-  for (const { id } of rows) {
-    const state = await conversations.find(sql, id)
-    for (const merge of state?.merges ?? []) pairs.push([state?.citizenId ?? '', merge.citizenId])
-  }
-  return joinedWith(citizenId, pairs)
 }
 
 /** @returns null when the record has none of these citizens, or has erased them. */

@@ -12,6 +12,7 @@ import { duties } from './migrations/0080-duties.ts'
 import { cannedReplies } from './migrations/0100-canned-replies.ts'
 import { registrations } from './migrations/0120-registrations.ts'
 import { sending } from './migrations/0130-sending.ts'
+import { marketingPreferences } from './migrations/0140-marketing-preferences.ts'
 import { openingHours } from './migrations/0150-opening-hours.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -31,5 +32,6 @@ export const migrations: readonly Migration[] = [
   cannedReplies,
   registrations,
   sending,
+  marketingPreferences,
   openingHours,
 ].toSorted((one, other) => one.number - other.number)

@@ -8,7 +8,7 @@ export function templateName({ name }: { name: string }): string {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1)
 }
 
-/** Why it cannot be chosen, with WhatsApp's own word where it gave one; null where it can. */
+/** Why it cannot be chosen for anybody, with WhatsApp's own word where it gave one; null where it can. */
 export function unusableWords(template: Template, { templates }: Texts): string | null {
   const why = whyUnusable(template)
   if (why === null) return null

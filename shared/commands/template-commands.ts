@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { valueProblemSchema } from '../domain/templates/fill-template.ts'
 import { unusableSchema } from '../domain/templates/template.ts'
-import { idSchema } from '../ids.ts'
+import { idSchema, momentSchema } from '../ids.ts'
 import { common } from './common.ts'
 
 /** Longer than WhatsApp takes, so that what is too long is refused with a word on it. */
@@ -23,6 +23,8 @@ export const templateRefusals = [
   /** The account has no such template: it was deleted, or the relay has not heard of it yet. */
   z.object({ reason: z.literal('unknown-template') }),
   z.object({ reason: z.literal('template-unusable'), why: unusableSchema }),
+  /** The template is marketing, which the citizen stopped at WhatsApp. */
+  z.object({ reason: z.literal('marketing-stopped'), since: momentSchema }),
   z.object({
     reason: z.literal('template-values'),
     problems: z.array(z.object({ key: z.string(), problem: valueProblemSchema })).min(1),

@@ -10,6 +10,7 @@ import {
   signed,
 } from './decision.ts'
 import { fillTemplate, valueProblems } from './templates/fill-template.ts'
+import { unwantedSince } from './templates/marketing-preference.ts'
 import { whyUnusable } from './templates/template.ts'
 
 /** Unlike a reply, a template may go out when the service window has closed. */
@@ -17,7 +18,7 @@ export function sendTemplate(
   conversation: Conversation,
   attendance: Attendance,
   command: CommandOf<'send-template'>,
-  { actor, findTemplate }: DecisionContext,
+  { actor, findTemplate, stoppedMarketing }: DecisionContext,
 ): Decision {
   const { block } = conversation
   if (block !== null) return refuse({ reason: 'citizen-blocked', until: block.until })
@@ -27,6 +28,8 @@ export function sendTemplate(
   if (template === null) return refuse({ reason: 'unknown-template' })
   const why = whyUnusable(template)
   if (why !== null) return refuse({ reason: 'template-unusable', why })
+  const since = unwantedSince(template, stoppedMarketing?.(conversation.citizenId) ?? null)
+  if (since !== null) return refuse({ reason: 'marketing-stopped', since })
   const problems = valueProblems(template, command.values)
   if (problems.length > 0) return refuse({ reason: 'template-values', problems })
   const count = countUnseen(conversation, command.seenSeq)

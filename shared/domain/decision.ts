@@ -17,6 +17,8 @@ export type DecisionContext = {
   readonly findConversation?: (conversationId: string) => Conversation | null
   /** Handed in only where a template is named. */
   readonly findTemplate?: (key: TemplateKey) => Template | null
+  /** Since when a citizen's person wants no marketing; null where she takes it. */
+  readonly stoppedMarketing?: (citizenId: string) => number | null
   /** A citizen's registration; handed in only where a command is about one. */
   readonly findRegistration?: (citizenId: string) => Registration
   /** The place in the log of a citizen's message there; null where it is none. */

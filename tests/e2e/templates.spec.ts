@@ -52,6 +52,43 @@ test('the window has closed: a template with her values reaches the phone, and t
   await expect(ana.getByRole('textbox', { name: 'Mensagem', exact: true })).toBeEditable()
 })
 
+test('marketing is not offered to who stopped it at WhatsApp, with a word on it, until she resumes', async ({
+  town,
+}) => {
+  const [ana] = await town.desks('ana')
+  const { simulator } = town
+  const citizen = await simulator.createCitizen({ name: 'Rui Inventado', phone: '5563999990032' })
+  await simulator.write(citizen.id, 'Quando é a vacinação?')
+  await row(ana, 'Rui Inventado').click()
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await closedWindow(ana, (refuseSends) => simulator.faults({ refuseSends }))
+  await ana.getByRole('button', { name: 'Escolher modelo', exact: true }).click()
+  const dialog = ana.getByRole('dialog', { name: 'Enviar modelo aprovado' })
+  const campaign = dialog.getByRole('option', { name: 'Campanha vacinacao' })
+  await campaign.click()
+  const send = dialog.getByRole('button', { name: 'Enviar modelo', exact: true })
+  await expect(send).toBeEnabled()
+
+  const prefers = (value: 'stop' | 'resume', timestamp: number) =>
+    simulator.announce({
+      field: 'user_preferences',
+      value: {
+        user_preferences: [
+          { user_id: citizen.userId, category: 'marketing_messages', value, timestamp },
+        ],
+      },
+    })
+  await prefers('stop', 1_795_000_000)
+  const why = 'O cidadão parou as mensagens de divulgação no WhatsApp em 18/11/2026'
+  await expect(campaign).toContainText(why)
+  await expect(campaign).toHaveAttribute('aria-disabled', 'true')
+  await expect(dialog.getByRole('alert')).toHaveText(why)
+  await expect(send).toBeDisabled()
+  await prefers('resume', 1_795_000_001)
+  await expect(send).toBeEnabled()
+  await expect(campaign).not.toContainText(why)
+})
+
 test('a grave alert stands before who supervises until she says that she knows', async ({
   town,
 }) => {

@@ -183,7 +183,12 @@ describe('sending a template', () => {
   })
   const decided = (
     asked: Command,
-    { actor = ana, state = heldByAna, known = template as Template | null } = {},
+    {
+      actor = ana,
+      state = heldByAna,
+      known = template as Template | null,
+      stopped = null as number | null,
+    } = {},
   ) => {
     const decision = decide(state, asked, {
       actor,
@@ -191,6 +196,7 @@ describe('sending a template', () => {
       findAgent: () => null,
       findTemplate: ({ name, language }) =>
         known?.name === name && known.language === language ? known : null,
+      stoppedMarketing: () => stopped,
     })
     return 'refused' in decision ? decision.refused : decision.accepted
   }
@@ -230,6 +236,17 @@ describe('sending a template', () => {
       reason: 'template-unusable',
       why: 'paused',
     })
+  })
+
+  it('of marketing does not go to who stopped it at WhatsApp', () => {
+    const marketing = sampleTemplate({ category: 'marketing' })
+    const since = NOON - HOUR
+    expect(decided(command(), { known: marketing, stopped: since })).toEqual({
+      reason: 'marketing-stopped',
+      since,
+    })
+    expect(decided(command(), { known: marketing })).toHaveLength(1)
+    expect(decided(command(), { stopped: since })).toHaveLength(1)
   })
 
   it('never goes out with a hole in it', () => {

@@ -47,6 +47,7 @@ export function dumpProjections({ db }: Replica): Record<string, unknown[]> {
     reactions: all('select * from reactions order by conversation_id, target, author'),
     changes: all('select * from message_changes order by conversation_id, target, at, seq'),
     citizens: all('select * from citizens order by citizen_id'),
+    preferences: all('select * from marketing_preferences order by citizen_id'),
     agents: all('select * from agents order by agent_id'),
     indexed: all('select rowid from messages_fts order by rowid'),
     matching: all(`select rowid from messages_fts where messages_fts match '"palavra"*'`),

@@ -19,6 +19,7 @@ const tables: readonly Table[] = [
   { name: 'leases', primaryKey: ['conversation_id'], id: 'conversation_id' },
   { name: 'statuses', primaryKey: ['message_id', 'status'], id: 'message_id' },
   { name: 'templates', primaryKey: ['name', 'language'], id: 'name' },
+  { name: 'marketing_preferences', primaryKey: ['citizen_id'], id: 'citizen_id' },
   { name: 'alerts', primaryKey: ['kind', 'subject'], id: 'alert_id' },
   { name: 'registrations', primaryKey: ['citizen_id'], id: 'citizen_id' },
   { name: 'canned_replies', primaryKey: ['reply_id'], id: 'reply_id' },

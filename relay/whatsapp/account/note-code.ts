@@ -19,7 +19,7 @@ export async function noteCode(
   if (alert !== null) await alerts.raise(tx, newId, alert)
   if (code !== STOPPED_MARKETING) return
   const conversation = await conversations.find(tx, conversationId)
-  if (conversation === null) return
+  if (conversation === null || conversation.erased) return
   const { citizenId } = conversation
   await withdrawConsent(tx, citizenId, { way: 'whatsapp', conversationId })
   await tx.append(null, () => [

@@ -68,6 +68,7 @@ const templates: ReadonlySet<Refusal['reason']> = new Set([
   'unknown-template',
   'template-unusable',
   'template-values',
+  'marketing-stopped',
 ])
 
 type RefusedProps = {

@@ -12,22 +12,26 @@ import type { ConversationView } from '../../../shared/ipc.ts'
 import { Button } from '../../design/Button.tsx'
 import { TextField } from '../../design/TextField.tsx'
 import { sendTemplate } from '../../state/commands.ts'
-import { useConversation } from '../../state/conversation.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useSession } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { fieldNames, templateName, unusableWords } from '../../words/template.ts'
+import { fieldNames, templateName } from '../../words/template.ts'
 import { TemplatePreview } from './TemplatePreview.tsx'
+import type { WhyNot } from './use-why-not.ts'
 
-type TemplateFormProps = { template: Template; target: ConversationView; onDone: () => void }
+type TemplateFormProps = {
+  template: Template
+  target: ConversationView
+  /** The case as it is by now: the message goes to whom it was written. */
+  view: ConversationView
+  whyNot: WhyNot
+  onDone: () => void
+}
 
 /** The values, the message as the citizen will read it, and the button that sends it. */
-export function TemplateForm({ template, target, onDone }: TemplateFormProps) {
+export function TemplateForm({ template, target, view, whyNot, onDone }: TemplateFormProps) {
   const texts = useTexts()
   const words = texts.templates
-  const shown = useConversation((state) => state.view)
-  // Whatever the desk shows by now: the message goes to whom it was written.
-  const view = shown?.conversationId === target.conversationId ? shown : target
   const agentName = useSession()?.account.name ?? ''
   const [values, setValues] = useState<TemplateValues>(() =>
     suggestValues(template, { ...target, agentName }),
@@ -40,7 +44,7 @@ export function TemplateForm({ template, target, onDone }: TemplateFormProps) {
   const problems = new Map(
     valueProblems(template, values).map(({ key, problem }) => [key, problem]),
   )
-  const unusable = unusableWords(template, texts)
+  const unusable = whyNot(template)
   const newer = newerThan(view.unansweredSeqs, target.seenSeq).length
   const asks = newer > 0 && !confirming
 

@@ -3,21 +3,23 @@ import { Autocomplete, ListBox, ListBoxItem } from 'react-aria-components'
 import type { Template, TemplateKey } from '../../../shared/domain/templates/template.ts'
 import { ListSearch } from '../../design/ListSearch.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
-import { matchesTemplate, templateName, unusableWords } from '../../words/template.ts'
+import { matchesTemplate, templateName } from '../../words/template.ts'
+import type { WhyNot } from './use-why-not.ts'
 
 type TemplateListProps = {
   templates: readonly Template[]
   chosen: Template | null
+  whyNot: WhyNot
   onChoose: (key: TemplateKey) => void
 }
 
 /** Search and list as one: letters search, the arrows walk, Enter chooses. */
-export function TemplateList({ templates, chosen, onChoose }: TemplateListProps) {
+export function TemplateList({ templates, chosen, whyNot, onChoose }: TemplateListProps) {
   const texts = useTexts()
   const words = texts.templates
   const [query, setQuery] = useState('')
-  const found = inOrder(templates, texts).filter((template) => matchesTemplate(template, query))
-  const unusable = found.filter((template) => unusableWords(template, texts) !== null)
+  const found = inOrder(templates, whyNot).filter((template) => matchesTemplate(template, query))
+  const unusable = found.filter((template) => whyNot(template) !== null)
 
   function choose(key: string) {
     const template = found.find((one) => keyOf(one) === key)
@@ -41,16 +43,20 @@ export function TemplateList({ templates, chosen, onChoose }: TemplateListProps)
           renderEmptyState={() => <NoTemplates query={query} />}
           className="min-h-0 overflow-y-auto p-1.5 outline-none"
         >
-          {({ id, template }) => <TemplateRow id={id} template={template} />}
+          {({ id, template }) => (
+            <TemplateRow id={id} template={template} unusable={whyNot(template)} />
+          )}
         </ListBox>
       </Autocomplete>
     </div>
   )
 }
 
-function TemplateRow({ id, template }: { id: string; template: Template }) {
+/** `unusable`: why it cannot be chosen; null where it can. */
+type TemplateRowProps = { id: string; template: Template; unusable: string | null }
+
+function TemplateRow({ id, template, unusable }: TemplateRowProps) {
   const texts = useTexts()
-  const unusable = unusableWords(template, texts)
   const isMarketing = template.category === 'marketing'
   return (
     <ListBoxItem
@@ -89,8 +95,8 @@ function NoTemplates({ query }: { query: string }) {
 }
 
 /** Those that can be sent first; what is gone from the account is not listed at all. */
-function inOrder(templates: readonly Template[], texts: ReturnType<typeof useTexts>): Template[] {
-  const rank = (template: Template) => (unusableWords(template, texts) === null ? 0 : 1)
+function inOrder(templates: readonly Template[], whyNot: WhyNot): Template[] {
+  const rank = (template: Template) => (whyNot(template) === null ? 0 : 1)
   return templates
     .filter(({ status }) => status !== 'deleted')
     .toSorted((one, other) => rank(one) - rank(other))

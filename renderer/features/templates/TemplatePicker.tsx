@@ -4,11 +4,13 @@ import type { ConversationView } from '../../../shared/ipc.ts'
 import { Dialog } from '../../design/Dialog.tsx'
 import { Problem } from '../../design/Problem.tsx'
 import { loadTemplates, useAccount } from '../../state/account.ts'
+import { useConversation } from '../../state/conversation.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { closeTemplatePicker, useTemplatePicker } from '../../state/template-picker.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { TemplateForm } from './TemplateForm.tsx'
 import { TemplateList } from './TemplateList.tsx'
+import { useWhyNot } from './use-why-not.ts'
 
 /** Over the desk while somebody chooses a template for the open case. */
 export function TemplatePicker() {
@@ -21,6 +23,10 @@ function OpenPicker({ target }: { target: ConversationView }) {
   const { templates, failed } = useAccount()
   const [chosen, setChosen] = useState<Pick<Template, 'name' | 'language'> | null>(null)
   useEffect(() => reportDefects(loadTemplates()), [])
+  const shown = useConversation((state) => state.view)
+  // Whatever the desk shows by now: the message goes to whom it was written.
+  const view = shown?.conversationId === target.conversationId ? shown : target
+  const whyNot = useWhyNot(view)
   // As it is now: it may be paused while its fields are being filled in.
   const template = templates?.find(
     ({ name, language }) => name === chosen?.name && language === chosen.language,
@@ -36,7 +42,12 @@ function OpenPicker({ target }: { target: ConversationView }) {
         <Unread failed={failed} />
       ) : (
         <div className="grid min-h-0 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-0 border-line border-t max-[820px]:block max-[820px]:overflow-y-auto">
-          <TemplateList templates={templates} chosen={template ?? null} onChoose={setChosen} />
+          <TemplateList
+            templates={templates}
+            chosen={template ?? null}
+            whyNot={whyNot}
+            onChoose={setChosen}
+          />
           {template === undefined ? (
             <p className="m-auto max-w-80 p-6 text-center text-faint text-sm">
               {texts.templates.pick}
@@ -46,6 +57,8 @@ function OpenPicker({ target }: { target: ConversationView }) {
               key={`${template.name} ${template.language}`}
               template={template}
               target={target}
+              view={view}
+              whyNot={whyNot}
               onDone={closeTemplatePicker}
             />
           )}

@@ -26,6 +26,8 @@ export const templates = {
     keys: 'Ctrl+Enter envia',
     draftKept: 'O que você escreveu fica guardado como rascunho.',
     marketing: 'Divulgação: custa mais, e só a quem aceitou receber.',
+    marketingStopped: (date: string) =>
+      `O cidadão parou as mensagens de divulgação no WhatsApp em ${date}`,
     category: {
       utility: 'Serviço',
       marketing: 'Divulgação',
