@@ -1,10 +1,20 @@
 import { defineConfig } from 'vitest/config'
 
-/** The relay's tests that run on SQLite (`unit`) and on PostgreSQL (`postgres`). */
+/**
+ * The relay's tests that run on SQLite (`unit`) and, once more, on PostgreSQL (`postgres`): those in
+ * which something is written that has to be read again, or that two may write at once. What stays
+ * with one engine: what knows no store (limits, codes, configuration, doors), what SQLite alone has
+ * (its files, their damage: `operations/backup`, `verify`, `command-line`), for which
+ * `operations/engines` does the same on PostgreSQL, and whole roads (`simulated-road`).
+ */
 const onBothEngines = [
   'store/contract',
-  'operations/{engines,export,quarantine}',
-  '{citizens,commands,crash,delivery,paced-sending,sessions,statuses,webhook-batches}',
+  'operations/{engines,export,quarantine,restored-console,verify-files}',
+  'duties/{audit,erasure-afterwards,reconciliation,retention}',
+  'registration/*',
+  '{attempt,calls,citizens,commands,crash,delivery,echoes,fetching,fields,hostile-input}',
+  '{identities,kept-files,known-citizens,leases,log-reading,media,message-kinds}',
+  '{paced-sending,presence,sessions,statuses,stopping,template-sync,templates,webhook-batches}',
 ]
 
 /**

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { EventOf } from '../../shared/events.ts'
 import { commandOf, replyOf } from '../support/desk.ts'
+import { untilInterpreted } from '../support/metrics.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { until } from '../support/wait.ts'
@@ -48,6 +49,7 @@ const ended = (seconds: number | null): Call => ({
 
 /** Each in a webhook of its own, in order; answers what they made of the log. */
 async function tell(...news: Call[]) {
+  await untilInterpreted(relay.adminUrl)
   const before = (await ana.events()).length
   for (const call of news) {
     const body = webhook({ contacts: [contactOf(person)], calls: [call] })

@@ -9,7 +9,7 @@ import {
 import { type StubGraph, startStubGraph } from '../support/stub-graph.ts'
 import { until } from '../support/wait.ts'
 import { maria } from '../support/webhooks.ts'
-import { withinSqlite } from '../support/within-store.ts'
+import { withinStore } from '../support/within-store.ts'
 
 let graph: StubGraph
 let dataFolder: string
@@ -30,6 +30,16 @@ afterEach(async () => {
   await graph.stop()
   removeFolder(dataFolder)
 })
+
+/** What WhatsApp answered does not get into the log. */
+const refuseAnswers = {
+  sqlite: `create trigger refuse before insert on log
+    when new.envelope like '%send-accepted%' begin select raise(abort, 'no'); end`,
+  postgres: `create function refuse() returns trigger language plpgsql as
+    $$ begin raise exception 'no' using errcode = 'disk_full'; end $$;
+    create trigger refuse before insert on log for each row
+    when (new.envelope like '%send-accepted%') execute function refuse()`,
+}
 
 /** Queues a reply, and waits until WhatsApp is asked to send it. */
 async function callWhatsApp(): Promise<void> {
@@ -69,14 +79,14 @@ it('does not wait for ever, and what was cut off is unknown', async () => {
 })
 
 it('keeps an answer that the store would not take before', async () => {
-  await withinSqlite(dataFolder, async ({ database }) => {
-    database.exec(`create trigger refuse before insert on log
-      when new.envelope like '%send-accepted%' begin select raise(abort, 'no'); end`)
+  await withinStore(dataFolder, async (store) => {
+    const script = (sql: string) => store.transaction((tx) => tx.script(sql))
+    await script(refuseAnswers[store.engine])
     await callWhatsApp()
     await until('the answer could not be written', () =>
       lines.some((line) => line.includes('waits for the store')),
     )
-    database.exec('drop trigger refuse')
+    await script(`drop trigger refuse ${store.engine === 'postgres' ? 'on log' : ''}`)
   })
   await stop()
   expect(await wayOfReply()).toEqual(['send-attempted', 'send-accepted'])

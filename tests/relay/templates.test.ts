@@ -88,7 +88,7 @@ describe.each(providers)('templates through $provider', ({ provider, path, env }
       return template?.status === 'paused' && template.body === 'Oi, {{nome}}.'
     })
     expect(await newest('campanha_1')).toMatchObject({ category: 'marketing', quality: 'red' })
-    const kinds = (await ana.events('alert-raised')).map(({ alert }) => alert.kind)
+    const kinds = (await ana.untilEvents('alert-raised', 3)).map(({ alert }) => alert.kind)
     expect(kinds.toSorted()).toEqual(['template-category', 'template-quality', 'template-stopped'])
     await simulator.changeTemplate('campanha_2', { status: 'DELETED' })
     await until('it is gone', async () => (await newest('campanha_2'))?.status === 'deleted')

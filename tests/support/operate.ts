@@ -3,7 +3,7 @@ import { Writable } from 'node:stream'
 import type { Environment } from '../../relay/config-variable.ts'
 import { findOperation } from '../../relay/operations/operations.ts'
 import { NOWHERE, relayEnvironment } from './relay-environment.ts'
-import { placeOf } from './test-store.ts'
+import { makeEmptyPlace } from './test-store.ts'
 
 /** `npm run relay -- …` in this process: what it said, and whether it found all well. */
 export async function operate(
@@ -13,7 +13,7 @@ export async function operate(
   clock: () => number = Date.now,
 ) {
   const [name = '', ...rest] = args
-  await placeOf(dataFolder)
+  await makeEmptyPlace(dataFolder)
   const lines: string[] = []
   const warnings: string[] = []
   let output = ''

@@ -74,6 +74,8 @@ async function start(): Promise<string> {
     // The machine does not lose its power while tests run; its processes may die all the same.
     fsync: 'off',
     full_page_writes: 'off',
+    // Hundreds of small databases that live for seconds: there is nothing to tidy up.
+    autovacuum: 'off',
   }
   server = spawn(
     join(programs, 'postgres'),
@@ -118,7 +120,7 @@ function findPackage(): string {
     throw new Error(
       `There is no PostgreSQL for tests on this platform: the package ${packageName} is not ` +
         'installed. Run npm install; or name a server that the tests may use, in ' +
-        'BALCAO_TEST_POSTGRES=postgres://user:password@127.0.0.1:5432 (its user makes databases).',
+        'BALCAO_TEST_POSTGRES=postgres://user:password@127.0.0.1:5432 (as a superuser: they make and empty databases).',
     )
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StorePlace } from '../../relay/store/place.ts'
 import type { Engine } from '../../relay/store/port.ts'
-import { createPostgresStore } from '../../relay/store/postgres-store.ts'
+import { createDatabase, onServer, serverUrl, takeDatabase } from './test-databases.ts'
 
 /** The engine of this run's relays: the project `postgres` runs the same tests on the other one. */
 export function testedEngine(): Engine {
@@ -19,22 +19,22 @@ export function storeOf(dataFolder: string): string {
 export async function placeOf(dataFolder: string): Promise<StorePlace> {
   const engine = testedEngine()
   if (engine === 'sqlite') return { engine, dataFolder }
-  await makeDatabase(dataFolder)
+  await provideDatabase(dataFolder, takeDatabase)
   return { engine, dataFolder, url: storeOf(dataFolder) }
+}
+
+/** The same without a store in it: an operator makes a database, and the relay what belongs there. */
+export async function makeEmptyPlace(dataFolder: string): Promise<void> {
+  if (testedEngine() === 'postgres') await provideDatabase(dataFolder, createDatabase)
 }
 
 /** Removes the database of a data folder, whoever is still connected to it. */
 export async function dropDatabase(dataFolder: string): Promise<void> {
   if (testedEngine() === 'postgres') {
-    await onServer(`drop database if exists ${databaseOf(dataFolder)} with (force)`)
+    await onServer((server) =>
+      server.run(`drop database if exists ${databaseOf(dataFolder)} with (force)`),
+    )
   }
-}
-
-function serverUrl(): string {
-  const url = process.env['BALCAO_TEST_POSTGRES']
-  if (url === undefined)
-    throw new Error('BALCAO_TEST_POSTGRES is not set: run the project postgres')
-  return url
 }
 
 function databaseOf(dataFolder: string): string {
@@ -42,21 +42,16 @@ function databaseOf(dataFolder: string): string {
 }
 
 /** A file in the folder says that it has a database; in a copy of a folder it names another's. */
-async function makeDatabase(dataFolder: string): Promise<void> {
+async function provideDatabase(
+  dataFolder: string,
+  make: (name: string, dataFolder: string) => Promise<void>,
+): Promise<void> {
   const name = databaseOf(dataFolder)
   const mark = join(dataFolder, 'database')
   const marked = existsSync(mark) ? readFileSync(mark, 'utf8') : null
   if (marked === name) return
-  await onServer(`create database ${name} template ${marked ?? 'template0'}`)
   mkdirSync(dataFolder, { recursive: true })
+  if (marked === null) await make(name, dataFolder)
+  else await createDatabase(name, dataFolder, marked)
   writeFileSync(mark, name)
-}
-
-async function onServer(statement: string): Promise<void> {
-  const server = createPostgresStore(`${serverUrl()}/postgres`)
-  try {
-    await server.run(statement)
-  } finally {
-    await server.close()
-  }
 }

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sqlitePath } from '../../../relay/store/sqlite-files.ts'
 import { type AuditEntry, auditPageSchema, type Reading } from '../../../shared/duties/audit.ts'
 import { claimedCase } from '../../support/desk.ts'
 import { operate } from '../../support/operate.ts'
@@ -16,6 +14,7 @@ import {
 } from '../../support/start-relay.ts'
 import { until } from '../../support/wait.ts'
 import { maria } from '../../support/webhooks.ts'
+import { withinStore } from '../../support/within-store.ts'
 
 let relay: StartedRelay
 let dataFolder: string
@@ -134,11 +133,7 @@ test("the operator's commands are written down, and the trail can be printed", a
 
 test('a changed entry and a missing one are found by verify', async () => {
   const faultsAfter = async (sql: string) => {
-    const database = new Database(sqlitePath(dataFolder))
-    database.exec('begin')
-    database.exec(sql)
-    database.exec('commit')
-    database.close()
+    await withinStore(dataFolder, ({ run }) => run(sql))
     return (await operate(dataFolder, ['verify'])).lines.filter((line) => /audit/i.test(line))
   }
   expect((await operate(dataFolder, ['verify'])).isWell).toBe(true)

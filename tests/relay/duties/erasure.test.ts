@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unlock, vaultOf } from '../../../main/session/vault.ts'
@@ -6,6 +5,7 @@ import { openFileSeal } from '../../../main/web/file-seal.ts'
 import { decryptedBytes } from '../../support/decrypted-bytes.ts'
 import { commandOf, openCase, replyOf } from '../../support/desk.ts'
 import { operate } from '../../support/operate.ts'
+import { bytesBelow, recordBytes } from '../../support/record-bytes.ts'
 import { PASSWORD } from '../../support/relay-accounts.ts'
 import type { SignedInClient } from '../../support/relay-client.ts'
 import { startConsole, type TestConsole } from '../../support/start-console.ts'
@@ -125,12 +125,6 @@ async function writeDay(): Promise<void> {
   await desk.call('save-draft', { conversationId, text: 'rascunhoplantado' })
 }
 
-/** Every byte of every file below a folder, backups aside. */
-function bytesBelow(path: string): Buffer {
-  if (statSync(path).isFile()) return readFileSync(path)
-  return Buffer.concat(readdirSync(path).map((name) => bytesBelow(join(path, name))))
-}
-
 function foundIn(bytes: Buffer): string[] {
   return planted.filter((word) => bytes.includes(word))
 }
@@ -148,7 +142,7 @@ async function erase(): Promise<Response> {
 }
 
 test('everything that is planted is there before', async () => {
-  const inRecord = foundIn(bytesBelow(join(folder, 'relay')))
+  const inRecord = foundIn(await recordBytes(join(folder, 'relay')))
   expect(inRecord).toEqual(planted.filter((word) => word !== 'rascunhoplantado'))
   expect(foundIn(await replicaBytes())).toEqual(
     expect.arrayContaining([
@@ -181,7 +175,7 @@ test('after an erasure ten planted values are in no byte of the store, the inbox
     counts: { conversations: 1, messages: 5, webhooks: 3, quarantined: 1, mediaFiles: 0 },
     scrubbed: true,
   })
-  expect(foundIn(bytesBelow(join(folder, 'relay')))).toEqual([])
+  expect(foundIn(await recordBytes(join(folder, 'relay')))).toEqual([])
   await until('the replica has obeyed', async () => foundIn(await replicaBytes()).length === 0)
   expect(foundIn(Buffer.from(logged.join('')))).toEqual([])
   expect((await erase()).status).toBe(404)
@@ -206,7 +200,7 @@ test('a webhook that WhatsApp repeats afterwards brings nothing back, not even a
   await ana.untilEvents('message-received', 6)
   expect((await ana.events()).length).toBe(before + 1)
   await relay.stop()
-  expect(foundIn(bytesBelow(join(folder, 'relay')))).toEqual([])
+  expect(foundIn(await recordBytes(join(folder, 'relay')))).toEqual([])
 })
 
 test('an older backup that is restored is relieved of her before anybody is answered', async () => {
@@ -215,7 +209,7 @@ test('an older backup that is restored is relieved of her before anybody is answ
     ...['restore', join(folder, 'before.sqlite'), '--replace'],
   ])
   expect(restored.lines.join(' ')).toMatch('1 citizens who were erased since')
-  expect(foundIn(bytesBelow(join(folder, 'relay')))).toEqual([])
+  expect(foundIn(await recordBytes(join(folder, 'relay')))).toEqual([])
   const verified = await operate(join(folder, 'relay'), ['verify'])
   expect(verified.isWell).toBe(true)
   await startHere()

@@ -1,6 +1,4 @@
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sqlitePath } from '../../../relay/store/sqlite-files.ts'
 import {
   type ReconciledDay,
   type Reconciliation,
@@ -26,6 +24,7 @@ import {
   type Value,
   webhook,
 } from '../../support/webhooks.ts'
+import { withinStore } from '../../support/within-store.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const random = seededRandom(20_261_125)
@@ -159,9 +158,7 @@ test('what is interpreted by a retry is counted anew', async () => {
 })
 
 test('what does not add up is said', async () => {
-  const database = new Database(sqlitePath(dataFolder))
-  database.exec('delete from quarantine where quarantine_id = 1')
-  database.close()
+  await withinStore(dataFolder, ({ run }) => run('delete from quarantine where quarantine_id = 1'))
   const { differences, total } = await reconciled()
   const { quarantined } = total.items
   expect(differences).toEqual([

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { sqlitePath } from '../../../relay/store/sqlite-files.ts'
 import { claimedCase, commandOf, openCase } from '../../support/desk.ts'
 import { operate } from '../../support/operate.ts'
 import { PASSWORD } from '../../support/relay-accounts.ts'
@@ -17,6 +15,7 @@ import {
 } from '../../support/start-relay.ts'
 import { startSimulator } from '../../support/start-simulator.ts'
 import { inbound, maria, messageFrom, webhook } from '../../support/webhooks.ts'
+import { withinStore } from '../../support/within-store.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const joao = { name: 'João Inventado', phone: '5563999990002', userId: 'BR.JoaoInventado2' }
@@ -58,12 +57,11 @@ function retain(rules: object, ...args: string[]) {
   return operate(dataFolder, ['retention', ...args], { BALCAO_ORG: profile })
 }
 
-function bodies(): number[] {
-  const database = new Database(sqlitePath(dataFolder), { readonly: true })
-  const sizes = database.prepare<[], number>('select length(body) from inbox order by inbox_id')
-  const found = sizes.pluck().all()
-  database.close()
-  return found
+function bodies(): Promise<number[]> {
+  return withinStore(dataFolder, async ({ all }) => {
+    const sql = 'select length(body) as size from inbox order by inbox_id'
+    return (await all<{ size: number }>(sql)).map(({ size }) => size)
+  })
 }
 
 test('what a citizen told for the list is no word of a case, and stays', async () => {
@@ -83,18 +81,18 @@ test('webhooks go after their days; what waits, and what is in quarantine, stays
   await relay.postWebhook(webhook(inbound(joao)))
   await ana.untilEvents('attendance-opened', 2)
   await relay.stop()
-  const database = new Database(sqlitePath(dataFolder))
-  database.exec('update inbox set interpreted_at = null where inbox_id = 3')
-  database.exec(`update tallies set interpreted = interpreted - 1`)
-  database.close()
+  await withinStore(dataFolder, async ({ run }) => {
+    await run('update inbox set interpreted_at = null where inbox_id = 3')
+    await run('update tallies set interpreted = interpreted - 1')
+  })
   const dry = await retain({ rawWebhooksDays: 30 }, '--dry-run')
   expect(dry.lines).toEqual([
     'Would go: 1 webhooks as they came, 0 items in quarantine, the words of 0 messages, 0 files, 0 audit entries.',
   ])
-  expect(bodies()).not.toContain(0)
+  expect(await bodies()).not.toContain(0)
   const { lines } = await retain({ rawWebhooksDays: 30 })
   expect(lines).toEqual([dry.lines[0]?.replace('Would go', 'Gone')])
-  expect(bodies().map((size) => size > 0)).toEqual([false, true, true])
+  expect((await bodies()).map((size) => size > 0)).toEqual([false, true, true])
   await start()
 })
 
@@ -103,7 +101,7 @@ test('a webhook that is repeated after its bytes went still finds its message', 
   await relay.postWebhook(body)
   await ana.untilEvents('message-received', 1)
   await retain({ rawWebhooksDays: 1 })
-  expect(bodies()).toEqual([0])
+  expect(await bodies()).toEqual([0])
   await relay.postWebhook(body)
   await relay.postWebhook(webhook(inbound(joao)))
   expect((await ana.untilEvents('message-received', 2)).length).toBe(2)
@@ -114,7 +112,7 @@ test('the quarantine goes with its webhooks, and is counted as discarded', async
   await ana.untilEvents('message-received', 1)
   const { lines } = await retain({ quarantineDays: 10 })
   expect(lines[0]).toMatch('1 items in quarantine')
-  expect(bodies()).toEqual([0])
+  expect(await bodies()).toEqual([0])
   expect((await operate(dataFolder, ['verify'])).isWell).toBe(true)
 })
 
@@ -155,14 +153,14 @@ test('the relay applies its rules by itself, and without any keeps everything', 
   await retain({})
   relay = await startRelay({ dataFolder, log, env: { BALCAO_ORG: profile } })
   await relay.stop()
-  expect(bodies()).not.toContain(0)
+  expect(await bodies()).not.toContain(0)
   await retain({ rawWebhooksDays: 90 })
   relay = await startRelay({
     ...{ dataFolder, log, env: { BALCAO_ORG: profile } },
     clock: () => Date.now() + 60 * DAY_MS,
   })
   await relay.stop()
-  expect(bodies()).toEqual([0])
+  expect(await bodies()).toEqual([0])
   expect(logged.join('')).toMatch('"msg":"retention"')
 })
 
