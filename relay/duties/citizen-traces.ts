@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { phoneKey } from '../../shared/domain/phone-key.ts'
 import type { Reader } from '../store/port.ts'
 import { type ErasableEvent, erasableOf, identifyingOf, importedOf } from './erase-events.ts'
+import type { Held } from './held-in.ts'
 import type { IsTheirs } from './redact-webhook.ts'
 
 /** Everything by which a person stands in the store: several citizens, where they were merged. */
@@ -23,7 +24,7 @@ export type Identities = {
   /** Whatever she ever was known by. */
   readonly isTheirs: IsTheirs
   /** What is hers now. */
-  readonly isHeld: IsTheirs
+  readonly held: Held
   /** Whether these bytes can hold any of them: spares taking most webhooks apart. */
   readonly mayBeIn: (body: Buffer) => boolean
 }
@@ -67,19 +68,24 @@ async function identitiesOf(
 ): Promise<Identities> {
   const held = new Set<string>()
   const known = new Set<string>()
+  const idless = new Set<string>()
   for (const { citizenId, events } of identifying) {
-    const rows = await sql.all<{ value: string }>(
-      'select value from identities where citizen_id = ?',
+    const rows = await sql.all<{ kind: string; value: string }>(
+      'select kind, value from identities where citizen_id = ?',
       citizenId,
     )
-    for (const { value } of rows) held.add(value)
+    const hasId = rows.some(({ kind }) => kind === 'userId')
+    for (const { kind, value } of rows) {
+      held.add(value)
+      if (kind === 'phone' && !hasId) idless.add(phoneKey(value))
+    }
     for (const { seq } of events) for (const text of await toldAt(sql, seq)) known.add(text)
   }
   for (const text of held) known.add(text)
   const marks = [...known].map((text) => (isNumber(text) ? text.slice(-8) : text.toLowerCase()))
   return {
     isTheirs: recognise(known),
-    isHeld: recognise(held),
+    held: { isHeld: recognise(held), idless },
     mayBeIn: (body) => {
       const text = body.toString('latin1').toLowerCase()
       return marks.some((mark) => text.includes(mark))

@@ -1,12 +1,14 @@
 import type { Reader, Transaction } from '../store/port.ts'
+import { leave } from '../whatsapp/redacted-webhooks.ts'
 import type { Identities } from './citizen-traces.ts'
-import { at, ERASED, redactWebhook } from './redact-webhook.ts'
+import { heldIn } from './held-in.ts'
+import { at, ERASED, type IsTheirs, type IsYetToCome, redactWebhook } from './redact-webhook.ts'
 import type { TallyKeeper } from './tallies.ts'
 
 /** So many webhooks are read at a time: each has at most 4 MB, mostly 1 kB. */
 const ROWS_AT_ONCE = 100
 
-type InboxRow = { inboxId: number; receivedAt: number; isWaiting: number; body: Buffer }
+type InboxRow = { inboxId: number; receivedAt: number; body: Buffer }
 type Entry = { id: number; path: string }
 
 export type Found = {
@@ -25,13 +27,13 @@ export type Found = {
  */
 export async function* findWebhooks(
   sql: Reader,
-  { mayBeIn, isTheirs, isHeld }: Identities,
+  { mayBeIn, isTheirs, held }: Identities,
   after: number,
   until: 'waiting' | 'end',
 ): AsyncGenerator<Found, number> {
   let last = after
   for (;;) {
-    const rows = await sql.all<InboxRow>(
+    const rows = await sql.all<InboxRow & { isWaiting: number }>(
       `select inbox_id as "inboxId", received_at as "receivedAt", body,
           case when interpreted_at is null then 1 else 0 end as "isWaiting"
         from inbox where inbox_id > ? order by inbox_id limit ?`,
@@ -42,19 +44,39 @@ export async function* findWebhooks(
       if (isWaiting && until === 'waiting') return last
       last = row.inboxId
       if (row.body.length === 0 || !mayBeIn(row.body)) continue
-      const redaction = redactWebhook(
-        JSON.parse(row.body.toString('utf8')),
-        isWaiting ? isHeld : isTheirs,
-      )
-      if (redaction === null) continue
-      const entries = await entriesIn(sql, row.inboxId)
-      const gone = entries.filter(({ path }) => isGone(at(redaction.body, path)))
-      yield { row, body: redaction.body, entries: gone }
+      const body: unknown = JSON.parse(row.body.toString('utf8'))
+      const found = isWaiting
+        ? await without(sql, row, body, heldIn(body, held), () => true)
+        : await without(sql, row, body, isTheirs)
+      if (found !== null) yield found
     }
     if (rows.length < ROWS_AT_ONCE) return last
     // Reading through years of webhooks must not keep the others waiting.
     await new Promise(setImmediate)
   }
+}
+
+/**
+ * A webhook without what is theirs. What others wrote of them stays where it is not an event yet: in
+ * the quarantine, and wherever `isYetToCome` says so.
+ * @returns null when nothing in it is theirs.
+ */
+export async function without(
+  sql: Reader,
+  row: Found['row'],
+  body: unknown,
+  isTheirs: IsTheirs,
+  isYetToCome: IsYetToCome = () => false,
+): Promise<Found | null> {
+  const entries = await entriesIn(sql, row.inboxId)
+  const redaction = redactWebhook(
+    body,
+    isTheirs,
+    (path) => isYetToCome(path) || entries.some((entry) => entry.path === path),
+  )
+  if (redaction === null) return null
+  const gone = entries.filter(({ path }) => isGone(at(redaction.body, path)))
+  return { row, body: redaction.body, entries: gone }
 }
 
 function isGone(item: unknown): boolean {
@@ -70,10 +92,7 @@ export async function redactRow(
     await tx.run('delete from quarantine where quarantine_id = ?', id)
     tallies.count(row.receivedAt, { quarantined: -1, discarded: 1 })
   }
-  await tx.run(
-    'update inbox set body = ? where inbox_id = ?',
-    ...[Buffer.from(JSON.stringify(body)), row.inboxId],
-  )
+  await leave(tx, row, body)
 }
 
 function entriesIn(sql: Reader, inboxId: number): Promise<Entry[]> {

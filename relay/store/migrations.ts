@@ -13,6 +13,7 @@ import { cannedReplies } from './migrations/0100-canned-replies.ts'
 import { registrations } from './migrations/0120-registrations.ts'
 import { sending } from './migrations/0130-sending.ts'
 import { marketingPreferences } from './migrations/0140-marketing-preferences.ts'
+import { redactedWebhooks } from './migrations/0141-redacted-webhooks.ts'
 import { openingHours } from './migrations/0150-opening-hours.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -33,5 +34,6 @@ export const migrations: readonly Migration[] = [
   registrations,
   sending,
   marketingPreferences,
+  redactedWebhooks,
   openingHours,
 ].toSorted((one, other) => one.number - other.number)

@@ -1,5 +1,6 @@
 import { isErasedWhatsAppId } from '../../shared/events/content-erased.ts'
-import { redactWebhook } from '../duties/redact-webhook.ts'
+import { redactRow, without } from '../duties/erase-webhooks.ts'
+import type { TallyKeeper } from '../duties/tallies.ts'
 import type { Transaction } from '../store/port.ts'
 import type { InboxRow } from './inbox.ts'
 import * as messages from './known-messages.ts'
@@ -11,8 +12,9 @@ import type { WebhookItem } from './parse-webhook.ts'
  */
 export async function forgetErased(
   tx: Transaction,
-  { inboxId, body }: InboxRow,
+  row: InboxRow,
   items: readonly WebhookItem[],
+  tallies: TallyKeeper,
 ): Promise<void> {
   const theirs = new Set<string>()
   for (const item of items) {
@@ -23,10 +25,9 @@ export async function forgetErased(
     for (const text of [told.whatsappId, ...told.identities]) if (text !== null) theirs.add(text)
   }
   if (theirs.size === 0) return
-  const left = redactWebhook(JSON.parse(body.toString('utf8')), (text) => theirs.has(text))
-  if (left === null) return
-  const bytes = Buffer.from(JSON.stringify(left.body))
-  await tx.run('update inbox set body = ? where inbox_id = ?', bytes, inboxId)
+  const body: unknown = JSON.parse(row.body.toString('utf8'))
+  const left = await without(tx, row, body, (text) => theirs.has(text))
+  if (left !== null) await redactRow(tx, left, tallies)
 }
 
 function whatItTells(item: WebhookItem) {

@@ -13,6 +13,7 @@ import { recordCall } from './record-call.ts'
 import { recordEcho } from './record-echo.ts'
 import { type MessageContext, recordMessage } from './record-message.ts'
 import { recordStatus } from './record-status.ts'
+import { asItWasLeft } from './redacted-webhooks.ts'
 
 export type InterpretContext = MessageContext &
   FieldContext & {
@@ -37,14 +38,24 @@ export type ItemOutcome =
 /** A webhook on its way into the log: which of its items is next. */
 export type Begun = {
   readonly row: InboxRow
+  /** Those that this run has to do, and all that the webhook still tells. */
   readonly items: readonly WebhookItem[]
+  readonly all: readonly WebhookItem[]
   readonly next: number
-  /** Of a message that the record had before: it may be of somebody who has been erased since. */
-  readonly speaksOfKnown: boolean
+  /** It may be of somebody who has been erased: of a message that the record had, or took before. */
+  readonly mayBeOfErased: boolean
 }
 
-export function beginWebhook(context: InterpretContext, row: InboxRow): Begun {
-  return { row, items: readWebhook(context, row), next: 0, speaksOfKnown: false }
+/** A webhook that was redacted and comes again is taken as it was left. */
+export async function beginWebhook(
+  context: InterpretContext,
+  tx: LogTransaction,
+  came: InboxRow,
+): Promise<Begun> {
+  const row = await asItWasLeft(tx, came)
+  // Of one that a retention rule emptied nothing is left to be told.
+  const items = row.body.length === 0 ? [] : readWebhook(context, row)
+  return { row, items, all: items, next: 0, mayBeOfErased: false }
 }
 
 /**
@@ -58,11 +69,13 @@ export async function resumeWebhook(
   begun: Begun,
 ): Promise<Begun | null> {
   const body = await waitingBody(tx, begun.row.inboxId)
-  if (body === null || body.equals(begun.row.body)) return body && begun
+  if (body === null) return null
+  if (body.equals(begun.row.body)) return { ...begun, mayBeOfErased: true }
   const row = { ...begun.row, body }
   const left = new Set(begun.items.slice(begun.next).map(({ path }) => path))
-  const items = readWebhook(context, row).filter(({ path }) => left.has(path))
-  return { ...begun, row, items, next: 0 }
+  const all = readWebhook(context, row)
+  const items = all.filter(({ path }) => left.has(path))
+  return { row, items, all, next: 0, mayBeOfErased: true }
 }
 
 /**
@@ -80,20 +93,20 @@ export async function interpretItems(
   tallies: TallyKeeper,
   isOver: () => boolean,
 ): Promise<Begun | null> {
-  const { row, items } = begun
-  let { next, speaksOfKnown } = begun
+  const { row, items, all } = begun
+  let { next, mayBeOfErased } = begun
   for (const item of items.slice(next)) {
-    if (next > begun.next && isOver()) return { row, items, next, speaksOfKnown }
+    if (next > begun.next && isOver()) return { row, items, all, next, mayBeOfErased }
     const { outcome: tried, reason } = await interpretItem(context, tx, row, item)
     const isRepeated = reason !== null && !(await quarantine.add(tx, row, item.path, reason))
     const outcome = isRepeated ? 'nothing-new' : tried
     tallies.count(row.receivedAt, { items: 1, ...tallyOf(outcome) })
-    speaksOfKnown ||= outcome === 'nothing-new' || outcome === 'status' || item.kind === 'call'
+    mayBeOfErased ||= outcome === 'nothing-new' || outcome === 'status' || item.kind === 'call'
     next += 1
   }
   tallies.count(row.receivedAt, { interpreted: 1 })
   await markInterpreted(tx, row.inboxId, context.clock())
-  if (speaksOfKnown) await forgetErased(tx, row, items)
+  if (mayBeOfErased) await forgetErased(tx, row, all, tallies)
   return null
 }
 

@@ -44,7 +44,7 @@ export function createInterpreter(
     const resumed = begun && (await resumeWebhook(context, tx, begun))
     if (resumed !== null) yield resumed
     for (let rows = await waiting(tx, ROWS_AT_ONCE); rows.length > 0; ) {
-      for (const row of rows) yield beginWebhook(context, row)
+      for (const row of rows) yield await beginWebhook(context, tx, row)
       rows = await waiting(tx, ROWS_AT_ONCE)
     }
   }

@@ -7,7 +7,7 @@ import { commandOf, openCase } from '../../support/desk.ts'
 import { operate } from '../../support/operate.ts'
 import { recordBytes } from '../../support/record-bytes.ts'
 import { PASSWORD } from '../../support/relay-accounts.ts'
-import type { SignedInClient } from '../../support/relay-client.ts'
+import { asMetaWrites, type SignedInClient } from '../../support/relay-client.ts'
 import { startConsole } from '../../support/start-console.ts'
 import {
   removeFolder,
@@ -203,4 +203,88 @@ test('an erasure in the middle of a webhook of a thousand updates holds for the 
     expect(record.includes(word)).toBe(false)
   }
   expect(await verify()).toEqual([])
+})
+
+/** Webhooks that are on the disk, and that the relay has not looked at: it was not running. */
+function leaveWaiting(...bodies: object[]): Promise<unknown> {
+  return withinStore(join(folder, 'relay'), (store) =>
+    Promise.all(
+      bodies.map((body) =>
+        store.run(
+          'insert into inbox (received_at, body) values (?, ?)',
+          ...[Date.now(), Buffer.from(asMetaWrites(body))],
+        ),
+      ),
+    ),
+  )
+}
+
+const cardOfMaria = {
+  ...{ type: 'contacts', text: undefined },
+  contacts: [{ name: { formatted_name: 'Uma vizinha' }, phones: [{ wa_id: maria.phone }] }],
+}
+
+test('the same webhook again brings nothing back of what was taken out before it was an event', async () => {
+  await start()
+  const citizenId = await citizenOf((await openCase(relay, ana, maria)).conversationId)
+  await relay.stop()
+  const unsigned = { type: 'text', text: { body: 'palavraplantada' } }
+  const bodies = [
+    webhook({
+      contacts: [contactOf(maria), contactOf(joao)],
+      messages: [messageFrom(maria, { text: { body: 'palavraplantada' } }), messageFrom(joao)],
+    }),
+    webhook({ contacts: [contactOf(maria)], messages: [unsigned] }),
+  ]
+  await leaveWaiting(...bodies)
+  await operate(join(folder, 'relay'), ['erase', '--citizen', citizenId, '--confirm'])
+  await start()
+  await ana.untilEvents('message-received', 2)
+  for (const body of [...bodies, ...bodies]) await relay.postWebhook(body)
+  await relay.postWebhook(webhook(inbound(joao)))
+  await ana.untilEvents('message-received', 3)
+  expect((await ana.events('conversation-started')).length).toBe(2)
+  expect(await admin.quarantine()).toEqual([])
+  await relay.stop()
+  for (const word of ['palavraplantada', maria.phone, maria.userId]) {
+    expect(isIn(join(folder, 'relay'), word)).toBe(false)
+  }
+  expect(await verify()).toEqual([])
+  await start()
+})
+
+test('what another citizen wrote is not lost with her, also with her card in it', async () => {
+  await start()
+  const citizenId = await citizenOf((await openCase(relay, ana, maria)).conversationId)
+  await relay.stop()
+  await leaveWaiting(
+    webhook({
+      contacts: [contactOf(maria), contactOf(joao)],
+      messages: [
+        messageFrom(maria, { text: { body: 'palavraplantada' } }),
+        messageFrom(joao, cardOfMaria),
+      ],
+    }),
+  )
+  await operate(join(folder, 'relay'), ['erase', '--citizen', citizenId, '--confirm'])
+  await start()
+  const received = await ana.untilEvents('message-received', 2)
+  expect(received.at(-1)?.content).toMatchObject({ kind: 'contacts' })
+  expect(isIn(join(folder, 'relay'), 'palavraplantada')).toBe(false)
+  expect(await verify()).toEqual([])
+})
+
+test('a stranger to whom her number has passed keeps what waits of him', async () => {
+  await start()
+  const citizenId = await citizenOf((await openCase(relay, ana, maria)).conversationId)
+  await relay.stop()
+  const stranger = { phone: maria.phone, userId: 'BR.OutraPessoa9' }
+  await leaveWaiting(webhook(inbound(stranger, { text: { body: 'sou outra pessoa' } })))
+  await operate(join(folder, 'relay'), ['erase', '--citizen', citizenId, '--confirm'])
+  await start()
+  const received = await ana.untilEvents('message-received', 2)
+  expect(received.map(({ content }) => content)).toEqual([
+    null,
+    { kind: 'text', text: 'sou outra pessoa' },
+  ])
 })
