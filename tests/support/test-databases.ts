@@ -9,8 +9,15 @@ import { createPostgresStore } from '../../relay/store/postgres-store.ts'
  * taken for the next one.
  */
 
-/** A store that is migrated and otherwise empty; its comment is its catalogue as `CATALOGUE` tells. */
+/** A store that is migrated and otherwise empty; its comment is an `Origin` as JSON. */
 const TEMPLATE = 'balcao_template'
+
+type Origin = {
+  /** As `CATALOGUE` tells it. */
+  readonly catalogue: string
+  /** What migrations put into each table, as JSON. */
+  readonly rows: readonly { readonly table: string; readonly json: string }[]
+}
 
 /** Which tables, columns, functions and triggers there are, made in which order. */
 const CATALOGUE = `
@@ -56,8 +63,8 @@ export async function makeTemplate(): Promise<void> {
   })
   await within(TEMPLATE, async (store) => {
     await migrate(store)
-    const row = await store.get<{ catalogue: string }>(`select (${CATALOGUE}) as catalogue`)
-    await store.run(`comment on database ${TEMPLATE} is '${row?.catalogue}'`)
+    const origin = JSON.stringify(await originOf(store)).replaceAll("'", "''")
+    await store.run(`comment on database ${TEMPLATE} is '${origin}'`)
   })
 }
 
@@ -101,14 +108,39 @@ async function takeFree(tx: Transaction, name: string, dataFolder: string): Prom
   return true
 }
 
+async function originOf(store: Store): Promise<Origin> {
+  const tables = await store.all<{ name: string }>(
+    `select tablename as name from pg_tables
+      where schemaname = 'public' and tablename <> 'migrations'`,
+  )
+  const rows: { table: string; json: string }[] = []
+  for (const { name: table } of tables) {
+    const found = await store.get<{ json: string | null }>(
+      `select json_agg(each)::text as json from ${table} as each`,
+    )
+    if (found?.json) rows.push({ table, json: found.json })
+  }
+  const found = await store.get<{ catalogue: string }>(`select (${CATALOGUE}) as catalogue`)
+  return { catalogue: found?.catalogue ?? '', rows }
+}
+
 /** @returns false when a test has changed more than rows: it is for nobody else. */
 async function empty(store: Store): Promise<boolean> {
   if ((await appliedIn(store)).length === 0) return false
-  const isAsTemplate = `select shobj_description(oid, 'pg_database') = (${CATALOGUE}) as yes
-    from pg_database where datname = ?`
-  const found = await store.get<{ yes: boolean }>(isAsTemplate, TEMPLATE)
-  if (!found?.yes) return false
-  await store.transaction((tx) => tx.script(EMPTY))
+  const found = await store.get<{ origin: string; catalogue: string }>(
+    `select shobj_description(oid, 'pg_database') as origin, (${CATALOGUE}) as catalogue
+      from pg_database where datname = ?`,
+    TEMPLATE,
+  )
+  const { catalogue, rows } = JSON.parse(found?.origin ?? '{"rows":[]}') as Origin
+  if (found?.catalogue !== catalogue) return false
+  await store.transaction(async (tx) => {
+    await tx.script(EMPTY)
+    for (const { table, json } of rows) {
+      const sql = `insert into ${table} select * from json_populate_recordset(null::${table}, ?)`
+      await tx.run(sql, json)
+    }
+  })
   return true
 }
 
