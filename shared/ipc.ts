@@ -17,6 +17,7 @@ import {
   type MediaView,
   mediaCalls,
 } from './ipc/media.ts'
+import { type OfflineCallResults, offlineCalls } from './ipc/offline.ts'
 import { type RegistrationCallResults, registrationCalls } from './ipc/registration.ts'
 import type { OrganisationProfile } from './organisation.ts'
 import { activitySchema } from './presence.ts'
@@ -116,6 +117,7 @@ export const callSchemas = {
   ...accountCalls,
   ...cannedCalls,
   ...hoursCalls,
+  ...offlineCalls,
 } as const
 
 export type Channel = keyof typeof callSchemas
@@ -125,7 +127,8 @@ export type CallArguments<C extends Channel> = z.infer<(typeof callSchemas)[C]>
 export type CallResults = MediaCallResults &
   AccountCallResults &
   CannedCallResults &
-  HoursCallResults & {
+  HoursCallResults &
+  OfflineCallResults & {
     'get-status': ConsoleStatus
     'set-relay':
       | { outcome: 'kept' }

@@ -23,6 +23,7 @@ const channels: Record<Channel, true> = {
   'save-draft': true,
   'save-note-draft': true,
   'remove-attachment': true,
+  'list-unsent': true,
   'search-messages': true,
   'open-citizen': true,
   'search-citizens': true,

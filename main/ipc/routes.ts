@@ -16,6 +16,7 @@ import { colleaguesView, presenceReport } from '../views/presence-view.ts'
 import { countQueue, pageQueue } from '../views/queue-view.ts'
 import { countSameReplies } from '../views/same-replies.ts'
 import { searchMessages } from '../views/search-view.ts'
+import { listUnsent } from '../views/unsent-view.ts'
 import { CallError } from './call-error.ts'
 import { dutiesRoutes } from './duties-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
@@ -129,6 +130,7 @@ export function createRoutes(session: Session): Routes {
     'count-same-replies': route(callSchemas['count-same-replies'], atDesk(countSameReplies)),
     'read-hours': route(callSchemas['read-hours'], atDesk(readHours)),
     'list-hours-versions': route(callSchemas['list-hours-versions'], atDesk(listHoursVersions)),
+    'list-unsent': route(callSchemas['list-unsent'], atDesk(listUnsent)),
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
     ...dutiesRoutes(session, atDesk),
     ...registrationRoutes(session, atDesk),

@@ -69,6 +69,11 @@ export function openOutboxTable(db: Database) {
        where state <> 'refused' and lane not in ('${CANNED_LANE}', '${HOURS_LANE}')`,
     )
     .pluck()
+  const unsentLanes = db
+    .prepare<[], string>(
+      `select lane from outbox where state <> 'accepted' group by lane order by min(position)`,
+    )
+    .pluck()
   const firstRefused = db
     .prepare<[], string>(
       `select lane from outbox where state = 'refused' order by position limit 1`,
@@ -135,6 +140,10 @@ export function openOutboxTable(db: Database) {
     /** Conversations whose shown state differs from the confirmed one. */
     unsettledConversations(): string[] {
       return unsettled.all()
+    },
+    /** Lanes with what has yet to leave or was refused, in the order of their oldest. */
+    unsentLanes(): string[] {
+      return unsentLanes.all()
     },
     /** The lane of the oldest refused command. */
     firstRefused(): string | null {

@@ -1,4 +1,4 @@
-import type { CannedCommand } from '../../shared/commands.ts'
+import type { CannedCommand, Refusal } from '../../shared/commands.ts'
 import type { Actor } from '../../shared/domain/agent.ts'
 import type { KeptCannedReply } from '../../shared/domain/canned/canned-reply.ts'
 import { decideCanned, evolveCanned, replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
@@ -18,6 +18,20 @@ export function predictReply(
     const decision = decideCanned(kept, command, actor)
     return 'refused' in decision ? kept : decision.accepted.reduce(evolveCanned, kept)
   }, confirmed)
+}
+
+/** What the relay would say to each of them, in their order; null where it would take it. */
+export function foretellCanned(
+  find: (replyId: string) => KeptCannedReply | null,
+  rows: readonly OutboxRow<CannedCommand>[],
+  actor: Actor,
+): { row: OutboxRow<CannedCommand>; expected: Refusal | null }[] {
+  return rows.map((row, place) => {
+    const replyId = replyIdOf(row.command)
+    const before = rowsAbout(rows.slice(0, place), replyId)
+    const decision = decideCanned(predictReply(find(replyId), before, actor), row.command, actor)
+    return { row, expected: 'refused' in decision ? decision.refused : null }
+  })
 }
 
 export function rowsAbout(

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../shared/commands.ts'
 import { type Conversation, evolve } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { Decision, DecisionContext } from '../../shared/domain/decision.ts'
@@ -7,6 +8,8 @@ import type { OutboxRow } from './outbox-table.ts'
 export type PredictedCommand = OutboxRow & {
   /** Whether the relay is expected to write anything; not known of refused commands. */
   readonly effect: boolean
+  /** Why the relay would refuse it, as far as is known here; null where it would not, or did. */
+  readonly expected: Refusal | null
 }
 
 /** A conversation as the screen shows it. */
@@ -30,11 +33,12 @@ export function predict(
   let state = confirmed
   let after = context
   const commands = rows.map((row): PredictedCommand => {
-    if (row.state === 'refused') return { ...row, effect: true }
+    if (row.state === 'refused') return { ...row, effect: true, expected: null }
     const decision = decide(state, row.command, after)
     after = afterDecision(after, decision, row.issuedAt)
     state = evolveAll(state, decision, row.issuedAt)
-    return { ...row, effect: 'refused' in decision || decision.accepted.length > 0 }
+    if ('refused' in decision) return { ...row, effect: true, expected: decision.refused }
+    return { ...row, effect: decision.accepted.length > 0, expected: null }
   })
   return { state, commands, after }
 }

@@ -9,6 +9,8 @@ type Overlay =
   | 'canned'
   | 'hours'
   | 'subscribers'
+  /** What has not left this PC. */
+  | 'unsent'
   /** What supervisors and administrators see of the record. */
   | 'audit'
   | 'readers'

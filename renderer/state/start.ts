@@ -13,6 +13,7 @@ import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { forgetSeen } from './seen.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
+import { followUnsent } from './unsent.ts'
 import { closeViewer } from './viewer.ts'
 
 const ORDER_AGAIN_MS = 60_000
@@ -35,9 +36,11 @@ function hear(push: Push): void {
   switch (push.name) {
     case 'status-changed':
       setStatus(push.payload)
+      followUnsent()
       return
     case 'queue-changed':
       if (isSignedIn()) void refreshQueue()
+      followUnsent()
       return
     case 'presence-changed':
       if (isSignedIn()) void refreshColleagues()

@@ -12,6 +12,7 @@ import { presence } from './en/presence.ts'
 import { queue } from './en/queue.ts'
 import { registration } from './en/registration.ts'
 import { templates } from './en/templates.ts'
+import { unsent } from './en/unsent.ts'
 import type { Texts } from './pt-br.ts'
 
 export const en: Texts = {
@@ -29,4 +30,5 @@ export const en: Texts = {
   ...presence,
   ...canned,
   ...registration,
+  ...unsent,
 }

@@ -1,11 +1,11 @@
 import { CloudOff } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import type { ConsoleStatus } from '../../../shared/ipc.ts'
 import { useNow } from '../../state/clock.ts'
 import { useConnection, useStatus } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { durationWords } from '../../words/duration.ts'
+import { useAfter } from './use-after.ts'
 
 /** A connection that comes back within this (ms) is not worth a banner. */
 const PATIENCE_MS = 2_000
@@ -47,18 +47,4 @@ function ageWords(heardAt: number | null, now: number, texts: Texts): string {
   if (heardAt === null) return words.neverHeard
   const age = now - heardAt
   return age < 60_000 ? words.lastHeardNow : words.lastHeard(durationWords(age, texts))
-}
-
-/** `value`, which becomes true only once it has been so for a while. */
-function useAfter(value: boolean, ms: number): boolean {
-  const [lasting, setLasting] = useState(false)
-  useEffect(() => {
-    if (!value) {
-      setLasting(false)
-      return
-    }
-    const timer = setTimeout(() => setLasting(true), ms)
-    return () => clearTimeout(timer)
-  }, [value, ms])
-  return lasting
 }

@@ -1,9 +1,10 @@
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, Send } from 'lucide-react'
 import { showRefused } from '../../state/desk.ts'
 import { showOverlay } from '../../state/overlay.ts'
 import { type ConnectionState, useConnection, useStatus } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { HistoryProgress } from './HistoryProgress.tsx'
+import { useAfter } from './use-after.ts'
 
 const tones: Record<ConnectionState, { words: string; dot: string }> = {
   connected: { words: 'text-soft', dot: 'bg-good' },
@@ -25,9 +26,30 @@ export function ConnectionStatus() {
         />
         <span role="status">{words[connection]}</span>
       </span>
+      {status !== null && <ToSend waiting={status.outbox.waiting} />}
       {status !== null && <Refused outbox={status.outbox} />}
       {status?.sync.history && <HistoryProgress history={status.sync.history} />}
     </footer>
+  )
+}
+
+/** With a connection what is issued leaves at once: a number would only flicker (ms). */
+const NOTICEABLE_MS = 3_000
+
+/** The way to everything that has not left this PC. */
+function ToSend({ waiting }: { waiting: number }) {
+  const { unsent: words } = useTexts()
+  const lasting = useAfter(waiting > 0, NOTICEABLE_MS)
+  return (
+    <button
+      type="button"
+      title={words.title}
+      onClick={() => showOverlay('unsent')}
+      className="flex min-h-6 min-w-0 items-center gap-1.5 rounded-xs px-1 text-soft underline hover:text-ink"
+    >
+      <Send aria-hidden="true" size={13} className="shrink-0" />
+      <span className="truncate">{lasting ? words.count(waiting) : words.button}</span>
+    </button>
   )
 }
 

@@ -1,0 +1,120 @@
+import { type AnyCommand, isOfficeCommand, type Refusal } from '../../shared/commands.ts'
+import { windowClosesAt } from '../../shared/domain/service-window.ts'
+import type { UnsentCase, UnsentItem, UnsentOutlook, UnsentWhat } from '../../shared/ipc/offline.ts'
+import type { CallResult } from '../../shared/ipc.ts'
+import type { Desk } from '../desk.ts'
+import { CANNED_LANE, HOURS_LANE } from '../outbox/lane.ts'
+import type { OutboxRow } from '../outbox/outbox-table.ts'
+import { foretellCanned } from '../outbox/predict-canned.ts'
+import { foretellHours } from '../outbox/predict-hours.ts'
+import { returnsToDraft } from '../outbox/returned-words.ts'
+import { nameOf } from './content.ts'
+import { prediction } from './predicted-state.ts'
+
+/** Everything that this console has yet to bring to the relay, and what will become of it. */
+export function listUnsent(desk: Desk): CallResult<'list-unsent'> {
+  const lanes = desk.replica.outbox.unsentLanes()
+  const cases = lanes.map((lane) => ofLane(desk, lane))
+  return { cases: cases.filter(({ items }) => items.length > 0) }
+}
+
+function ofLane(desk: Desk, lane: string): UnsentCase {
+  switch (lane) {
+    case CANNED_LANE:
+      return ofCanned(desk)
+    case HOURS_LANE:
+      return ofHours(desk)
+    default:
+      return ofCase(desk, lane)
+  }
+}
+
+function ofCase(desk: Desk, conversationId: string): UnsentCase {
+  const record = desk.replica.queuePages.find(conversationId)
+  const { commands, state } = prediction(desk, conversationId)
+  const closesAt = windowClosesAt(state?.lastInboundAt ?? null)
+  return {
+    about: 'case',
+    conversationId,
+    citizenName: record ? nameOf(record) : null,
+    items: commands.flatMap((row) => unsentItem(row, row.expected, closesAt) ?? []),
+  }
+}
+
+function ofCanned({ replica, account }: Desk): UnsentCase {
+  const { outbox, canned } = replica
+  const rows = foretellCanned((replyId) => canned.find(replyId), outbox.ofCanned(), account)
+  return ofOffice('canned', rows)
+}
+
+function ofHours({ replica, account }: Desk): UnsentCase {
+  const { outbox, hours } = replica
+  return ofOffice('hours', foretellHours(hours.find(), outbox.ofHours(), account))
+}
+
+type Foretold = { row: OutboxRow<AnyCommand>; expected: Refusal | null }
+
+function ofOffice(about: 'canned' | 'hours', rows: readonly Foretold[]): UnsentCase {
+  const items = rows.flatMap(({ row, expected }) => unsentItem(row, expected, null) ?? [])
+  return { about, conversationId: null, citizenName: null, items }
+}
+
+/** @returns null for what the relay has taken: its events are on their way here. */
+function unsentItem(
+  row: OutboxRow<AnyCommand>,
+  expected: Refusal | null,
+  closesAt: number | null,
+): UnsentItem | null {
+  if (row.state === 'accepted') return null
+  const { command, issuedAt: at } = row
+  return {
+    ...{ commandId: command.commandId, itemId: itemIdOf(command), at },
+    what: whatIs(command),
+    outlook: outlookOf(row, expected, closesAt),
+  }
+}
+
+function outlookOf(
+  { command, refusal, hasLeft }: OutboxRow<AnyCommand>,
+  expected: Refusal | null,
+  closesAt: number | null,
+): UnsentOutlook {
+  if (refusal !== null) {
+    return { will: 'refused', refusal, inDraft: returnsToDraft(command, refusal) }
+  }
+  if (hasLeft) return { will: 'leaving' }
+  if (expected !== null) return { will: 'refuse', refusal: expected }
+  if (command.type !== 'send-reply') return { will: 'go', until: null }
+  return { will: command.attachment ? 'after-file' : 'go', until: closesAt }
+}
+
+function whatIs(command: AnyCommand): UnsentWhat {
+  switch (command.type) {
+    case 'send-reply': {
+      const { text, attachment } = command
+      const fileName = attachment?.filename ?? null
+      return { kind: 'reply', text, fileName, hasFile: attachment !== undefined }
+    }
+    case 'add-note':
+      return { kind: 'note', text: command.text }
+    case 'send-template':
+      return { kind: 'template', name: command.name }
+    default:
+      return { kind: 'action', type: command.type }
+  }
+}
+
+/** As the timeline names it. */
+function itemIdOf(command: AnyCommand): string {
+  if (isOfficeCommand(command)) return command.commandId
+  switch (command.type) {
+    case 'send-reply':
+    case 'send-template':
+    case 'fetch-media':
+      return command.messageId
+    case 'add-note':
+      return command.noteId
+    default:
+      return command.commandId
+  }
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import type { UnsentCase, UnsentItem } from '../../../shared/ipc/offline.ts'
+import { Button } from '../../design/Button.tsx'
+import { useAgentName } from '../../state/agents.ts'
+import { useNow } from '../../state/clock.ts'
+import { reportDefects } from '../../state/notices.ts'
+import { useSession, useTimeZone } from '../../state/status.ts'
+import { editUnsent, openUnsent, withdrawUnsent } from '../../state/unsent.ts'
+import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { timeOf } from '../../words/moment.ts'
+import { outlookWords, unsentWords } from '../../words/unsent.ts'
+
+const tones: Record<UnsentItem['outlook']['will'], string> = {
+  go: 'text-soft',
+  'after-file': 'text-soft',
+  leaving: 'text-soft',
+  refuse: 'text-warn',
+  refused: 'text-bad',
+}
+
+type UnsentRowProps = { item: UnsentItem; of: UnsentCase; name: string }
+
+/** One thing that has not left: what it says, what will become of it, and what can be done. */
+export function UnsentRow({ item, of, name }: UnsentRowProps) {
+  const { conversationId } = of
+  const texts = useTexts()
+  const words = texts.unsent
+  const nameOf = useAgentName()
+  const own = useSession()?.account.agentId ?? null
+  const place = { language: useLanguage(), timeZone: useTimeZone() }
+  const { what, outlook } = item
+  const says = unsentWords(what, texts)
+  const isWritten = what.kind === 'reply' || what.kind === 'note'
+  const isHere = outlook.will !== 'leaving'
+  return (
+    <li className="flex flex-col gap-1 border-line border-b py-2.5 last:border-0">
+      <p className="flex items-baseline gap-2 text-sm">
+        <span className="shrink-0 font-medium text-faint text-xs">{says.kind}</span>
+        <span className="line-clamp-3 wrap-anywhere grow whitespace-pre-line text-ink">
+          {says.text}
+        </span>
+        <time className="shrink-0 text-faint text-xs tabular-nums">{timeOf(item.at, place)}</time>
+      </p>
+      <p className={`text-xs ${tones[outlook.will]}`}>
+        {outlookWords(outlook, texts, { nameOf, own, place, now: useNow() })}
+      </p>
+      <div className="flex flex-wrap gap-x-2 gap-y-1 pt-0.5">
+        <Button
+          size="small"
+          aria-label={words.openOf(name)}
+          onPress={() => reportDefects(openUnsent(of, item))}
+        >
+          {words.open}
+        </Button>
+        {isHere && isWritten && conversationId !== null && (
+          <Button size="small" onPress={() => reportDefects(editUnsent(conversationId, item))}>
+            {words.edit}
+          </Button>
+        )}
+        {isHere && <Withdraw item={item} isWritten={isWritten} />}
+      </div>
+    </li>
+  )
+}
+
+/** What somebody wrote is asked about once more: it would be gone. */
+function Withdraw({ item, isWritten }: { item: UnsentItem; isWritten: boolean }) {
+  const { unsent: words } = useTexts()
+  const [asking, setAsking] = useState(false)
+  const withdraw = () => reportDefects(withdrawUnsent(item))
+  const inDraft = item.outlook.will === 'refused' && item.outlook.inDraft
+  if (!asking) {
+    return (
+      <Button
+        size="small"
+        tone="quiet"
+        onPress={isWritten && !inDraft ? () => setAsking(true) : withdraw}
+      >
+        {item.outlook.will === 'refused' ? words.putAway : words.withdraw}
+      </Button>
+    )
+  }
+  return (
+    <span role="alert" className="flex flex-wrap items-center gap-x-2 gap-y-1 text-bad text-xs">
+      {words.reallyWithdraw}
+      <Button size="small" tone="danger" onPress={withdraw} autoFocus>
+        {words.withdrawForGood}
+      </Button>
+      <Button size="small" onPress={() => setAsking(false)}>
+        {words.keep}
+      </Button>
+    </span>
+  )
+}

@@ -1,0 +1,60 @@
+import { pluralIn } from '../plural.ts'
+import type { unsent as ptBr } from '../pt-br/unsent.ts'
+
+const plural = pluralIn('en')
+
+export const unsent: typeof ptBr = {
+  unsent: {
+    title: 'What has not left yet',
+    button: 'To send',
+    count: (count) => plural(count, 'To send: 1 item', `To send: ${count} items`),
+    lead: 'It is kept on this computer and leaves by itself, in this order, when the connection is back.',
+    none: 'Nothing waits to leave',
+    noneHint: 'Everything you did is with the server already.',
+    failed: 'This list could not be read.',
+    office: { canned: 'Organisation: canned replies', hours: 'Organisation: opening hours' },
+    reply: 'Reply',
+    note: 'Note',
+    template: 'Template',
+    action: 'Action',
+    file: (name) => (name === null ? '📎 file' : `📎 ${name}`),
+    open: 'Open',
+    openOf: (name) => `Open in its place: ${name}`,
+    edit: 'Edit',
+    withdraw: 'Do not send',
+    putAway: 'Dismiss',
+    reallyWithdraw: 'The text will be lost.',
+    withdrawForGood: 'Discard the text',
+    keep: 'Keep',
+    willGo: 'Will leave.',
+    willGoUntil: (when) =>
+      `Will leave if it can by ${when}: then WhatsApp’s 24-hour window closes.`,
+    willGoAfterFile: 'Will leave once its file is uploaded.',
+    willGoAfterFileUntil: (when) =>
+      `Will leave once its file is uploaded, if it can by ${when}: then WhatsApp’s 24-hour window closes.`,
+    willBeRefused: (why) => `Is not likely to be accepted: ${why}`,
+    actions: {
+      'claim-attendance': 'Take the conversation',
+      'release-attendance': 'Return to the queue',
+      'transfer-attendance': 'Transfer the conversation',
+      'close-attendance': 'Close the conversation',
+      'reopen-attendance': 'Reopen the conversation',
+      'settle-reply': 'Decide about a reply',
+      'confirm-identity': 'Confirm who writes',
+      'separate-citizen': 'Separate the people',
+      'merge-citizens': 'Merge citizens',
+      'undo-merge': 'Undo the merge',
+      'request-block': 'Ask for a block',
+      'decline-block': 'Decline the block',
+      'block-citizen': 'Block the citizen',
+      'unblock-citizen': 'End the block',
+      'record-consent': 'Record the answer about the list',
+      'save-registration': 'Write down the registration',
+      'undo-registration': 'Undo what was written down',
+      'fetch-media': 'Fetch a file again',
+      'save-canned-reply': 'Save a canned reply',
+      'save-opening-hours': 'Change the opening hours',
+      'remove-canned-reply': 'Remove a canned reply',
+    },
+  },
+}

@@ -1,0 +1,60 @@
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('pt-BR')
+
+/** O que ainda não saiu deste computador. */
+export const unsent = {
+  unsent: {
+    title: 'O que ainda não saiu',
+    button: 'A enviar',
+    count: (count: number) => plural(count, 'A enviar: 1 item', `A enviar: ${count} itens`),
+    lead: 'Está guardado neste computador e sai sozinho, nesta ordem, quando a conexão voltar.',
+    none: 'Nada espera para sair',
+    noneHint: 'Tudo o que você fez já está com o servidor.',
+    failed: 'Não foi possível ler esta lista.',
+    office: { canned: 'Órgão: respostas prontas', hours: 'Órgão: horário de atendimento' },
+    reply: 'Resposta',
+    note: 'Nota',
+    template: 'Modelo',
+    action: 'Ação',
+    file: (name: string | null) => (name === null ? '📎 arquivo' : `📎 ${name}`),
+    open: 'Abrir',
+    openOf: (name: string) => `Abrir no lugar: ${name}`,
+    edit: 'Editar',
+    withdraw: 'Cancelar envio',
+    putAway: 'Dispensar',
+    reallyWithdraw: 'O texto se perde.',
+    withdrawForGood: 'Descartar o texto',
+    keep: 'Manter',
+    willGo: 'Vai sair.',
+    willGoUntil: (when: string) =>
+      `Vai sair, se for até ${when}: depois a janela de 24 horas do WhatsApp fecha.`,
+    willGoAfterFile: 'Vai sair depois que o arquivo subir.',
+    willGoAfterFileUntil: (when: string) =>
+      `Vai sair depois que o arquivo subir, se for até ${when}: aí a janela de 24 horas do WhatsApp fecha.`,
+    willBeRefused: (why: string) => `Não deve ser aceito: ${why}`,
+    actions: {
+      'claim-attendance': 'Assumir o atendimento',
+      'release-attendance': 'Devolver à fila',
+      'transfer-attendance': 'Transferir o atendimento',
+      'close-attendance': 'Encerrar o atendimento',
+      'reopen-attendance': 'Reabrir o atendimento',
+      'settle-reply': 'Decidir sobre uma resposta',
+      'confirm-identity': 'Confirmar quem escreve',
+      'separate-citizen': 'Separar as pessoas',
+      'merge-citizens': 'Juntar cidadãos',
+      'undo-merge': 'Desfazer a junção',
+      'request-block': 'Pedir o bloqueio',
+      'decline-block': 'Recusar o pedido de bloqueio',
+      'block-citizen': 'Bloquear o cidadão',
+      'unblock-citizen': 'Encerrar o bloqueio',
+      'record-consent': 'Registrar a resposta sobre a lista',
+      'save-registration': 'Anotar o cadastro',
+      'undo-registration': 'Desfazer a anotação do cadastro',
+      'fetch-media': 'Buscar um arquivo de novo',
+      'save-canned-reply': 'Gravar uma resposta pronta',
+      'save-opening-hours': 'Mudar o horário de atendimento',
+      'remove-canned-reply': 'Remover uma resposta pronta',
+    },
+  },
+}

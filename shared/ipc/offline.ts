@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { AnyCommand, Refusal } from '../commands.ts'
+
+/** What has not left this PC, over all conversations. */
+export const offlineCalls = { 'list-unsent': z.object({}) } as const
+
+export type OfflineCallResults = {
+  /** Cases in the order of their oldest item, and each one's items in the order of asking. */
+  'list-unsent': { cases: UnsentCase[] }
+}
+
+/** `conversationId`: null for what concerns the whole organisation: its canned replies, or its hours. */
+export type UnsentCase = {
+  about: 'case' | 'canned' | 'hours'
+  conversationId: string | null
+  citizenName: string | null
+  items: UnsentItem[]
+}
+
+export type UnsentItem = {
+  commandId: string
+  /** What it is in its conversation, to be jumped to. */
+  itemId: string
+  /** When the agent asked for it (ms). */
+  at: number
+  what: UnsentWhat
+  outlook: UnsentOutlook
+}
+
+/** Everything that is not written by hand is named by its command. */
+export type UnsentWhat =
+  | { kind: 'reply'; text: string; fileName: string | null; hasFile: boolean }
+  | { kind: 'note'; text: string }
+  | { kind: 'template'; name: string }
+  | { kind: 'action'; type: ActionType }
+
+export type ActionType = Exclude<AnyCommand['type'], 'send-reply' | 'add-note' | 'send-template'>
+
+/**
+ * What will become of it, by the relay's own rules and by what this PC knows now.
+ * - `go`: `until` when, where WhatsApp's window ends (ms); null where time does not matter.
+ * - `after-file`: the same, once its file is with the relay.
+ * - `refuse`: the relay would not take it.
+ * - `leaving`: the relay may have it already.
+ * - `refused`: it was, and nobody has put it away.
+ */
+export type UnsentOutlook =
+  | { will: 'go' | 'after-file'; until: number | null }
+  | { will: 'refuse'; refusal: Refusal }
+  | { will: 'leaving' }
+  | { will: 'refused'; refusal: Refusal; inDraft: boolean }
