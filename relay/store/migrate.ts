@@ -1,3 +1,4 @@
+import { refoldStates } from '../log/refold-states.ts'
 import type { Migration } from './migrations/migration.ts'
 import { migrations } from './migrations.ts'
 import type { Engine, Reader, Store, Transaction } from './port.ts'
@@ -40,6 +41,7 @@ export async function migrateWithin(
     await tx.script(wordsFor(tx.engine, sql))
     await tx.run('insert into migrations (number) values (?)', number)
   }
+  if (missing.some(({ refolds }) => refolds)) await refoldStates(tx)
   // A relay from before the table looks here, and does not open what it does not know.
   if (tx.engine === 'sqlite') await tx.script(`pragma user_version = ${newestVersion}`)
   return missing.map(({ number }) => number)

@@ -14,6 +14,7 @@ import { registrations } from './migrations/0120-registrations.ts'
 import { sending } from './migrations/0130-sending.ts'
 import { marketingPreferences } from './migrations/0140-marketing-preferences.ts'
 import { redactedWebhooks } from './migrations/0141-redacted-webhooks.ts'
+import { unsettledReplies } from './migrations/0142-unsettled-replies.ts'
 import { openingHours } from './migrations/0150-opening-hours.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -35,5 +36,6 @@ export const migrations: readonly Migration[] = [
   sending,
   marketingPreferences,
   redactedWebhooks,
+  unsettledReplies,
   openingHours,
 ].toSorted((one, other) => one.number - other.number)

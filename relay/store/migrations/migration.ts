@@ -9,4 +9,9 @@ export type Migration = {
   readonly number: number
   /** SQLite's words, which PostgreSQL gets in its own (`postgres-sql.ts`); two texts where that is not enough. */
   readonly sql: string | Readonly<Record<Engine, string>>
+  /**
+   * This version folds the log into other states than the one before: once every step is applied, all
+   * conversations are folded anew.
+   */
+  readonly refolds?: true
 }
