@@ -14,7 +14,8 @@ const onBothEngines = [
   'registration/*',
   '{attempt,calls,citizens,commands,crash,delivery,echoes,fetching,fields,hostile-input}',
   '{identities,kept-files,known-citizens,leases,log-reading,media,message-kinds}',
-  '{paced-sending,presence,sessions,statuses,stopping,template-sync,templates,webhook-batches}',
+  '{paced-sending,presence,sending-together,sessions,statuses,stopping}',
+  '{template-sync,templates,webhook-batches}',
 ]
 
 /**

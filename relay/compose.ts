@@ -27,6 +27,7 @@ import { createServer, type LogOptions } from './routes/server.ts'
 import { webhookRoutes } from './routes/webhook-routes.ts'
 import { watchDamage } from './store/damage.ts'
 import type { Store } from './store/port.ts'
+import type { RelayRun } from './store/relay-run.ts'
 import { countStanding } from './whatsapp/account/alerts.ts'
 import {
   createTemplateSync,
@@ -62,7 +63,11 @@ type DeliveryTimings = {
 }
 
 /** Puts the relay's parts together over an open store. Nothing runs before it is started. */
-export async function compose(config: RelayConfig, opened: Store, surroundings: Surroundings) {
+export async function compose(
+  config: RelayConfig,
+  { store: opened, run }: { store: Store; run: RelayRun },
+  surroundings: Surroundings,
+) {
   const { store, isDamaged } = watchDamage(opened)
   const { clock, newId, onMoment, timings } = surroundings
   const { whatsapp, organisation } = config
@@ -109,7 +114,7 @@ export async function compose(config: RelayConfig, opened: Store, surroundings: 
   })
   const dispatcher = createDispatcher({
     folder: keeping.folder,
-    ...{ log, store, graph, logger, clock, newId, onMoment },
+    ...{ log, store, run, graph, logger, clock, newId, onMoment },
     pauseTimings: timings.pause,
     random: surroundings.random,
     backOffBaseMs: timings.backOffBaseMs,

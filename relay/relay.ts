@@ -7,6 +7,7 @@ import { startHousekeeping } from './duties/housekeeping.ts'
 import { startRetention } from './duties/start-retention.ts'
 import type { RelayServer } from './routes/server.ts'
 import { openStore } from './store/open-store.ts'
+import { beginRun } from './store/relay-run.ts'
 import { takeServerLock } from './store/server-lock.ts'
 
 export type Relay = {
@@ -83,7 +84,13 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
   try {
     const store = await openStore(config.store, surroundings.newId)
     undo.push(store.close)
-    const { server, admin, log, logger, ...parts } = await compose(config, store, surroundings)
+    const thisRun = await beginRun(config.store, surroundings.newId)
+    undo.push(thisRun.end)
+    const { server, admin, log, logger, ...parts } = await compose(
+      config,
+      { store, run: thisRun },
+      surroundings,
+    )
     undo.push(log.stop)
     const { folder } = parts.duties
     undo.push(startHousekeeping({ store, folder, clock: surroundings.clock, logger }))
@@ -114,7 +121,7 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
     // Before anybody brings a file: what an earlier run left half done is taken away.
     await parts.fetcher.start()
     await server.listen({ host: config.host, port: config.port })
-    // What an earlier run left unfinished.
+    // What earlier runs left unfinished.
     await parts.dispatcher.start()
     parts.interpreter.wake()
     parts.presence.leases.start()

@@ -1,6 +1,7 @@
 import { describeError, type Logger } from '../logger.ts'
+import { giveUpDead } from './give-up-dead.ts'
+import type { OutgoingReply } from './outgoing-replies.ts'
 import * as outgoing from './outgoing-replies.ts'
-import { aboutReply, type OutgoingReply } from './outgoing-replies.ts'
 import { isProbing, pausedUntil } from './queue-pause.ts'
 import { numberReadyAt, roomOf } from './send-limits.ts'
 import {
@@ -14,10 +15,11 @@ import * as sending from './sending-state.ts'
 
 /**
  * Sends queued replies: in order within a conversation, some conversations at a time, and within
- * WhatsApp's limits. A reply that has to wait for a limit is not attempted.
+ * WhatsApp's limits. A reply that has to wait for a limit is not attempted. Others may do the same
+ * over the same store: all that they have to agree on is in there.
  */
 export type Dispatcher = {
-  /** Gives up what an earlier run left without an answer, then begins. */
+  /** Begins, and from now on gives up what dead runs left without an answer. */
   start(): Promise<void>
   /** Says that there may be a reply to send. */
   wake(): void
@@ -36,15 +38,19 @@ type Queue = Awaited<ReturnType<typeof sending.findQueue>>
 /** So many conversations at a time. */
 const MAX_IN_FLIGHT = 16
 const MAX_SLEEP_MS = 1000
+/** How often it looks for what dead runs left. */
+const LOOK_MS = 2000
 
 export function createDispatcher(context: DispatcherContext): Dispatcher {
-  const { log, store, clock, logger, onSent } = context
+  const { store, run, clock, logger, onSent } = context
   const inFlight = new Map<string, Promise<void>>()
   /** Conversations whose reply is on its way, and not yet counted to the limits of its number. */
   const preparing = new Map<string, string>()
   const abort = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let stopped = true
+  let watching: NodeJS.Timeout | undefined
+  let tidying: Promise<void> = Promise.resolve()
   /** One look at a time; who wakes it meanwhile makes it look again. */
   let looking: Promise<void> | null = null
   let wanted = false
@@ -65,7 +71,8 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
     try {
       const queue = await sending.findQueue(store)
       const until = pausedUntil(queue.pause, now)
-      const heldUntil = until > now ? until : await startDue(queue, now)
+      const mayStart = until <= now && run.isSeen()
+      const heldUntil = mayStart ? await startDue(queue, now) : until
       await sleep(now, heldUntil)
     } catch (error) {
       logger.error(describeError(error), 'sending waits for the store')
@@ -169,20 +176,31 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
     })
   }
 
+  /** What a dead run left is given up; what it had not begun is sent by who lives. */
+  function watchLater(): void {
+    watching = setTimeout(() => {
+      tidying = giveUpDead(context)
+        .catch((error) => logger.error(describeError(error), 'lost replies wait for the store'))
+        .finally(() => {
+          if (stopped) return
+          watchLater()
+          wake()
+        })
+    }, LOOK_MS).unref()
+  }
+
   return {
     start: async () => {
-      for (const reply of await outgoing.attempted(store)) {
-        await log.append(reply.conversationId, () => [
-          { type: 'send-unknown', ...aboutReply(reply), cause: 'crash' },
-        ])
-      }
+      await giveUpDead(context)
       stopped = false
+      watchLater()
       wake()
     },
     wake,
     stop: async (graceMs) => {
       stopped = true
-      await looking
+      clearTimeout(watching)
+      await Promise.all([looking, tidying])
       clearTimeout(timer)
       const answers = Promise.all(inFlight.values())
       const grace = setTimeout(() => abort.abort(), graceMs)

@@ -1,6 +1,6 @@
 import type { EventBody } from '../../shared/events.ts'
 import type { Follower } from '../log/append.ts'
-import type { Reader } from '../store/port.ts'
+import type { Reader, Transaction } from '../store/port.ts'
 import { LONGEST_DEFERRAL_MS } from './back-off.ts'
 import { heldPairs, PAIR_EMPTY_MS } from './send-limits.ts'
 
@@ -17,7 +17,8 @@ export type OutgoingReply = {
 
 /**
  * Table `outgoing`: replies on their way. It only follows the log, so that what was attempted is
- * known from the same commit. States: `queued` (again, after a deferral) → `attempted` →
+ * known from the same commit; `attempted_by` alone, the run that waits for the answer, no event
+ * tells. States: `queued` (again, after a deferral) → `attempted` →
  * `accepted`, `failed` or `unknown`.
  */
 
@@ -56,6 +57,36 @@ export async function isStillQueued(
   return row !== undefined
 }
 
+/**
+ * Takes a reply for a run that attempts it in this transaction.
+ * @returns false when it does not wait any more as it did when it was read.
+ */
+export async function take(
+  tx: Transaction,
+  { messageId, attempts }: OutgoingReply,
+  runId: string,
+): Promise<boolean> {
+  const changed = await tx.run(
+    `update outgoing set attempted_by = ?
+      where message_id = ? and state = 'queued' and attempts = ?`,
+    ...[runId, messageId, attempts],
+  )
+  return changed > 0
+}
+
+/** Whether an attempt is still the newest of its reply, by the run that began it, and unanswered. */
+export async function isStillAttempted(
+  sql: Reader,
+  { messageId, attempts, attemptedBy }: AttemptedReply,
+): Promise<boolean> {
+  const row = await sql.get<{ attemptedBy: string | null }>(
+    `select attempted_by as "attemptedBy" from outgoing
+      where message_id = ? and state = 'attempted' and attempts = ?`,
+    ...[messageId, attempts],
+  )
+  return row !== undefined && row.attemptedBy === attemptedBy
+}
+
 /** What WhatsApp's limit for its citizen says of each. */
 const withPair = `outgoing ${indexed}
   left join send_limits on kind = 'pair' and id = outgoing.conversation_id`
@@ -82,11 +113,14 @@ export async function nextDueAt(sql: Reader): Promise<number | null> {
   return row?.at ?? null
 }
 
-/** Attempts whose answer was never recorded. */
-export function attempted(sql: Reader): Promise<OutgoingReply[]> {
+/** A reply whose answer is waited for, and by which run; null: by one of before that was kept. */
+export type AttemptedReply = OutgoingReply & { readonly attemptedBy: string | null }
+
+/** Attempts without an answer, in the order of the log. */
+export function attempted(sql: Reader): Promise<AttemptedReply[]> {
   return sql.all(
-    `select ${columns} from outgoing ${indexed} where ${unfinished} and state = 'attempted'
-      order by queued_seq`,
+    `select ${columns}, attempted_by as "attemptedBy" from outgoing ${indexed}
+      where ${unfinished} and state = 'attempted' order by queued_seq`,
   )
 }
 

@@ -5,7 +5,8 @@ import type { Log } from '../log/log.ts'
 import type { FileFolder } from '../media/file-folder.ts'
 import * as uploads from '../media/upload-table.ts'
 import type { OnMoment } from '../moments.ts'
-import type { Store } from '../store/port.ts'
+import type { Store, Transaction } from '../store/port.ts'
+import type { RelayRun } from '../store/relay-run.ts'
 import { UNREACHABLE } from '../whatsapp/account/alert-of-code.ts'
 import * as alerts from '../whatsapp/account/alerts.ts'
 import { noteCode } from '../whatsapp/account/note-code.ts'
@@ -34,6 +35,7 @@ export type SendContext = {
   readonly newId: NewId
   readonly log: Log
   readonly store: Store
+  readonly run: RelayRun
   readonly folder: FileFolder
   readonly graph: GraphApi
   readonly pauseTimings: PauseTimings
@@ -98,14 +100,14 @@ export async function attemptReply(
  * transaction, so that of several processes one sends it, and all together keep the limits.
  */
 function takeTurn(
-  { log, clock }: SendContext,
+  { log, clock, run }: SendContext,
   queued: OutgoingReply,
   composed: OutgoingMessage,
 ): Promise<boolean> {
   const reply = { ...queued, attempts: queued.attempts + 1 }
   return log.transaction(async (tx) => {
     // Whoever looked for replies to send may have seen an older picture.
-    if (!(await outgoing.isStillQueued(tx, queued))) return false
+    if (!run.isSeen() || !(await outgoing.take(tx, queued, run.id))) return false
     const now = clock()
     const { pause, limits } = await sending.find(tx, queued)
     if (pausedUntil(pause, now) > now || readyAt(limits, now) > now) return false
@@ -146,16 +148,16 @@ async function forgetFile({ store }: SendContext, { body }: OutgoingMessage): Pr
 /**
  * Puts what came of an attempt into the log, with statuses that were quicker than the answer, and
  * heeds what the answer says to the whole queue.
- * @returns null when somebody else has taken the reply on since: there is nothing to tell.
+ * @returns null when the reply has gone another way since: there is nothing to tell.
  */
 export async function recordAttempt(
   context: SendContext,
   attempted: Attempted,
 ): Promise<Recorded | null> {
   const { log, newId, clock } = context
-  const { queued, answer, wasCalled } = attempted
+  const { queued, answer } = attempted
   return log.transaction(async (tx) => {
-    if (!wasCalled && !(await outgoing.isStillQueued(tx, queued))) return null
+    if (!(await isNews(tx, attempted, context.run))) return null
     const reply = { ...queued, attempts: attempted.attempts }
     const before = await sending.findPause(tx)
     const { event, pause } = judge(context, reply, attempted, before)
@@ -181,6 +183,20 @@ export async function recordAttempt(
     if (event.type === 'send-accepted') await alerts.settle(tx, 'unreachable', null)
     return { event, pause, pausedUntil: pausedUntil(after, now) }
   })
+}
+
+/**
+ * Another process may have attempted what here could not be made ready; or it took this one for
+ * dead, and has called the reply unknown: then only that it arrived is news.
+ */
+async function isNews(
+  tx: Transaction,
+  { queued, attempts, answer, wasCalled }: Attempted,
+  run: RelayRun,
+): Promise<boolean> {
+  if (!wasCalled) return outgoing.isStillQueued(tx, queued)
+  if (answer?.outcome === 'accepted') return true
+  return outgoing.isStillAttempted(tx, { ...queued, attempts, attemptedBy: run.id })
 }
 
 function judge(

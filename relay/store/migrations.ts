@@ -12,6 +12,7 @@ import { duties } from './migrations/0080-duties.ts'
 import { cannedReplies } from './migrations/0100-canned-replies.ts'
 import { registrations } from './migrations/0120-registrations.ts'
 import { sending } from './migrations/0130-sending.ts'
+import { attempts } from './migrations/0131-attempts.ts'
 import { marketingPreferences } from './migrations/0140-marketing-preferences.ts'
 import { redactedWebhooks } from './migrations/0141-redacted-webhooks.ts'
 import { unsettledReplies } from './migrations/0142-unsettled-replies.ts'
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   cannedReplies,
   registrations,
   sending,
+  attempts,
   marketingPreferences,
   redactedWebhooks,
   unsettledReplies,

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describePlace, type StorePlace } from './place.ts'
-import { takePostgresLock } from './postgres-lock.ts'
+import { holdPostgresLock, serverLock } from './postgres-lock.ts'
 
 /** Another relay serves from the same store. */
 export class StoreInUseError extends Error {
@@ -17,16 +17,20 @@ export class StoreInUseError extends Error {
 }
 
 /**
- * Makes sure that one relay serves from a store: at its start, a second one would give up what the
- * first has under way. The `user` commands do not take it: they may write while the relay runs.
+ * Makes sure that one relay serves from a store: who is there, and what a console was told of it,
+ * is known to one process. The `user` commands do not take it: they may write while the relay runs.
  * @returns how to give the lock back.
  * @throws StoreInUseError
  */
 export async function takeServerLock(place: StorePlace): Promise<() => Promise<void>> {
   const unlock =
-    place.engine === 'sqlite' ? takeFolderLock(place.dataFolder) : await takePostgresLock(place.url)
+    place.engine === 'sqlite' ? takeFolderLock(place.dataFolder) : await takeDatabaseLock(place.url)
   if (unlock === null) throw new StoreInUseError(place)
   return unlock
+}
+
+async function takeDatabaseLock(url: string): Promise<(() => Promise<void>) | null> {
+  return (await holdPostgresLock(url, serverLock))?.giveBack ?? null
 }
 
 /** The operating system's lock on an empty database, so it ends with the process even after kill -9. */

@@ -7,6 +7,7 @@ import type { Log } from '../../relay/log/log.ts'
 import { createFileFolder } from '../../relay/media/file-folder.ts'
 import { openStore } from '../../relay/store/open-store.ts'
 import type { Store } from '../../relay/store/port.ts'
+import { beginRun, type RelayRun } from '../../relay/store/relay-run.ts'
 import * as citizens from '../../relay/whatsapp/citizens.ts'
 import type { GraphApi, OutgoingMessage } from '../../relay/whatsapp/graph-api.ts'
 import type { EventBody } from '../../shared/events.ts'
@@ -21,12 +22,14 @@ const [conversationId, citizenId] = [sampleId('c', 1), sampleId('d', 1)]
 let folder: string
 let store: Store
 let log: Log
+let run: RelayRun
 let sent: OutgoingMessage[]
 
 beforeEach(async () => {
   folder = temporaryFolder()
   store = await openStore(await placeOf(folder), randomUUID)
   log = await openRecord(store, () => START)
+  run = await beginRun(await placeOf(folder), randomUUID)
   sent = []
   const sample = new SampleLog()
   sample.receive(1, 'Tem vacina?')
@@ -43,6 +46,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   log.stop()
+  await run.end()
   await store.close()
   removeFolder(folder)
 })
@@ -66,7 +70,7 @@ async function attempt(meanwhile: () => Promise<unknown>) {
   }
   const span = { firstMs: 1000, maxMs: 1000 }
   const context = {
-    ...{ store, log: interrupted, folder: createFileFolder(folder), newId: randomUUID },
+    ...{ store, run, log: interrupted, folder: createFileFolder(folder), newId: randomUUID },
     ...{ graph: graph as GraphApi, pauseTimings: { account: span, rate: span } },
     ...{ clock: () => START, random: () => 0, backOffBaseMs: 1, onMoment: () => {} },
   }

@@ -1,26 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { flushCompileCache } from 'node:module'
 import { readConfig } from '../../relay/config.ts'
-import type { OnMoment } from '../../relay/moments.ts'
 import { createRelay } from '../../relay/relay.ts'
+import { crashAt } from './crash-at.ts'
 
-/**
- * The relay of `spawnRelay`. `CRASH_AT=moment:n` kills the process at the n-th such moment, as a
- * power cut would: nothing runs after it.
- */
-const [moment, count] = (process.env['CRASH_AT'] ?? '').split(':')
-let left = Number(count)
-
-const onMoment: OnMoment = (reached) => {
-  if (reached !== moment) return
-  left -= 1
-  if (left === 0) process.kill(process.pid, 'SIGKILL')
-}
-
+/** The relay of `spawnRelay`, which may be told to die at a moment (`CRASH_AT`). */
 const relay = createRelay(readConfig(process.env), {
   clock: () => Date.now(),
   newId: randomUUID,
-  onMoment,
+  onMoment: crashAt(process.env['CRASH_AT']),
   log: { level: 'silent' },
   templates: { everyMs: process.env['TEMPLATES'] ? 3_600_000 : null, soonMs: 10 },
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appendingTo } from '../../../relay/log/append.ts'
 import { openLog } from '../../../relay/log/log.ts'
@@ -7,12 +8,14 @@ import { migrate, missingIn, NewerStoreError } from '../../../relay/store/migrat
 import { migrations } from '../../../relay/store/migrations.ts'
 import { openStore } from '../../../relay/store/open-store.ts'
 import type { Store, Transaction } from '../../../relay/store/port.ts'
+import { beginRun } from '../../../relay/store/relay-run.ts'
 import { StoreInUseError, takeServerLock } from '../../../relay/store/server-lock.ts'
 import { isStoreFailure } from '../../../relay/store/store-failure.ts'
 import { createInbox, waiting } from '../../../relay/whatsapp/inbox.ts'
 import type { EventBody } from '../../../shared/events.ts'
 import { removeFolder, temporaryFolder } from '../../support/start-relay.ts'
 import { placeOf, testedEngine } from '../../support/test-store.ts'
+import { until } from '../../support/wait.ts'
 
 let folder: string
 let store: Store
@@ -242,6 +245,48 @@ describe('a store', () => {
     await other.close()
     await store.run('update log_head set seq = 50')
   })
+})
+
+describe('a run of a relay', () => {
+  const GRACE_MS = 300
+  const begin = async () => beginRun(await placeOf(folder), randomUUID, GRACE_MS)
+
+  it('is over once it has ended, and does not end itself', async () => {
+    const [ended, living] = [await begin(), await begin()]
+    expect(await living.isOver(store, living.id)).toBe(false)
+    await ended.end()
+    await until('it is over', () => living.isOver(store, ended.id))
+    expect(await store.transaction((tx) => living.isGone(tx, ended.id))).toBe(true)
+    await living.end()
+  })
+
+  it.runIf(testedEngine() === 'postgres')('is not over beside another one', async () => {
+    const [one, other] = [await begin(), await begin()]
+    for (let look = 0; look < 5; look += 1) {
+      expect(await other.isOver(store, one.id)).toBe(false)
+      await sleep(GRACE_MS / 3)
+    }
+    await one.end()
+    // Who has only just gone may be about to come back.
+    await until('its lock is free', () => store.transaction((tx) => other.isGone(tx, one.id)))
+    expect(await other.isOver(store, one.id)).toBe(false)
+    await other.end()
+  })
+
+  it.runIf(testedEngine() === 'postgres')(
+    'that loses its connection is not seen, until it has it again',
+    async () => {
+      const run = await begin()
+      expect(run.isSeen()).toBe(true)
+      await store.all(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+          where application_name = 'balcao-run' and datname = current_database()`,
+      )
+      await until('it knows', () => !run.isSeen())
+      await until('it is seen again', () => run.isSeen())
+      await run.end()
+    },
+  )
 })
 
 describe('an error', () => {
