@@ -2,7 +2,7 @@ import { describeError, type Logger } from '../logger.ts'
 import { giveUpDead } from './give-up-dead.ts'
 import type { OutgoingReply } from './outgoing-replies.ts'
 import * as outgoing from './outgoing-replies.ts'
-import { isProbing, pausedUntil } from './queue-pause.ts'
+import { isProbing, pausedUntil, type QueuePause } from './queue-pause.ts'
 import { numberReadyAt, roomOf } from './send-limits.ts'
 import {
   type Attempted,
@@ -31,9 +31,6 @@ export type DispatcherContext = SendContext & {
   readonly logger: Logger
   readonly onSent: (event: Recorded['event']) => void
 }
-
-/** What says how many replies may go now. */
-type Queue = Awaited<ReturnType<typeof sending.findQueue>>
 
 /** So many conversations at a time. */
 const MAX_IN_FLIGHT = 16
@@ -69,10 +66,10 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
     wanted = false
     const now = clock()
     try {
-      const queue = await sending.findQueue(store)
-      const until = pausedUntil(queue.pause, now)
+      const pause = await sending.findPause(store)
+      const until = pausedUntil(pause, now)
       const mayStart = until <= now && run.isSeen()
-      const heldUntil = mayStart ? await startDue(queue, now) : until
+      const heldUntil = mayStart ? await startDue(pause, now) : until
       await sleep(now, heldUntil)
     } catch (error) {
       logger.error(describeError(error), 'sending waits for the store')
@@ -81,13 +78,17 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
   }
 
   /** @returns until when (ms) the limits of a number hold replies that are due; 0 when none does. */
-  async function startDue({ pause, sends }: Queue, now: number): Promise<number> {
+  async function startDue(pause: QueuePause, now: number): Promise<number> {
     const width = isProbing(pause) ? 1 : MAX_IN_FLIGHT
     if (inFlight.size >= width) return 0
     // While one reply asks for all, that may be another process's.
     if (isProbing(pause) && (await outgoing.isAnyAttempted(store))) return 0
+    const [due, sends] = await Promise.all([
+      outgoing.due(store, now, MAX_IN_FLIGHT + inFlight.size),
+      sending.sendsByNumber(store),
+    ])
     let heldUntil = 0
-    for (const reply of await outgoing.due(store, now, MAX_IN_FLIGHT + inFlight.size)) {
+    for (const reply of due) {
       if (stopped || inFlight.size >= width) break
       if (inFlight.has(reply.conversationId)) continue
       const sent = sends.get(reply.phoneNumberId) ?? []

@@ -13,10 +13,9 @@ import { NUMBER_SPAN_MS, type SendLimits, spareTaken } from './send-limits.ts'
 /** A conversation is the pair of one number of the organisation and one citizen. */
 type Way = Pick<OutgoingReply, 'conversationId' | 'phoneNumberId'>
 
-type PauseRow = { strikes: number; pausedUntil: number }
-const pauseColumns = `strikes, paused_until as "pausedUntil"`
-const pauseOf = ({ strikes, pausedUntil }: PauseRow): QueuePause => ({
-  ...{ strikes, until: pausedUntil },
+type PauseRow = { strikes: number | null; pausedUntil: number | null }
+const pauseOf = (row: PauseRow | undefined): QueuePause => ({
+  ...{ strikes: row?.strikes ?? 0, until: row?.pausedUntil ?? 0 },
 })
 
 const sendsSchema = z.array(z.int())
@@ -28,31 +27,24 @@ export async function find(
   { conversationId, phoneNumberId }: Way,
 ): Promise<{ pause: QueuePause; limits: SendLimits }> {
   const row = await sql.get<PauseRow & { fullAt: number | null; sends: string | null }>(
-    `select ${pauseColumns},
-        (select full_at from send_limits where kind = 'pair' and id = ?) as "fullAt",
-        (select sends from send_limits where kind = 'number' and id = ?) as sends
-      from queue_pause where only_row = 1`,
+    `select (select strikes from queue_pause where only_row = 1) as strikes,
+      (select paused_until from queue_pause where only_row = 1) as "pausedUntil",
+      (select full_at from send_limits where kind = 'pair' and id = ?) as "fullAt",
+      (select sends from send_limits where kind = 'number' and id = ?) as sends`,
     ...[conversationId, phoneNumberId],
   )
-  if (row === undefined) throw new Error('queue-pause-missing')
-  const limits = { fullAt: row.fullAt ?? 0, sends: sendsOf(row.sends) }
-  return { pause: pauseOf(row), limits }
+  return {
+    pause: pauseOf(row),
+    limits: { fullAt: row?.fullAt ?? 0, sends: sendsOf(row?.sends ?? null) },
+  }
 }
 
-/** What says how many replies may go, of each number that sent any lately. */
-export async function findQueue(
-  sql: Reader,
-): Promise<{ pause: QueuePause; sends: Map<string, number[]> }> {
-  const rows = await sql.all<PauseRow & { id: string | null; sends: string | null }>(
-    `select ${pauseColumns}, id, sends from queue_pause
-      left join send_limits on kind = 'number' where only_row = 1`,
+/** What was sent lately from each number. */
+export async function sendsByNumber(sql: Reader): Promise<Map<string, number[]>> {
+  const rows = await sql.all<{ id: string; sends: string }>(
+    `select id, sends from send_limits where kind = 'number'`,
   )
-  const [first] = rows
-  if (first === undefined) throw new Error('queue-pause-missing')
-  return {
-    pause: pauseOf(first),
-    sends: new Map(rows.flatMap(({ id, sends }) => (id === null ? [] : [[id, sendsOf(sends)]]))),
-  }
+  return new Map(rows.map(({ id, sends }) => [id, sendsOf(sends)]))
 }
 
 export async function keepLimits(
@@ -98,14 +90,18 @@ export async function forgetLimits(store: Store, now: number): Promise<void> {
 }
 
 export async function findPause(sql: Reader): Promise<QueuePause> {
-  const row = await sql.get<PauseRow>(`select ${pauseColumns} from queue_pause where only_row = 1`)
-  if (row === undefined) throw new Error('queue-pause-missing')
-  return pauseOf(row)
+  return pauseOf(
+    await sql.get<PauseRow>(
+      `select strikes, paused_until as "pausedUntil" from queue_pause where only_row = 1`,
+    ),
+  )
 }
 
 export async function keepPause(tx: Transaction, { strikes, until }: QueuePause): Promise<void> {
   await tx.run(
-    'update queue_pause set strikes = ?, paused_until = ? where only_row = 1',
+    `insert into queue_pause (only_row, strikes, paused_until) values (1, ?, ?)
+      on conflict (only_row) do update
+        set strikes = excluded.strikes, paused_until = excluded.paused_until`,
     ...[strikes, until],
   )
 }

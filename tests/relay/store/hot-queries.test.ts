@@ -34,7 +34,7 @@ async function askEverything(sql: Reader): Promise<void> {
   await outgoing.countQueued(sql)
   await outgoing.isAnyAttempted(sql)
   await sending.find(sql, { conversationId: 'x', phoneNumberId: 'x' })
-  await sending.findQueue(sql)
+  await sending.sendsByNumber(sql)
   await sending.findPause(sql)
   await outgoing.isStillQueued(sql, {
     ...{ messageId: 'x', queuedSeq: 1, queuedAt: 1, conversationId: 'x', phoneNumberId: 'x' },
