@@ -13,6 +13,7 @@ import { CitizenPanel } from './features/citizen/CitizenPanel.tsx'
 import { Composer } from './features/composer/Composer.tsx'
 import { Conversation } from './features/conversation/Conversation.tsx'
 import { Duties } from './features/duties/Duties.tsx'
+import { Hours } from './features/hours/Hours.tsx'
 import { Queue } from './features/queue/Queue.tsx'
 import { Search } from './features/search/Search.tsx'
 import { Shortcuts } from './features/shortcuts/Shortcuts.tsx'
@@ -44,6 +45,7 @@ export function Desk() {
       <Subscribers />
       <CannedManager />
       <Unsent />
+      <Hours />
       <aside
         className={`flex min-h-0 min-w-0 flex-col border-line border-r bg-sidebar max-[820px]:border-r-0 ${openId === null ? '' : 'max-[820px]:hidden'}`}
       >

@@ -8,6 +8,7 @@ import { forgetColleagues, refreshColleagues } from './colleagues.ts'
 import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
 import { handDraftsOver, saveAllDrafts, takeReturnedWords } from './drafts.ts'
 import { forgetFiles } from './files.ts'
+import { forgetHours, refreshHours } from './hours.ts'
 import { reportDefects } from './notices.ts'
 import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
@@ -56,6 +57,9 @@ function hear(push: Push): void {
     case 'canned-changed':
       if (isSignedIn()) void refreshCanned()
       return
+    case 'hours-changed':
+      if (isSignedIn()) void refreshHours()
+      return
     case 'account-changed':
       if (isSignedIn()) reportDefects(refreshAccount())
   }
@@ -94,6 +98,7 @@ function forgetSession(next: string | null): void {
   forgetQueue()
   forgetAccount()
   forgetCanned()
+  forgetHours()
 }
 
 function askForEverything(): void {

@@ -8,6 +8,7 @@ import { entrance } from './en/entrance.ts'
 import { general } from './en/general.ts'
 import { media } from './en/media.ts'
 import { message } from './en/message.ts'
+import { opening } from './en/opening.ts'
 import { presence } from './en/presence.ts'
 import { queue } from './en/queue.ts'
 import { registration } from './en/registration.ts'
@@ -29,6 +30,7 @@ export const en: Texts = {
   ...deliveries,
   ...presence,
   ...canned,
+  ...opening,
   ...registration,
   ...unsent,
 }

@@ -8,6 +8,7 @@ import { entrance } from './pt-br/entrance.ts'
 import { general } from './pt-br/general.ts'
 import { media } from './pt-br/media.ts'
 import { message } from './pt-br/message.ts'
+import { opening } from './pt-br/opening.ts'
 import { presence } from './pt-br/presence.ts'
 import { queue } from './pt-br/queue.ts'
 import { registration } from './pt-br/registration.ts'
@@ -29,6 +30,7 @@ export const ptBr = {
   ...deliveries,
   ...presence,
   ...canned,
+  ...opening,
   ...registration,
   ...unsent,
 }

@@ -1,4 +1,14 @@
-import { Ban, Check, Eye, Keyboard, LogOut, MessageSquareText, Scale, Users } from 'lucide-react'
+import {
+  Ban,
+  CalendarClock,
+  Check,
+  Eye,
+  Keyboard,
+  LogOut,
+  MessageSquareText,
+  Scale,
+  Users,
+} from 'lucide-react'
 import {
   Button,
   Header,
@@ -27,7 +37,7 @@ import { useTexts } from '../../texts/use-texts.ts'
 
 /** Who is signed in, how the screen looks and speaks, and the way out. */
 export function AccountMenu() {
-  const { account: words, canned, citizen, duties, subscribers } = useTexts()
+  const { account: words, canned, citizen, duties, opening, subscribers } = useTexts()
   const session = useSession()
   if (session === null) return null
   const { agentId, name, roles } = session.account
@@ -77,6 +87,10 @@ export function AccountMenu() {
           <MenuItem className={menuItemClass} onAction={() => showOverlay('canned')}>
             <MessageSquareText aria-hidden="true" size={16} className="text-faint" />
             {canned.title}
+          </MenuItem>
+          <MenuItem className={menuItemClass} onAction={() => showOverlay('hours')}>
+            <CalendarClock aria-hidden="true" size={16} className="text-faint" />
+            {opening.title}
           </MenuItem>
           <MenuItem className={menuItemClass} onAction={() => showOverlay('shortcuts')}>
             <Keyboard aria-hidden="true" size={16} className="text-faint" />

@@ -89,6 +89,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
       {canned.isOpen && (
         <CannedPicker
           replies={canned.offered}
+          firstId={canned.firstId}
           say={canned.say}
           onChoose={canned.choose}
           onClose={canned.close}

@@ -135,7 +135,7 @@ export const conversation: typeof ptBr = {
         `${count} messages arrived after you began to write.`,
       ),
     'blanks-left': (names: string) => `Still to be filled in: ${names}.`,
-    'changed-meanwhile': 'Somebody else changed this canned reply. See how it stands now.',
+    'changed-meanwhile': 'Somebody else changed it meanwhile. See how it stands now.',
     'canned-text-wrong': 'The text of the canned reply has a field that does not exist.',
     'identity-certain': 'It is known already who writes in this conversation.',
     'unknown-citizen': 'That citizen is not in the record, or is this same one.',

@@ -139,7 +139,7 @@ export const conversation = {
         `Chegaram ${count} mensagens depois que você começou a escrever.`,
       ),
     'blanks-left': (names: string) => `Falta preencher: ${names}.`,
-    'changed-meanwhile': 'Outra pessoa mudou esta resposta pronta. Veja como ela está agora.',
+    'changed-meanwhile': 'Outra pessoa mudou isto nesse meio-tempo. Veja como está agora.',
     'canned-text-wrong': 'O texto da resposta pronta tem um campo que não existe.',
     'identity-certain': 'Já se sabe quem escreve nesta conversa.',
     'unknown-citizen': 'Esse cidadão não está no registro, ou é este mesmo.',

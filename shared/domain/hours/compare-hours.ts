@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type DayPlan, planOf } from './day-plan.ts'
+import { createPlanner, type DayPlan } from './day-plan.ts'
 import { type OpeningCalendar, type Shift, weekdays } from './opening-calendar.ts'
 
 /** A run of days on which the same holds before, and the same other thing after. */
@@ -39,14 +39,15 @@ export function compareHours(
     }))
     .filter((day) => !isSame(day.before, day.after))
   // With the new week on both sides only what is special about a day is left to differ.
-  const inNewWeek = { ...before, weekly: after.weekly }
+  const earlierIn = createPlanner({ ...before, weekly: after.weekly })
+  const [planBefore, planAfter] = [createPlanner(before), createPlanner(after)]
   const days: ChangedDays[] = []
   let first: string | null = null
   let date = Temporal.PlainDate.from(today)
   for (let left = DAYS_AHEAD; left > 0; left -= 1, date = date.add({ days: 1 })) {
-    const plan = planOf(after, date.toString())
-    if (!isSame(planOf(before, plan.date).shifts, plan.shifts)) first ??= plan.date
-    const earlier = planOf(inNewWeek, plan.date)
+    const plan = planAfter(date.toString())
+    if (!isSame(planBefore(plan.date).shifts, plan.shifts)) first ??= plan.date
+    const earlier = earlierIn(plan.date)
     if (isSamePlan(earlier, plan)) continue
     const last = days.at(-1)
     const isNext = last?.to === date.subtract({ days: 1 }).toString()

@@ -16,21 +16,38 @@ export type DayPlan = {
   readonly because: HoursException | Holiday | null
 }
 
-/** What a calendar says of one date: an exception, else an observed holiday, else the weekday. */
-export function planOf(calendar: OpeningCalendar, date: string): DayPlan {
-  const exception = calendar.exceptions.findLast(({ from, to }) => from <= date && date <= to)
-  if (exception) return { date, shifts: exception.shifts, because: exception }
-  const plain = Temporal.PlainDate.from(date)
-  const usual = calendar.weekly[weekdays[plain.dayOfWeek - 1] ?? 'sunday']
-  const holidays = calendar.holidays.filter(
-    (holiday) => holiday.observed && holidayDate(holiday, plain.year) === date,
-  )
-  // Of two on one date, the one that leaves less of the day.
-  const [strictest] = holidays
-    .map((holiday) => ({ holiday, shifts: leftBy(holiday, usual) }))
-    .sort((one, other) => lengthOf(one.shifts) - lengthOf(other.shifts))
-  if (strictest) return { date, shifts: strictest.shifts, because: strictest.holiday }
-  return { date, shifts: usual, because: null }
+/**
+ * What a calendar says of a date: an exception, else an observed holiday, else the weekday. On which
+ * dates its holidays fall is worked out once for each year.
+ */
+export function createPlanner(calendar: OpeningCalendar): (date: string) => DayPlan {
+  const years = new Map<number, ReadonlyMap<string, readonly Holiday[]>>()
+
+  function holidaysOf(year: number) {
+    let known = years.get(year)
+    if (known === undefined) {
+      const dated = calendar.holidays
+        .filter(({ observed }) => observed)
+        .map((holiday) => ({ holiday, date: holidayDate(holiday, year) ?? '' }))
+      const byDate = Map.groupBy(dated, ({ date }) => date)
+      known = new Map([...byDate].map(([date, each]) => [date, each.map(({ holiday }) => holiday)]))
+      years.set(year, known)
+    }
+    return known
+  }
+
+  return (date) => {
+    const exception = calendar.exceptions.findLast(({ from, to }) => from <= date && date <= to)
+    if (exception) return { date, shifts: exception.shifts, because: exception }
+    const plain = Temporal.PlainDate.from(date)
+    const usual = calendar.weekly[weekdays[plain.dayOfWeek - 1] ?? 'sunday']
+    // Of two on one date, the one that leaves less of the day.
+    const [strictest] = (holidaysOf(plain.year).get(date) ?? [])
+      .map((holiday) => ({ holiday, shifts: leftBy(holiday, usual) }))
+      .sort((one, other) => lengthOf(one.shifts) - lengthOf(other.shifts))
+    if (strictest) return { date, shifts: strictest.shifts, because: strictest.holiday }
+    return { date, shifts: usual, because: null }
+  }
 }
 
 function leftBy({ opensAt, closesAt }: Holiday, usual: readonly Shift[]): readonly Shift[] {

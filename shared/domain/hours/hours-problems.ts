@@ -36,7 +36,7 @@ export function problemsOf(calendar: OpeningCalendar): PlacedProblem[] {
   ]
   if (found.length > 0) return found
   // What is still wrong then is how much of it there is: no single line of it is.
-  const issue = openingCalendarSchema.safeParse(calendar).error?.issues[0]
+  const issue = openingCalendarSchema.safeParse(inOrderOf(calendar)).error?.issues[0]
   const list = issue?.path[0]
   const isList = list === 'weekly' || list === 'holidays' || list === 'exceptions'
   return isList ? [{ list, at: null, problem: 'too-many' }] : []

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { dateAt as dateIn } from '../local-day.ts'
-import { type DayPlan, minuteOf, planOf } from './day-plan.ts'
+import { createPlanner, type DayPlan, minuteOf } from './day-plan.ts'
 import type { OpeningCalendar } from './opening-calendar.ts'
 
 /** Open from the moment `start` to, not including, the moment `end`; both in ms since the epoch. */
@@ -30,10 +30,12 @@ const HORIZON_DAYS = 731
 export function createOpeningHours(calendar: OpeningCalendar, timeZone: string): OpeningHours {
   const known = new Map<string, { plan: DayPlan; spans: readonly OpenSpan[] }>()
 
+  const planOf = createPlanner(calendar)
+
   function dayOf(date: string) {
     let day = known.get(date)
     if (day === undefined) {
-      const plan = planOf(calendar, date)
+      const plan = planOf(date)
       day = { plan, spans: spansOf(plan, timeZone) }
       known.set(date, day)
     }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type DayPlan, planOf } from './day-plan.ts'
+import { createPlanner, type DayPlan } from './day-plan.ts'
 import type { OpeningCalendar } from './opening-calendar.ts'
 
 /**
@@ -20,17 +20,18 @@ export type YearMonth = {
 }
 
 export function planOfYear(calendar: OpeningCalendar, year: number): YearMonth[] {
+  const planOf = createPlanner(calendar)
   return Array.from({ length: 12 }, (_, at) => {
     const first = Temporal.PlainDate.from({ year, month: at + 1, day: 1 })
     const days = Array.from({ length: first.daysInMonth }, (__, day) => {
-      const plan = planOf(calendar, first.add({ days: day }).toString())
+      const plan = planOf(first.add({ days: day }).toString())
       return { ...plan, state: stateOf(plan) }
     })
     return { month: at + 1, first: first.dayOfWeek - 1, days }
   })
 }
 
-export function stateOf({ shifts, because }: DayPlan): DayState {
+function stateOf({ shifts, because }: DayPlan): DayState {
   if (because === null) return shifts.length > 0 ? 'open' : 'closed'
   const isHoliday = !('kind' in because)
   if (shifts.length === 0) return isHoliday ? 'holiday' : 'closed'

@@ -10,6 +10,7 @@ import {
   type OpeningCalendar,
   openingCalendarSchema,
 } from '../../../shared/domain/hours/opening-calendar.ts'
+import { readTime } from '../../../shared/domain/hours/read-time.ts'
 import { planOfYear } from '../../../shared/domain/hours/year-plan.ts'
 import { palmas, ufmt } from '../../support/hours.ts'
 import { withMondays } from '../../support/sample-hours.ts'
@@ -83,10 +84,31 @@ describe('what is wrong is said where it is', () => {
 
   it('shifts in any order are put in theirs, and names are kept without space around', () => {
     const { calendar } = withMondays({ from: '13:00', to: '17:00' }, { from: '08:00', to: '12:00' })
+    expect(problemsOf(calendar)).toEqual([])
     const kept = inOrderOf({ ...calendar, exceptions: [{ ...recess, name: ' Recesso ' }] })
     expect(kept.weekly.monday.map(({ from }) => from)).toEqual(['08:00', '13:00'])
     expect(kept.exceptions).toEqual([recess])
     expect(openingCalendarSchema.safeParse(kept).success).toBe(true)
+  })
+})
+
+describe('a time that was typed', () => {
+  it.each([
+    ['13:30', '13:30'],
+    ['13h30', '13:30'],
+    ['1330', '13:30'],
+    ['8', '08:00'],
+    ['8h', '08:00'],
+    ['830', '08:30'],
+    [' 24:00 ', '24:00'],
+    ['24:01', null],
+    ['25:00', null],
+    ['12:60', null],
+    ['1:3', null],
+    ['', null],
+    ['meio-dia', null],
+  ])('%s is %s', (text, expected) => {
+    expect(readTime(text)).toBe(expected)
   })
 })
 

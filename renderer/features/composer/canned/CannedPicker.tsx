@@ -7,6 +7,8 @@ import { CannedPreview } from './CannedPreview.tsx'
 
 type CannedPickerProps = {
   replies: readonly CannedReplyView[]
+  /** The one that is offered first, because the desk is closed. */
+  firstId: string | null
   /** A reply as it would be said here. */
   say: (chosen: CannedReplyView) => string
   onChoose: (chosen: CannedReplyView) => void
@@ -17,13 +19,15 @@ type CannedPickerProps = {
 }
 
 /** Above the writing field: letters search, the arrows walk, Enter puts in, Esc goes back. */
-export function CannedPicker({ replies, say, onChoose, onClose, onLeave }: CannedPickerProps) {
+export function CannedPicker(props: CannedPickerProps) {
+  const { replies, firstId, say, onChoose, onClose, onLeave } = props
   const { canned } = useTexts()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const found = findReplies(replies, query)
+  const found =
+    query.trim() === '' ? withFirst(findReplies(replies, ''), firstId) : findReplies(replies, query)
   const active = found[Math.min(at, found.length - 1)]
   const idOf = ({ reply }: CannedReplyView) => `${id}-${reply.replyId}`
 
@@ -101,6 +105,7 @@ export function CannedPicker({ replies, say, onChoose, onClose, onLeave }: Canne
               id={idOf(one)}
               shown={one}
               isActive={one === active}
+              isForOutside={one.reply.replyId === firstId}
               onPoint={() => setAt(found.indexOf(one))}
               onChoose={() => onChoose(one)}
             />
@@ -117,11 +122,13 @@ type OptionProps = {
   id: string
   shown: CannedReplyView
   isActive: boolean
+  isForOutside: boolean
   onPoint: () => void
   onChoose: () => void
 }
 
-function Option({ id, shown, isActive, onPoint, onChoose }: OptionProps) {
+function Option({ id, shown, isActive, isForOutside, onPoint, onChoose }: OptionProps) {
+  const { opening } = useTexts()
   const { shortcut, text } = shown.reply
   return (
     // The field above has the focus and hears the keys; an option only hears the pointer.
@@ -138,10 +145,20 @@ function Option({ id, shown, isActive, onPoint, onChoose }: OptionProps) {
       onClick={onChoose}
       className={`flex flex-col rounded-card px-2.5 py-1.5 ${isActive ? 'bg-selected' : ''}`}
     >
-      <span className="truncate font-medium text-ink text-sm">{shortcut}</span>
+      <span className="flex items-baseline gap-2">
+        <span className="truncate font-medium text-ink text-sm">{shortcut}</span>
+        {isForOutside && (
+          <span className="shrink-0 text-2xs text-warn">{opening.outside.mark}</span>
+        )}
+      </span>
       <span className="truncate text-faint text-xs">{text.replaceAll(/\s+/gu, ' ')}</span>
     </div>
   )
+}
+
+function withFirst(found: CannedReplyView[], firstId: string | null): CannedReplyView[] {
+  const first = found.filter(({ reply }) => reply.replyId === firstId)
+  return [...first, ...found.filter((one) => !first.includes(one))]
 }
 
 function Nothing({ query }: { query: string }) {

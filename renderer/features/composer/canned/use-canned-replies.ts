@@ -8,8 +8,9 @@ import { call } from '../../../bridge.ts'
 import { useCanned } from '../../../state/canned.ts'
 import { putCannedIn } from '../../../state/canned-marks.ts'
 import { reportDefects } from '../../../state/notices.ts'
+import { useOpeningHours } from '../../../state/opening-hours.ts'
 import { beginWriting } from '../../../state/seen.ts'
-import { relayNow, useTimeZone } from '../../../state/status.ts'
+import { relayNow, useSession, useTimeZone } from '../../../state/status.ts'
 import type { SelectInField } from '../use-field-selection.ts'
 
 type Place = { at: number; until: number; typed: '/' | '' }
@@ -28,6 +29,8 @@ export function useCannedReplies(composer: CannedReplies) {
   const [place, setPlace] = useState<Place | null>(null)
   const [facts, setFacts] = useState<CannedFacts | null>(null)
   const timeZone = useTimeZone()
+  const hours = useOpeningHours()
+  const outside = useSession()?.organisation.outsideReplyId ?? null
   const all = useCanned((state) => state.replies)
   const offered = useMemo(() => {
     const today = dateAt(relayNow(), timeZone)
@@ -74,6 +77,8 @@ export function useCannedReplies(composer: CannedReplies) {
   return {
     isOpen: place !== null,
     offered,
+    /** What may be told to whoever wrote while the desk was closed, while it is. */
+    firstId: hours !== null && !hours.isOpenAt(relayNow()) ? outside : null,
     open: () => open(''),
     close,
     leave: () => setPlace(null),

@@ -1,0 +1,71 @@
+import type { OfficeHours } from '../../../shared/domain/hours/office-hours.ts'
+import type { HoursView } from '../../../shared/ipc/hours.ts'
+import { Button } from '../../design/Button.tsx'
+import { useAgentName } from '../../state/agents.ts'
+import { forgetRefusedHours } from '../../state/hours.ts'
+import { reportDefects } from '../../state/notices.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { refusalWords } from '../../words/refusal.ts'
+
+type HoursNoticesProps = {
+  view: HoursView
+  isOvertaken: boolean
+  onKeep: () => void
+  onTake: () => void
+  onTakeUp: (hours: OfficeHours) => void
+}
+
+/** What stands in the way of saving, and what may be done about it; nothing is written over unseen. */
+export function HoursNotices({ view, isOvertaken, onKeep, onTake, onTakeUp }: HoursNoticesProps) {
+  const texts = useTexts()
+  const { opening: words } = texts
+  const nameOf = useAgentName()
+  const { unconfirmed } = view
+  const refused = unconfirmed?.state === 'refused' ? unconfirmed : null
+  const putAway = () => refused && reportDefects(forgetRefusedHours(refused.commandId))
+  return (
+    <>
+      {view.hours.calendar === null && (
+        <p className="mx-5 mb-2 rounded-card bg-warn-soft px-3 py-2 text-sm text-warn">
+          {words.unsaid}
+        </p>
+      )}
+      {refused && (
+        <div role="alert" className="mx-5 mb-2 flex flex-col gap-2 rounded-card bg-bad-soft p-3">
+          <p className="font-medium text-bad text-sm">
+            {words.refused(refusalWords(refused.refusal, texts, nameOf))}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            <Button
+              size="small"
+              onPress={() => {
+                onTakeUp(refused.hours)
+                putAway()
+              }}
+            >
+              {words.takeUp}
+            </Button>
+            <Button size="small" tone="quiet" onPress={putAway}>
+              {words.putAway}
+            </Button>
+          </div>
+        </div>
+      )}
+      {!refused && isOvertaken && (
+        <div role="alert" className="mx-5 mb-2 flex flex-col gap-2 rounded-card bg-warn-soft p-3">
+          <p className="font-medium text-sm text-warn">
+            {words.overtaken(view.saved?.by?.name ?? texts.colleague)}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            <Button size="small" onPress={onTake}>
+              {words.takeTheirs}
+            </Button>
+            <Button size="small" tone="quiet" onPress={onKeep}>
+              {words.keepMine}
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+import { expect } from '@playwright/test'
+import { writeReply } from './canned-screen.ts'
+import { expectNoFindings } from './findings.ts'
+import { openHours } from './hours-screen.ts'
+import { row } from './sights.ts'
+import { test } from './town.ts'
+
+test.setTimeout(150_000)
+
+/** Opening hours, from who changes them to the colleague whose queue and replies follow. */
+
+test('a supervisor changes the hours, sees first what that does, and a colleague’s desk follows', async ({
+  town,
+}) => {
+  const [carla, ana] = await town.desks('carla', 'ana')
+  await writeReply(carla, 'fora do horário', 'Recebemos sua mensagem. Voltamos em {{prazo}}.')
+  const hours = await openHours(carla)
+
+  // A shift that overlaps is said where it is, and does not get as far as the review.
+  await hours.getByRole('button', { name: 'Acrescentar turno: segunda-feira' }).click()
+  const start = hours.getByLabel('Início do turno 2: segunda-feira')
+  const end = hours.getByLabel('Fim do turno 2: segunda-feira')
+  await start.fill('17:00')
+  await expect(hours.getByRole('alert')).toHaveText('Dois turnos se sobrepõem.')
+  await expect(hours.getByText('1 ponto a corrigir antes de salvar')).toBeVisible()
+  await hours.getByRole('button', { name: 'Conferir mudanças' }).click()
+  await expect(start).toBeVisible()
+  await start.fill('08:00')
+  await end.fill('12:00')
+  await expect(hours.getByRole('alert')).toHaveCount(0)
+  await expectNoFindings(carla)
+
+  // Holidays that the list lacks are offered; taken over by mistake they go again.
+  await hours.getByRole('tab', { name: 'Feriados' }).click()
+  const offered = hours.getByRole('button', { name: /^Acrescentar Autonomia do Tocantins/ })
+  await offered.click()
+  await expect(hours.getByRole('button', { name: 'Editar Autonomia do Tocantins' })).toBeVisible()
+  await hours.getByRole('button', { name: 'Desfazer' }).click()
+  await expect(offered).toBeVisible()
+
+  // The year, by keyboard: a day is looked at, and closed.
+  await hours.getByRole('tab', { name: 'Ano' }).click()
+  await hours.getByRole('button', { name: 'Ano seguinte' }).click()
+  await expect(hours.getByRole('heading', { name: 'Calendário de 2027' })).toBeVisible()
+  await hours.locator('[data-date="2027-01-01"]').focus()
+  for (const key of ['PageDown', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight']) {
+    await carla.keyboard.press(key)
+  }
+  await expect(hours.locator(':focus')).toHaveAccessibleName(
+    'quinta-feira, 11 de fevereiro de 2027: aberto, 13:30–18:00',
+  )
+  await expect(
+    hours.getByRole('button', { name: /20 de novembro de 2027: feriado, Consciência Negra/ }),
+  ).toHaveCount(1)
+  await expectNoFindings(carla)
+  await hours.getByRole('button', { name: 'Fechar neste dia' }).click()
+  await hours.getByRole('textbox', { name: 'Motivo' }).fill('Mudança de prédio')
+
+  await hours.getByRole('tab', { name: 'Fora do horário' }).click()
+  await hours.getByRole('combobox').selectOption({ label: 'fora do horário' })
+  await expect(hours.getByText('Aviso automático: desligado')).toBeVisible()
+
+  await hours.getByRole('button', { name: 'Conferir mudanças' }).click()
+  const review = hours.getByRole('region', { name: 'O que vai mudar' })
+  await expect(review).toContainText(
+    'segunda-feira: 08:00–12:00 e 13:30–18:00 (antes: 13:30–18:00)',
+  )
+  await expect(review).toContainText('11 de fev. de 2027: fechado, Mudança de prédio')
+  await expect(review).toContainText('Fora do horário: fora do horário (antes: Nenhuma)')
+  await hours.getByRole('button', { name: 'Salvar horário' }).click()
+  await expect(hours.getByText(/^Salvo/)).toBeVisible()
+
+  // A colleague reads it, changes nothing, and sees who did.
+  const read = await openHours(ana)
+  await expect(read.getByText('08:00–12:00 e 13:30–18:00')).toBeVisible()
+  await expect(read.getByRole('button', { name: 'Conferir mudanças' })).toHaveCount(0)
+  await expect(read.locator('input')).toHaveCount(0)
+  await read.getByRole('tab', { name: 'Histórico' }).click()
+  await expect(read.getByRole('listitem').first()).toContainText('Carla Amostra')
+  await expect(read.getByText('Valor inicial, do arquivo da instalação')).toBeVisible()
+  await read.getByRole('button', { name: 'Fechar' }).click()
+
+  // Saved by mistake, it goes back; and closed for today, the chosen reply is offered first.
+  await hours.getByRole('button', { name: 'Voltar ao horário anterior' }).click()
+  await expect(hours.getByLabel('Início do turno 2: segunda-feira')).toHaveCount(0)
+  await hours.getByRole('tab', { name: 'Recessos e exceções' }).click()
+  await hours.getByRole('button', { name: 'Nova exceção' }).click()
+  await expect(hours.getByRole('alert')).toHaveText('Dê um nome.')
+  await hours.getByRole('textbox', { name: 'Motivo' }).fill('Ponto facultativo')
+  await hours.getByRole('tab', { name: 'Fora do horário' }).click()
+  await hours.getByRole('combobox').selectOption({ label: 'fora do horário' })
+  await hours.getByRole('button', { name: 'Conferir mudanças' }).click()
+  await hours.getByRole('button', { name: 'Salvar horário' }).click()
+  await expect(hours.getByText(/^Salvo/)).toBeVisible()
+  await expect(ana.getByText(/Fechado: Ponto facultativo · reabre/)).toBeVisible()
+
+  const citizen = await town.simulator.createCitizen({ name: 'Bia', phone: '5563999990071' })
+  await town.simulator.write(citizen.id, 'Ainda tem alguém aí?')
+  await row(ana, 'Bia').click()
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await expect(ana.getByRole('textbox', { name: 'Mensagem', exact: true })).toBeFocused()
+  await ana.keyboard.press('/')
+  await expect(ana.getByRole('option').first()).toContainText('para fora do horário')
+  expect(await town.simulator.sent()).toEqual([])
+})
