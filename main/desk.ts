@@ -3,6 +3,7 @@ import { joinedWith } from '../shared/domain/merge.ts'
 import { stoppedSince } from '../shared/domain/templates/marketing-preference.ts'
 import type { Account } from '../shared/protocol.ts'
 import type { Office } from './office.ts'
+import { predictTopics } from './outbox/predict-documents.ts'
 import type { Replica } from './replica/replica.ts'
 
 /** A signed-in agent at a replica: what every call about conversations works on. */
@@ -24,6 +25,8 @@ export function contextOf({ replica, account, office, relayNow }: Desk): Decisio
     findTemplate: (key) => replica.account.findTemplate(key),
     stoppedMarketing: (citizenId) => stoppedMarketing(replica, citizenId),
     findRegistration: (citizenId) => replica.registrations.find(citizenId),
+    findTopic: (topicId) =>
+      predictTopics(replica, account)?.body.find((topic) => topic.topicId === topicId) ?? null,
     findInbound: (conversationId, messageId) =>
       replica.timelinePages.findInbound(conversationId, messageId),
     wording: office.registration?.wording ?? null,

@@ -4,12 +4,13 @@ import * as cannedReplies from './canned/canned-replies.ts'
 import type { RelayConfig } from './config.ts'
 import * as outgoing from './delivery/outgoing-replies.ts'
 import { createDayOf } from './duties/tallies.ts'
-import * as openingHours from './hours/opening-hours.ts'
 import type { Follower } from './log/append.ts'
 import { type Log, openLog } from './log/log.ts'
 import { createProtocolNumbers } from './log/protocol-numbers.ts'
 import type { Logger } from './logger.ts'
 import * as media from './media/media-table.ts'
+import { openingHours } from './office/opening-hours.ts'
+import { topics } from './office/topics.ts'
 import * as leases from './presence/leases.ts'
 import * as registrations from './registration/registrations.ts'
 import type { Store } from './store/port.ts'
@@ -34,6 +35,7 @@ export const followers: readonly Follower[] = [
   alerts.follow,
   cannedReplies.follow,
   openingHours.follow,
+  topics.follow,
 ]
 
 /** The log as it is written: for serving and for the operator's commands alike. */

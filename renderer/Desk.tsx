@@ -22,6 +22,7 @@ import { ConnectionStatus } from './features/status/ConnectionStatus.tsx'
 import { Subscribers } from './features/subscribers/Subscribers.tsx'
 import { TemplatePicker } from './features/templates/TemplatePicker.tsx'
 import { Unsent } from './features/unsent/Unsent.tsx'
+import { Topics } from './features/topics/Topics.tsx'
 import { useCitizen } from './state/citizen.ts'
 import { useConversation } from './state/conversation.ts'
 import { useQueue } from './state/queue.ts'
@@ -46,6 +47,7 @@ export function Desk() {
       <CannedManager />
       <Unsent />
       <Hours />
+      <Topics />
       <aside
         className={`flex min-h-0 min-w-0 flex-col border-line border-r bg-sidebar max-[820px]:border-r-0 ${openId === null ? '' : 'max-[820px]:hidden'}`}
       >

@@ -8,6 +8,7 @@ import { fetchMedia } from './commands/media.ts'
 import { registrationCommands, registrationRefusals } from './commands/registration.ts'
 import { settleReply } from './commands/settle-reply.ts'
 import { sendTemplateCommand, templateRefusals } from './commands/template-commands.ts'
+import { classifyAttendance, saveTopics } from './commands/topics.ts'
 import { attachmentSchema } from './domain/attachment.ts'
 import { MAX_TEXT_LENGTH } from './domain/content/text.ts'
 import { idSchema, momentSchema } from './ids.ts'
@@ -53,6 +54,7 @@ const caseCommandSchema = z.discriminatedUnion('type', [
   ...identityCommands,
   ...blockCommands,
   ...registrationCommands,
+  classifyAttendance,
   fetchMedia,
   sendTemplateCommand,
 ])
@@ -63,6 +65,7 @@ const cannedCommandSchema = z.discriminatedUnion('type', cannedCommands)
 const officeCommandSchema = z.discriminatedUnion('type', [
   ...cannedCommandSchema.options,
   saveOpeningHours,
+  saveTopics,
 ])
 
 export const commandSchema = z.discriminatedUnion('type', [
@@ -73,6 +76,7 @@ export const commandSchema = z.discriminatedUnion('type', [
 export type Command = z.infer<typeof caseCommandSchema>
 export type CannedCommand = z.infer<typeof cannedCommandSchema>
 export type HoursCommand = z.infer<typeof saveOpeningHours>
+export type TopicsCommand = z.infer<typeof saveTopics>
 export type OfficeCommand = z.infer<typeof officeCommandSchema>
 export type AnyCommand = Command | OfficeCommand
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>
@@ -98,6 +102,8 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('window-closed') }),
   /** The citizen wrote so many messages that the reply's author had not seen. */
   z.object({ reason: z.literal('newer-messages'), count: z.int().positive() }),
+  /** The organisation has no such topic, or gives it to no attendance any more. */
+  z.object({ reason: z.literal('unknown-topic') }),
   /** Nobody doubts who writes: there is nobody to part from anybody. */
   z.object({ reason: z.literal('identity-certain') }),
   /** The other citizen is not in the record, or is the same one. */
@@ -114,7 +120,7 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('already-settled') }),
   /** A placeholder of a canned reply was left without words: by their names, in order. */
   z.object({ reason: z.literal('blanks-left'), names: z.array(z.string()).min(1) }),
-  /** Somebody changed the canned reply, or the opening hours, since their writer had them before her. */
+  /** Somebody changed what the organisation shares since its writer had it before her. */
   z.object({ reason: z.literal('changed-meanwhile') }),
   /** A canned reply with a placeholder that nobody can fill. */
   z.object({ reason: z.literal('canned-text-wrong') }),
@@ -126,10 +132,6 @@ export const refusalSchema = z.discriminatedUnion('reason', [
 
 export function isOfficeCommand(command: AnyCommand): command is OfficeCommand {
   return !('conversationId' in command)
-}
-
-export function isHoursCommand(command: AnyCommand): command is HoursCommand {
-  return command.type === 'save-opening-hours'
 }
 
 export type Refusal = z.infer<typeof refusalSchema>

@@ -22,6 +22,7 @@ import { mediaRequested, mediaStored, mediaUnavailable } from './events/media.ts
 import { byAgent, inAttendance, sinceSchema, toMessage } from './events/pieces.ts'
 import { registrationEvents } from './events/registration.ts'
 import { replySettled } from './events/settled-replies.ts'
+import { attendanceClassified, topicsSaved } from './events/topics.ts'
 import { exactShape } from './exact-shape.ts'
 import { idSchema, momentSchema } from './ids.ts'
 
@@ -246,6 +247,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   attendanceReturned,
   attendanceTransferred,
   attendanceClosed,
+  attendanceClassified,
   messageReceived,
   phoneMessageSent,
   noteAdded,
@@ -271,6 +273,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   replySettled,
   ...cannedEvents,
   openingHoursSaved,
+  topicsSaved,
   withheld,
 ])
 

@@ -19,6 +19,7 @@ import {
 } from './ipc/media.ts'
 import { type OfflineCallResults, offlineCalls } from './ipc/offline.ts'
 import { type RegistrationCallResults, registrationCalls } from './ipc/registration.ts'
+import { type TopicCallResults, type TopicName, topicCalls } from './ipc/topics.ts'
 import type { OrganisationProfile } from './organisation.ts'
 import { activitySchema } from './presence.ts'
 import { type Account, signInRequestSchema } from './protocol.ts'
@@ -118,6 +119,7 @@ export const callSchemas = {
   ...cannedCalls,
   ...hoursCalls,
   ...offlineCalls,
+  ...topicCalls,
 } as const
 
 export type Channel = keyof typeof callSchemas
@@ -128,7 +130,8 @@ export type CallResults = MediaCallResults &
   AccountCallResults &
   CannedCallResults &
   HoursCallResults &
-  OfflineCallResults & {
+  OfflineCallResults &
+  TopicCallResults & {
     'get-status': ConsoleStatus
     'set-relay':
       | { outcome: 'kept' }
@@ -182,6 +185,7 @@ export type Pushes = {
   'account-changed': Record<string, never>
   'canned-changed': Record<string, never>
   'hours-changed': Record<string, never>
+  'topics-changed': Record<string, never>
   'presence-changed': Record<string, never>
   /** A reply or note was refused: its words are a draft again. */
   'words-returned': { conversationId: string; kind: WritingKind; text: string }
@@ -202,7 +206,7 @@ export type ConsoleStatus = {
   sync: SyncStatus
   /**
    * `refusedIn`: the conversation of the oldest refused command; `office` for a canned reply, `hours`
-   * for the opening hours.
+   * for the opening hours, `topics` for what attendances can be about.
    */
   outbox: { waiting: number; refused: number; refusedIn: string | null }
   /** Relay's clock less this PC's, in milliseconds. Screens show the relay's time. */
@@ -252,6 +256,8 @@ export type QueueRow = {
     revoked: boolean
   } | null
   windowClosesAt: number | null
+  /** What the attendance is about; null while nobody has said. */
+  topic: TopicName | null
   draft: string | null
   /** Commands of this console on this conversation that the relay has not answered. */
   pending: number
@@ -276,6 +282,7 @@ export type ConversationView = {
   /** The citizen had everything erased: nobody answers here any more. */
   erased: boolean
   holder: AgentName | null
+  topic: TopicName | null
   waitingSince: number | null
   windowClosesAt: number | null
   /** The number of the newest claim: what a command has seen. */
@@ -303,6 +310,8 @@ export type ConversationView = {
     reply: boolean
     /** Says who writes after a change of identity: the same person, or another one. */
     judgeIdentity: boolean
+    /** Say what it is about. */
+    classify: boolean
     /** Also once the service window has closed. */
     template: boolean
     /** Say what became of an unknown or failed reply. */
@@ -386,6 +395,8 @@ export type TimelineItem =
       /** How long the holder of a returned attendance had been away. */
       minutes: number | null
       protocol: string | null
+      /** What the attendance was said to be about. */
+      topic: string | null
       /** The other conversation that it speaks of. */
       leadsTo: string | null
       unconfirmed: Unconfirmed | null
@@ -399,6 +410,7 @@ export type EventItemKind =
   | 'returned'
   | 'transferred'
   | 'closed'
+  | 'classified'
   /** Only until the record has it: then it stands beside its reply. */
   | 'settled'
   | 'identity-confirmed'

@@ -39,6 +39,8 @@ const channels: Record<Channel, true> = {
   'list-alerts': true,
   'acknowledge-alert': true,
   'list-canned-replies': true,
+  'list-topics': true,
+  'list-topic-versions': true,
   'list-canned-versions': true,
   'find-canned-facts': true,
   'count-same-replies': true,

@@ -8,8 +8,9 @@ const QUIET_MS = 30
 const MOST_SHOWN = 20
 
 /**
- * Tells listeners what changed: at once, and then at most once every 30 ms for each conversation,
- * for the queue, the account, the canned replies, the opening hours and the status. Nothing that changed last is ever left untold.
+ * Tells listeners what changed: at once, and then at most once every 30 ms for each conversation, for
+ * the queue, for each thing that the organisation shares and for the status. Nothing that changed
+ * last is ever left untold.
  */
 export class Announcer {
   readonly #listeners = new Set<(push: Push) => void>()
@@ -45,6 +46,10 @@ export class Announcer {
 
   hoursChanged(): void {
     this.#announce('hours', () => ({ name: 'hours-changed', payload: {} }))
+  }
+
+  topicsChanged(): void {
+    this.#announce('topics', () => ({ name: 'topics-changed', payload: {} }))
   }
 
   /** A screen opened it: it hears of changes to it even while history pours in. */

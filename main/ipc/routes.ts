@@ -17,6 +17,7 @@ import { countQueue, pageQueue } from '../views/queue-view.ts'
 import { countSameReplies } from '../views/same-replies.ts'
 import { searchMessages } from '../views/search-view.ts'
 import { listUnsent } from '../views/unsent-view.ts'
+import { listTopics, listTopicVersions } from '../views/topics-view.ts'
 import { CallError } from './call-error.ts'
 import { dutiesRoutes } from './duties-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
@@ -129,6 +130,8 @@ export function createRoutes(session: Session): Routes {
     'find-canned-facts': route(callSchemas['find-canned-facts'], atDesk(findCannedFacts)),
     'count-same-replies': route(callSchemas['count-same-replies'], atDesk(countSameReplies)),
     'read-hours': route(callSchemas['read-hours'], atDesk(readHours)),
+    'list-topics': route(callSchemas['list-topics'], atDesk(listTopics)),
+    'list-topic-versions': route(callSchemas['list-topic-versions'], atDesk(listTopicVersions)),
     'list-hours-versions': route(callSchemas['list-hours-versions'], atDesk(listHoursVersions)),
     'list-unsent': route(callSchemas['list-unsent'], atDesk(listUnsent)),
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),

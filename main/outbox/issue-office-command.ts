@@ -1,26 +1,37 @@
-import { type CannedCommand, isHoursCommand, type OfficeCommand } from '../../shared/commands.ts'
+import type { CannedCommand, OfficeCommand } from '../../shared/commands.ts'
 import { decideCanned, replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
 import type { Decision } from '../../shared/domain/decision.ts'
 import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
+import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
 import type { CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { durably } from '../store/database.ts'
 import { predictReply, rowsAbout } from './predict-canned.ts'
-import { predictHours } from './predict-hours.ts'
+import { predictHours, predictTopics } from './predict-documents.ts'
 
 /** The same for what concerns the organisation rather than a conversation. */
 export function issueOfficeCommand(
   desk: Desk,
   command: OfficeCommand,
 ): CallResult<'issue-command'> {
-  const { outbox, hours, db } = desk.replica
+  const { outbox, db } = desk.replica
   if (outbox.find(command.commandId)) return { outcome: 'queued' }
-  const decision = isHoursCommand(command)
-    ? decideHours(predictHours(hours.find(), outbox.ofHours(), desk.account), command, desk.account)
-    : decideAboutReply(desk, command)
+  const decision = decideAtOffice(desk, command)
   if ('refused' in decision) return { outcome: 'refused', refusal: decision.refused }
   durably(db, () => outbox.add(command, desk.relayNow()))
   return { outcome: 'queued' }
+}
+
+function decideAtOffice(desk: Desk, command: OfficeCommand): Decision {
+  const { replica, account } = desk
+  switch (command.type) {
+    case 'save-opening-hours':
+      return decideHours(predictHours(replica, account), command, account)
+    case 'save-topics':
+      return decideTopics(predictTopics(replica, account), command, account)
+    default:
+      return decideAboutReply(desk, command)
+  }
 }
 
 function decideAboutReply({ replica, account }: Desk, command: CannedCommand): Decision {

@@ -1,4 +1,4 @@
-import { type AnyCommand, isHoursCommand, isOfficeCommand } from '../../shared/commands.ts'
+import { type AnyCommand, isOfficeCommand, type OfficeCommand } from '../../shared/commands.ts'
 
 /**
  * Commands of one lane reach the relay in the order in which they were issued. Each conversation has
@@ -6,12 +6,23 @@ import { type AnyCommand, isHoursCommand, isOfficeCommand } from '../../shared/c
  */
 export const CANNED_LANE = 'office'
 export const HOURS_LANE = 'hours'
+export const TOPICS_LANE = 'topics'
 
-const officeLanes: readonly string[] = [CANNED_LANE, HOURS_LANE]
+export const officeLanes: readonly string[] = [CANNED_LANE, HOURS_LANE, TOPICS_LANE]
 
 export function laneOf(command: AnyCommand): string {
-  if (isHoursCommand(command)) return HOURS_LANE
-  return isOfficeCommand(command) ? CANNED_LANE : command.conversationId
+  return isOfficeCommand(command) ? officeLaneOf(command) : command.conversationId
+}
+
+function officeLaneOf({ type }: OfficeCommand): string {
+  switch (type) {
+    case 'save-opening-hours':
+      return HOURS_LANE
+    case 'save-topics':
+      return TOPICS_LANE
+    default:
+      return CANNED_LANE
+  }
 }
 
 export function isOfficeLane(lane: string): boolean {

@@ -4,16 +4,17 @@ import {
   type Command,
   commandSchema,
   type HoursCommand,
-  isHoursCommand,
   isOfficeCommand,
+  type OfficeCommand,
   type Refusal,
   refusalSchema,
+  type TopicsCommand,
 } from '../../shared/commands.ts'
 import { erasedCommand } from '../../shared/domain/erase-command.ts'
 import type { PendingCommand } from '../replica/merge.ts'
 import { type Database, durably } from '../store/database.ts'
 import { parseJson } from '../store/read-json-file.ts'
-import { CANNED_LANE, HOURS_LANE, laneOf } from './lane.ts'
+import { CANNED_LANE, HOURS_LANE, laneOf, officeLanes, TOPICS_LANE } from './lane.ts'
 
 /**
  * A command that is not in the record yet.
@@ -66,7 +67,7 @@ export function openOutboxTable(db: Database) {
   const unsettled = db
     .prepare<[], string>(
       `select distinct lane from outbox
-       where state <> 'refused' and lane not in ('${CANNED_LANE}', '${HOURS_LANE}')`,
+       where state <> 'refused' and lane not in (${officeLanes.map((lane) => `'${lane}'`)})`,
     )
     .pluck()
   const unsentLanes = db
@@ -100,6 +101,11 @@ export function openOutboxTable(db: Database) {
     `select command_id as commandId, lane, accepted_seq as acceptedSeq from outbox`,
   )
 
+  /** A lane of the organisation's has commands of its own kind alone: `laneOf` put them there. */
+  function ofOffice<C extends OfficeCommand>(lane: string): OutboxRow<C>[] {
+    return ofLane.all(lane).flatMap((row) => (parseRow(row) as OutboxRow<C> | null) ?? [])
+  }
+
   return {
     /** A command that is here already is not added again. Call it inside `durably`. */
     add(command: AnyCommand, issuedAt: number): void {
@@ -124,19 +130,11 @@ export function openOutboxTable(db: Database) {
       })
     },
     /** The same of canned replies. */
-    ofCanned(): OutboxRow<CannedCommand>[] {
-      return ofLane.all(CANNED_LANE).flatMap((row) => {
-        const parsed = parseRow(row)
-        return parsed !== null && isOfCanned(parsed) ? parsed : []
-      })
-    },
+    ofCanned: () => ofOffice<CannedCommand>(CANNED_LANE),
     /** The same of the opening hours. */
-    ofHours(): OutboxRow<HoursCommand>[] {
-      return ofLane.all(HOURS_LANE).flatMap((row) => {
-        const parsed = parseRow(row)
-        return parsed !== null && isOfHours(parsed) ? parsed : []
-      })
-    },
+    ofHours: () => ofOffice<HoursCommand>(HOURS_LANE),
+    /** The same of what attendances can be about. */
+    ofTopics: () => ofOffice<TopicsCommand>(TOPICS_LANE),
     /** Conversations whose shown state differs from the confirmed one. */
     unsettledConversations(): string[] {
       return unsettled.all()
@@ -204,14 +202,6 @@ function parseRow(row: Row): OutboxRow<AnyCommand> | null {
     refusal: refusal.data,
     issuedAt: row.issued_at,
   }
-}
-
-function isOfCanned(row: OutboxRow<AnyCommand>): row is OutboxRow<CannedCommand> {
-  return isOfficeCommand(row.command) && !isHoursCommand(row.command)
-}
-
-function isOfHours(row: OutboxRow<AnyCommand>): row is OutboxRow<HoursCommand> {
-  return isHoursCommand(row.command)
 }
 
 function isOfCase(row: OutboxRow<AnyCommand>): row is OutboxRow {

@@ -1,23 +1,17 @@
-import type { CannedCommand, Refusal } from '../../shared/commands.ts'
+import type { CannedCommand } from '../../shared/commands.ts'
 import type { Actor } from '../../shared/domain/agent.ts'
 import type { KeptCannedReply } from '../../shared/domain/canned/canned-reply.ts'
 import { decideCanned, evolveCanned, replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
 import type { OutboxRow } from './outbox-table.ts'
+import { type Foretold, predictOffice } from './predict-office.ts'
 
-/**
- * The overlay: a canned reply (null: there is none yet) with what the outbox will do to it, by the
- * relay's own rules. Refused commands change nothing.
- */
+/** The overlay: a canned reply (null: there is none yet) with what the outbox will do to it. */
 export function predictReply(
   confirmed: KeptCannedReply | null,
   rows: readonly OutboxRow<CannedCommand>[],
   actor: Actor,
 ): KeptCannedReply | null {
-  return rows.reduce((kept, { command, state }) => {
-    if (state === 'refused') return kept
-    const decision = decideCanned(kept, command, actor)
-    return 'refused' in decision ? kept : decision.accepted.reduce(evolveCanned, kept)
-  }, confirmed)
+  return predictOffice({ decide: decideCanned, evolve: evolveCanned }, confirmed, rows, actor)
 }
 
 /** What the relay would say to each of them, in their order; null where it would take it. */
@@ -25,7 +19,7 @@ export function foretellCanned(
   find: (replyId: string) => KeptCannedReply | null,
   rows: readonly OutboxRow<CannedCommand>[],
   actor: Actor,
-): { row: OutboxRow<CannedCommand>; expected: Refusal | null }[] {
+): Foretold<CannedCommand>[] {
   return rows.map((row, place) => {
     const replyId = replyIdOf(row.command)
     const before = rowsAbout(rows.slice(0, place), replyId)

@@ -28,6 +28,12 @@ export function deskRow(event: LogEvent): NewRow | null {
       return { ...event, kind: 'transferred', detail: event.toAgentId }
     case 'attendance-closed':
       return { ...event, kind: 'closed' }
+    case 'attendance-classified':
+      return {
+        ...event,
+        kind: 'classified',
+        ...(event.topicId !== null && { detail: event.topicId }),
+      }
     case 'identity-confirmed':
       return { ...event, kind: 'identity-confirmed' }
     case 'identity-refuted':

@@ -14,6 +14,7 @@ import type { PreferenceTable } from './preference-table.ts'
 import type { RegistrationTable } from './registration-table.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
+import type { TopicsTable } from './topics-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
 export const PROJECTIONS_VERSION = 10
@@ -28,6 +29,7 @@ export type Projections = {
   readonly canned: CannedTable
   readonly hours: HoursTable
   readonly preferences: PreferenceTable
+  readonly topics: TopicsTable
   readonly registrations: RegistrationTable
   readonly search: SearchIndex
 }
@@ -73,6 +75,7 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
   tables.account.project(event)
   tables.canned.project(event)
   tables.hours.project(event)
+  tables.topics.project(event)
   tables.search.project(event)
   const preferring = tables.preferences.project(event)
   if (preferring !== null) {

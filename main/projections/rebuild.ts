@@ -20,10 +20,10 @@ export async function rebuild(replica: Replica): Promise<void> {
     replica.meta.remove('projections')
     replica.registrations.clear()
     replica.preferences.clear()
-    const { conversations, timeline, people, account, canned, hours, media, search } = replica
-    for (const table of [conversations, timeline, people, account, canned, hours, media, search]) {
-      table.clear()
-    }
+    const { conversations, timeline, people, media, search } = replica
+    const { account, canned, hours, topics } = replica
+    for (const table of [conversations, timeline, people, media, search]) table.clear()
+    for (const table of [account, canned, hours, topics]) table.clear()
   })()
   const bulk = createBulk(replica.db)
   const inSlices = createSlicer()

@@ -30,7 +30,8 @@ export type NewRow = {
   itemId?: string
   agentId?: string | null
   /**
-   * The protocol of an opened attendance, the colleague of a transferred one, the conversation that
+   * The protocol of an opened attendance, the colleague of a transferred one, the topic of a
+   * classified one, the conversation that
    * an event leads to, how a call ended (JSON), for how many minutes the holder of a returned one was
    * away. Of a reply, JSON of `Settled` once that was decided.
    */

@@ -17,6 +17,8 @@ export type Applied = {
   readonly canned: boolean
   /** Opening hours changed. */
   readonly hours: boolean
+  /** What attendances can be about changed: every row may show its name. */
+  readonly topics: boolean
   /** Commands that left the outbox because the record now holds what they asked for. */
   readonly settled: number
   /** A citizen's words were forgotten: the files still have to be scrubbed of them. */
@@ -53,6 +55,7 @@ export function applyEvents(
         account: fresh.some(({ event }) => ofAccount.has(event.type)),
         canned: fresh.some(({ event }) => ofCanned.has(event.type)),
         hours: fresh.some(({ event }) => event.type === 'opening-hours-saved'),
+        topics: fresh.some(({ event }) => event.type === 'topics-saved'),
         settled: merged.settled.length,
         erased,
       }

@@ -14,6 +14,7 @@ import { openRegistrationTable } from '../projections/registration-table.ts'
 import { openSearchIndex } from '../projections/search-index.ts'
 import { openTimelinePages, type TimelinePages } from '../projections/timeline-pages.ts'
 import { openTimelineTable } from '../projections/timeline-table.ts'
+import { openTopicsTable } from '../projections/topics-table.ts'
 import { openReadingTable, type ReadingTable } from '../readings/reading-table.ts'
 import { type Database, openEncrypted } from '../store/database.ts'
 import { type MetaTable, openMetaTable } from '../store/meta-table.ts'
@@ -62,6 +63,7 @@ function openTables(db: Database): Replica {
     canned: openCannedTable(db),
     hours: openHoursTable(db),
     preferences: openPreferenceTable(db),
+    topics: openTopicsTable(db),
     registrations: openRegistrationTable(db),
     search: openSearchIndex(db),
     queuePages: openQueuePages(db),

@@ -12,7 +12,7 @@ import type { FileCache } from '../media/file-cache.ts'
 import { MediaLibrary } from '../media/media-library.ts'
 import { uploadAttachment } from '../media/upload-attachment.ts'
 import { createOffice, inForce, type Office } from '../office.ts'
-import { CANNED_LANE, HOURS_LANE } from '../outbox/lane.ts'
+import { CANNED_LANE, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
 import { Sender } from '../outbox/sender.ts'
 import { Colleagues } from '../presence/colleagues.ts'
 import { PresenceReporter } from '../presence/reporter.ts'
@@ -201,7 +201,7 @@ export class Workplace {
   }
 
   #applied(
-    { conversations, people, account, canned, hours, settled, erased }: Applied,
+    { conversations, people, account, canned, hours, topics, settled, erased }: Applied,
     road: Arrival['road'],
   ): void {
     const { announcer } = this.#options
@@ -217,6 +217,7 @@ export class Workplace {
     if (account) announcer.accountChanged()
     if (canned) announcer.cannedChanged()
     if (hours) this.#hoursApplied()
+    if (topics) announcer.topicsChanged()
   }
 
   /** Every row of the queue is placed and told by them. */
@@ -242,7 +243,7 @@ export class Workplace {
   }
 
   #changedHours(): OfficeHours | null {
-    return this.#options.replica.hours.find()?.hours ?? null
+    return this.#options.replica.hours.find()?.body ?? null
   }
 
   /** What could not be removed now is, the next time. */
@@ -266,6 +267,7 @@ export class Workplace {
     const { announcer } = this.#options
     if (lane === CANNED_LANE) announcer.cannedChanged()
     else if (lane === HOURS_LANE) announcer.hoursChanged()
+    else if (lane === TOPICS_LANE) announcer.topicsChanged()
     else {
       announcer.conversationsChanged([lane])
       announcer.queueChanged()

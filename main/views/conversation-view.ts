@@ -4,6 +4,7 @@ import type { Conversation } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import type { Template } from '../../shared/domain/templates/template.ts'
+import type { Topic } from '../../shared/domain/topics/topic-list.ts'
 import type { CallArguments, ConversationView, TimelinePage } from '../../shared/ipc.ts'
 import { contextOf, type Desk } from '../desk.ts'
 import { predict } from '../outbox/predict.ts'
@@ -14,6 +15,7 @@ import { withDecisions } from './decisions.ts'
 import { withAsked } from './media-view.ts'
 import { predictedState } from './predicted-state.ts'
 import { confirmedItem, unconfirmedItems } from './timeline-items.ts'
+import { topicOf } from './topics-view.ts'
 
 /** After every message that there is: the newest page is the one before it. */
 const END = { at: Number.MAX_SAFE_INTEGER, seq: Number.MAX_SAFE_INTEGER }
@@ -44,6 +46,7 @@ export function openConversation(
     status: attendance.status,
     erased: state.erased === true,
     holder: replica.people.agentName(attendance.holderId),
+    topic: topicOf(desk, attendance),
     waitingSince: state.waitingSince,
     windowClosesAt: windowClosesAt(state.lastInboundAt),
     fence: attendance.fence,
@@ -99,6 +102,7 @@ function permitted(desk: Desk, state: Conversation, attendanceId: string): Conve
     ...contextOf(desk),
     findAgent: () => someColleague,
     findTemplate: () => someTemplate,
+    findTopic: () => someTopic,
   }
   const common = {
     commandId: NOBODY,
@@ -133,6 +137,7 @@ function permitted(desk: Desk, state: Conversation, attendanceId: string): Conve
       replyTo: null,
       confirmed: true,
     }),
+    classify: would({ type: 'classify-attendance', ...common, topicId: NOBODY }),
     judgeIdentity: would({ type: 'confirm-identity', ...common }),
   }
 }
@@ -152,6 +157,9 @@ function maySettle({ attendance, erased }: Conversation, actor: Actor): boolean 
 }
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
+
+/** Nor on which topic it is. */
+const someTopic: Topic = { topicId: NOBODY, name: '', area: null, isRetired: false }
 
 /** Whether something may be transferred at all does not depend on the colleague. */
 const someColleague: Agent = { agentId: NOBODY, name: '', roles: ['agent'], disabled: false }

@@ -1,20 +1,20 @@
 import type { HoursCommand } from '../../shared/commands.ts'
-import { mayChangeHours } from '../../shared/domain/hours/office-hours.ts'
+import { mayChangeHours, type OfficeHours } from '../../shared/domain/hours/office-hours.ts'
 import type { HoursShown, HoursView } from '../../shared/ipc/hours.ts'
 import type { CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { OutboxRow } from '../outbox/outbox-table.ts'
-import { predictHours } from '../outbox/predict-hours.ts'
-import type { RecordedHours } from '../projections/hours-table.ts'
+import { predictHours } from '../outbox/predict-documents.ts'
+import type { Recorded } from '../projections/office-table.ts'
 
 /** When the desk is open, with what this agent has asked to change. */
 export function readHours(desk: Desk): CallResult<'read-hours'> {
   const { hours, outbox } = desk.replica
   const confirmed = hours.find()
   const asked = outbox.ofHours()
-  const kept = predictHours(confirmed, asked, desk.account)
+  const kept = predictHours(desk.replica, desk.account)
   return {
-    hours: kept?.hours ?? startingHours(desk),
+    hours: kept?.body ?? startingHours(desk),
     basedOn: kept?.commandId ?? null,
     saved: confirmed && savedOf(desk, confirmed),
     mayEdit: mayChangeHours(desk.account),
@@ -25,7 +25,7 @@ export function readHours(desk: Desk): CallResult<'read-hours'> {
 /** Newest first. */
 export function listHoursVersions(desk: Desk): CallResult<'list-hours-versions'> {
   const changed = desk.replica.hours.versions().map((recorded) => ({
-    ...{ version: recorded.version, hours: recorded.hours },
+    ...{ version: recorded.version, hours: recorded.body },
     saved: savedOf(desk, recorded),
   }))
   return { versions: [...changed, { version: 0, saved: null, hours: startingHours(desk) }] }
@@ -35,7 +35,7 @@ function startingHours({ office }: Desk): HoursShown {
   return { ...office.starting, outsideReplyId: null }
 }
 
-function savedOf({ replica }: Desk, { at, agentId }: RecordedHours) {
+function savedOf({ replica }: Desk, { at, agentId }: Recorded<OfficeHours>) {
   return { at, by: replica.people.agentName(agentId) }
 }
 

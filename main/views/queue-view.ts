@@ -11,6 +11,7 @@ import { compareInView, queueKey, viewOf } from '../projections/queue-order.ts'
 import { byView, type QueueRecord } from '../projections/queue-pages.ts'
 import { asItReads } from './as-it-reads.ts'
 import { nameOf } from './content.ts'
+import { topicOf } from './topics-view.ts'
 
 type PlacedRow = { view: ReturnType<typeof viewOf>; row: QueueRow }
 
@@ -80,6 +81,7 @@ function placeRecord(desk: Desk, record: QueueRecord, clock: UrgencyClock): Plac
       waitingSince: state.waitingSince,
       lastMessage: isCovered(record, state) ? null : lastMessageOf(desk, record, prediction),
       windowClosesAt: windowClosesAt(state.lastInboundAt),
+      topic: topicOf(desk, attendance),
       draft: record.draft,
       pending: outbox.filter((row) => row.state !== 'refused').length,
       refused: outbox.filter((row) => row.state === 'refused').length,

@@ -16,6 +16,7 @@ import type { Author } from '../projections/timeline-table.ts'
 import { asItReads } from './as-it-reads.ts'
 import { parseContent } from './content.ts'
 import { mediaOf } from './media-view.ts'
+import { topicName } from './topics-view.ts'
 import { unconfirmedOf } from './unconfirmed.ts'
 
 type MessageItem = Extract<TimelineItem, { kind: 'message' }>
@@ -27,6 +28,7 @@ const effects = {
   'transfer-attendance': 'transferred',
   'close-attendance': 'closed',
   'reopen-attendance': 'reopened',
+  'classify-attendance': 'classified',
   'settle-reply': 'settled',
   'confirm-identity': 'identity-confirmed',
   'separate-citizen': 'identity-refuted',
@@ -77,6 +79,7 @@ export function confirmedItem(
         to: record.kind === 'transferred' ? desk.replica.people.agentName(record.detail) : null,
         minutes: record.kind === 'returned' ? Number(record.detail) : null,
         protocol: record.kind === 'opened' ? record.detail : null,
+        topic: record.kind === 'classified' ? topicName(desk, record.detail) : null,
         leadsTo: leadsElsewhere.has(record.kind) ? record.detail : null,
         unconfirmed: null,
       }
@@ -246,8 +249,9 @@ function unconfirmedItem(
       const id = command.commandId
       const what =
         command.type === 'record-consent' ? answers[command.answer] : effects[command.type]
+      const topic = command.type === 'classify-attendance' ? topicName(desk, command.topicId) : null
       const nothing = { minutes: null, protocol: null, leadsTo: null }
-      return { kind: 'event', id, at, what, agent: me, to, ...nothing, unconfirmed }
+      return { kind: 'event', id, at, what, agent: me, to, topic, ...nothing, unconfirmed }
     }
   }
 }

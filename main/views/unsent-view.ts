@@ -3,10 +3,11 @@ import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import type { UnsentCase, UnsentItem, UnsentOutlook, UnsentWhat } from '../../shared/ipc/offline.ts'
 import type { CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
-import { CANNED_LANE, HOURS_LANE } from '../outbox/lane.ts'
+import { CANNED_LANE, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
 import type { OutboxRow } from '../outbox/outbox-table.ts'
 import { foretellCanned } from '../outbox/predict-canned.ts'
-import { foretellHours } from '../outbox/predict-hours.ts'
+import { foretellHours, foretellTopics } from '../outbox/predict-documents.ts'
+import type { Foretold } from '../outbox/predict-office.ts'
 import { returnsToDraft } from '../outbox/returned-words.ts'
 import { nameOf } from './content.ts'
 import { prediction } from './predicted-state.ts'
@@ -23,7 +24,9 @@ function ofLane(desk: Desk, lane: string): UnsentCase {
     case CANNED_LANE:
       return ofCanned(desk)
     case HOURS_LANE:
-      return ofHours(desk)
+      return ofOffice('hours', foretellHours(desk.replica, desk.account))
+    case TOPICS_LANE:
+      return ofOffice('topics', foretellTopics(desk.replica, desk.account))
     default:
       return ofCase(desk, lane)
   }
@@ -47,14 +50,10 @@ function ofCanned({ replica, account }: Desk): UnsentCase {
   return ofOffice('canned', rows)
 }
 
-function ofHours({ replica, account }: Desk): UnsentCase {
-  const { outbox, hours } = replica
-  return ofOffice('hours', foretellHours(hours.find(), outbox.ofHours(), account))
-}
-
-type Foretold = { row: OutboxRow<AnyCommand>; expected: Refusal | null }
-
-function ofOffice(about: 'canned' | 'hours', rows: readonly Foretold[]): UnsentCase {
+function ofOffice(
+  about: Exclude<UnsentCase['about'], 'case'>,
+  rows: readonly Foretold<AnyCommand>[],
+): UnsentCase {
   const items = rows.flatMap(({ row, expected }) => unsentItem(row, expected, null) ?? [])
   return { about, conversationId: null, citizenName: null, items }
 }

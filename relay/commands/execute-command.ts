@@ -3,7 +3,6 @@ import {
   type Command,
   type CommandAnswer,
   type CommandOf,
-  isHoursCommand,
   isOfficeCommand,
   type OfficeCommand,
 } from '../../shared/commands.ts'
@@ -14,15 +13,17 @@ import { decide } from '../../shared/domain/decide.ts'
 import type { Decision, DecisionContext } from '../../shared/domain/decision.ts'
 import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
 import type { Wording } from '../../shared/domain/registration/wording.ts'
+import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
 import * as accounts from '../accounts/accounts.ts'
 import * as cannedReplies from '../canned/canned-replies.ts'
 import * as outgoing from '../delivery/outgoing-replies.ts'
-import * as openingHours from '../hours/opening-hours.ts'
 import type { LogTransaction } from '../log/append.ts'
 import * as conversations from '../log/conversation-states.ts'
 import type { Log } from '../log/log.ts'
 import type { NextProtocol } from '../log/protocol-numbers.ts'
 import * as files from '../media/file-table.ts'
+import { openingHours } from '../office/opening-hours.ts'
+import { topics } from '../office/topics.ts'
 import { findInbound } from '../registration/find-inbound.ts'
 import * as registrations from '../registration/registrations.ts'
 import type { Reader } from '../store/port.ts'
@@ -87,6 +88,7 @@ async function executeInCase(
       findAgent: await colleaguesIn(tx, command),
       findConversation: await conversationsIn(tx, command),
       ...(before && command.type === 'send-template' ? await templateIn(tx, before, command) : {}),
+      ...(command.type === 'classify-attendance' ? await topicIn(tx, command) : {}),
       ...(before && isAboutRegistration(command)
         ? { ...(await registrationIn(tx, before.citizenId, command)), wording }
         : {}),
@@ -104,10 +106,22 @@ async function executeAtOffice(
   actor: Actor,
   command: OfficeCommand,
 ): Promise<CommandAnswer> {
-  const decision = isHoursCommand(command)
-    ? decideHours(await openingHours.find(tx), command, actor)
-    : decideCanned(await cannedReplies.find(tx, replyIdOf(command)), command, actor)
-  return carryOut(tx, command.commandId, null, decision)
+  return carryOut(tx, command.commandId, null, await decideAtOffice(tx, actor, command))
+}
+
+async function decideAtOffice(
+  sql: Reader,
+  actor: Actor,
+  command: OfficeCommand,
+): Promise<Decision> {
+  switch (command.type) {
+    case 'save-opening-hours':
+      return decideHours(await openingHours.find(sql), command, actor)
+    case 'save-topics':
+      return decideTopics(await topics.find(sql), command, actor)
+    default:
+      return decideCanned(await cannedReplies.find(sql, replyIdOf(command)), command, actor)
+  }
 }
 
 /** The bytes of a reply's file must be here before it is taken on, and be what it says of them. */
@@ -144,6 +158,12 @@ async function templateIn(
       ? await marketingPreferences.stoppedSince(sql, citizenId)
       : null
   return { findTemplate: () => template, stoppedMarketing: () => stopped }
+}
+
+async function topicIn(sql: Reader, { topicId }: CommandOf<'classify-attendance'>) {
+  const list = (await topics.find(sql))?.body ?? []
+  const topic = list.find((one) => one.topicId === topicId) ?? null
+  return { findTopic: () => topic }
 }
 
 function isAboutRegistration(command: Command): boolean {

@@ -12,6 +12,7 @@ const attendanceSchema = z.object({
   fence: z.int(),
   openedAt: z.int(),
   closedAt: z.int().nullable(),
+  topicId: z.string().optional(),
 })
 
 const stateSchema = z.object({

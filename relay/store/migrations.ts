@@ -16,7 +16,7 @@ import { attempts } from './migrations/0131-attempts.ts'
 import { marketingPreferences } from './migrations/0140-marketing-preferences.ts'
 import { redactedWebhooks } from './migrations/0141-redacted-webhooks.ts'
 import { unsettledReplies } from './migrations/0142-unsettled-replies.ts'
-import { openingHours } from './migrations/0150-opening-hours.ts'
+import { officeDocuments } from './migrations/0150-office-documents.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** The store's whole history, in the order in which it is applied. */
@@ -39,5 +39,5 @@ export const migrations: readonly Migration[] = [
   marketingPreferences,
   redactedWebhooks,
   unsettledReplies,
-  openingHours,
+  officeDocuments,
 ].toSorted((one, other) => one.number - other.number)

@@ -65,6 +65,7 @@ type Order =
     }
   | { type: 'settle-reply'; messageId: string; settlement: 'arrived' | 'put-away' }
   | { type: 'fetch-media'; messageId: string }
+  | { type: 'classify-attendance'; topicId: string | null }
   | { type: 'add-note'; text: string; noteId: string }
   | {
       type: 'send-template'

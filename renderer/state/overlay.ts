@@ -8,6 +8,7 @@ type Overlay =
   | 'blocks'
   | 'canned'
   | 'hours'
+  | 'topics'
   | 'subscribers'
   /** What has not left this PC. */
   | 'unsent'

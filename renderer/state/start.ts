@@ -15,6 +15,7 @@ import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { forgetSeen } from './seen.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
 import { followUnsent } from './unsent.ts'
+import { forgetTopics, refreshTopics } from './topics.ts'
 import { closeViewer } from './viewer.ts'
 
 const ORDER_AGAIN_MS = 60_000
@@ -60,6 +61,9 @@ function hear(push: Push): void {
     case 'hours-changed':
       if (isSignedIn()) void refreshHours()
       return
+    case 'topics-changed':
+      if (isSignedIn()) void refreshTopics()
+      return
     case 'account-changed':
       if (isSignedIn()) reportDefects(refreshAccount())
   }
@@ -83,7 +87,8 @@ function followSession(): void {
     if (now === agentId) return
     agentId = now
     forgetSession(now)
-    if (now !== null) reportDefects(Promise.all([beginQueue(), refreshAccount(), refreshCanned()]))
+    if (now !== null)
+      reportDefects(Promise.all([beginQueue(), refreshAccount(), refreshCanned(), refreshTopics()]))
   })
 }
 
@@ -99,6 +104,7 @@ function forgetSession(next: string | null): void {
   forgetAccount()
   forgetCanned()
   forgetHours()
+  forgetTopics()
 }
 
 function askForEverything(): void {
@@ -107,6 +113,7 @@ function askForEverything(): void {
   reportDefects(refreshAccount())
   void refreshColleagues()
   void refreshCanned()
+  void refreshTopics()
 }
 
 function isSignedIn(): boolean {

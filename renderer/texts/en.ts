@@ -14,6 +14,7 @@ import { queue } from './en/queue.ts'
 import { registration } from './en/registration.ts'
 import { templates } from './en/templates.ts'
 import { unsent } from './en/unsent.ts'
+import { topics } from './en/topics.ts'
 import type { Texts } from './pt-br.ts'
 
 export const en: Texts = {
@@ -33,4 +34,5 @@ export const en: Texts = {
   ...opening,
   ...registration,
   ...unsent,
+  ...topics,
 }

@@ -14,6 +14,7 @@ import { queue } from './pt-br/queue.ts'
 import { registration } from './pt-br/registration.ts'
 import { templates } from './pt-br/templates.ts'
 import { unsent } from './pt-br/unsent.ts'
+import { topics } from './pt-br/topics.ts'
 
 /** Every sentence of the screen. This catalogue is the type: another one has to match it. */
 export const ptBr = {
@@ -33,6 +34,7 @@ export const ptBr = {
   ...opening,
   ...registration,
   ...unsent,
+  ...topics,
 }
 
 export type Texts = typeof ptBr

@@ -55,6 +55,8 @@ export type Attendance = {
   readonly fence: number
   readonly openedAt: number
   readonly closedAt: number | null
+  /** What it is about; absent while nobody has said. */
+  readonly topicId?: string | undefined
 }
 
 /** An event with its time. A prediction has no place in the log, and none of a citizen's words. */
@@ -129,6 +131,8 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
         previousHolderId: attendance.holderId ?? attendance.previousHolderId,
         closedAt: event.at,
       }))
+    case 'attendance-classified':
+      return inAttendance(state, () => ({ topicId: event.topicId ?? undefined }))
     case 'message-received': {
       if (event.kind === 'edit') return edited(state, event.sentAt)
       if (!isOwnWord(event)) return state

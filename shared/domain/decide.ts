@@ -26,6 +26,7 @@ import {
 } from './registration/decide-registration.ts'
 import { replyContent } from './reply-content.ts'
 import { isWindowOpen } from './service-window.ts'
+import { classify } from './topics/decide-classify.ts'
 import { findUnsettled } from './unsettled-replies.ts'
 
 /**
@@ -54,6 +55,8 @@ export function decide(
       return close(attendance, command, context)
     case 'reopen-attendance':
       return reopen(conversation, attendance, command, context)
+    case 'classify-attendance':
+      return classify(attendance, command, context)
     case 'send-reply':
       return askConsent(
         reply(conversation, attendance, command, context),

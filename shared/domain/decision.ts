@@ -5,6 +5,7 @@ import { type Attendance, type Conversation, newerThan } from './conversation.ts
 import type { Registration } from './registration/registration.ts'
 import type { Wording } from './registration/wording.ts'
 import type { Template, TemplateKey } from './templates/template.ts'
+import type { Topic } from './topics/topic-list.ts'
 
 export type Decision = { readonly accepted: readonly EventBody[] } | { readonly refused: Refusal }
 
@@ -23,6 +24,8 @@ export type DecisionContext = {
   readonly findRegistration?: (citizenId: string) => Registration
   /** The place in the log of a citizen's message there; null where it is none. */
   readonly findInbound?: (conversationId: string, messageId: string) => number | null
+  /** Handed in only where a topic is named. */
+  readonly findTopic?: (topicId: string) => Topic | null
   /** What citizens are asked before they are put on the list; null where there is no list. */
   readonly wording?: Wording | null
 }

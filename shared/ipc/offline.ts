@@ -9,9 +9,9 @@ export type OfflineCallResults = {
   'list-unsent': { cases: UnsentCase[] }
 }
 
-/** `conversationId`: null for what concerns the whole organisation: its canned replies, or its hours. */
+/** `conversationId`: null for what concerns the whole organisation: its canned replies, hours or topics. */
 export type UnsentCase = {
-  about: 'case' | 'canned' | 'hours'
+  about: 'case' | 'canned' | 'hours' | 'topics'
   conversationId: string | null
   citizenName: string | null
   items: UnsentItem[]

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { writeReply } from './canned-screen.ts'
 import { expectNoFindings } from './findings.ts'
+import { writeTopics } from './topics-screen.ts'
 import { test } from './town.ts'
 
 test.setTimeout(150_000)
@@ -13,12 +14,15 @@ function nextSecond(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 1000 - (Date.now() % 1000)))
 }
 
-test('a whole attendance by keyboard alone: next, read, /, fill, send, resolve and next', async ({
+test('a whole attendance by keyboard alone: next, read, /, fill, send, classify, resolve and next', async ({
   town,
 }) => {
-  const [ana] = await town.desks('ana')
+  const [ana, carla] = await town.desks('ana', 'carla')
   const { simulator } = town
   await writeReply(ana, 'poda', '{{saudação}}, {{primeiro_nome}}! A equipe vai até {{prazo}}.')
+  await writeTopics(carla, 'Iluminação pública', 'Poda de árvore')
+  await expectNoFindings(carla)
+  await carla.keyboard.press('Escape')
   const citizens: { id: string }[] = []
   for (const [number, name] of ['Bia Exemplo', 'Caio Exemplo'].entries()) {
     await nextSecond()
@@ -49,6 +53,12 @@ test('a whole attendance by keyboard alone: next, read, /, fill, send, resolve a
   await ana.keyboard.type('amanhã cedo')
   await press('Enter')
   await expect(message).toHaveValue('')
+  await press('Alt+s')
+  await expect(ana.getByRole('searchbox', { name: 'Buscar assunto' })).toBeFocused()
+  await ana.keyboard.type('poda')
+  await press('Enter')
+  await expect(ana.getByRole('button', { name: 'Assunto: Poda de árvore' })).toBeVisible()
+  await expect(message).toBeFocused()
   await press('Control+Shift+Enter')
   await expect(ana.getByRole('log', { name: 'Conversa com Caio Exemplo' })).toContainText(
     'A árvore caiu 1',

@@ -29,6 +29,7 @@ describe('the door', () => {
       account: false,
       canned: false,
       hours: false,
+      topics: false,
       settled: 0,
       erased: false,
     })

@@ -208,6 +208,7 @@ function rows(...names: string[]): QueueRow[] {
     waitingSince: null,
     lastMessage: null,
     windowClosesAt: null,
+    topic: null,
     draft: null,
     pending: 0,
     refused: 0,

@@ -9,6 +9,7 @@ import {
   type Registration,
   registeredBy,
 } from '../../shared/domain/registration/registration.ts'
+import { evolveTopics } from '../../shared/domain/topics/decide-topics.ts'
 import {
   conversationOf,
   type EventBody,
@@ -122,6 +123,9 @@ export class SampleLog {
       },
       findConversation: (conversationId) => this.states.get(conversationId) ?? null,
       findRegistration: (citizenId) => this.registrationOf(citizenId),
+      findTopic: (topicId) =>
+        this.events.reduce(evolveTopics, null)?.body.find((topic) => topic.topicId === topicId) ??
+        null,
       findInbound: (_, messageId) => this.#inbound(messageId)?.seq ?? null,
       wording: sampleList.wording,
     })

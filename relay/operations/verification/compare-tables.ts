@@ -25,7 +25,7 @@ const tables: readonly Table[] = [
   { name: 'alerts', primaryKey: ['kind', 'subject'], id: 'alert_id' },
   { name: 'registrations', primaryKey: ['citizen_id'], id: 'citizen_id' },
   { name: 'canned_replies', primaryKey: ['reply_id'], id: 'reply_id' },
-  { name: 'opening_hours', primaryKey: ['whose'], id: 'whose' },
+  { name: 'office_documents', primaryKey: ['kind'], id: 'kind' },
 ]
 
 type Row = Readonly<Record<string, unknown>>

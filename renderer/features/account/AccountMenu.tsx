@@ -7,6 +7,7 @@ import {
   LogOut,
   MessageSquareText,
   Scale,
+  Tags,
   Users,
 } from 'lucide-react'
 import {
@@ -37,7 +38,7 @@ import { useTexts } from '../../texts/use-texts.ts'
 
 /** Who is signed in, how the screen looks and speaks, and the way out. */
 export function AccountMenu() {
-  const { account: words, canned, citizen, duties, opening, subscribers } = useTexts()
+  const { account: words, canned, citizen, duties, opening, subscribers, topics } = useTexts()
   const session = useSession()
   if (session === null) return null
   const { agentId, name, roles } = session.account
@@ -91,6 +92,10 @@ export function AccountMenu() {
           <MenuItem className={menuItemClass} onAction={() => showOverlay('hours')}>
             <CalendarClock aria-hidden="true" size={16} className="text-faint" />
             {opening.title}
+          </MenuItem>
+          <MenuItem className={menuItemClass} onAction={() => showOverlay('topics')}>
+            <Tags aria-hidden="true" size={16} className="text-faint" />
+            {topics.title}
           </MenuItem>
           <MenuItem className={menuItemClass} onAction={() => showOverlay('shortcuts')}>
             <Keyboard aria-hidden="true" size={16} className="text-faint" />

@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { presenceWords } from '../../words/presence.ts'
 import { Actions } from './Actions.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
+import { TopicMenu } from './TopicMenu.tsx'
 
 export function ConversationHeader({ view }: { view: ConversationView }) {
   const texts = useTexts()
@@ -28,9 +29,12 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
         <h1 title={name} className="truncate font-semibold text-ink text-md">
           {name}
         </h1>
-        <p className="truncate text-faint text-xs">
-          <Facts view={view} name={name} />
-        </p>
+        <div className="flex min-w-0 items-center gap-1">
+          <p className="truncate text-faint text-xs">
+            <Facts view={view} name={name} />
+          </p>
+          <TopicMenu view={view} />
+        </div>
         <Colleagues conversationId={view.conversationId} />
       </div>
       <Actions key={view.conversationId} view={view} />

@@ -52,6 +52,8 @@ function eventWords(item: EventItem, texts: Texts): string {
       return event.transferred(nameOf(item.agent), nameOf(item.to))
     case 'closed':
       return event.closed(nameOf(item.agent))
+    case 'classified':
+      return event.classified(nameOf(item.agent), item.topic)
     case 'separated':
       return event.separated
     case 'unblocked':

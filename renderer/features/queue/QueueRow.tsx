@@ -6,6 +6,7 @@ import {
   Eye,
   Hourglass,
   PencilLine,
+  Tag,
   Timer,
   UserRound,
 } from 'lucide-react'
@@ -127,6 +128,11 @@ function Marks({ row, now, texts }: MarksProps) {
       {!row.holder && row.previousHolder && row.status === 'waiting' && (
         <Mark icon={<UserRound size={12} />} shrinks>
           {queue.previousHolder(row.previousHolder.name)}
+        </Mark>
+      )}
+      {row.topic && (
+        <Mark icon={<Tag size={12} />} shrinks>
+          {row.topic.name}
         </Mark>
       )}
       {isQuiet && <span className="truncate">{queue.protocol(row.protocol)}</span>}

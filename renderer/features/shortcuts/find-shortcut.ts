@@ -7,6 +7,8 @@ export type Shortcut =
   | 'resolve'
   | 'search'
   | 'citizen'
+  /** Says what the attendance is about. */
+  | 'topic'
   | 'region'
   | 'regionBack'
   | 'help'
@@ -30,6 +32,7 @@ export function findShortcut(keys: Keys, typing: boolean): Shortcut | null {
   if (keys.altKey) {
     if (keys.key === 'ArrowDown') return 'next'
     if (keys.key.toLowerCase() === 'n') return 'urgent'
+    if (keys.key.toLowerCase() === 's') return 'topic'
     return keys.key === 'ArrowUp' ? 'previous' : null
   }
   if (control) {

@@ -5,6 +5,7 @@ import { takeNext } from '../../state/next-citizen.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { showOverlay } from '../../state/overlay.ts'
 import { focusNextRegion } from '../../state/regions.ts'
+import { chooseTopic } from '../../state/topics.ts'
 import { findShortcut, type Shortcut } from './find-shortcut.ts'
 
 const actions: Record<Shortcut, () => void> = {
@@ -14,6 +15,7 @@ const actions: Record<Shortcut, () => void> = {
   resolve: () => reportDefects(endAndTakeNext()),
   search: () => showOverlay('search'),
   citizen: toggleCitizen,
+  topic: chooseTopic,
   region: () => focusNextRegion(1),
   regionBack: () => focusNextRegion(-1),
   help: () => showOverlay('shortcuts'),

@@ -55,7 +55,7 @@ function ToSend({ waiting }: { waiting: number }) {
 
 type RefusedProps = { outbox: { refused: number; refusedIn: string | null } }
 
-/** The way to what was refused: its row may stand in any list, far down, or be a canned reply or the hours. */
+/** The way to what was refused: its row may stand in any list, far down, or be of what the organisation shares. */
 function Refused({ outbox: { refused, refusedIn } }: RefusedProps) {
   const { status: words } = useTexts()
   if (refusedIn === null) return null
@@ -75,5 +75,6 @@ function Refused({ outbox: { refused, refusedIn } }: RefusedProps) {
 function showWhereRefused(refusedIn: string): void {
   if (refusedIn === 'office') showOverlay('canned')
   else if (refusedIn === 'hours') showOverlay('hours')
+  else if (refusedIn === 'topics') showOverlay('topics')
   else showRefused(refusedIn)
 }

@@ -49,6 +49,8 @@ export const conversation: typeof ptBr = {
       settled: 'Decision on a reply',
       transferred: (who, to) => `${who} transferred to ${to}`,
       closed: (who) => `${who} closed the attendance`,
+      classified: (who, topic) =>
+        topic === null ? `${who} took the topic away` : `${who} said the topic: ${topic}`,
       'identity-confirmed': (who) => `${who} confirmed that it is the same person`,
       'identity-refuted': (who) =>
         `${who} said that it is another person, who goes on in another conversation`,
@@ -137,6 +139,7 @@ export const conversation: typeof ptBr = {
     'blanks-left': (names: string) => `Still to be filled in: ${names}.`,
     'changed-meanwhile': 'Somebody else changed it meanwhile. See how it stands now.',
     'canned-text-wrong': 'The text of the canned reply has a field that does not exist.',
+    'unknown-topic': 'That topic is no longer on the office’s list.',
     'identity-certain': 'It is known already who writes in this conversation.',
     'unknown-citizen': 'That citizen is not in the record, or is this same one.',
     'citizen-blocked': 'This citizen is blocked: end the block first.',

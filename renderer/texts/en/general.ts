@@ -70,6 +70,7 @@ export const general: typeof ptBr = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     urgent: 'Attend who is most urgent',
+    topic: 'Say what the attendance is about',
     resolve: 'Close and attend the next',
     canned: 'Insert a canned reply',
     blank: 'Next field to fill in',

@@ -49,6 +49,8 @@ export const conversation = {
       settled: 'Decisão sobre uma resposta',
       transferred: (who: string, to: string) => `${who} transferiu para ${to}`,
       closed: (who: string) => `${who} encerrou o atendimento`,
+      classified: (who: string, topic: string | null) =>
+        topic === null ? `${who} retirou o assunto` : `${who} disse o assunto: ${topic}`,
       'identity-confirmed': (who: string) => `${who} confirmou que é a mesma pessoa`,
       'identity-refuted': (who: string) =>
         `${who} disse que é outra pessoa: ela segue em outra conversa`,
@@ -141,6 +143,7 @@ export const conversation = {
     'blanks-left': (names: string) => `Falta preencher: ${names}.`,
     'changed-meanwhile': 'Outra pessoa mudou isto nesse meio-tempo. Veja como está agora.',
     'canned-text-wrong': 'O texto da resposta pronta tem um campo que não existe.',
+    'unknown-topic': 'Esse assunto não está mais na lista do órgão.',
     'identity-certain': 'Já se sabe quem escreve nesta conversa.',
     'unknown-citizen': 'Esse cidadão não está no registro, ou é este mesmo.',
     'citizen-blocked': 'Este cidadão está bloqueado: encerre o bloqueio antes.',

@@ -25,6 +25,6 @@ export function decideHours(
 /** The hours after one more event; others than theirs leave them as they are. */
 export function evolveHours(kept: KeptHours | null, event: EventBody): KeptHours | null {
   if (event.type !== 'opening-hours-saved') return kept
-  const { hours, version, commandId } = event
-  return { hours, version, commandId }
+  const { hours: body, version, commandId } = event
+  return { body, version, commandId }
 }

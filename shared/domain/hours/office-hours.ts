@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '../../ids.ts'
 import { type Actor, mayAdminister, maySupervise } from '../agent.ts'
+import type { Kept } from '../office/kept.ts'
 import { timeZoneSchema } from '../time-zone.ts'
 import { openingCalendarSchema } from './opening-calendar.ts'
 
@@ -14,13 +15,7 @@ export const officeHoursSchema = z.object({
 
 export type OfficeHours = z.infer<typeof officeHoursSchema>
 
-/** As their newest event left them. Invariant: `version` grows by one with each. */
-export type KeptHours = {
-  readonly hours: OfficeHours
-  readonly version: number
-  /** What made this version. */
-  readonly commandId: string
-}
+export type KeptHours = Kept<OfficeHours>
 
 export function mayChangeHours(actor: Actor): boolean {
   return maySupervise(actor) || mayAdminister(actor)

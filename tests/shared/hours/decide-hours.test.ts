@@ -18,10 +18,10 @@ describe('opening hours are saved', () => {
   it('over what the file says, and each change counts one on', () => {
     const first = saveHours(sampleHours())
     const kept = become(null, first, carla) as KeptHours
-    expect(kept).toEqual({ hours: sampleHours(), version: 1, commandId: first.commandId })
+    expect(kept).toEqual({ body: sampleHours(), version: 1, commandId: first.commandId })
     const second = saveHours(withMondays(), first.commandId)
     const { commandId } = second
-    expect(become(kept, second, admin)).toEqual({ hours: withMondays(), version: 2, commandId })
+    expect(become(kept, second, admin)).toEqual({ body: withMondays(), version: 2, commandId })
   })
 
   it('by who supervises or administers, and by nobody else', () => {
