@@ -114,7 +114,7 @@ describe('the order of the queue', () => {
             at: sentAt,
           },
           windowClosesAt: sentAt + 24 * 3_600_000 - 60_000,
-      topic: null,
+          topic: null,
           draft: null,
           pending: 0,
           refused: 0,
