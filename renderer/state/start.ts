@@ -14,8 +14,8 @@ import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { forgetSeen } from './seen.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
-import { followUnsent } from './unsent.ts'
 import { forgetTopics, refreshTopics } from './topics.ts'
+import { followUnsent } from './unsent.ts'
 import { closeViewer } from './viewer.ts'
 
 const ORDER_AGAIN_MS = 60_000

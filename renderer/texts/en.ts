@@ -13,8 +13,8 @@ import { presence } from './en/presence.ts'
 import { queue } from './en/queue.ts'
 import { registration } from './en/registration.ts'
 import { templates } from './en/templates.ts'
-import { unsent } from './en/unsent.ts'
 import { topics } from './en/topics.ts'
+import { unsent } from './en/unsent.ts'
 import type { Texts } from './pt-br.ts'
 
 export const en: Texts = {

@@ -13,8 +13,8 @@ import { presence } from './pt-br/presence.ts'
 import { queue } from './pt-br/queue.ts'
 import { registration } from './pt-br/registration.ts'
 import { templates } from './pt-br/templates.ts'
-import { unsent } from './pt-br/unsent.ts'
 import { topics } from './pt-br/topics.ts'
+import { unsent } from './pt-br/unsent.ts'
 
 /** Every sentence of the screen. This catalogue is the type: another one has to match it. */
 export const ptBr = {
