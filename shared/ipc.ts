@@ -3,8 +3,9 @@ import { commandSchema, type Refusal } from './commands.ts'
 import type { Role } from './domain/agent.ts'
 import type { BlockReason } from './domain/block.ts'
 import type { Delivery, Tick } from './domain/delivery.ts'
-import type { MessageContent } from './domain/message-content.ts'
+import type { MessageContent, MessageKind } from './domain/message-content.ts'
 import type { Provenance } from './domain/provenance.ts'
+import { searchFiltersSchema } from './domain/search/filters.ts'
 import { idSchema, momentSchema } from './ids.ts'
 import { type AccountCallResults, accountCalls } from './ipc/account.ts'
 import { type CannedCallResults, cannedCalls } from './ipc/canned.ts'
@@ -109,8 +110,16 @@ export const callSchemas = {
   }),
   'list-presence': nothing,
   'save-note-draft': z.object({ ...inConversation, text: z.string().max(20_000) }),
-  /** Every word must occur, the last one as a prefix; accents and case do not matter. */
-  'search-messages': z.object({ query: z.string().max(200), limit: z.int().min(1).max(100) }),
+  /**
+   * Every word must occur, the last one as a prefix, and every "phrase" as it stands; accents and
+   * case do not matter. `after`: a page's `next`.
+   */
+  'search-messages': z.object({
+    query: z.string().max(10_000),
+    filters: searchFiltersSchema.optional(),
+    after: z.int().nonnegative().nullable().optional(),
+    limit: z.int().min(1).max(200),
+  }),
   ...dutiesCalls,
   ...citizenCalls,
   ...registrationCalls,
@@ -153,7 +162,7 @@ export type CallResults = MediaCallResults &
     'list-presence': { colleagues: ColleagueView[] }
     'save-draft': { outcome: 'saved' }
     'save-note-draft': { outcome: 'saved' }
-    'search-messages': { hits: SearchHit[] }
+    'search-messages': FoundLines
   } & DutiesResults &
   CitizenResults &
   RegistrationCallResults
@@ -432,11 +441,26 @@ export type EventItemKind =
   | 'registration-saved'
   | 'registration-undone'
 
+/** Lines that a search found, newest first. */
+export type FoundLines = {
+  hits: SearchHit[]
+  /** Where to go on, also from a page that is not full; null at the end. */
+  next: number | null
+  /** What filter names nobody. */
+  nobody: 'citizen' | 'agent' | null
+  /** More citizens have such a name than are looked through: those who wrote last are. */
+  isNarrowed: boolean
+}
+
 export type SearchHit = {
   conversationId: string
   messageId: string
   citizenName: string | null
   at: number
-  /** The words around the hit; matches stand between U+E000 and U+E001. */
+  from: 'citizen' | 'agent'
+  /** Who wrote it for the desk; null for the citizen, and on the phone. */
+  agent: AgentName | null
+  kind: MessageKind | 'note'
+  /** The words around the hit, empty where it has none; matches stand between U+E000 and U+E001. */
   snippet: string
 }

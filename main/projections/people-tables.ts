@@ -7,17 +7,6 @@ import type { Database } from '../store/database.ts'
 
 type AgentRow = { agent_id: string; name: string; roles: string; disabled: number }
 
-/** A citizen with her conversation. */
-export type CitizenRecord = {
-  conversationId: string
-  citizenId: string
-  registeredName: string | null
-  profileName: string | null
-  username: string | null
-  phone: string | null
-  lastMessageAt: number | null
-}
-
 const rolesSchema = z.array(roleSchema)
 
 /**
@@ -46,16 +35,6 @@ export function openPeopleTables(db: Database) {
   const identities = db
     .prepare<[string], string | null>('select identities from citizens where citizen_id = ?')
     .pluck()
-  const search = db.prepare<[string, number], CitizenRecord>(
-    `select conversation_id as conversationId, citizen_id as citizenId,
-       registered_name as registeredName, profile_name as profileName, username, phone,
-       last_message_at as lastMessageAt
-     from citizens join conversations using (citizen_id)
-       left join registrations using (citizen_id)
-     where not exists (select 1 from json_each(?)
-       where search_text || ' ' || coalesce(registered_text, '') not like value)
-     order by last_message_at desc limit ?`,
-  )
   const allAgents = db.prepare<[], AgentRow>('select * from agents order by name, agent_id')
   const oneAgent = db.prepare<[string], AgentRow>('select * from agents where agent_id = ?')
 
@@ -95,11 +74,6 @@ export function openPeopleTables(db: Database) {
     identitiesOf(citizenId: string): Identity[] {
       const json = identities.get(citizenId)
       return json ? identitiesSchema.parse(JSON.parse(json)) : []
-    },
-
-    /** Those whose name, username or number holds every word. */
-    findCitizens(words: readonly string[], limit: number): CitizenRecord[] {
-      return search.all(JSON.stringify(words.map((word) => `%${word}%`)), limit)
     },
 
     agents(): Agent[] {

@@ -9,6 +9,7 @@ import type { CannedTable } from './canned-table.ts'
 import type { ConversationTable, FoldedConversation, LastMessage } from './conversation-table.ts'
 import type { HoursTable } from './hours-table.ts'
 import type { MediaTable } from './media-table.ts'
+import { type NameIndex, namedBy } from './name-index.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PreferenceTable } from './preference-table.ts'
 import type { RegistrationTable } from './registration-table.ts'
@@ -17,13 +18,14 @@ import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
 import type { TopicsTable } from './topics-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
-export const PROJECTIONS_VERSION = 10
+export const PROJECTIONS_VERSION = 11
 
 export type Projections = {
   readonly events: EventTable
   readonly conversations: ConversationTable
   readonly timeline: TimelineTable
   readonly people: PeopleTables
+  readonly names: NameIndex
   readonly media: MediaTable
   readonly account: AccountTables
   readonly canned: CannedTable
@@ -70,6 +72,8 @@ export function project(tables: Projections, events: readonly ParsedEvent[]): Se
 
 /** What does not depend on the other events of a conversation. */
 function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>): void {
+  const named = namedBy(event)
+  if (named !== null) tables.names.forget(named)
   tables.people.project(event)
   tables.media.project(event)
   tables.account.project(event)
@@ -84,6 +88,7 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
     }
   }
   const registered = tables.registrations.project(event, tables.events)
+  if (named !== null) tables.names.remember(named)
   if (registered !== null) {
     for (const id of tables.conversations.ofCitizen(registered)) touched.add(id)
   }

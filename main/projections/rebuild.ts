@@ -20,6 +20,7 @@ export async function rebuild(replica: Replica): Promise<void> {
     replica.meta.remove('projections')
     replica.registrations.clear()
     replica.preferences.clear()
+    replica.names.clear()
     const { conversations, timeline, people, media, search } = replica
     const { account, canned, hours, topics } = replica
     for (const table of [conversations, timeline, people, media, search]) table.clear()

@@ -1,6 +1,6 @@
-import { searchableText } from '../../shared/domain/message-content.ts'
 import type { LogEvent } from '../../shared/events.ts'
 import type { Database } from '../store/database.ts'
+import { indexedText } from './search-terms.ts'
 
 /** FTS5's own: how many segments of a level are joined while writing, and how many at the latest. */
 const AUTOMERGE = 4n
@@ -10,20 +10,29 @@ const MOST_SEGMENTS = 1999n
 /** Takes a few milliseconds. */
 const MERGED_PAGES = 16n
 
+/** A stretch of the log, newest first. Never ranked: that is unbounded. FTS5 minds integers only. */
+export const searchSql = `
+select rowid from messages_fts
+where messages_fts match @expression
+  and rowid between cast(@from as integer) and cast(@to as integer)
+order by rowid desc limit @limit`
+
+/** The first event at or after a place. */
+export const momentSql = 'select at from events where seq >= ? order by seq limit 1'
+
+export type SearchStretch = { expression: string; from: number; to: number; limit: number }
+
 /**
  * Full text over what was written, without keeping it a second time: `rowid` is the event's `seq`.
- * It does not depend on the order of events, so folding a conversation again leaves it alone.
+ * Filters are words of it too (`search-terms.ts`). It does not depend on the order of events, so folding a conversation again leaves it alone.
  */
 export type SearchIndex = ReturnType<typeof openSearchIndex>
 
 export function openSearchIndex(db: Database) {
   const add = db.prepare<[bigint, string]>('insert into messages_fts (rowid, text) values (?, ?)')
-  const newest = db
-    .prepare<[string, number], number>(
-      'select rowid from messages_fts where messages_fts match ? order by rowid desc limit ?',
-    )
-    .pluck()
-
+  const stretch = db.prepare<SearchStretch, number>(searchSql).pluck()
+  const momentAt = db.prepare<[number], number>(momentSql).pluck()
+  const last = db.prepare<[], number | null>('select max(seq) from events').pluck()
   const remove = db.prepare<[bigint]>('delete from messages_fts where rowid = ?')
   const configure = db.prepare<[string, bigint]>(
     'insert into messages_fts (messages_fts, rank) values (?, ?)',
@@ -32,13 +41,31 @@ export function openSearchIndex(db: Database) {
 
   return {
     project(event: LogEvent): void {
-      const text = textOf(event)
+      const text = indexedText(event)
       if (text !== null) add.run(BigInt(event.seq), text)
     },
 
-    /** `seq` of the newest events that match an FTS5 expression. Never ranked: that is unbounded. */
-    newest(expression: string, limit: number): number[] {
-      return newest.all(expression, limit)
+    /** `seq` of the newest lines in a stretch of the log that match an FTS5 expression. */
+    newest(asked: SearchStretch): number[] {
+      return stretch.all(asked)
+    },
+
+    /** The newest event that is here; 0 for none. */
+    last(): number {
+      return last.get() ?? 0
+    },
+
+    /** The first `seq` that the log had at a moment (ms) or later. The log's clock only goes on. */
+    placeAt(moment: number): number {
+      let low = 0
+      let high = (last.get() ?? 0) + 1
+      while (low < high) {
+        const middle = Math.floor((low + high) / 2)
+        const at = momentAt.get(middle)
+        if (at !== undefined && at < moment) low = middle + 1
+        else high = middle
+      }
+      return low
     },
 
     /** Its words are no longer found; they leave the index's pages when it is next merged. */
@@ -70,19 +97,5 @@ export function openSearchIndex(db: Database) {
     clear(): void {
       db.exec(`insert into messages_fts (messages_fts) values ('delete-all')`)
     },
-  }
-}
-
-/** The words of an event that people search for; null where it has none, or they were erased. */
-export function textOf(event: LogEvent): string | null {
-  switch (event.type) {
-    case 'message-received':
-    case 'phone-message-sent':
-    case 'reply-queued':
-      return event.content && searchableText(event.content)
-    case 'note-added':
-      return event.content?.text ?? null
-    default:
-      return null
   }
 }

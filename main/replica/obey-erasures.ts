@@ -47,10 +47,11 @@ function obey(
  * @returns whether it was done.
  */
 export function scrubIfOwed(replica: Replica, mostBytes = Number.POSITIVE_INFINITY): boolean {
-  const { db, meta, search } = replica
+  const { db, meta, search, names } = replica
   if (meta.read(OWED, z.literal(true)) === null || sizeOf(replica) > mostBytes) return false
   commitBulk(db)
   search.scrub()
+  names.scrub()
   db.exec('vacuum')
   meta.remove(OWED)
   db.pragma('wal_checkpoint(TRUNCATE)')

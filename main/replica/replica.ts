@@ -6,6 +6,7 @@ import { openCannedTable } from '../projections/canned-table.ts'
 import { openConversationTable } from '../projections/conversation-table.ts'
 import { openHoursTable } from '../projections/hours-table.ts'
 import { openMediaTable } from '../projections/media-table.ts'
+import { openNameIndex } from '../projections/name-index.ts'
 import { openPeopleTables } from '../projections/people-tables.ts'
 import { openPreferenceTable } from '../projections/preference-table.ts'
 import type { Projections } from '../projections/project.ts'
@@ -58,6 +59,7 @@ function openTables(db: Database): Replica {
     conversations: openConversationTable(db),
     timeline: openTimelineTable(db),
     people: openPeopleTables(db),
+    names: openNameIndex(db),
     media: openMediaTable(db),
     account: openAccountTables(db),
     canned: openCannedTable(db),

@@ -135,7 +135,7 @@ export function searchCitizens(
 ): CallResult<'search-citizens'> {
   const words = wordsOf(query)
   if (words.length === 0) return { citizens: [] }
-  const citizens = replica.people.findCitizens(words, limit).map((record) => {
+  const citizens = replica.names.find(words, limit).map((record) => {
     const { conversationId, citizenId, phone, username, lastMessageAt } = record
     return { conversationId, citizenId, phone, username, lastMessageAt, name: nameOf(record) }
   })

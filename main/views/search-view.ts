@@ -1,53 +1,83 @@
+import type { MessageContent } from '../../shared/domain/message-content.ts'
 import { timelineMoment } from '../../shared/domain/sent-time.ts'
-import { isVeiled } from '../../shared/domain/veil.ts'
-import { conversationOf, type LogEvent } from '../../shared/events.ts'
-import type { CallArguments, SearchHit } from '../../shared/ipc.ts'
+import { isVeiled, type Veil } from '../../shared/domain/veil.ts'
+import type { LogEvent } from '../../shared/events.ts'
+import type { CallArguments, FoundLines, SearchHit } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { parseState } from '../projections/conversation-table.ts'
-import { textOf } from '../projections/search-index.ts'
-import type { Replica } from '../replica/replica.ts'
+import { type SearchedEvent, searchedIn } from '../projections/search-terms.ts'
 import { nameOf } from './content.ts'
-import { matchExpression, snippetOf, wordsOf } from './search-words.ts'
+import { planSearch, type SearchPlan } from './search-plan.ts'
+import { snippetOf } from './search-snippet.ts'
+import { walkLog } from './search-walk.ts'
 
-/** The newest messages and notes that hold every word of the query. */
+type Place = { citizenName: string | null; veil: Veil | null }
+
+/** The newest messages and notes that have what is asked for. */
 export function searchMessages(
-  { replica }: Desk,
-  { query, limit }: CallArguments<'search-messages'>,
-): { hits: SearchHit[] } {
-  const words = wordsOf(query)
-  if (words.length === 0) return { hits: [] }
-  const hits = replica.search.newest(matchExpression(words), limit).flatMap((seq) => {
-    const found = replica.events.find(seq)
-    if (!found?.known) return []
-    const { event } = found
-    const text = textOf(event)
-    const conversationId = conversationOf(event)
-    if (text === null || conversationId === null) return []
-    const record = replica.queuePages.find(conversationId)
-    const at = 'sentAt' in event ? event.sentAt : event.at
-    const veil = parseState(record?.state ?? null)?.veil ?? null
-    if (isVeiled(veil, { at: timelineMoment(at), seq })) return []
-    return {
-      conversationId,
-      messageId: shownItem(replica, conversationId, event) ?? itemIdOf(event),
-      citizenName: record && nameOf(record),
-      at,
-      snippet: snippetOf(text, words),
-    }
+  desk: Desk,
+  { query, filters = {}, after = null, limit }: CallArguments<'search-messages'>,
+): FoundLines {
+  const plan = planSearch(desk, query, filters)
+  if ('nobody' in plan) return { hits: [], next: null, nobody: plan.nobody, isNarrowed: false }
+  const places = new Map<string, Place>()
+  const hits = new Map<string, SearchHit>()
+  const next = walkLog(desk.replica.search, plan, { after, limit }, (seq) => {
+    const hit = hitAt(desk, plan, seq, places)
+    // A message and an edit of it are one line.
+    if (hit === null || hits.has(hit.messageId)) return false
+    hits.set(hit.messageId, hit)
+    return true
   })
-  return { hits }
+  return { hits: [...hits.values()], next, nobody: null, isNarrowed: plan.isNarrowed }
+}
+
+/** Null for what was written on another day, or is covered: it must not even be counted. */
+function hitAt(
+  desk: Desk,
+  plan: SearchPlan,
+  seq: number,
+  places: Map<string, Place>,
+): SearchHit | null {
+  const found = desk.replica.events.find(seq)
+  const line = found?.known ? searchedIn(found.event) : null
+  if (!found?.known || line === null) return null
+  const { conversationId, at } = line
+  if (at < plan.since || at >= plan.until) return null
+  const place = places.get(conversationId) ?? placeOf(desk, conversationId)
+  places.set(conversationId, place)
+  if (isVeiled(place.veil, { at: timelineMoment(at), seq })) return null
+  const { event } = found
+  return {
+    ...{ conversationId, at, citizenName: place.citizenName },
+    messageId: shownItem(desk, line) ?? itemIdOf(event),
+    from: event.type === 'message-received' ? 'citizen' : 'agent',
+    agent: desk.replica.people.agentName(line.agentId),
+    kind: line.content === null ? 'note' : wordsOfEdit(line.content).kind,
+    snippet: line.text === null ? '' : snippetOf(line.text, plan.terms),
+  }
+}
+
+function placeOf({ replica }: Desk, conversationId: string): Place {
+  const record = replica.queuePages.find(conversationId)
+  return {
+    citizenName: record && nameOf(record),
+    veil: parseState(record?.state ?? null)?.veil ?? null,
+  }
 }
 
 /** The words of an edit stand in the message that was edited. */
-function shownItem(replica: Replica, conversationId: string, event: LogEvent): string | null {
-  if (event.type !== 'message-received' && event.type !== 'phone-message-sent') return null
-  const { content } = event
+function shownItem({ replica }: Desk, { content, conversationId }: SearchedEvent): string | null {
   return content?.kind === 'edit'
     ? (replica.timelinePages.findQuoted(conversationId, content.target)?.itemId ?? null)
     : null
 }
 
-function itemIdOf(event: object): string {
-  if ('messageId' in event && typeof event.messageId === 'string') return event.messageId
-  return 'noteId' in event && typeof event.noteId === 'string' ? event.noteId : ''
+function wordsOfEdit(content: MessageContent): MessageContent {
+  return content.kind === 'edit' ? content.edited : content
+}
+
+function itemIdOf(event: LogEvent): string {
+  if ('messageId' in event) return event.messageId
+  return 'noteId' in event ? event.noteId : ''
 }

@@ -1,66 +1,50 @@
 import { plainText } from '../../shared/domain/plain-text.ts'
 
-/** What FTS5's unicode61 takes as part of a word: letters, digits, their accents, private use. */
-const word = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
+/** What FTS5's unicode61 takes as part of a word, and people type: letters, digits, their accents. */
+export const word = /[\p{L}\p{N}\p{M}]+/gu
 
 /** A query of more words than this is not one that a person typed. */
 const MOST_WORDS = 16
 
-const MARK_START = '\u{E000}'
-const MARK_END = '\u{E001}'
+/** Of a single letter far too many words are the beginning. */
+const SHORTEST_PREFIX = 2
 
-/** Characters shown before and after the first match. */
-const BEFORE = 40
-const AFTER = 120
+/** What stands between quotes, also where the second one is still to be typed; or what does not. */
+const part = /["“”„]([^"“”„]*)(["“”„]|$)|([^"“”„]+)/gu
+
+/** Words that have to follow one another; a single one is a word that has to occur. */
+export type Term = {
+  readonly words: readonly string[]
+  /** The last of them is the beginning of a word. */
+  readonly isOpen: boolean
+}
 
 /** The words of a query as they are compared: without accents and case. */
 export function wordsOf(query: string): string[] {
   return (query.match(word) ?? []).map(plainText).filter(Boolean).slice(0, MOST_WORDS)
 }
 
-/** Every word has to occur, the last one as the beginning of a word. */
-export function matchExpression(words: readonly string[]): string {
-  return words.map((each, index) => `"${each}"${index === words.length - 1 ? '*' : ''}`).join(' ')
-}
-
-/** The text around its first match, on one line, with every match in it marked. */
-export function snippetOf(original: string, words: readonly string[]): string {
-  const text = original
-    .replaceAll(/[\u{E000}\u{E001}]/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-  const matches = [...text.matchAll(word)].filter(([each]) => isMatch(plainText(each), words))
-  const first = matches[0]?.index ?? 0
-  const start = first <= BEFORE ? 0 : wordStart(text, first - BEFORE)
-  const end = text.length <= first + AFTER ? text.length : wordEnd(text, first + AFTER)
-  let snippet = start > 0 ? '…' : ''
-  let written = start
-  for (const match of matches) {
-    const matchEnd = match.index + match[0].length
-    if (match.index < start || matchEnd > end) continue
-    snippet += text.slice(written, match.index) + MARK_START + match[0] + MARK_END
-    written = matchEnd
+/** What a query asks for. Whatever else is in it than words and quotes counts for nothing. */
+export function termsOf(query: string): Term[] {
+  const terms: Term[] = []
+  let left = MOST_WORDS
+  for (const [, quoted, closing, free] of query.matchAll(part)) {
+    const words = wordsOf(quoted ?? free ?? '').slice(0, left)
+    left -= words.length
+    if (words.length === 0) continue
+    if (quoted !== undefined) terms.push({ words, isOpen: closing === '' })
+    else terms.push(...words.map((each) => ({ words: [each], isOpen: false })))
   }
-  return snippet + text.slice(written, end) + (end < text.length ? '…' : '')
+  const last = terms.at(-1)
+  if (!last || query.trimEnd().match(/["“”„]$/u)) return terms
+  return [...terms.slice(0, -1), { ...last, isOpen: isLong(last) }]
 }
 
-function isMatch(each: string, words: readonly string[]): boolean {
-  const last = words.at(-1)
-  return words.includes(each) || (last !== undefined && each.startsWith(last))
+/** As FTS5 is asked for it: nothing but quoted words. */
+export function matchTerm({ words, isOpen }: Term): string {
+  return `"${words.join(' ')}"${isOpen ? '*' : ''}`
 }
 
-/** The next beginning of a word at or after `index`, so that no word is cut. */
-function wordStart(text: string, index: number): number {
-  const space = text.indexOf(' ', index)
-  return space === -1 || space - index > BEFORE / 2 ? wholeCharacter(text, index) : space + 1
-}
-
-function wordEnd(text: string, index: number): number {
-  const space = text.indexOf(' ', index)
-  return space === -1 || space - index > BEFORE / 2 ? wholeCharacter(text, index) : space
-}
-
-/** Never between the two halves of a surrogate pair. */
-function wholeCharacter(text: string, index: number): number {
-  return /[\uDC00-\uDFFF]/.test(text[index] ?? '') ? index + 1 : index
+function isLong({ words }: Term): boolean {
+  return (words.at(-1)?.length ?? 0) >= SHORTEST_PREFIX
 }

@@ -12,6 +12,12 @@ export function startOfDay(moment: number, timeZone: string): number {
   return local(moment, timeZone).startOfDay().epochMilliseconds
 }
 
+/** The moment at which a day begins, or the one after it: `plusDays` 1. @param date `YYYY-MM-DD`. */
+export function startOfDate(date: string, timeZone: string, plusDays = 0): number {
+  const day = Temporal.PlainDate.from(date).add({ days: plusDays })
+  return day.toZonedDateTime(timeZone).epochMilliseconds
+}
+
 function local(moment: number, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone)
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { textOf } from '../../main/projections/search-index.ts'
+import { searchedIn } from '../../main/projections/search-terms.ts'
 import { openEncrypted } from '../../main/store/database.ts'
 import { conversationOf, type LogEvent } from '../../shared/events.ts'
 import { temporaryFolder } from '../support/start-relay.ts'
@@ -48,7 +48,7 @@ export async function replicateNaively(url: string): Promise<void> {
     for (const event of events) {
       addEvent.run(event.seq, conversationOf(event), JSON.stringify(event))
       if (!('messageId' in event)) continue
-      const text = textOf(event)
+      const text = searchedIn(event)?.text
       if (text === null) progress.run(event.type, event.messageId)
       else {
         const { seq, messageId, conversationId, at } = event

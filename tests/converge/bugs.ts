@@ -93,7 +93,7 @@ export const bugs: readonly PlantedBug[] = [
     name: 'a message is indexed only while it is new',
     file: 'main/projections/search-index.ts',
     from: 'if (text !== null) add.run(BigInt(event.seq), text)',
-    to: 'if (text !== null && event.seq > (newest.get(\'"palavra"*\', 1) ?? 0)) add.run(BigInt(event.seq), text)',
+    to: 'if (text !== null && event.seq > (stretch.get({ expression: \'"palavra"*\', from: 0, to: event.seq, limit: 1 }) ?? 0)) add.run(BigInt(event.seq), text)',
   },
   {
     name: 'a command leaves before that is written down',

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Replica } from '../../main/replica/replica.ts'
+import { snippetOf } from '../../main/views/search-snippet.ts'
 import { searchMessages } from '../../main/views/search-view.ts'
-import { matchExpression, snippetOf, wordsOf } from '../../main/views/search-words.ts'
+import { matchTerm, termsOf } from '../../main/views/search-words.ts'
+import type { SearchFilters } from '../../shared/domain/search/filters.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
 
@@ -25,6 +27,15 @@ describe('search', () => {
     ['"vacinação" OR', false],
     ['   ', false],
     ['*', false],
+    ['"onde é a vacinação"', true],
+    ['"posto de saude"', true],
+    ['"de posto"', false],
+    ['"posto de sau', true],
+    ['“posto de” onde', true],
+    ['"posto de" escola', false],
+    ['"posto de sau"', false],
+    ['v', false],
+    ['é', true],
   ])('%s', (query, found) => {
     log.receive(1, 'Onde é a vacinação? No posto de saúde?')
     apply(replica, log.parsed)
@@ -42,8 +53,52 @@ describe('search', () => {
         messageId: message?.type === 'message-received' ? message.messageId : null,
         citizenName: 'Cidadã 1',
         at: sentAt,
+        ...{ from: 'citizen', agent: null, kind: 'text' },
         snippet: 'o \u{E000}buraco\u{E001} da rua',
       },
+    ])
+  })
+
+  test.each([
+    ['a word that is many times as long as any', 'a'.repeat(10_000)],
+    ['ten thousand words', 'vacina '.repeat(10_000)],
+    ['only quotes', '""'],
+    ['operators', 'vacina NOT (NEAR("a" "b", 2)) OR text : * ^ + - {x} AND'],
+    ['what means something to SQL', `'; drop table events; -- %_`],
+    ['emoji', '🌳👍🏽👨‍👩‍👧'],
+    ['a NUL', 'vac\u0000ina'],
+    ['half of a character', '\uD83C'],
+    ['the terms of filters', '\u{E010} \u{E018}c0000000000040008000000000000001'],
+  ])('%s is looked for like anything else', (_what, query) => {
+    log.receive(1, 'Onde é a vacinação?')
+    apply(replica, log.parsed)
+    expect(search(query)).toEqual([])
+  })
+
+  test('what a citizen writes is never taken for a filter', () => {
+    log.receive(1, 'com \u{E013} \u{E018}c0000000000040008000000000000002 dentro')
+    log.receive(2, 'outra')
+    apply(replica, log.parsed)
+    expect(search('', 10, { media: 'picture' })).toEqual([])
+    expect(search('dentro', 10, { conversationId: sampleId('c', 2) })).toEqual([])
+    expect(search('"com dentro"')).toEqual([])
+  })
+
+  test('pages go on where the last one ended, each line once', () => {
+    for (let number = 1; number <= 7; number += 1) log.receive(number, `buraco ${number}`)
+    apply(replica, log.parsed)
+    const desk = deskOf(replica, 1, log.now)
+    const pages: (string | null)[][] = []
+    let after: number | null = null
+    do {
+      const page = searchMessages(desk, { query: 'buraco', after, limit: 3 })
+      pages.push(page.hits.map(({ citizenName }) => citizenName))
+      after = page.next
+    } while (after !== null)
+    expect(pages.map((page) => page.map((name) => Number(name?.slice(-1))))).toEqual([
+      [7, 6, 5],
+      [4, 3, 2],
+      [1],
     ])
   })
 
@@ -68,27 +123,28 @@ describe('search', () => {
 describe('a snippet', () => {
   test('shows the words around the first match, on one line', () => {
     const text = `${'muito antes '.repeat(20)}\no\tportão caiu ${'e depois '.repeat(40)}`
-    const snippet = snippetOf(text, wordsOf('portao'))
+    const snippet = snippetOf(text, termsOf('portao'))
     expect(snippet).toMatch(/^…(muito |antes )+o \u{E000}portão\u{E001} caiu (e |depois )+.*…$/u)
     expect(snippet.length).toBeLessThan(220)
   })
 
   test('marks that a citizen wrote are taken out', () => {
-    expect(snippetOf('a \u{E000}falsa\u{E001} marca', wordsOf('marca'))).toBe(
+    expect(snippetOf('a \u{E000}falsa\u{E001} marca', termsOf('marca'))).toBe(
       'a falsa \u{E000}marca\u{E001}',
     )
   })
 
   test('never cuts an emoji in two', () => {
-    const snippet = snippetOf(`alvo ${'🌳'.repeat(400)}`, wordsOf('alvo'))
+    const snippet = snippetOf(`alvo ${'🌳'.repeat(400)}`, termsOf('alvo'))
     expect(snippet.isWellFormed()).toBe(true)
   })
 
   test('an expression holds nothing but quoted words', () => {
-    expect(matchExpression(wordsOf('ação" NEAR( -x col:y'))).toBe('"acao" "near" "x" "col" "y"*')
+    const terms = termsOf('ação" NEAR( -x col:yz')
+    expect(terms.map(matchTerm)).toEqual(['"acao"', '"near x col yz"*'])
   })
 })
 
-function search(query: string, limit = 10) {
-  return searchMessages(deskOf(replica, 1, log.now), { query, limit }).hits
+function search(query: string, limit = 10, filters: SearchFilters = {}) {
+  return searchMessages(deskOf(replica, 1, log.now), { query, limit, filters }).hits
 }

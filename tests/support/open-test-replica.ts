@@ -50,6 +50,7 @@ export function dumpProjections({ db }: Replica): Record<string, unknown[]> {
     preferences: all('select * from marketing_preferences order by citizen_id'),
     agents: all('select * from agents order by agent_id'),
     indexed: all('select rowid from messages_fts order by rowid'),
+    named: all('select rowid from names_fts order by rowid'),
     matching: all(`select rowid from messages_fts where messages_fts match '"palavra"*'`),
   }
 }

@@ -1,0 +1,99 @@
+import { registeredBy } from '../../shared/domain/registration/registration.ts'
+import type { LogEvent } from '../../shared/events.ts'
+import type { Database } from '../store/database.ts'
+
+/** A number is found by any of its digits on, from so many before its end. */
+const FEWEST_DIGITS = 4
+
+/** Of a name that very many have, so many of whom we heard last are looked at. */
+const MOST = 400
+
+/** A citizen with her conversation. */
+export type CitizenRecord = {
+  conversationId: string
+  citizenId: string
+  registeredName: string | null
+  profileName: string | null
+  username: string | null
+  phone: string | null
+  lastMessageAt: number | null
+}
+
+type Known = {
+  seq: number
+  text: string | null
+  phone: string | null
+  registered: string | null
+}
+
+/** The newest of those who match; her conversations through her. */
+export const namesSql = `
+with found as materialized (
+  select rowid as seq from names_fts where names_fts match @expression
+  order by rowid desc limit ${MOST}
+)
+select conversation_id as conversationId, citizens.citizen_id as citizenId,
+  registered_name as registeredName, profile_name as profileName, username, phone,
+  last_message_at as lastMessageAt
+from found cross join citizens using (seq) cross join conversations using (citizen_id)
+  left join registrations using (citizen_id)
+order by last_message_at desc limit @limit`
+
+/**
+ * Names, usernames and numbers of citizens by the beginnings of their words, also as the citizens gave
+ * them for the list. Kept by hand beside `citizens` and `registrations`, which both tell of names.
+ */
+export type NameIndex = ReturnType<typeof openNameIndex>
+
+export function openNameIndex(db: Database) {
+  const known = db.prepare<[string], Known>(
+    `select seq, search_text as text, phone, registered_text as registered
+     from citizens left join registrations using (citizen_id) where citizen_id = ?`,
+  )
+  const add = db.prepare<[bigint, string]>('insert into names_fts (rowid, text) values (?, ?)')
+  const remove = db.prepare<[bigint]>('delete from names_fts where rowid = ?')
+  const find = db.prepare<{ expression: string; limit: number }, CitizenRecord>(namesSql)
+
+  return {
+    /** Around whatever may change what a citizen is called: forget, change, remember. */
+    forget(citizenId: string): void {
+      const before = known.get(citizenId)
+      if (before) remove.run(BigInt(before.seq))
+    },
+
+    remember(citizenId: string): void {
+      const now = known.get(citizenId)
+      const text = now && [now.text, now.registered, digitsOf(now.phone)].filter(Boolean).join(' ')
+      if (now && text) add.run(BigInt(now.seq), text)
+    },
+
+    /** Those who have every word as the beginning of one of theirs, who wrote last first. */
+    find(words: readonly string[], limit: number): CitizenRecord[] {
+      const expression = words.map((word) => `"${word}"*`).join(' ')
+      return expression === '' ? [] : find.all({ expression, limit })
+    },
+
+    /** Merges the whole index, so that it holds nothing of what was erased. */
+    scrub(): void {
+      db.exec(`insert into names_fts (names_fts) values ('optimize')`)
+    },
+
+    clear(): void {
+      db.exec(`insert into names_fts (names_fts) values ('delete-all')`)
+    },
+  }
+}
+
+/** Of whose names an event may tell something new. */
+export function namedBy(event: LogEvent): string | null {
+  return event.type === 'citizen-identified' ? event.citizenId : registeredBy(event)
+}
+
+/** Every end of a number, so that its last digits, or those without a country's, find it. */
+function digitsOf(phone: string | null): string {
+  const digits = phone ?? ''
+  const ends = Array.from({ length: Math.max(0, digits.length - FEWEST_DIGITS) }, (_, index) =>
+    digits.slice(index + 1),
+  )
+  return ends.join(' ')
+}

@@ -1,0 +1,105 @@
+import { startOfDate } from '../../shared/domain/local-day.ts'
+import type { SearchFilters } from '../../shared/domain/search/filters.ts'
+import type { Desk } from '../desk.ts'
+import {
+  agentTerm,
+  conversationTerm,
+  LATE_MS,
+  lateTerm,
+  lineTerm,
+  mediaTerm,
+} from '../projections/search-terms.ts'
+import { matchTerm, type Term, termsOf, wordsOf } from './search-words.ts'
+
+/** So many conversations of citizens with a name are looked through, those who wrote last. */
+const MOST_CITIZENS = 50
+
+/** What the index is asked for. */
+export type SearchPlan = {
+  readonly terms: readonly Term[]
+  readonly expression: string
+  /** Places in the log: nothing that is sought stands below. */
+  readonly lowest: number
+  /** From this place on only what came late can have been written early enough. */
+  readonly lateFrom: number
+  readonly lateExpression: string
+  /** When a line was written (ms): from the first on, before the second. */
+  readonly since: number
+  readonly until: number
+  readonly isNarrowed: boolean
+}
+
+export type PlannedSearch =
+  | SearchPlan
+  /** There is nothing to look for, or a filter names nobody. */
+  | { readonly nobody: 'citizen' | 'agent' | null }
+
+/** Words and filters as one expression of the full-text index, over a stretch of the log. */
+export function planSearch(desk: Desk, query: string, filters: SearchFilters): PlannedSearch {
+  const terms = termsOf(query)
+  const { media, line, conversationId } = filters
+  const citizens = conversationsOf(desk, filters.citizen)
+  const agents = agentsNamed(desk, filters.agent)
+  if (citizens?.ids.length === 0) return { nobody: 'citizen' }
+  if (agents?.length === 0) return { nobody: 'agent' }
+  const asked = [
+    ...terms.map(matchTerm),
+    conversationId && quoted(conversationTerm(conversationId)),
+    citizens && anyOf(citizens.ids.map(conversationTerm)),
+    agents && anyOf(agents.map(agentTerm)),
+    media && quoted(mediaTerm(media)),
+    line && quoted(lineTerm(line)),
+  ].filter((each) => typeof each === 'string' && each !== '')
+  const hasDates = filters.from !== undefined || filters.to !== undefined
+  if (asked.length === 0 && !hasDates) return { nobody: null }
+  // The index cannot be asked for all.
+  if (asked.length === 0) asked.push(anyOf([lineTerm('message'), lineTerm('note')]))
+  const expression = asked.join(' AND ')
+  return {
+    ...{ terms, expression, isNarrowed: citizens?.more ?? false },
+    lateExpression: `${expression} AND ${quoted(lateTerm)}`,
+    ...daysOf(desk, filters),
+  }
+}
+
+/**
+ * Days as stretches of the log, whose clock says when a line came and not when it was written: so
+ * that an hour is added at both ends, and what came later than that is found by its own term.
+ */
+function daysOf({ replica: { search }, office: { timeZone } }: Desk, filters: SearchFilters) {
+  const since = filters.from === undefined ? 0 : startOfDate(filters.from, timeZone)
+  const until =
+    filters.to === undefined ? Number.MAX_SAFE_INTEGER : startOfDate(filters.to, timeZone, 1)
+  return {
+    ...{ since, until },
+    lowest: filters.from === undefined ? 0 : search.placeAt(since - LATE_MS),
+    lateFrom: filters.to === undefined ? Number.MAX_SAFE_INTEGER : search.placeAt(until + LATE_MS),
+  }
+}
+
+function conversationsOf({ replica }: Desk, name: string | undefined) {
+  if (name === undefined) return null
+  const found = replica.names.find(wordsOf(name), MOST_CITIZENS + 1)
+  const ids = found.slice(0, MOST_CITIZENS).map(({ conversationId }) => conversationId)
+  return { ids, more: found.length > MOST_CITIZENS }
+}
+
+/** Those in whose names every word begins one. */
+function agentsNamed({ replica }: Desk, name: string | undefined): string[] | null {
+  if (name === undefined) return null
+  const wanted = wordsOf(name)
+  if (wanted.length === 0) return []
+  return replica.people.agents().flatMap((agent) => {
+    const own = wordsOf(agent.name)
+    const isMeant = wanted.every((each) => own.some((begun) => begun.startsWith(each)))
+    return isMeant ? agent.agentId : []
+  })
+}
+
+function anyOf(terms: readonly string[]): string {
+  return `(${terms.map(quoted).join(' OR ')})`
+}
+
+function quoted(term: string): string {
+  return `"${term}"`
+}

@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { rebuild } from '../../main/projections/rebuild.ts'
+import type { Replica } from '../../main/replica/replica.ts'
+import { searchMessages } from '../../main/views/search-view.ts'
+import type { MessageContent } from '../../shared/domain/message-content.ts'
+import type { SearchFilters } from '../../shared/domain/search/filters.ts'
+import { apply, deskOf, dumpProjections, openTestReplica } from '../support/open-test-replica.ts'
+import { SampleLog, sampleId } from '../support/sample-log.ts'
+
+const file = { mediaId: '1', mimeType: 'image/jpeg', sha256: null }
+const photo = (caption: string | null): MessageContent => ({ kind: 'image', ...file, caption })
+const audio: MessageContent = { kind: 'audio', ...file, voice: true }
+const document: MessageContent = {
+  ...{ kind: 'document', ...file },
+  ...{ filename: 'planta.pdf', caption: null },
+}
+
+const DAY = 86_400_000
+/** Midnight of 20 November 2026 in Palmas (three hours behind UTC). */
+const MIDNIGHT = Date.UTC(2026, 10, 20, 3)
+
+let replica: Replica
+let log: SampleLog
+
+beforeEach(() => {
+  replica = openTestReplica()
+  log = new SampleLog()
+})
+
+describe('a filter', () => {
+  beforeEach(() => {
+    log.receive(1, 'o poste da rua')
+    log.receive(1, photo('o poste caído'))
+    log.receive(2, photo(null))
+    log.receive(2, audio)
+    log.receive(3, document)
+    log.ask(1, 1, { type: 'claim-attendance' })
+    log.ask(1, 1, { type: 'add-note', noteId: sampleId('f', 1), text: 'poste: ver setor' })
+    reply(1, 1, 'O poste será trocado.')
+    log.ask(2, 2, { type: 'claim-attendance' })
+    reply(2, 2, 'Qual poste?')
+    log.identify(2, 'Maria das Dores Inventada')
+    apply(replica, log.parsed)
+  })
+
+  test.each<[string, SearchFilters, string[]]>([
+    ['', {}, []],
+    ['poste', { media: 'any' }, ['o poste caído']],
+    ['', { media: 'picture' }, ['', 'o poste caído']],
+    ['', { media: 'any' }, ['planta.pdf', '', '', 'o poste caído']],
+    ['', { media: 'audio' }, ['']],
+    ['', { media: 'document' }, ['planta.pdf']],
+    ['', { media: 'video' }, []],
+    ['poste', { line: 'note' }, ['poste: ver setor']],
+    ['', { line: 'note' }, ['poste: ver setor']],
+    ['poste', { agent: 'ana' }, ['O poste será trocado.', 'poste: ver setor']],
+    ['poste', { agent: 'ana', line: 'message' }, ['O poste será trocado.']],
+    ['', { agent: 'BRU' }, ['Qual poste?']],
+    ['', { agent: 'ninguém' }, []],
+    ['poste', { citizen: 'maria' }, ['Qual poste?']],
+    ['', { citizen: 'dores mar', media: 'picture' }, ['']],
+    ['poste', { citizen: 'Cidadã 1', agent: 'ana', line: 'note' }, ['poste: ver setor']],
+    ['poste', { citizen: 'ninguém' }, []],
+    ['poste', { conversationId: sampleId('c', 2) }, ['Qual poste?']],
+    ['"o poste" rua', { conversationId: sampleId('c', 1) }, ['o poste da rua']],
+  ])('%s with %j', (query, filters, expected) => {
+    expect(found(query, filters)).toEqual(expected)
+  })
+
+  test('that names nobody says which', () => {
+    expect(ask('poste', { citizen: 'ninguém' })).toMatchObject({ nobody: 'citizen', next: null })
+    expect(ask('poste', { agent: '???' })).toMatchObject({ nobody: 'agent', next: null })
+  })
+
+  test('by number finds its last digits, and a name as it is today', () => {
+    expect(found('poste', { citizen: '0002' })).toEqual(['Qual poste?'])
+    expect(found('poste', { citizen: '63999990002' })).toEqual(['Qual poste?'])
+    expect(found('poste', { citizen: 'Cidadã 2' })).toEqual([])
+  })
+
+  test('says how a line was written', () => {
+    expect(ask('', { media: 'picture' }).hits).toMatchObject([
+      { kind: 'image', from: 'citizen', agent: null, snippet: '' },
+      { kind: 'image' },
+    ])
+    expect(ask('', { line: 'note' }).hits).toMatchObject([
+      { kind: 'note', from: 'agent', agent: { name: 'Ana' } },
+    ])
+  })
+
+  test('finds the same once everything was folded anew', async () => {
+    const live = dumpProjections(replica)
+    await rebuild(replica)
+    expect(dumpProjections(replica)).toEqual(live)
+    expect(found('poste', { agent: 'ana', line: 'note' })).toEqual(['poste: ver setor'])
+    expect(found('poste', { citizen: 'dores' })).toEqual(['Qual poste?'])
+  })
+})
+
+describe('days are those of the organisation’s zone', () => {
+  beforeEach(() => {
+    log.now = MIDNIGHT - DAY
+    log.receive(1, 'luz um', { sentAt: log.now + 1000 })
+    log.now = MIDNIGHT - 5000
+    log.receive(1, 'luz dois', { sentAt: MIDNIGHT - 1000 })
+    log.receive(1, 'luz três', { sentAt: MIDNIGHT })
+    log.now = MIDNIGHT + DAY - 5000
+    log.receive(1, 'luz quatro', { sentAt: MIDNIGHT + DAY - 1000 })
+    log.now = MIDNIGHT + 3 * DAY
+    log.receive(1, 'luz atrasada', { sentAt: MIDNIGHT - 2000 })
+    log.receive(1, 'luz cinco')
+    apply(replica, log.parsed)
+  })
+
+  test.each<[SearchFilters, string[]]>([
+    [{ from: '2026-11-20', to: '2026-11-20' }, ['luz quatro', 'luz três']],
+    [{ to: '2026-11-19' }, ['luz atrasada', 'luz dois', 'luz um']],
+    [{ from: '2026-11-20' }, ['luz cinco', 'luz quatro', 'luz três']],
+    [{ from: '2026-11-19', to: '2026-11-19' }, ['luz atrasada', 'luz dois', 'luz um']],
+    [{ from: '2026-11-24' }, []],
+    [{ from: '2026-11-21', to: '2026-11-20' }, []],
+    [{ to: '1999-01-01' }, []],
+  ])('%j', (days, expected) => {
+    expect(found('luz', days)).toEqual(expected)
+    expect(found('', days)).toEqual(expected)
+  })
+})
+
+describe('what nobody may see', () => {
+  test('is neither found by a filter nor counted, once it was erased', () => {
+    log.receive(1, photo('poste'))
+    log.receive(2, photo('poste'))
+    apply(replica, log.parsed)
+    log.erase(1)
+    apply(replica, log.parsed)
+    expect(ask('', { media: 'picture' }).hits).toMatchObject([{ citizenName: 'Cidadã 2' }])
+    expect(ask('', { citizen: 'Cidadã 1' })).toMatchObject({ hits: [], nobody: 'citizen' })
+    expect(ask('', { citizen: '90001' })).toMatchObject({ hits: [], nobody: 'citizen' })
+  })
+
+  test('nor what a veil covers, and a page goes on below it', () => {
+    for (let line = 0; line < 5; line += 1) log.receive(1, photo(`coberta ${line}`))
+    log.receive(2, photo('aberta'))
+    const conversationId = sampleId('c', 1)
+    log.append({ type: 'identity-changed', conversationId, change: 'number', changedAt: log.now })
+    log.receive(1, photo('nova'))
+    apply(replica, log.parsed)
+    expect(found('', { media: 'any' }, 2)).toEqual(['nova', 'aberta'])
+    expect(ask('', { conversationId, line: 'message' }, 9)).toMatchObject({
+      hits: [{ snippet: 'nova' }],
+      next: null,
+    })
+  })
+})
+
+test('of a name that very many have, those who wrote last are looked through, which is said', () => {
+  for (let number = 1; number <= 52; number += 1) log.receive(number, 'bom dia')
+  apply(replica, log.parsed)
+  const answer = ask('dia', { citizen: 'cidadã' }, 100)
+  expect(answer.isNarrowed).toBe(true)
+  expect(answer.hits).toHaveLength(50)
+  expect(answer.hits[0]?.citizenName).toBe('Cidadã 52')
+  expect(ask('dia', { citizen: 'cidadã 52' }).isNarrowed).toBe(false)
+})
+
+function reply(agent: number, number: number, text: string): void {
+  const messageId = sampleId('b', number)
+  expect(log.ask(agent, number, { type: 'send-reply', messageId, text, replyTo: null })).toBe(
+    'accepted',
+  )
+}
+
+function ask(query: string, filters: SearchFilters, limit = 20) {
+  return searchMessages(deskOf(replica, 1, log.now), { query, filters, limit })
+}
+
+function found(query: string, filters: SearchFilters, limit?: number): string[] {
+  return ask(query, filters, limit).hits.map(({ snippet }) =>
+    snippet.replaceAll(/[\u{E000}\u{E001}]/gu, ''),
+  )
+}
