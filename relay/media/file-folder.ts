@@ -29,6 +29,11 @@ export function createFileFolder(dataFolder: string) {
       await mkdir(incoming, { recursive: true, mode: 0o700 })
     },
 
+    /** The same where others may be bringing files too. */
+    async makePlace(): Promise<void> {
+      await mkdir(incoming, { recursive: true, mode: 0o700 })
+    },
+
     /** A new name for a file that is coming in. */
     incomingPath: () => join(incoming, randomUUID()),
 
@@ -57,6 +62,12 @@ export function createFileFolder(dataFolder: string) {
     /** Takes away what has come in and was not kept. */
     async drop(path: string): Promise<void> {
       for (const each of [path, incomingThumbnail(path)]) await rm(each, { force: true })
+    },
+
+    /** In bytes; null where the file is missing. */
+    async sizeOf(sha256: string): Promise<number | null> {
+      const found = await stat(pathOf(sha256)).catch(() => null)
+      return found?.size ?? null
     },
 
     /** When the bytes of a file came (ms); null where they are missing. */

@@ -8,14 +8,24 @@ import type { StorePlace } from '../store/place.ts'
 import { openPostgresSnapshot } from '../store/postgres-store.ts'
 import { openSqlite, openSqliteToRead, sqlitePath } from '../store/sqlite-files.ts'
 import { UsageError } from '../usage-error.ts'
-import { demandPresentVersion, existingPlace, type Operation, readArguments } from './operation.ts'
+import { carryOut } from './carry-files.ts'
+import {
+  demandPresentVersion,
+  existingPlace,
+  type Operation,
+  readArguments,
+  readingStore,
+} from './operation.ts'
 
 const USAGE =
   'Say where the backup goes, a new file or a folder: npm run relay -- backup /mnt/backups'
 
 const ALL_PAGES = 0x7fffffff
 
-/** `backup FILE|DIR`: one moment's picture of the store in one file, also while the relay runs. */
+/**
+ * `backup FILE|DIR`: one moment's picture of the store in one file, also while the relay runs, and
+ * citizens' files in a folder beside it, which must be there before the backup is.
+ */
 export const backUpStore: Operation = async ({ env, clock, newId, print }, args) => {
   const [place, ...rest] = readArguments(args, {}, USAGE).positionals
   if (place === undefined || rest.length > 0) throw new UsageError(USAGE)
@@ -28,11 +38,21 @@ export const backUpStore: Operation = async ({ env, clock, newId, print }, args)
     await writeBackup(from, partial)
     const head = finish(partial)
     syncFile(partial)
+    const said: string[] = []
+    const isWhole = await carryOut(
+      { store: partial, print: (line) => said.push(line) },
+      {
+        dataFolder: from.dataFolder,
+        backup: file,
+        live: (work) => readingStore(env, work),
+      },
+    )
     refuseExisting(file)
     renameSync(partial, file)
     syncFolder(dirname(file))
     print(`Backed up ${head} events to ${file} (${statSync(file).size} bytes).`)
-    return true
+    for (const line of said) print(line)
+    return isWhole
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) rmSync(partial + end, { force: true })
   }

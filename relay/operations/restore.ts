@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { openRecord } from '../compose-record.ts'
 import { readStorePlace } from '../config.ts'
@@ -16,6 +16,7 @@ import { describePlace } from '../store/place.ts'
 import { takeServerLock } from '../store/server-lock.ts'
 import { createSqliteSnapshot } from '../store/sqlite-store.ts'
 import { UsageError } from '../usage-error.ts'
+import { bringBack } from './carry-files.ts'
 import {
   isThere,
   type Operation,
@@ -28,7 +29,7 @@ import { takePlace } from './take-place.ts'
 const USAGE =
   'Say which backup to restore: npm run relay -- restore /mnt/backups/balcao.sqlite [--replace]'
 
-/** `restore FILE`: makes a backup the store of the relay, whichever engine that has. The backup stays as it is. */
+/** `restore FILE`: makes a backup the store of the relay, whichever engine that has, with the files beside it. The backup stays as it is. */
 export const restoreStore: Operation = async ({ env, clock, newId, print }, args) => {
   const given = readArguments(args, { replace: { type: 'boolean', default: false } }, USAGE)
   const [file, ...rest] = given.positionals
@@ -52,15 +53,21 @@ export const restoreStore: Operation = async ({ env, clock, newId, print }, args
     await demandSoundStore(fresh, file)
     const { head, givenUp, erased } = await beginNewLog(fresh, { env, newId, clock })
     syncFile(fresh)
+    const said: string[] = []
+    const isWhole = await bringBack(
+      { store: fresh, print: (line) => said.push(line) },
+      { dataFolder: place.dataFolder, backup: resolve(file) },
+    )
     const aside = await takePlace(place, fresh, isOccupied, clock())
     print(`Restored ${head} events. Everybody signs in again, and consoles fetch the log anew.`)
     if (givenUp > 0) print(`${givenUp} replies were on their way then: now marked as unknown.`)
     if (erased > 0) print(`${erased} citizens who were erased since were erased from it again.`)
+    for (const line of said) print(line)
     if (aside !== null) {
       print(`The store that was here is kept as ${aside}.`)
       print('Erasures do not reach it any more: delete it once nobody needs it.')
     }
-    return true
+    return isWhole
   } finally {
     for (const end of ['', '-wal', '-shm']) rmSync(fresh + end, { force: true })
     await unlock()

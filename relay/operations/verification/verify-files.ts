@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import type { StoredFile } from '../../../shared/domain/stored-file.ts'
-import { createFileFolder, type FileFolder } from '../../media/file-folder.ts'
+import { faultOf } from '../../media/examine-folder.ts'
+import { createFileFolder } from '../../media/file-folder.ts'
 import * as files from '../../media/file-table.ts'
 import type { Reader } from '../../store/port.ts'
 
@@ -36,17 +33,4 @@ export async function verifyFiles(
     if (last === undefined) return count
     after = last.sha256
   }
-}
-
-async function faultOf(
-  folder: FileFolder,
-  { sha256, size }: StoredFile,
-): Promise<FileFault['kind'] | null> {
-  const path = folder.pathOf(sha256)
-  const found = await stat(path).catch(() => null)
-  if (found === null) return 'missing-file'
-  if (found.size !== size) return 'changed-file'
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk)
-  return hash.digest('hex') === sha256 ? null : 'changed-file'
 }
