@@ -146,7 +146,7 @@ export async function compose(
     ...keeping,
     ...{ board, leases, receipts },
     logId: log.logId,
-    signIn: createSignIn(store, createSignInLimits(clock)),
+    signIn: createSignIn(store, createSignInLimits(store, clock)),
     commands: {
       ...{ log, clock, nextProtocol: interpretation.nextProtocol },
       wording: organisation.registration?.wording ?? null,

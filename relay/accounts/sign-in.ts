@@ -25,7 +25,7 @@ export function createSignIn(sql: Reader, limits: SignInLimits): SignIn {
   const gate = createGate(MAX_AT_ONCE)
   return (login, password, address) =>
     gate(async () => {
-      const waitMs = limits.waitMs(login, address)
+      const waitMs = await limits.waitMs(login, address)
       if (waitMs > 0) return { outcome: 'too-many-requests', waitMs }
       const account = await findByLogin(sql, login)
       const isRight = await isPassword(password, account?.passwordHash ?? (await hashOfNobody))
@@ -34,7 +34,7 @@ export function createSignIn(sql: Reader, limits: SignInLimits): SignIn {
       const current = await findByLogin(sql, login)
       const isSame = current !== null && current.passwordHash === account?.passwordHash
       if (isRight && isSame && !current.disabled) return { outcome: 'signed-in', account: current }
-      limits.countFailure(login, address)
+      await limits.countFailure(login, address)
       return { outcome: 'wrong-credentials', agentId: account?.agentId ?? null }
     })
 }

@@ -1,3 +1,4 @@
+import { FAILURES_WINDOW_MS, forgetOld } from '../accounts/sign-in-limits.ts'
 import { forgetLimits } from '../delivery/sending-state.ts'
 import { describeError, type Logger } from '../logger.ts'
 import type { FileFolder } from '../media/file-folder.ts'
@@ -17,7 +18,8 @@ type HousekeepingContext = {
 }
 
 /**
- * Removes, now and then every hour, what can never be asked for again.
+ * Removes, now and then every hour, what can never be asked for again; and every five minutes which
+ * failures to sign in count no longer.
  * @returns how to stop it.
  */
 export function startHousekeeping({
@@ -38,7 +40,19 @@ export function startHousekeeping({
       logger.warn(describeError(error), 'housekeeping failed')
     }
   }
+  /** Who failed to sign in, and from where, is nobody's to keep for longer than it counts. */
+  const forgetFailures = async () => {
+    await forgetOld(store, clock()).catch((error) => {
+      logger.warn(describeError(error), 'failures to sign in are not forgotten yet')
+    })
+  }
   void tidy()
-  const timer = setInterval(() => void tidy(), HOUR_MS).unref()
-  return () => clearInterval(timer)
+  void forgetFailures()
+  const timers = [
+    setInterval(() => void tidy(), HOUR_MS).unref(),
+    setInterval(() => void forgetFailures(), FAILURES_WINDOW_MS).unref(),
+  ]
+  return () => {
+    for (const timer of timers) clearInterval(timer)
+  }
 }

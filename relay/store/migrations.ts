@@ -13,6 +13,7 @@ import { cannedReplies } from './migrations/0100-canned-replies.ts'
 import { registrations } from './migrations/0120-registrations.ts'
 import { sending } from './migrations/0130-sending.ts'
 import { attempts } from './migrations/0131-attempts.ts'
+import { signInFailures } from './migrations/0132-sign-in-failures.ts'
 import { marketingPreferences } from './migrations/0140-marketing-preferences.ts'
 import { redactedWebhooks } from './migrations/0141-redacted-webhooks.ts'
 import { unsettledReplies } from './migrations/0142-unsettled-replies.ts'
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   registrations,
   sending,
   attempts,
+  signInFailures,
   marketingPreferences,
   redactedWebhooks,
   unsettledReplies,
