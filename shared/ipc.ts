@@ -356,6 +356,8 @@ export type TimelineItem =
   | {
       kind: 'message'
       id: string
+      /** What a reply to it names; null while WhatsApp does not have it. */
+      whatsappId: string | null
       at: number
       from: 'citizen' | 'agent'
       /** Who wrote it for the desk; null for the citizen's own, and on the phone. */

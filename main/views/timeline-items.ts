@@ -103,6 +103,7 @@ function confirmedMessage(
   return {
     kind: 'message',
     id: record.itemId ?? String(record.seq),
+    whatsappId,
     at: record.at,
     from: sideOf(author),
     viaPhone: author === 'phone',
@@ -219,6 +220,7 @@ function unconfirmedItem(
       return {
         kind: 'message',
         id: command.messageId,
+        whatsappId: null,
         at,
         from: 'agent',
         agent: me,

@@ -57,7 +57,7 @@ type Order =
       type: 'send-reply'
       text: string
       messageId: string
-      replyTo: null
+      replyTo: string | null
       attachment?: Attachment
       resends?: string
       asksConsent?: string
@@ -97,18 +97,22 @@ export function reopen(target: Target): Promise<boolean> {
   return issue(target, { type: 'reopen-attendance' })
 }
 
-/**
- * @param chosen a file that goes with it; the text is then its caption, and may be empty.
- * @param canned the canned replies that the text began as.
- */
+export type ReplyParts = {
+  /** The canned replies that the text began as. */
+  readonly canned: string[]
+  /** WhatsApp's id of the message that it answers in particular. */
+  readonly replyTo: string | null
+}
+
+/** @param chosen a file that goes with it; the text is then its caption, and may be empty. */
 export function sendReply(
   target: Target,
   text: string,
+  { canned, replyTo }: ReplyParts,
   chosen?: AttachmentView,
-  canned: string[] = [],
 ): Promise<boolean> {
   const order = {
-    ...({ type: 'send-reply', text, messageId: crypto.randomUUID(), replyTo: null } as const),
+    ...({ type: 'send-reply', text, messageId: crypto.randomUUID(), replyTo } as const),
     ...(canned.length > 0 && { canned }),
   }
   if (chosen === undefined) return issueAndFollow(target, order)

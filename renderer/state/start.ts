@@ -12,6 +12,7 @@ import { forgetHours, refreshHours } from './hours.ts'
 import { reportDefects } from './notices.ts'
 import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
+import { forgetQuotes } from './quoting.ts'
 import { forgetSeen } from './seen.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
 import { forgetTopics, refreshTopics } from './topics.ts'
@@ -105,6 +106,7 @@ function forgetSession(next: string | null): void {
   forgetCanned()
   forgetHours()
   forgetTopics()
+  forgetQuotes()
 }
 
 function askForEverything(): void {

@@ -45,6 +45,9 @@ test('a whole attendance by keyboard alone: next, read, /, fill, send, classify,
   await expect(ana.getByRole('log', { name: 'Conversa com Bia Exemplo' })).toContainText(
     'A árvore caiu 0',
   )
+  await press('Alt+r')
+  await expect(ana.getByRole('note', { name: /A árvore caiu 0$/ })).toBeVisible()
+  await expect(message).toBeFocused()
   await press('/')
   await expect(ana.getByRole('combobox', { name: 'Buscar resposta pronta' })).toBeFocused()
   await ana.keyboard.type('poda')
@@ -53,6 +56,7 @@ test('a whole attendance by keyboard alone: next, read, /, fill, send, classify,
   await ana.keyboard.type('amanhã cedo')
   await press('Enter')
   await expect(message).toHaveValue('')
+  await expect(ana.getByRole('note', { name: /A árvore caiu 0$/ })).toBeHidden()
   await press('Alt+s')
   await expect(ana.getByRole('searchbox', { name: 'Buscar assunto' })).toBeFocused()
   await ana.keyboard.type('poda')
@@ -66,8 +70,10 @@ test('a whole attendance by keyboard alone: next, read, /, fill, send, classify,
   await expect(message).toBeFocused()
   expect(strokes).toBeLessThan(MOST_STROKES)
 
-  const phone = async () => (await simulator.thread(citizens[0]?.id ?? '')).at(-1)?.text
-  await expect.poll(phone).toMatch(/, Bia! A equipe vai até amanhã cedo\.$/)
+  const phone = async () => (await simulator.thread(citizens[0]?.id ?? '')).at(-1)
+  await expect.poll(async () => (await phone())?.text).toMatch(/, Bia! .* até amanhã cedo\.$/)
+  const [asked] = await simulator.thread(citizens[0]?.id ?? '')
+  expect((await phone())?.replyTo).toBe(asked?.whatsappId)
   await expect(ana.getByRole('tab', { name: /Encerradas/ })).toContainText('1')
   await expect(ana.getByRole('tab', { name: /Minhas/ })).toContainText('1')
 

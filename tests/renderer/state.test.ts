@@ -225,6 +225,7 @@ function message(id: string, at: number): Extract<TimelineItem, { kind: 'message
   return {
     kind: 'message',
     id,
+    whatsappId: null,
     at,
     from: 'citizen',
     agent: null,

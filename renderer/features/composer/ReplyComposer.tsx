@@ -18,6 +18,7 @@ import { SameReplyNotice } from './canned/SameReplyNotice.tsx'
 import { useCannedReplies } from './canned/use-canned-replies.ts'
 import { useSameReplies } from './canned/use-same-replies.ts'
 import { DropTarget } from './DropTarget.tsx'
+import { Quoted } from './Quoted.tsx'
 import { captioned } from './send-with-files.ts'
 import { useClosedReason } from './use-closed-reason.ts'
 import { useFieldSelection } from './use-field-selection.ts'
@@ -109,6 +110,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
         hasFiles={hasFiles}
         above={
           <>
+            {mayWrite && <Quoted view={view} />}
             {same && mayWrite && <SameReplyNotice same={same} text={text} onPutIn={putIn} />}
             <Attachments conversationId={conversationId} attachments={attachments} />
             <DropTarget onFiles={takeFiles} />

@@ -1,7 +1,7 @@
 import { MAX_CAPTION_LENGTH, takesCaption } from '../../../shared/domain/attachment.ts'
 import type { AttachmentView } from '../../../shared/ipc/media.ts'
 import type { ConversationView } from '../../../shared/ipc.ts'
-import { sendReply } from '../../state/commands.ts'
+import { type ReplyParts, sendReply } from '../../state/commands.ts'
 
 /** Whose caption the text becomes; null: it goes as a message of its own, after the files. */
 export function captioned(
@@ -16,22 +16,23 @@ export function captioned(
  * Sends each file as a message of its own, in the order of choosing, and the words with one of them
  * or after them. One that is refused says why, and what stands behind it does not overtake it: it
  * stays in the composer.
- * @param canned the canned replies that the words began as.
+ * @param about what the words began as, and which message they answer: the first one that goes out.
  * @returns whether the words have been queued.
  */
 export async function sendWithFiles(
   view: ConversationView,
   attachments: readonly AttachmentView[],
   text: string,
-  canned: string[],
+  { canned, replyTo }: ReplyParts,
 ): Promise<boolean> {
   const bearer = captioned(attachments, text)
   let saidWords = text === ''
-  for (const attachment of attachments) {
+  for (const [place, attachment] of attachments.entries()) {
     const isBearer = attachment === bearer
-    if (!(await sendReply(view, isBearer ? text : '', attachment, isBearer ? canned : [])))
-      return saidWords
+    const parts = { canned: isBearer ? canned : [], replyTo: place === 0 ? replyTo : null }
+    if (!(await sendReply(view, isBearer ? text : '', parts, attachment))) return saidWords
     saidWords ||= isBearer
   }
-  return saidWords || sendReply(view, text, undefined, canned)
+  const parts = { canned, replyTo: attachments.length === 0 ? replyTo : null }
+  return saidWords || sendReply(view, text, parts)
 }

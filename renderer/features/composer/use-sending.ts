@@ -5,6 +5,7 @@ import { cannedIn } from '../../state/canned-marks.ts'
 import { useConversation } from '../../state/conversation.ts'
 import { emptyDraft, keepDraft, returnToDraft, useDrafts } from '../../state/drafts.ts'
 import { writes } from '../../state/presence.ts'
+import { quotedIn, stopQuoting } from '../../state/quoting.ts'
 import { sendWithFiles } from './send-with-files.ts'
 
 /** Sends what stands in the draft of a conversation, with its files. */
@@ -13,13 +14,14 @@ export function useSending(conversationId: string): () => Promise<void> {
 
   async function send(present: ConversationView) {
     const words = (useDrafts.getState().reply[conversationId] ?? '').trim()
-    const canned = cannedIn(conversationId)
+    const about = { canned: cannedIn(conversationId), replyTo: quotedIn(conversationId) }
     emptyDraft('reply', conversationId)
     writes(conversationId, '')
     try {
-      if (await sendWithFiles(present, present.attachments, words, canned))
+      if (await sendWithFiles(present, present.attachments, words, about)) {
         keepDraft('reply', conversationId)
-      else returnToDraft('reply', conversationId, words)
+        stopQuoting(conversationId)
+      } else returnToDraft('reply', conversationId, words)
     } catch (error) {
       returnToDraft('reply', conversationId, words)
       throw error

@@ -1,5 +1,6 @@
 import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { AnswerButton } from './AnswerButton.tsx'
 import { DeliveryProblem } from './DeliveryProblem.tsx'
 import { MessageBody } from './MessageBody.tsx'
 import { Moment } from './Moment.tsx'
@@ -29,14 +30,19 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
       className={`flex flex-col px-6 max-[820px]:px-3 ${sides[item.from]} ${joined ? 'pt-0.5' : 'pt-2.5'}`}
     >
       <div
-        className={`relative max-w-[min(42rem,82%)] rounded-panel border border-transparent px-3 py-1.5 shadow-1 ${bubbles[item.from]} ${refused ? 'opacity-70' : ''}`}
+        className={`group flex max-w-[min(44rem,90%)] gap-1 ${item.from === 'agent' ? 'flex-row-reverse' : ''}`}
       >
-        {!joined && <Author item={item} />}
-        {item.quote && <Quote quote={item.quote} view={view} />}
-        <div className="text-ink text-md">
-          <MessageBody item={item} view={view} />
+        <div
+          className={`relative min-w-0 rounded-panel border border-transparent px-3 py-1.5 shadow-1 ${bubbles[item.from]} ${refused ? 'opacity-70' : ''}`}
+        >
+          {!joined && <Author item={item} />}
+          {item.quote && <Quote quote={item.quote} view={view} />}
+          <div className="text-ink text-md">
+            <MessageBody item={item} view={view} />
+          </div>
+          <Foot item={item} />
         </div>
-        <Foot item={item} />
+        <AnswerButton item={item} view={view} />
       </div>
       <Reactions reactions={item.reactions} view={view} />
       <DeliveryProblem item={item} view={view} />

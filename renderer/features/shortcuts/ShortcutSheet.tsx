@@ -8,6 +8,7 @@ const sheet = [
   { what: 'canned', keys: ['/', 'Ctrl + /'] },
   { what: 'blank', keys: ['Tab'] },
   { what: 'send', keys: ['Enter'] },
+  { what: 'quote', keys: ['Alt + R'] },
   { what: 'topic', keys: ['Alt + S'] },
   { what: 'resolve', keys: ['Ctrl + Shift + Enter'] },
   { what: 'next', keys: ['Alt + ↓'] },

@@ -9,6 +9,8 @@ export type Shortcut =
   | 'citizen'
   /** Says what the attendance is about. */
   | 'topic'
+  /** Answers one message in particular. */
+  | 'quote'
   | 'region'
   | 'regionBack'
   | 'help'
@@ -33,6 +35,7 @@ export function findShortcut(keys: Keys, typing: boolean): Shortcut | null {
     if (keys.key === 'ArrowDown') return 'next'
     if (keys.key.toLowerCase() === 'n') return 'urgent'
     if (keys.key.toLowerCase() === 's') return 'topic'
+    if (keys.key.toLowerCase() === 'r') return 'quote'
     return keys.key === 'ArrowUp' ? 'previous' : null
   }
   if (control) {

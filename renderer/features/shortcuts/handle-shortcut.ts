@@ -4,6 +4,7 @@ import { backToList, showNeighbour } from '../../state/desk.ts'
 import { takeNext } from '../../state/next-citizen.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { showOverlay } from '../../state/overlay.ts'
+import { quoteOneBack } from '../../state/quoting.ts'
 import { focusNextRegion } from '../../state/regions.ts'
 import { chooseTopic } from '../../state/topics.ts'
 import { findShortcut, type Shortcut } from './find-shortcut.ts'
@@ -16,6 +17,7 @@ const actions: Record<Shortcut, () => void> = {
   search: () => showOverlay('search'),
   citizen: toggleCitizen,
   topic: chooseTopic,
+  quote: quoteOneBack,
   region: () => focusNextRegion(1),
   regionBack: () => focusNextRegion(-1),
   help: () => showOverlay('shortcuts'),

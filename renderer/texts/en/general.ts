@@ -70,6 +70,7 @@ export const general: typeof ptBr = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     urgent: 'Attend who is most urgent',
+    quote: 'Answer one message; again, the one before',
     topic: 'Say what the attendance is about',
     resolve: 'Close and attend the next',
     canned: 'Insert a canned reply',

@@ -77,6 +77,7 @@ export const general = {
   shortcuts: {
     title: 'Atalhos do teclado',
     urgent: 'Atender quem é mais urgente',
+    quote: 'Responder a uma mensagem; de novo, à anterior',
     topic: 'Dizer o assunto do atendimento',
     resolve: 'Encerrar e atender o próximo',
     canned: 'Inserir resposta pronta',
