@@ -46,6 +46,7 @@ describe('what the outbox will do is shown at once', () => {
     expect(view()?.page.items.at(-1)).toEqual({
       kind: 'message',
       id: sampleId('b', 1),
+      whatsappId: null,
       at: log.now,
       from: 'agent',
       agent: { agentId: sampleId('a', 1), name: 'Ana' },
