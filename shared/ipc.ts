@@ -76,6 +76,8 @@ export const callSchemas = {
       .optional(),
   }),
   'sign-out': nothing,
+  /** Asks for the password again; everything stays as it is. */
+  lock: nothing,
   'list-agents': nothing,
   'page-queue': z.object({
     view: queueViewSchema,
@@ -147,6 +149,7 @@ export type CallResults = MediaCallResults &
       | { outcome: 'refused'; reason: 'not-an-address' | 'unreachable' | 'not-a-relay' | 'fixed' }
     'sign-in': { outcome: 'signed-in' } | { outcome: 'refused'; reason: SignInRefusal }
     'sign-out': { outcome: 'signed-out' }
+    lock: { outcome: 'locked' }
     'list-agents': { agents: AgentView[] }
     'page-queue': { rows: QueueRow[]; next: QueueCursor | null }
     'count-queue': Record<QueueView, number>
@@ -179,6 +182,10 @@ export type SignInRefusal =
   | 'wrong-protocol'
   /** No relay answers, and this account never signed in on this PC. */
   | 'unreachable'
+  /** No relay answers, and this PC has not heard it for longer than the organisation allows. */
+  | 'offline-too-long'
+  /** No relay answers, and this PC's clock shows less than it did: how long it was is not known. */
+  | 'clock-set-back'
   /** The replica on this PC was written by a newer version of Balcão: update before opening it. */
   | 'replica-newer'
   /** The relay answered, but the password does not open this PC's replica any more. */
@@ -209,8 +216,9 @@ export type ConsoleStatus = {
   relayUrl: string | null
   /** The address comes from the command line or a policy file: the screen cannot change it. */
   relayFixed: boolean
-  session:
+  session: /** `locked`: nobody touched it, or she said so; `login` is hers. */
     | { state: 'signed-out'; ended: 'expired' | null }
+    | { state: 'signed-out'; ended: 'locked'; login: string }
     | { state: 'signed-in'; account: Account; organisation: OrganisationProfile }
   sync: SyncStatus
   /**

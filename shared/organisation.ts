@@ -32,6 +32,10 @@ export const organisationSchema = z.object({
   reopenWithinMinutes: z.int().nonnegative(),
   /** A claim whose holder is away for so long goes back to the queue; 0: it never does. */
   leaseMinutes: z.number().nonnegative().default(0),
+  /** A console that nobody touches for so long asks for the password again; 0: it never does. */
+  lockMinutes: z.number().nonnegative().default(15),
+  /** For so long since a console last heard the relay, its users may sign in without it. */
+  offlineDays: z.number().nonnegative().default(14),
   /** Whether citizens see that their messages were read, and that somebody is writing to them. */
   readReceipts: z.boolean().default(true),
   /**

@@ -10,6 +10,7 @@ const channels: Record<Channel, true> = {
   'set-relay': true,
   'sign-in': true,
   'sign-out': true,
+  lock: true,
   'list-agents': true,
   'page-queue': true,
   'count-queue': true,

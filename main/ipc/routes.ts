@@ -43,6 +43,7 @@ export function createRoutes(session: Session): Routes {
     'set-relay': route(callSchemas['set-relay'], ({ url }) => session.setRelay(url)),
     'sign-in': route(callSchemas['sign-in'], (credentials) => session.signIn(credentials)),
     'sign-out': route(callSchemas['sign-out'], () => session.signOut()),
+    lock: route(callSchemas.lock, () => session.lock()),
     'list-agents': route(callSchemas['list-agents'], atDesk(listAgents)),
     'page-queue': route(callSchemas['page-queue'], atDesk(pageQueue)),
     'count-queue': route(callSchemas['count-queue'], atDesk(countQueue)),
@@ -84,6 +85,7 @@ export function createRoutes(session: Session): Routes {
     'report-presence': route(
       callSchemas['report-presence'],
       atDesk((desk, said) => {
+        if (said.doing !== 'away') session.touched()
         session.reportPresence(presenceReport(desk, said))
         return { outcome: 'taken' as const }
       }),

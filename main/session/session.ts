@@ -37,6 +37,9 @@ export type SessionOptions = {
   readonly patience: Patience
 }
 
+/** Why nobody sits here: `login` of who left it locked. */
+type Ended = 'expired' | { readonly login: string } | null
+
 /** Who sits at this console, if anybody, and at which relay. Changes run one after the other. */
 export class Session {
   readonly #options: SessionOptions
@@ -44,7 +47,7 @@ export class Session {
   readonly announcer: Announcer
   #relayUrl: string | null
   #workplace: Workplace | null = null
-  #ended: 'expired' | null = null
+  #ended: Ended = null
   #turn: Promise<unknown> = Promise.resolve()
   #revision = 0
 
@@ -73,7 +76,7 @@ export class Session {
       relayFixed: this.#options.relayFixed,
       session: at
         ? { state: 'signed-in', account: at.desk.account, organisation: profileOf(at.organisation) }
-        : { state: 'signed-out', ended: this.#ended },
+        : { state: 'signed-out', ...endOf(this.#ended) },
       sync: at?.syncStatus() ?? {
         state: 'disconnected',
         problem: null,
@@ -110,12 +113,13 @@ export class Session {
       if (relayUrl === null) return { outcome: 'refused', reason: 'no-relay' }
       const { dataDir, seal } = this.#options
       // One user at a time, and a replica is open once: whoever sat here leaves first.
-      await this.#signOutNow()
+      if (this.#workplace) await this.#signOutNow()
       const client = this.#client(relayUrl)
       const result = await signIn(
         client,
         vaultOf(dataDir, relayUrl, credentials.login, seal),
         credentials,
+        this.#options.clock(),
       )
       if (result.outcome === 'refused') return result
       this.#ended = null
@@ -125,7 +129,8 @@ export class Session {
         client,
         announcer: this.announcer,
         relayNow: () => this.#options.clock() + this.#clockOffset.offset(),
-        onEnded: () => this.#expire(workplace),
+        onEnded: () => this.#leaveLater(workplace, 'expired'),
+        onIdle: () => this.#leaveLater(workplace, { login: result.signedIn.session.account.login }),
       })
       this.#workplace = workplace
       workplace.start()
@@ -140,6 +145,20 @@ export class Session {
       await this.#signOutNow()
       return { outcome: 'signed-out' }
     })
+  }
+
+  /** The password opens it again; the token stays in the replica, which is closed. */
+  lock(): Promise<CallResult<'lock'>> {
+    return this.#inTurn(async () => {
+      const workplace = this.#workplace
+      if (workplace) await this.#leave({ login: workplace.desk.account.login })
+      return { outcome: 'locked' }
+    })
+  }
+
+  /** The person is there. */
+  touched(): void {
+    this.#workplace?.touched()
   }
 
   /** Ends without signing out: the token stays in the replica. */
@@ -179,10 +198,10 @@ export class Session {
     this.announcer.queueChanged()
   }
 
-  /** The relay ended a session; by then somebody else may sit here. */
-  #expire(workplace: Workplace): void {
+  /** The relay ended a session, or nobody touched it; by then somebody else may sit here. */
+  #leaveLater(workplace: Workplace, ended: Ended): void {
     this.#inTurn(async () => {
-      if (this.#workplace === workplace) await this.#leave('expired')
+      if (this.#workplace === workplace) await this.#leave(ended)
     }).catch((error: unknown) => this.#options.log('leaving-failed', { cause: codeOf(error) }))
   }
 
@@ -193,7 +212,7 @@ export class Session {
     if (token !== null && relayUrl !== null) await this.#client(relayUrl).signOut(token)
   }
 
-  async #leave(ended: 'expired' | null): Promise<void> {
+  async #leave(ended: Ended): Promise<void> {
     this.#ended = ended
     const workplace = this.#workplace
     this.#workplace = null
@@ -230,4 +249,9 @@ export class Session {
 /** The list of quadras is long, and statuses are told often. */
 function profileOf({ quadras: _, ...profile }: OrganisationInForce): OrganisationProfile {
   return profile
+}
+
+function endOf(ended: Ended) {
+  if (ended === null || ended === 'expired') return { ended }
+  return { ended: 'locked' as const, login: ended.login }
 }

@@ -6,6 +6,7 @@ import { projectionsAreCurrent, rebuild } from '../projections/rebuild.ts'
 import { scrubIfOwed } from '../replica/obey-erasures.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { RelayClient } from '../sync/relay-client.ts'
+import { refusalOffline } from './offline-limit.ts'
 import { readSession, type StoredSession, writeSession } from './stored-session.ts'
 import {
   adoptVault,
@@ -36,13 +37,16 @@ export type SigningIn =
 type Credentials = CallArguments<'sign-in'>
 
 /**
- * Asks the relay; where none answers, the password itself opens what this user has on this PC.
+ * Asks the relay; where none answers, the password itself opens what this user has on this PC, for
+ * as long as the organisation allows.
  * Nothing is ever deleted: a replica that does not open stays as it is.
+ * @param now this PC's clock, ms.
  */
 export async function signIn(
   client: RelayClient,
   vault: Vault,
   credentials: Credentials,
+  now: number,
 ): Promise<SigningIn> {
   const { login, password } = credentials
   const answer = await client.signIn(login, password)
@@ -55,7 +59,7 @@ export async function signIn(
     case 429:
       return refuse('too-many-requests')
     default:
-      return signInOffline(vault, password)
+      return signInOffline(vault, password, now)
   }
 }
 
@@ -74,13 +78,16 @@ async function signInOnline(
     return refuse(opened)
   }
   const { replica, files } = opened
+  const replaced = readSession(replica.meta)?.token ?? null
   writeSession(replica.meta, response)
+  // Nobody waits for it: a session that cannot be ended now ends by itself.
+  if (replaced !== null) void client.signOut(replaced)
   const { token, account, organisation, logId } = response
   const session = { token, account, organisation }
   return { outcome: 'signed-in', signedIn: { replica, files, session, logId, online: true } }
 }
 
-async function signInOffline(vault: Vault, password: string): Promise<SigningIn> {
+async function signInOffline(vault: Vault, password: string, now: number): Promise<SigningIn> {
   const unlocking = await unlock(vault, password)
   switch (unlocking.outcome) {
     case 'absent':
@@ -94,16 +101,19 @@ async function signInOffline(vault: Vault, password: string): Promise<SigningIn>
       if (typeof opened === 'string') return refuse(opened)
       const { replica, files } = opened
       const session = readSession(replica.meta)
-      if (session) {
+      // Without one, the first sign-in was cut off before the relay's answer was kept.
+      const refusal = session
+        ? refusalOffline(replica.meta, session.organisation, now)
+        : 'unreachable'
+      if (session && refusal === null) {
         const { logId } = unlocking.vault
         return {
           outcome: 'signed-in',
           signedIn: { replica, files, session, logId, online: false },
         }
       }
-      // The first sign-in was cut off before the relay's answer was kept.
       replica.close()
-      return refuse('unreachable')
+      return refuse(refusal ?? 'unreachable')
     }
   }
 }

@@ -24,6 +24,8 @@ import type { Replica } from '../replica/replica.ts'
 import type { RelayClient } from '../sync/relay-client.ts'
 import { Sync, type SyncTiming } from '../sync/sync.ts'
 import { codeOf } from '../sync/sync-error.ts'
+import { ClockKeeper } from './clock-keeper.ts'
+import { IdleLock } from './idle-lock.ts'
 import { type StoredSession, writeSession } from './stored-session.ts'
 
 export type WorkplaceOptions = {
@@ -39,6 +41,8 @@ export type WorkplaceOptions = {
   readonly log: Log
   readonly timing: SyncTiming
   readonly onEnded: () => void
+  /** Nobody has touched the console for as long as the organisation allows. */
+  readonly onIdle: () => void
 }
 
 /** A larger replica is scrubbed of what was erased when its user leaves, who then waits for nothing. */
@@ -52,6 +56,8 @@ export class Workplace {
   readonly #readings: ReadingReporter
   readonly #presence: PresenceReporter
   readonly #library: MediaLibrary
+  readonly #idle: IdleLock
+  readonly #clockKeeper: ClockKeeper
   readonly colleagues: Colleagues
   #session: StoredSession
   #office: Office
@@ -89,6 +95,15 @@ export class Workplace {
       onChanged: (lane) => this.#laneChanged(lane),
       onWordsReturned: (conversationId, words) => announcer.wordsReturned(conversationId, words),
       onExpired: options.onEnded,
+    })
+    this.#idle = new IdleLock({
+      clock,
+      minutes: () => this.#session.organisation.lockMinutes,
+      onIdle: options.onIdle,
+    })
+    this.#clockKeeper = new ClockKeeper({
+      ...{ meta: replica.meta, clock, log },
+      isHeard: () => this.#sync.connected,
     })
     this.#readings = new ReadingReporter({
       ...{ replica, log, relayNow },
@@ -140,9 +155,13 @@ export class Workplace {
     this.#forgetErasedFiles()
     this.#sync.start()
     this.#sender.start()
+    this.#idle.start()
+    this.#clockKeeper.start(this.#options.online)
   }
 
   async stop(): Promise<void> {
+    this.#idle.stop()
+    this.#clockKeeper.stop()
     const ends = await Promise.allSettled([
       this.#sync.stop(),
       this.#sender.stop(),
@@ -179,6 +198,10 @@ export class Workplace {
   /** Asks what only the relay knows. */
   ask<T>(asking: (client: RelayClient, token: string | null) => T): T {
     return asking(this.#options.client, this.#session.token)
+  }
+
+  touched(): void {
+    this.#idle.touched()
   }
 
   reportPresence(report: PresenceReport): void {

@@ -10,6 +10,8 @@ import { handDraftsOver, saveAllDrafts, takeReturnedWords } from './drafts.ts'
 import { forgetFiles } from './files.ts'
 import { forgetHours, refreshHours } from './hours.ts'
 import { reportDefects } from './notices.ts'
+import { showOverlay } from './overlay.ts'
+import { keepPlace, returnToPlace } from './place.ts'
 import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { forgetQuotes } from './quoting.ts'
@@ -86,10 +88,13 @@ function followSession(): void {
     const { session } = status
     const now = session.state === 'signed-in' ? session.account.agentId : null
     if (now === agentId) return
+    const isLocked = session.state === 'signed-out' && session.ended === 'locked'
+    if (agentId !== null && isLocked) keepPlace(agentId)
     agentId = now
     forgetSession(now)
-    if (now !== null)
-      reportDefects(Promise.all([beginQueue(), refreshAccount(), refreshCanned(), refreshTopics()]))
+    if (now === null) return
+    const begun = beginQueue().then(() => returnToPlace(now))
+    reportDefects(Promise.all([begun, refreshAccount(), refreshCanned(), refreshTopics()]))
   })
 }
 
@@ -97,6 +102,7 @@ function followSession(): void {
 function forgetSession(next: string | null): void {
   closeConversation()
   closeViewer()
+  showOverlay(null)
   forgetFiles()
   handDraftsOver(next)
   forgetSeen()

@@ -75,6 +75,10 @@ export class FakeRelay {
     return `http://127.0.0.1:${this.#port}`
   }
 
+  get sessions(): number {
+    return this.#tokens.size
+  }
+
   get liveStreams(): number {
     return this.#live.size
   }

@@ -4,6 +4,7 @@ import {
   Check,
   Eye,
   Keyboard,
+  Lock,
   LogOut,
   MessageSquareText,
   Scale,
@@ -23,7 +24,7 @@ import {
 import { mayBlock, mayOversee } from '../../../shared/domain/agent.ts'
 import { Avatar } from '../../design/Avatar.tsx'
 import { menuHeadingClass, menuItemClass, popoverClass } from '../../design/menu.ts'
-import { signOut } from '../../state/leave.ts'
+import { lock, signOut } from '../../state/leave.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { showOverlay } from '../../state/overlay.ts'
 import {
@@ -100,6 +101,10 @@ export function AccountMenu() {
           <MenuItem className={menuItemClass} onAction={() => showOverlay('shortcuts')}>
             <Keyboard aria-hidden="true" size={16} className="text-faint" />
             {words.shortcuts}
+          </MenuItem>
+          <MenuItem className={menuItemClass} onAction={() => reportDefects(lock())}>
+            <Lock aria-hidden="true" size={16} className="text-faint" />
+            {words.lock}
           </MenuItem>
           <MenuItem className={menuItemClass} onAction={() => reportDefects(signOut())}>
             <LogOut aria-hidden="true" size={16} className="text-faint" />

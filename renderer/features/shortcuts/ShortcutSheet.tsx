@@ -18,6 +18,7 @@ const sheet = [
   { what: 'newline', keys: ['Shift + Enter'] },
   { what: 'region', keys: ['F6'] },
   { what: 'leave', keys: ['Esc'] },
+  { what: 'lock', keys: ['Ctrl + Shift + L'] },
   { what: 'help', keys: ['F1', '?'] },
 ] as const
 

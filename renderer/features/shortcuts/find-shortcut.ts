@@ -13,6 +13,8 @@ export type Shortcut =
   | 'quote'
   | 'region'
   | 'regionBack'
+  /** Asks for the password at once. */
+  | 'lock'
   | 'help'
   | 'leave'
 
@@ -42,6 +44,7 @@ export function findShortcut(keys: Keys, typing: boolean): Shortcut | null {
     const letter = keys.key.toLowerCase()
     if (letter === 'i' && !keys.shiftKey) return 'citizen'
     if (letter === 'enter' && keys.shiftKey) return 'resolve'
+    if (letter === 'l' && keys.shiftKey) return 'lock'
     return (letter === 'k' && !keys.shiftKey) || (letter === 'f' && keys.shiftKey) ? 'search' : null
   }
   switch (keys.key) {

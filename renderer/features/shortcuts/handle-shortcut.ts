@@ -1,6 +1,7 @@
 import { toggleCitizen } from '../../state/citizen.ts'
 import { endAndTakeNext } from '../../state/closing.ts'
 import { backToList, showNeighbour } from '../../state/desk.ts'
+import { lock } from '../../state/leave.ts'
 import { takeNext } from '../../state/next-citizen.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { showOverlay } from '../../state/overlay.ts'
@@ -20,20 +21,24 @@ const actions: Record<Shortcut, () => void> = {
   quote: quoteOneBack,
   region: () => focusNextRegion(1),
   regionBack: () => focusNextRegion(-1),
+  lock: () => reportDefects(lock()),
   help: () => showOverlay('shortcuts'),
   leave: backToList,
 }
 
 export function handleShortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
-  // A dialog or menu has the keyboard for itself; Esc closes it there.
-  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return
   const target = event.target instanceof HTMLElement ? event.target : null
   const typing = target?.matches('input, textarea, [contenteditable]') ?? false
   const shortcut = findShortcut(event, typing)
-  if (shortcut === null) return
+  if (shortcut === null || (hasKeyboard() && shortcut !== 'lock')) return
   event.preventDefault()
   // A key held down takes or closes one citizen.
   if (event.repeat && (shortcut === 'urgent' || shortcut === 'resolve')) return
   actions[shortcut]()
+}
+
+/** A dialog or menu has the keyboard for itself; Esc closes it there. Who leaves the PC locks it all the same. */
+function hasKeyboard(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
 }

@@ -11,6 +11,7 @@ type PasswordFieldProps = {
   onChange: (value: string) => void
   error?: string | null
   autoComplete?: string
+  autoFocus?: boolean
 }
 
 export function PasswordField({ autoComplete, ...rest }: PasswordFieldProps) {

@@ -16,27 +16,31 @@ type SignInProps = { status: ConsoleStatus; onChangeRelay: () => void }
 
 export function SignIn({ status, onChangeRelay }: SignInProps) {
   const { signIn } = useTexts()
-  const expired = status.session.state === 'signed-out' && status.session.ended === 'expired'
+  const { session } = status
+  const ended = session.state === 'signed-out' ? session.ended : null
+  const lockedLogin =
+    session.state === 'signed-out' && session.ended === 'locked' ? session.login : null
   return (
     <Entrance
-      title={signIn.title}
-      lead={signIn.lead}
+      title={lockedLogin === null ? signIn.title : signIn.lockedTitle}
+      lead={lockedLogin === null ? signIn.lead : signIn.lockedLead}
       foot={<Server status={status} onChange={onChangeRelay} />}
     >
-      {expired && (
+      {ended === 'expired' && (
         <p className="flex items-start gap-2 rounded-control bg-accent-soft px-3 py-2 text-ink text-sm">
           <Clock aria-hidden="true" size={16} className="mt-0.5 shrink-0 text-accent" />
           {signIn.expired}
         </p>
       )}
-      <SignInForm />
+      <SignInForm known={lockedLogin} />
     </Entrance>
   )
 }
 
-function SignInForm() {
+/** @param known the login of who left it locked; another person may sit down all the same. */
+function SignInForm({ known }: { known: string | null }) {
   const { signIn } = useTexts()
-  const [login, setLogin] = useState('')
+  const [login, setLogin] = useState(known ?? '')
   const [password, setPassword] = useState('')
   const [checked, setChecked] = useState(false)
   const [previous, setPrevious] = useState('')
@@ -76,13 +80,14 @@ function SignInForm() {
         maxLength={100}
         autoComplete="username"
         spellCheck="false"
-        autoFocus
+        autoFocus={known === null}
       />
       <PasswordField
         label={signIn.password}
         value={password}
         onChange={setPassword}
         error={checked && password === '' ? signIn.missing : null}
+        autoFocus={known !== null}
       />
       {refusal && (
         <p role="alert" className="rounded-control bg-bad-soft px-3 py-2 text-bad text-sm">

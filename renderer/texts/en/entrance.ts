@@ -26,6 +26,8 @@ export const entrance: typeof ptBr = {
     password: 'Password',
     showPassword: 'Show characters',
     hidePassword: 'Hide characters',
+    lockedTitle: 'Balcão is locked',
+    lockedLead: 'Type your password to go back to where you were. Your drafts are kept.',
     submit: 'Sign in',
     submitting: 'Signing in…',
     expired: 'Your session ended. Sign in again; your drafts are kept.',
@@ -46,6 +48,10 @@ export const entrance: typeof ptBr = {
       'wrong-protocol': 'The server runs another version of Balcão. Update this program to go on.',
       unreachable:
         'The server does not answer, and you have not used Balcão on this computer yet. Without a connection only people who signed in here before can enter.',
+      'offline-too-long':
+        'This computer has not heard the server for too long to sign in without a connection. Connect it to your organisation’s network and sign in again: your drafts and what waits to leave are kept.',
+      'clock-set-back':
+        'The clock of this computer went back, and without the server nobody knows how much time has passed. Set the clock right, or sign in with a connection.',
       'replica-newer':
         'The data on this computer was written by a newer version of Balcão. Update the program to open it.',
       'replica-locked':

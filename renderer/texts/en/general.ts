@@ -58,6 +58,7 @@ export const general: typeof ptBr = {
     language: 'Language',
     languages: { 'pt-BR': 'Português (Brasil)', en: 'English' },
     shortcuts: 'Keyboard shortcuts',
+    lock: 'Lock',
     signOut: 'Sign out',
     roles: {
       agent: 'Agent',
@@ -82,6 +83,7 @@ export const general: typeof ptBr = {
     region: 'Next area of the screen',
     send: 'Send the reply',
     newline: 'Break the line',
+    lock: 'Lock now',
     leave: 'Close, or back to the list',
     help: 'Show these shortcuts',
     or: 'or',

@@ -24,6 +24,8 @@ export const entrance = {
     password: 'Senha',
     showPassword: 'Mostrar os caracteres',
     hidePassword: 'Esconder os caracteres',
+    lockedTitle: 'Balcão está bloqueado',
+    lockedLead: 'Digite a senha para voltar aonde estava. Seus rascunhos estão guardados.',
     submit: 'Entrar',
     submitting: 'Entrando…',
     expired: 'Sua sessão terminou. Entre de novo; seus rascunhos estão guardados.',
@@ -45,6 +47,10 @@ export const entrance = {
         'O servidor usa outra versão do Balcão. Atualize este programa para continuar.',
       unreachable:
         'O servidor não responde, e você ainda não usou o Balcão neste computador. Sem conexão, só entra quem já entrou aqui antes.',
+      'offline-too-long':
+        'Este computador está há tempo demais sem ouvir o servidor para entrar sem conexão. Ligue-o à rede do órgão e entre de novo: seus rascunhos e o que espera para sair estão guardados.',
+      'clock-set-back':
+        'O relógio deste computador voltou atrás, e sem o servidor não se sabe quanto tempo passou. Acerte o relógio, ou entre com conexão.',
       'replica-newer':
         'Os dados deste computador foram gravados por uma versão mais nova do Balcão. Atualize o programa para abri-los.',
       'replica-locked':

@@ -65,6 +65,7 @@ export const general = {
     language: 'Idioma',
     languages: { 'pt-BR': 'Português (Brasil)', en: 'English' },
     shortcuts: 'Atalhos do teclado',
+    lock: 'Bloquear',
     signOut: 'Sair da conta',
     roles: {
       agent: 'Agente',
@@ -89,6 +90,7 @@ export const general = {
     region: 'Próxima área da tela',
     send: 'Mandar a resposta',
     newline: 'Quebrar a linha',
+    lock: 'Bloquear agora',
     leave: 'Fechar ou voltar à lista',
     help: 'Mostrar estes atalhos',
     or: 'ou',

@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test'
+import { expectNoFindings } from './findings.ts'
+import { row } from './sights.ts'
+import { test } from './town.ts'
+
+test('Ctrl+Shift+L locks at once; the password leads back to where she was, drafts whole', async ({
+  town,
+}) => {
+  test.setTimeout(90_000)
+  const [ana] = await town.desks('ana')
+  const citizen = await town.simulator.createCitizen({
+    name: 'Rosa Imaginária',
+    phone: '5563999990061',
+  })
+  await town.simulator.write(citizen.id, 'Bom dia!')
+  await row(ana, 'Rosa Imaginária').click()
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  const message = ana.getByRole('textbox', { name: 'Mensagem', exact: true })
+  await message.fill('')
+  await message.pressSequentially('Bom dia, Rosa')
+  await ana.keyboard.press('F1')
+  await ana.keyboard.press('Escape')
+  await message.focus()
+  // Within the moment in which a draft is not on the disk yet.
+  await ana.keyboard.type('!')
+  await ana.keyboard.press('Control+Shift+L')
+
+  await expect(ana.getByRole('heading', { name: 'Balcão está bloqueado' })).toBeVisible()
+  await expect(ana.getByText('Rosa Imaginária')).toHaveCount(0)
+  await expect(ana.getByRole('textbox', { name: 'Usuário', exact: true })).toHaveValue('ana')
+  const password = ana.getByLabel('Senha', { exact: true })
+  await expect(password).toBeFocused()
+  await expectNoFindings(ana)
+  await password.fill('errada')
+  await ana.keyboard.press('Enter')
+  await expect(ana.getByText('Usuário ou senha não conferem.')).toBeVisible({ timeout: 30_000 })
+  await expect(ana.getByRole('heading', { name: 'Balcão está bloqueado' })).toBeVisible()
+  await password.fill('balcao')
+  await ana.keyboard.press('Enter')
+  await expect(ana.getByRole('log', { name: 'Conversa com Rosa Imaginária' })).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect(message).toHaveValue('Bom dia, Rosa!')
+  // Where a session begins it would be *Minhas*.
+  await expect(ana.getByRole('tab', { name: /^Aguardando/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
+
+  // Somebody else who sits down begins at the beginning.
+  await ana.keyboard.press('Control+Shift+L')
+  await ana.getByRole('textbox', { name: 'Usuário', exact: true }).fill('bruno')
+  await password.fill('balcao')
+  await ana.keyboard.press('Enter')
+  await expect(ana.getByRole('region', { name: 'Fila', exact: true })).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect(ana.getByRole('log')).toHaveCount(0)
+})
