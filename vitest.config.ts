@@ -47,6 +47,7 @@ export default defineConfig({
           name: 'postgres',
           include: [
             ...onBothEngines.map((name) => `tests/relay/${name}.test.ts`),
+            'tests/postgres/**/*.test.ts',
             'tests/torture/postgres.test.ts',
           ],
           globalSetup: 'tests/support/postgres-setup.ts',

@@ -40,10 +40,10 @@ export async function scrubIfOwed(store: Store): Promise<boolean> {
 /** @returns false while somebody reads from SQLite's journal (a backup, say). */
 async function scrub(store: Store): Promise<boolean> {
   if (store.engine === 'postgres') {
-    for (const table of [...TABLES, 'quarantine']) await store.run(`vacuum full ${table}`)
+    for (const table of [...TABLES, 'quarantine']) await store.maintain(`vacuum full ${table}`)
     return true
   }
-  await store.run('vacuum')
+  await store.maintain('vacuum')
   const done = await store.get<{ busy: number }>('pragma wal_checkpoint(TRUNCATE)')
   return done?.busy === 0
 }

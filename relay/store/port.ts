@@ -31,6 +31,8 @@ export type Store = Reader & {
    * `tx` may be used: whoever begins a second one there waits for ever.
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** One statement outside of any transaction, which may take as long as the store is large. */
+  maintain(sql: string): Promise<void>
   /** Calls `wake` soon after another process has written. @returns how to end it. */
   watch(wake: () => void): () => void
   /** Waits for the transaction that is under way. */

@@ -2,8 +2,18 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { createGate } from '../gate.ts'
 import type { Reader, Snapshot, Store, Transaction, Value } from './port.ts'
-import { type Connection, connectionTo, query, reaching, script } from './postgres-connection.ts'
+import {
+  type Connection,
+  connectionTo,
+  longScript,
+  PATIENT,
+  query,
+  reaching,
+  script,
+  TIMEOUTS,
+} from './postgres-connection.ts'
 import { watchPostgres } from './postgres-watch.ts'
+import { StoreUnavailableError } from './store-failure.ts'
 
 /** Reads side by side; writers have one of them, because they come one at a time anyway. */
 const CONNECTIONS = 10
@@ -12,29 +22,48 @@ const CONNECTIONS = 10
 const WRITER_LOCK = `select pg_advisory_xact_lock(${0x42414c}, 1)`
 
 /** PostgreSQL behind the port. Nothing is connected before it is asked. */
-export function createPostgresStore(url: string): Store {
+export function createPostgresStore(url: string, timeouts = TIMEOUTS): Store {
   const name = `balcao-${randomUUID()}`
-  const config = connectionTo(url, name)
+  const config = connectionTo(url, name, timeouts)
   const pool = new pg.Pool({ ...config, max: CONNECTIONS })
   // Of a connection that nobody uses: the next one who needs one gets another, or its error.
   pool.on('error', () => {})
+  // Of one that somebody uses, between two statements: the next statement says so.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const oneAtATime = createGate(1)
   return {
     ...readingFrom(pool),
     run: async (sql, ...values) => (await query(pool, sql, values)).count,
     transaction: (work) => oneAtATime(() => transact(pool, work)),
+    maintain: (sql) => maintain(url, sql),
     watch: (wake) => watchPostgres(config, name, wake),
     close: () => oneAtATime(() => pool.end()),
   }
 }
 
+/** On a connection of its own, which waits as long as it takes. */
+async function maintain(url: string, sql: string): Promise<void> {
+  const client = await connect(url, 'balcao-maintenance')
+  try {
+    await script(client, sql)
+  } finally {
+    await client.end()
+  }
+}
+
 /** One moment's picture. */
 export async function openPostgresSnapshot(url: string): Promise<Snapshot> {
-  const client = new pg.Client(connectionTo(url, 'balcao-snapshot'))
-  client.on('error', () => {})
-  await reaching(() => client.connect())
+  const client = await connect(url, 'balcao-snapshot')
   await script(client, 'begin isolation level repeatable read read only; select 1')
   return { ...readingFrom(client), close: () => client.end() }
+}
+
+async function connect(url: string, name: string): Promise<pg.Client> {
+  const client = new pg.Client(connectionTo(url, name, PATIENT))
+  // Whoever asks next is told by its own error.
+  client.on('error', () => {})
+  await reaching(() => client.connect())
+  return client
 }
 
 async function transact<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -53,7 +82,8 @@ async function transact<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>)
     return result
   } catch (error) {
     end()
-    if (isLost) {
+    // Where nobody answers any more, a `rollback` would only wait in line.
+    if (isLost && !(error instanceof StoreUnavailableError)) {
       await client.query('rollback').then(
         () => {
           isLost = false
@@ -100,13 +130,15 @@ function transactionOn(client: pg.PoolClient) {
         await script(client, 'release savepoint work')
         return result
       } catch (error) {
-        await script(client, 'rollback to savepoint work; release savepoint work')
+        if (!(error instanceof StoreUnavailableError)) {
+          await script(client, 'rollback to savepoint work; release savepoint work')
+        }
         throw error
       }
     },
     script: async (sql) => {
       check()
-      await script(client, sql)
+      await longScript(client, sql)
     },
   }
   return {

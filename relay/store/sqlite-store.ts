@@ -42,6 +42,10 @@ export function createSqliteStore(
           throw error
         }
       }),
+    maintain: (sql) =>
+      oneAtATime(async () => {
+        statements(sql).run()
+      }),
     watch: (wake) => {
       const version = () => database.pragma('data_version', { simple: true })
       let seen = version()

@@ -15,10 +15,10 @@ export class StoreUnavailableError extends Error {
 
 /**
  * PostgreSQL's classes of what passes, or is for an operator to mend: connections, who may connect,
- * resources (a full disk), limits, locks and stops, the system, damaged files; a database that only
- * reads, two transactions that stood in each other's way.
+ * resources (a full disk), locks and stops, the system, damaged files; a database that only
+ * reads, transactions that took too long or stood in each other's way, rights that were taken away.
  */
-const POSTGRES_FAILURES = /^(08|28|3D|53|54|55|57|58|XX|25006|40)/
+const POSTGRES_FAILURES = /^(08|28|3D|53|55|57|58|XX|25006|25P0[34]|40|42501)/
 
 /**
  * Whether an error says that the store cannot write or read now (disk full, read-only, locked,
