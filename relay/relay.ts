@@ -9,6 +9,7 @@ import type { RelayServer } from './routes/server.ts'
 import { openStore } from './store/open-store.ts'
 import { beginRun } from './store/relay-run.ts'
 import { takeServerLock } from './store/server-lock.ts'
+import { startWatchingInbox } from './whatsapp/watch-inbox.ts'
 
 export type Relay = {
   /**
@@ -124,6 +125,7 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
     // What earlier runs left unfinished.
     await parts.dispatcher.start()
     parts.interpreter.wake()
+    undo.push(startWatchingInbox({ store, logger, wake: parts.interpreter.wake }))
     parts.presence.leases.start()
     parts.templateSync.start()
 

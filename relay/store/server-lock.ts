@@ -17,8 +17,10 @@ export class StoreInUseError extends Error {
 }
 
 /**
- * Makes sure that one relay serves from a store: who is there, and what a console was told of it,
- * is known to one process. The `user` commands do not take it: they may write while the relay runs.
+ * Makes sure that one relay serves from a store. What still asks for it: who is there
+ * (`presence/board.ts`) is known to one process, how much was asked is counted by each, and a start
+ * empties the folder of files that are coming in. The `user` commands do not take it: they may write
+ * while the relay runs.
  * @returns how to give the lock back.
  * @throws StoreInUseError
  */

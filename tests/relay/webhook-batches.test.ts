@@ -15,6 +15,7 @@ import {
   statusOf,
   webhook,
 } from '../support/webhooks.ts'
+import { withinStore } from '../support/within-store.ts'
 
 const joao = { name: 'João Inventado', phone: '5563999990002', userId: 'BR.JoaoInventado2' }
 const rita = { name: 'Rita Suposta', phone: '5563999990003', userId: 'BR.RitaSuposta3' }
@@ -42,6 +43,20 @@ async function quarantined(): Promise<[reason: string, path: string][]> {
   await settled()
   return (await admin.quarantine()).map(({ reason, path }) => [reason, path])
 }
+
+it('a webhook that another process kept, and did not live to read, is interpreted', async () => {
+  const message = messageFrom(maria)
+  const body = webhook({ contacts: [contactOf(maria)], messages: [message] })
+  await withinStore(relay.dataFolder, (store) =>
+    store.run(
+      'insert into inbox (received_at, body) values (?, ?)',
+      Date.now(),
+      Buffer.from(JSON.stringify(body)),
+    ),
+  )
+  await ana.untilEvents('message-received', 1)
+  expect(await received()).toEqual([message.id])
+})
 
 describe('a batch', () => {
   it('of three entries with messages, statuses and news is taken apart whole', async () => {
