@@ -15,6 +15,8 @@ import { Conversation } from './features/conversation/Conversation.tsx'
 import { Duties } from './features/duties/Duties.tsx'
 import { Hours } from './features/hours/Hours.tsx'
 import { Queue } from './features/queue/Queue.tsx'
+import { FindBar } from './features/search/FindBar.tsx'
+import { FoundWords } from './features/search/FoundWords.tsx'
 import { Search } from './features/search/Search.tsx'
 import { Shortcuts } from './features/shortcuts/Shortcuts.tsx'
 import { AwayBanner } from './features/status/AwayBanner.tsx'
@@ -66,6 +68,8 @@ export function Desk() {
             <Problem text={texts.problem.broken} action={texts.tryAgain} onAction={retry} />
           )}
         >
+          <FindBar />
+          <FoundWords />
           <Conversation />
           <Composer />
         </ErrorBoundary>

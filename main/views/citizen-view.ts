@@ -1,6 +1,7 @@
 import { mayAttend, mayBlock, mayOversee, maySupervise } from '../../shared/domain/agent.ts'
 import type { Identity } from '../../shared/domain/identity.ts'
 import { joinedWith } from '../../shared/domain/merge.ts'
+import { wordsOf } from '../../shared/domain/search/terms.ts'
 import type {
   AttendanceSummary,
   CitizenPart,
@@ -14,7 +15,6 @@ import { blockAskedView, blockView } from './block-view.ts'
 import { nameOf } from './content.ts'
 import { predictedState, prediction as predictionOf } from './predicted-state.ts'
 import { registrationView } from './registration-view.ts'
-import { wordsOf } from './search-words.ts'
 
 /** So many cases of one conversation are listed: the newest. */
 const MOST_CASES = 50

@@ -1,5 +1,6 @@
 import { startOfDate } from '../../shared/domain/local-day.ts'
 import type { SearchFilters } from '../../shared/domain/search/filters.ts'
+import { type Term, termsOf, wordsOf } from '../../shared/domain/search/terms.ts'
 import type { Desk } from '../desk.ts'
 import {
   agentTerm,
@@ -9,7 +10,6 @@ import {
   lineTerm,
   mediaTerm,
 } from '../projections/search-terms.ts'
-import { matchTerm, type Term, termsOf, wordsOf } from './search-words.ts'
 
 /** So many conversations of citizens with a name are looked through, those who wrote last. */
 const MOST_CITIZENS = 50
@@ -94,6 +94,11 @@ function agentsNamed({ replica }: Desk, name: string | undefined): string[] | nu
     const isMeant = wanted.every((each) => own.some((begun) => begun.startsWith(each)))
     return isMeant ? agent.agentId : []
   })
+}
+
+/** As FTS5 is asked for it: nothing but quoted words. */
+export function matchTerm({ words, isOpen }: Term): string {
+  return `"${words.join(' ')}"${isOpen ? '*' : ''}`
 }
 
 function anyOf(terms: readonly string[]): string {

@@ -8,6 +8,7 @@ import {
   isOnList,
 } from '../../shared/domain/registration/registration.ts'
 import { writeCsv } from '../../shared/domain/registration/write-csv.ts'
+import { wordsOf } from '../../shared/domain/search/terms.ts'
 import type {
   SubscriberFilter,
   SubscriberRow,
@@ -18,7 +19,6 @@ import type { Desk } from '../desk.ts'
 import type { RegisteredCitizen } from '../projections/registration-table.ts'
 import { nameOf } from './content.ts'
 import { placeOf, stepView } from './registration-view.ts'
-import { wordsOf } from './search-words.ts'
 
 /** The broadcast list, with those who said no: one row for each person, whom merges may join. */
 export function pageSubscribers(

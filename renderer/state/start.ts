@@ -8,6 +8,7 @@ import { forgetColleagues, refreshColleagues } from './colleagues.ts'
 import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
 import { handDraftsOver, saveAllDrafts, takeReturnedWords } from './drafts.ts'
 import { forgetFiles } from './files.ts'
+import { forgetFind } from './find.ts'
 import { forgetHours, refreshHours } from './hours.ts'
 import { reportDefects } from './notices.ts'
 import { showOverlay } from './overlay.ts'
@@ -15,6 +16,7 @@ import { keepPlace, returnToPlace } from './place.ts'
 import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { forgetQuotes } from './quoting.ts'
+import { forgetSearches } from './search.ts'
 import { forgetSeen } from './seen.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
 import { forgetTopics, refreshTopics } from './topics.ts'
@@ -113,6 +115,8 @@ function forgetSession(next: string | null): void {
   forgetHours()
   forgetTopics()
   forgetQuotes()
+  forgetSearches()
+  forgetFind()
 }
 
 function askForEverything(): void {

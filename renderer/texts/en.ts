@@ -12,6 +12,7 @@ import { opening } from './en/opening.ts'
 import { presence } from './en/presence.ts'
 import { queue } from './en/queue.ts'
 import { registration } from './en/registration.ts'
+import { search } from './en/search.ts'
 import { templates } from './en/templates.ts'
 import { topics } from './en/topics.ts'
 import { unsent } from './en/unsent.ts'
@@ -35,4 +36,5 @@ export const en: Texts = {
   ...registration,
   ...unsent,
   ...topics,
+  ...search,
 }

@@ -12,6 +12,7 @@ import { opening } from './pt-br/opening.ts'
 import { presence } from './pt-br/presence.ts'
 import { queue } from './pt-br/queue.ts'
 import { registration } from './pt-br/registration.ts'
+import { search } from './pt-br/search.ts'
 import { templates } from './pt-br/templates.ts'
 import { topics } from './pt-br/topics.ts'
 import { unsent } from './pt-br/unsent.ts'
@@ -35,6 +36,7 @@ export const ptBr = {
   ...registration,
   ...unsent,
   ...topics,
+  ...search,
 }
 
 export type Texts = typeof ptBr

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Replica } from '../../main/replica/replica.ts'
+import { matchTerm } from '../../main/views/search-plan.ts'
 import { snippetOf } from '../../main/views/search-snippet.ts'
 import { searchMessages } from '../../main/views/search-view.ts'
-import { matchTerm, termsOf } from '../../main/views/search-words.ts'
 import type { SearchFilters } from '../../shared/domain/search/filters.ts'
+import { termsOf } from '../../shared/domain/search/terms.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
 

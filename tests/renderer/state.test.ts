@@ -181,7 +181,7 @@ describe('shortcuts', () => {
       'previous',
       'search',
       'search',
-      null,
+      'find',
       'region',
       'leave',
     ])

@@ -1,4 +1,4 @@
-import { ArrowLeft, IdCard } from 'lucide-react'
+import { ArrowLeft, IdCard, Search } from 'lucide-react'
 import { formatPhone } from '../../../shared/domain/citizen-name.ts'
 import type { ConversationView } from '../../../shared/ipc.ts'
 import { Avatar } from '../../design/Avatar.tsx'
@@ -6,6 +6,7 @@ import { IconButton } from '../../design/Button.tsx'
 import { toggleCitizen, useCitizen } from '../../state/citizen.ts'
 import { useColleaguesIn } from '../../state/colleagues.ts'
 import { backToList } from '../../state/desk.ts'
+import { findInOpen } from '../../state/find.ts'
 import { useSession } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { presenceWords } from '../../words/presence.ts'
@@ -38,6 +39,9 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
         <Colleagues conversationId={view.conversationId} />
       </div>
       <Actions key={view.conversationId} view={view} />
+      <IconButton label={texts.find.label} onPress={() => findInOpen()}>
+        <Search aria-hidden="true" size={18} />
+      </IconButton>
       <MoreMenu />
       <IconButton label={texts.citizen.show} aria-expanded={shown} onPress={toggleCitizen}>
         <IdCard aria-hidden="true" size={18} />

@@ -37,7 +37,7 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
         >
           {!joined && <Author item={item} />}
           {item.quote && <Quote quote={item.quote} view={view} />}
-          <div className="text-ink text-md">
+          <div data-written className="text-ink text-md">
             <MessageBody item={item} view={view} />
           </div>
           <Foot item={item} />

@@ -19,7 +19,7 @@ export function NoteLine({ item, view }: NoteLineProps) {
           {texts.conversation.note}
           <span className="font-normal">· {texts.conversation.noteHint}</span>
         </p>
-        <div className="text-ink text-md">
+        <div data-written className="text-ink text-md">
           {item.text === null ? <em>{texts.conversation.erased}</em> : <Markup text={item.text} />}
         </div>
         <p className="text-right text-2xs text-note-text">

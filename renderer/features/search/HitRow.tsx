@@ -3,6 +3,7 @@ import type { SearchHit } from '../../../shared/ipc.ts'
 import { Avatar } from '../../design/Avatar.tsx'
 import { useNow } from '../../state/clock.ts'
 import { useTimeZone } from '../../state/status.ts'
+import type { Texts } from '../../texts/pt-br.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { shortMoment } from '../../words/moment.ts'
 import { snippetParts } from './snippet.ts'
@@ -28,6 +29,8 @@ export function HitRow({ id, hit }: { id: string; hit: SearchHit }) {
           </span>
         </div>
         <p className="line-clamp-2 wrap-anywhere text-soft text-sm">
+          <span className="font-medium">{author(hit, texts)}</span>
+          {parts.length === 0 && <em className="text-faint">{kindWords(hit, texts)}</em>}
           {parts.map((part) =>
             part.hit ? (
               <mark key={part.key} className="rounded-xs bg-mark text-ink">
@@ -41,4 +44,26 @@ export function HitRow({ id, hit }: { id: string; hit: SearchHit }) {
       </div>
     </ListBoxItem>
   )
+}
+
+/** Who wrote it, where it was not the citizen whose name stands above. */
+function author({ kind, from, agent }: SearchHit, { search, desk, colleague }: Texts): string {
+  if (from === 'citizen') return ''
+  const name = agent === null ? desk : agent.name || colleague
+  return `${search.byAgent(kind === 'note' ? `${search.note} · ${name}` : name)} `
+}
+
+/** What there is where there are no words. */
+function kindWords({ kind }: SearchHit, { message }: Texts): string {
+  switch (kind) {
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'document':
+    case 'sticker':
+    case 'location':
+      return message[kind]
+    default:
+      return '…'
+  }
 }

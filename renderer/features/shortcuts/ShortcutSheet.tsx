@@ -14,6 +14,7 @@ const sheet = [
   { what: 'next', keys: ['Alt + ↓'] },
   { what: 'previous', keys: ['Alt + ↑'] },
   { what: 'search', keys: ['Ctrl + K', 'Ctrl + Shift + F'] },
+  { what: 'find', keys: ['Ctrl + F'] },
   { what: 'citizen', keys: ['Ctrl + I'] },
   { what: 'newline', keys: ['Shift + Enter'] },
   { what: 'region', keys: ['F6'] },

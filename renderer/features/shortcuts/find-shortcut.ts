@@ -6,6 +6,8 @@ export type Shortcut =
   /** Ends this attendance and goes on to the next citizen. */
   | 'resolve'
   | 'search'
+  /** Words in the conversation that is open. */
+  | 'find'
   | 'citizen'
   /** Says what the attendance is about. */
   | 'topic'
@@ -43,6 +45,7 @@ export function findShortcut(keys: Keys, typing: boolean): Shortcut | null {
   if (control) {
     const letter = keys.key.toLowerCase()
     if (letter === 'i' && !keys.shiftKey) return 'citizen'
+    if (letter === 'f' && !keys.shiftKey) return 'find'
     if (letter === 'enter' && keys.shiftKey) return 'resolve'
     if (letter === 'l' && keys.shiftKey) return 'lock'
     return (letter === 'k' && !keys.shiftKey) || (letter === 'f' && keys.shiftKey) ? 'search' : null

@@ -1,6 +1,7 @@
 import { toggleCitizen } from '../../state/citizen.ts'
 import { endAndTakeNext } from '../../state/closing.ts'
 import { backToList, showNeighbour } from '../../state/desk.ts'
+import { findInOpen } from '../../state/find.ts'
 import { lock } from '../../state/leave.ts'
 import { takeNext } from '../../state/next-citizen.ts'
 import { reportDefects } from '../../state/notices.ts'
@@ -16,6 +17,7 @@ const actions: Record<Shortcut, () => void> = {
   urgent: () => reportDefects(takeNext()),
   resolve: () => reportDefects(endAndTakeNext()),
   search: () => showOverlay('search'),
+  find: () => (findInOpen() ? undefined : showOverlay('search')),
   citizen: toggleCitizen,
   topic: chooseTopic,
   quote: quoteOneBack,

@@ -79,6 +79,7 @@ export const general: typeof ptBr = {
     next: 'Next conversation',
     previous: 'Previous conversation',
     search: 'Search conversations',
+    find: 'Find in the open conversation',
     citizen: 'Show or close who the citizen is',
     region: 'Next area of the screen',
     send: 'Send the reply',

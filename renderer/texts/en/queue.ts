@@ -70,15 +70,4 @@ export const queue: typeof ptBr = {
       because === null ? `Closed · opens ${when}` : `Closed: ${because} · opens ${when}`,
     closed: 'Closed',
   },
-
-  search: {
-    open: 'Search conversations',
-    field: 'Search every conversation',
-    placeholder: 'Words from any conversation…',
-    hint: 'Accents and capitals do not matter. Works without a connection too.',
-    results: 'Results',
-    none: (query) => `Nothing with “${query}” on this computer.`,
-    noneHint: 'Try fewer words, or only the beginning of the last one.',
-    clear: 'Clear',
-  },
 }

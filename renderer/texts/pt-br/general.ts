@@ -86,6 +86,7 @@ export const general = {
     next: 'Próxima conversa',
     previous: 'Conversa anterior',
     search: 'Buscar nas conversas',
+    find: 'Buscar na conversa aberta',
     citizen: 'Mostrar ou fechar quem é o cidadão',
     region: 'Próxima área da tela',
     send: 'Mandar a resposta',

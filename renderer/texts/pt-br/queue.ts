@@ -70,15 +70,4 @@ export const queue = {
       because === null ? `Fechado · reabre ${when}` : `Fechado: ${because} · reabre ${when}`,
     closed: 'Fechado',
   },
-
-  search: {
-    open: 'Buscar nas conversas',
-    field: 'Buscar em todas as conversas',
-    placeholder: 'Palavras de qualquer conversa…',
-    hint: 'Acentos e maiúsculas não importam. Funciona também sem conexão.',
-    results: 'Resultados',
-    none: (query: string) => `Nada com “${query}” neste computador.`,
-    noneHint: 'Tente menos palavras, ou só o começo da última.',
-    clear: 'Limpar',
-  },
 }

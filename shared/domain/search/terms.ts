@@ -1,7 +1,7 @@
-import { plainText } from '../../shared/domain/plain-text.ts'
+import { plainText } from '../plain-text.ts'
 
 /** What FTS5's unicode61 takes as part of a word, and people type: letters, digits, their accents. */
-export const word = /[\p{L}\p{N}\p{M}]+/gu
+const word = /[\p{L}\p{N}\p{M}]+/gu
 
 /** A query of more words than this is not one that a person typed. */
 const MOST_WORDS = 16
@@ -40,11 +40,28 @@ export function termsOf(query: string): Term[] {
   return [...terms.slice(0, -1), { ...last, isOpen: isLong(last) }]
 }
 
-/** As FTS5 is asked for it: nothing but quoted words. */
-export function matchTerm({ words, isOpen }: Term): string {
-  return `"${words.join(' ')}"${isOpen ? '*' : ''}`
-}
-
 function isLong({ words }: Term): boolean {
   return (words.at(-1)?.length ?? 0) >= SHORTEST_PREFIX
+}
+
+/** Where something stands in a text, from its first letter to after its last. */
+export type Span = { readonly start: number; readonly end: number }
+
+/** Where each term stands in a text, in the order of the terms. */
+export function findTerms(text: string, terms: readonly Term[]): Span[][] {
+  const words = [...text.matchAll(word)].map(({ 0: each, index }) => ({
+    ...{ start: index, end: index + each.length },
+    plain: plainText(each),
+  }))
+  return terms.map(({ words: wanted, isOpen }) =>
+    words.flatMap(({ start }, place) => {
+      const last = words[place + wanted.length - 1]
+      const isHere = wanted.every((each, index) => {
+        const plain = words[place + index]?.plain ?? ''
+        const isLast = index === wanted.length - 1
+        return plain === each || (isLast && isOpen && plain.startsWith(each))
+      })
+      return isHere && last ? [{ start, end: last.end }] : []
+    }),
+  )
 }

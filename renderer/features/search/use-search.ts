@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react'
+import type { FoundLines, SearchHit } from '../../../shared/ipc.ts'
+import { call } from '../../bridge.ts'
+import type { Sought } from '../../state/search.ts'
+
+/** So many are asked for at once, and shown before somebody asks for more. */
+export const PAGE = 50
+
+export type Found = Omit<FoundLines, 'next'> & {
+  state: 'nothing-asked' | 'searching' | 'found' | 'failed'
+  /** What the lines were found for. */
+  answered: Sought | null
+  /** Where to go on; null at the end. */
+  next: number | null
+}
+
+const nothing: Found = {
+  ...{ state: 'nothing-asked', answered: null, hits: [], next: null },
+  ...{ nobody: null, isNarrowed: false },
+}
+
+/**
+ * Lines for what is typed; the previous ones stay until the new answer is there. `wanted`: a page of
+ * the store may be short where common words hardly ever meet, and then it is gone on by itself.
+ * `tries`: one more asks again.
+ */
+export function useSearch(sought: Sought, wanted: number, tries: number): Found {
+  const [found, setFound] = useState<Found>(nothing)
+  const key = JSON.stringify({ ...sought, tries })
+  useEffect(() => {
+    const { words, filters }: Sought = JSON.parse(key)
+    const asked = { words, filters }
+    let current = true
+    if (isNothing(asked)) {
+      setFound(nothing)
+      return
+    }
+    setFound((before) => ({ ...before, state: 'searching' }))
+    search(asked, wanted, (page) => {
+      if (current) setFound(page)
+      return current
+    }).catch(() => {
+      // Said in the results' place, with a button to try again.
+      if (current) setFound({ ...nothing, state: 'failed', answered: asked })
+    })
+    return () => {
+      current = false
+    }
+  }, [key, wanted])
+  return found
+}
+
+/** @param show says whether anybody still waits for it. */
+async function search(
+  asked: Sought,
+  wanted: number,
+  show: (found: Found) => boolean,
+): Promise<void> {
+  const { words: query, filters } = asked
+  const hits = new Map<string, SearchHit>()
+  let after: number | null = null
+  for (;;) {
+    const limit = Math.min(wanted - hits.size, PAGE)
+    const { hits: page, ...rest } = await call('search-messages', { query, filters, after, limit })
+    // An edit that stands on another page than its message is the same line.
+    for (const hit of page) if (!hits.has(hit.messageId)) hits.set(hit.messageId, hit)
+    const isDone = rest.next === null || hits.size >= wanted
+    const found = { ...rest, hits: [...hits.values()], answered: asked }
+    if (!show({ ...found, state: isDone ? 'found' : 'searching' }) || isDone) return
+    after = rest.next
+  }
+}
+
+export function isNothing({ words, filters }: Sought): boolean {
+  return words.trim() === '' && Object.values(filters).every((value) => value === undefined)
+}

@@ -1,0 +1,22 @@
+import { create } from 'zustand'
+import type { SearchFilters } from '../../shared/domain/search/filters.ts'
+
+/** What is looked for. */
+export type Sought = { readonly words: string; readonly filters: SearchFilters }
+
+const MOST = 5
+
+/** Searches that led somewhere, newest first: in memory only, and gone with the session. */
+export const useRecentSearches = create<{ recent: readonly Sought[] }>()(() => ({ recent: [] }))
+
+export function rememberSearch({ words, filters }: Sought): void {
+  const sought = { words: words.trim(), filters }
+  const key = JSON.stringify(sought)
+  useRecentSearches.setState(({ recent }) => ({
+    recent: [sought, ...recent.filter((other) => JSON.stringify(other) !== key)].slice(0, MOST),
+  }))
+}
+
+export function forgetSearches(): void {
+  useRecentSearches.setState({ recent: [] })
+}
