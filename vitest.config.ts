@@ -15,7 +15,7 @@ const onBothEngines = [
   '{attempt,calls,citizens,commands,crash,delivery,echoes,fetching,fields,hostile-input}',
   '{identities,kept-files,known-citizens,leases,log-reading,media,message-kinds}',
   '{paced-sending,presence,sending-together,sessions,sign-in-limits,statuses,stopping}',
-  '{template-sync,templates,webhook-batches}',
+  '{template-sync,templates,unstorable-text,webhook-batches}',
 ]
 
 /**

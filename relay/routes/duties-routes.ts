@@ -40,7 +40,9 @@ export function dutiesRoutes(server: RelayServer, context: ErasureContext): void
     async (request, reply) => {
       const { account } = signedInBy(request).session
       if (!mayOversee(account)) return sendError(reply, 'not-permitted')
-      return reconcile(store, { dayOf, now: clock(), days: request.query.days })
+      const period = { dayOf, now: clock(), days: request.query.days }
+      // As the writer: what is interpreted between two counts would look like a difference.
+      return store.transaction((tx) => reconcile(tx, period))
     },
   )
 }
