@@ -9,9 +9,11 @@ import { CallError } from './ipc/call-error.ts'
 import { createRoutes } from './ipc/routes.ts'
 import { answerMedia } from './media/answer-media.ts'
 import { Session, type SessionOptions } from './session/session.ts'
+import { finishWipes } from './session/wipe.ts'
 import { lockDataFolder } from './store/data-folder-lock.ts'
 import { usualPatience } from './sync/relay-client.ts'
 import { usualTiming } from './sync/sync.ts'
+import { codeOf } from './sync/sync-error.ts'
 
 export type ConsoleOptions = Omit<SessionOptions, 'timing' | 'patience'> &
   Partial<Pick<SessionOptions, 'timing' | 'patience'>>
@@ -47,6 +49,12 @@ export function createConsole(options: ConsoleOptions): Console {
   return {
     async start() {
       unlock ??= lockDataFolder(options.dataDir)
+      try {
+        finishWipes(options.dataDir)
+      } catch (error) {
+        // What is left can be read by nobody; it is tried at every start.
+        options.log('wipe-unfinished', { cause: codeOf(error) })
+      }
     },
     async stop() {
       await session.stop()

@@ -4,6 +4,7 @@ import { Logo } from './design/Logo.tsx'
 import { Problem } from './design/Problem.tsx'
 import { SkipLinks } from './design/SkipLinks.tsx'
 import { AccountMenu } from './features/account/AccountMenu.tsx'
+import { Wipe } from './features/account/Wipe.tsx'
 import { AccountBanner } from './features/alerts/AccountBanner.tsx'
 import { AlertsButton } from './features/alerts/AlertsButton.tsx'
 import { AlertsDialog } from './features/alerts/AlertsDialog.tsx'
@@ -48,6 +49,7 @@ export function Desk() {
       <Subscribers />
       <CannedManager />
       <Unsent />
+      <Wipe />
       <Hours />
       <Topics />
       <aside

@@ -75,7 +75,8 @@ export const callSchemas = {
       ])
       .optional(),
   }),
-  'sign-out': nothing,
+  /** `wipe`: everything of hers goes from this PC. */
+  'sign-out': z.object({ wipe: z.boolean().optional() }),
   /** Asks for the password again; everything stays as it is. */
   lock: nothing,
   'list-agents': nothing,
@@ -148,7 +149,8 @@ export type CallResults = MediaCallResults &
       | { outcome: 'kept' }
       | { outcome: 'refused'; reason: 'not-an-address' | 'unreachable' | 'not-a-relay' | 'fixed' }
     'sign-in': { outcome: 'signed-in' } | { outcome: 'refused'; reason: SignInRefusal }
-    'sign-out': { outcome: 'signed-out' }
+    /** `wipe-unfinished`: what is left can be read by nobody, and goes at the next start. */
+    'sign-out': { outcome: 'signed-out' | 'wipe-unfinished' }
     lock: { outcome: 'locked' }
     'list-agents': { agents: AgentView[] }
     'page-queue': { rows: QueueRow[]; next: QueueCursor | null }

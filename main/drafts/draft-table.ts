@@ -11,11 +11,16 @@ export function openDraftTable(db: Database, table: 'drafts' | 'note_drafts') {
   const save = db.prepare<[string, string]>(
     `insert or replace into ${table} (conversation_id, text) values (?, ?)`,
   )
+  const count = db.prepare<[], number>(`select count(*) from ${table}`).pluck()
   const remove = db.prepare<[string]>(`delete from ${table} where conversation_id = ?`)
 
   return {
     find(conversationId: string): string {
       return find.get(conversationId) ?? ''
+    },
+
+    count(): number {
+      return count.get() ?? 0
     },
 
     /** On the disk when it returns. Empty text removes the draft. */

@@ -17,7 +17,7 @@ import { countQueue, pageQueue } from '../views/queue-view.ts'
 import { countSameReplies } from '../views/same-replies.ts'
 import { searchMessages } from '../views/search-view.ts'
 import { listTopics, listTopicVersions } from '../views/topics-view.ts'
-import { listUnsent } from '../views/unsent-view.ts'
+import { listUnsent, weighWipe } from '../views/unsent-view.ts'
 import { CallError } from './call-error.ts'
 import { dutiesRoutes } from './duties-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
@@ -42,7 +42,7 @@ export function createRoutes(session: Session): Routes {
     'get-status': route(callSchemas['get-status'], () => session.status()),
     'set-relay': route(callSchemas['set-relay'], ({ url }) => session.setRelay(url)),
     'sign-in': route(callSchemas['sign-in'], (credentials) => session.signIn(credentials)),
-    'sign-out': route(callSchemas['sign-out'], () => session.signOut()),
+    'sign-out': route(callSchemas['sign-out'], ({ wipe }) => session.signOut(wipe)),
     lock: route(callSchemas.lock, () => session.lock()),
     'list-agents': route(callSchemas['list-agents'], atDesk(listAgents)),
     'page-queue': route(callSchemas['page-queue'], atDesk(pageQueue)),
@@ -136,6 +136,7 @@ export function createRoutes(session: Session): Routes {
     'list-topic-versions': route(callSchemas['list-topic-versions'], atDesk(listTopicVersions)),
     'list-hours-versions': route(callSchemas['list-hours-versions'], atDesk(listHoursVersions)),
     'list-unsent': route(callSchemas['list-unsent'], atDesk(listUnsent)),
+    'weigh-wipe': route(callSchemas['weigh-wipe'], atDesk(weighWipe)),
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
     ...dutiesRoutes(session, atDesk),
     ...registrationRoutes(session, atDesk),

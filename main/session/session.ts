@@ -20,7 +20,8 @@ import { codeOf } from '../sync/sync-error.ts'
 import { probeRelay } from './probe-relay.ts'
 import type { Seal } from './seal.ts'
 import { signIn } from './sign-in.ts'
-import { vaultOf } from './vault.ts'
+import { type Vault, vaultOf } from './vault.ts'
+import { wipeVault } from './wipe.ts'
 import { Workplace } from './workplace.ts'
 
 export type SessionOptions = {
@@ -47,6 +48,8 @@ export class Session {
   readonly announcer: Announcer
   #relayUrl: string | null
   #workplace: Workplace | null = null
+  /** Of who signed in last. */
+  #vault: Vault | null = null
   #ended: Ended = null
   #turn: Promise<unknown> = Promise.resolve()
   #revision = 0
@@ -115,14 +118,11 @@ export class Session {
       // One user at a time, and a replica is open once: whoever sat here leaves first.
       if (this.#workplace) await this.#signOutNow()
       const client = this.#client(relayUrl)
-      const result = await signIn(
-        client,
-        vaultOf(dataDir, relayUrl, credentials.login, seal),
-        credentials,
-        this.#options.clock(),
-      )
+      const vault = vaultOf(dataDir, relayUrl, credentials.login, seal)
+      const result = await signIn(client, vault, credentials, this.#options.clock())
       if (result.outcome === 'refused') return result
       this.#ended = null
+      this.#vault = vault
       const workplace = new Workplace({
         ...this.#options,
         ...result.signedIn,
@@ -140,10 +140,13 @@ export class Session {
     })
   }
 
-  signOut(): Promise<CallResult<'sign-out'>> {
+  /** @param wipe takes everything of hers from this PC. */
+  signOut(wipe = false): Promise<CallResult<'sign-out'>> {
     return this.#inTurn(async () => {
+      const vault = this.#workplace && this.#vault
       await this.#signOutNow()
-      return { outcome: 'signed-out' }
+      const isDone = !wipe || vault === null || this.#wipe(vault)
+      return { outcome: isDone ? 'signed-out' : 'wipe-unfinished' }
     })
   }
 
@@ -203,6 +206,17 @@ export class Session {
     this.#inTurn(async () => {
       if (this.#workplace === workplace) await this.#leave(ended)
     }).catch((error: unknown) => this.#options.log('leaving-failed', { cause: codeOf(error) }))
+  }
+
+  /** @returns whether all of it is gone. */
+  #wipe(vault: Vault): boolean {
+    try {
+      wipeVault(vault)
+      return true
+    } catch (error) {
+      this.#options.log('wipe-unfinished', { cause: codeOf(error) })
+      return false
+    }
   }
 
   async #signOutNow(): Promise<void> {

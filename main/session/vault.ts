@@ -11,7 +11,7 @@ import type { Seal } from './seal.ts'
 /**
  * Where one Balcão user's things lie on this PC:
  * `users/<user of a relay>/key.json` and `…/<log>/replica.db`. Another log (the relay was set up
- * anew) gets a folder of its own; nothing is ever deleted.
+ * anew) gets a folder of its own; nothing is ever deleted but by `wipeVault`.
  */
 export type Vault = {
   readonly folder: string
@@ -130,6 +130,6 @@ function readKeyFile(folder: string): z.infer<typeof keyFileSchema> {
   return file.value
 }
 
-function keyPath(folder: string): string {
+export function keyPath(folder: string): string {
   return join(folder, 'key.json')
 }

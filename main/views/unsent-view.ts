@@ -19,6 +19,15 @@ export function listUnsent(desk: Desk): CallResult<'list-unsent'> {
   return { cases: cases.filter(({ items }) => items.length > 0) }
 }
 
+/** What would be lost if everything of this user went from this PC. */
+export function weighWipe({ replica }: Desk): CallResult<'weigh-wipe'> {
+  const { outbox, drafts, noteDrafts } = replica
+  return {
+    unsent: outbox.count('waiting') + outbox.count('refused'),
+    drafts: drafts.count() + noteDrafts.count(),
+  }
+}
+
 function ofLane(desk: Desk, lane: string): UnsentCase {
   switch (lane) {
     case CANNED_LANE:

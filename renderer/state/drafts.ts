@@ -58,6 +58,11 @@ export function keepDraft(kind: WritingKind, conversationId: string): void {
   saveDraft(kind, conversationId)
 }
 
+/** What was not saved yet never is: its writer wants nothing of it kept. */
+export function forgetUnsaved(): void {
+  saver.forgetAll()
+}
+
 /** Ends when all is saved, or could not be. */
 export function saveAllDrafts(): Promise<void> {
   return saver.saveAll()

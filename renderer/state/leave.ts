@@ -1,5 +1,6 @@
 import { call } from '../bridge.ts'
-import { saveAllDrafts } from './drafts.ts'
+import { forgetUnsaved, saveAllDrafts } from './drafts.ts'
+import { notify } from './notices.ts'
 import { loadStatus } from './status.ts'
 
 /** Asks for the password again; where she was and what she was writing stay for her. */
@@ -12,5 +13,13 @@ export async function lock(): Promise<void> {
 export async function signOut(): Promise<void> {
   await saveAllDrafts()
   await call('sign-out', {})
+  await loadStatus()
+}
+
+/** Everything of hers goes from this PC, with what has not left it. */
+export async function signOutAndWipe(): Promise<void> {
+  forgetUnsaved()
+  const { outcome } = await call('sign-out', { wipe: true })
+  if (outcome === 'wipe-unfinished') notify({ kind: 'wipe-unfinished' })
   await loadStatus()
 }

@@ -7,6 +7,7 @@ export type Notice =
   | { kind: 'already-sent' }
   | { kind: 'not-found' }
   | { kind: 'nobody-waits' }
+  | { kind: 'wipe-unfinished' }
   | { kind: 'defect' }
 
 type ShownNotice = { id: number; notice: Notice }

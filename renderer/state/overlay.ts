@@ -12,6 +12,8 @@ type Overlay =
   | 'subscribers'
   /** What has not left this PC. */
   | 'unsent'
+  /** Leaving, with everything taken from this PC. */
+  | 'wipe'
   /** What supervisors and administrators see of the record. */
   | 'audit'
   | 'readers'

@@ -2,11 +2,17 @@ import { z } from 'zod'
 import type { AnyCommand, Refusal } from '../commands.ts'
 
 /** What has not left this PC, over all conversations. */
-export const offlineCalls = { 'list-unsent': z.object({}) } as const
+export const offlineCalls = {
+  'list-unsent': z.object({}),
+  /** What would be lost if everything of this user went from this PC. */
+  'weigh-wipe': z.object({}),
+} as const
 
 export type OfflineCallResults = {
   /** Cases in the order of their oldest item, and each one's items in the order of asking. */
   'list-unsent': { cases: UnsentCase[] }
+  /** `unsent`: what waits or was refused; `drafts`: replies and notes that are being written. */
+  'weigh-wipe': { unsent: number; drafts: number }
 }
 
 /** `conversationId`: null for what concerns the whole organisation: its canned replies, hours or topics. */

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { expectNoFindings } from './findings.ts'
-import { row } from './sights.ts'
+import { connection, row } from './sights.ts'
 import { test } from './town.ts'
 
 test('Ctrl+Shift+L locks at once; the password leads back to where she was, drafts whole', async ({
@@ -56,4 +56,39 @@ test('Ctrl+Shift+L locks at once; the password leads back to where she was, draf
     timeout: 30_000,
   })
   await expect(ana.getByRole('log')).toHaveCount(0)
+})
+
+test('signing out can take everything from this PC, and says before what would be lost', async ({
+  town,
+}) => {
+  test.setTimeout(90_000)
+  const [ana] = await town.desks('ana')
+  const citizen = await town.simulator.createCitizen({
+    name: 'Rosa Imaginária',
+    phone: '5563999990062',
+  })
+  await town.simulator.write(citizen.id, 'Bom dia!')
+  await row(ana, 'Rosa Imaginária').click()
+  await expect(ana.getByRole('log')).toContainText('Bom dia!')
+  await town.unplug(ana)
+  await expect(connection(ana, 'Sem conexão')).toBeVisible()
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await ana.getByRole('textbox', { name: 'Mensagem', exact: true }).fill('Bom dia, Rosa!')
+
+  await ana.getByRole('button', { name: /^Conta de Ana/ }).click()
+  await ana.getByRole('menuitem', { name: 'Sair e apagar deste computador…' }).click()
+  const dialog = ana.getByRole('alertdialog', { name: 'Sair e apagar seus dados' })
+  await expect(dialog.getByText('1 item que ainda não saiu')).toBeVisible()
+  await expect(dialog.getByText('1 rascunho')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Cancelar', exact: true })).toBeFocused()
+  await expectNoFindings(ana)
+  await dialog.getByRole('button', { name: 'Sair e apagar', exact: true }).click()
+
+  const password = ana.getByLabel('Senha', { exact: true })
+  await ana.getByRole('textbox', { name: 'Usuário', exact: true }).fill('ana')
+  await password.fill('balcao')
+  await ana.keyboard.press('Enter')
+  await expect(ana.getByText('você ainda não usou o Balcão neste computador')).toBeVisible({
+    timeout: 30_000,
+  })
 })

@@ -9,6 +9,7 @@ import {
   MessageSquareText,
   Scale,
   Tags,
+  Trash2,
   Users,
 } from 'lucide-react'
 import {
@@ -39,7 +40,7 @@ import { useTexts } from '../../texts/use-texts.ts'
 
 /** Who is signed in, how the screen looks and speaks, and the way out. */
 export function AccountMenu() {
-  const { account: words, canned, citizen, duties, opening, subscribers, topics } = useTexts()
+  const { account: words, canned, citizen, duties, opening, subscribers, topics, wipe } = useTexts()
   const session = useSession()
   if (session === null) return null
   const { agentId, name, roles } = session.account
@@ -109,6 +110,10 @@ export function AccountMenu() {
           <MenuItem className={menuItemClass} onAction={() => reportDefects(signOut())}>
             <LogOut aria-hidden="true" size={16} className="text-faint" />
             {words.signOut}
+          </MenuItem>
+          <MenuItem className={menuItemClass} onAction={() => showOverlay('wipe')}>
+            <Trash2 aria-hidden="true" size={16} className="text-faint" />
+            {wipe.item}
           </MenuItem>
         </Menu>
       </Popover>

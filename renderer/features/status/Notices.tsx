@@ -57,6 +57,8 @@ function noticeWords(
       return texts.problem.notFound
     case 'nobody-waits':
       return texts.queue.nobodyWaits
+    case 'wipe-unfinished':
+      return texts.wipe.unfinished
     case 'defect':
       return texts.problem.defect
   }

@@ -4,6 +4,20 @@ import type { unsent as ptBr } from '../pt-br/unsent.ts'
 const plural = pluralIn('en')
 
 export const unsent: typeof ptBr = {
+  wipe: {
+    item: 'Sign out and erase from this computer…',
+    title: 'Sign out and erase your data from this computer',
+    lead: 'The conversations stay on the server, and come back if you sign in here again. What is on this computer alone is lost.',
+    nothing: 'Nothing is lost: everything is with the server already.',
+    unsent: (count) =>
+      plural(count, '1 item that has not left yet', `${count} items that have not left yet`),
+    drafts: (count) => plural(count, '1 draft', `${count} drafts`),
+    lost: 'This is lost:',
+    look: 'See what has not left',
+    confirm: 'Sign out and erase',
+    unfinished:
+      'You are signed out, and nobody can read your data here any more. What is left goes when Balcão opens again.',
+  },
   unsent: {
     title: 'What has not left yet',
     button: 'To send',

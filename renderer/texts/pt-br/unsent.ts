@@ -4,6 +4,20 @@ const plural = pluralIn('pt-BR')
 
 /** O que ainda não saiu deste computador. */
 export const unsent = {
+  wipe: {
+    item: 'Sair e apagar deste computador…',
+    title: 'Sair e apagar seus dados deste computador',
+    lead: 'As conversas continuam no servidor, e voltam se você entrar aqui de novo. O que só está neste computador se perde.',
+    nothing: 'Nada se perde: tudo já está com o servidor.',
+    unsent: (count: number) =>
+      plural(count, '1 item que ainda não saiu', `${count} itens que ainda não saíram`),
+    drafts: (count: number) => plural(count, '1 rascunho', `${count} rascunhos`),
+    lost: 'Isto se perde:',
+    look: 'Ver o que não saiu',
+    confirm: 'Sair e apagar',
+    unfinished:
+      'Você saiu, e seus dados aqui já não podem ser lidos por ninguém. O que restou some quando o Balcão abrir de novo.',
+  },
   unsent: {
     title: 'O que ainda não saiu',
     button: 'A enviar',
