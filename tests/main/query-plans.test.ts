@@ -1,0 +1,115 @@
+import Sqlite from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { namesSql } from '../../main/projections/name-index.ts'
+import { queueCountSql, queuePageSql } from '../../main/projections/queue-pages.ts'
+import { momentSql, searchSql } from '../../main/projections/search-index.ts'
+import {
+  changesSql,
+  quotedMessageSql,
+  reactionsSql,
+  timelinePageSql,
+} from '../../main/projections/timeline-pages.ts'
+import { openReplicaOn } from '../../main/replica/replica.ts'
+
+/** What may be read from end to end: few rows, however large the office is. */
+const SMALL: readonly string[] = [
+  'agents',
+  'alerts',
+  'canned_uses',
+  'canned_versions',
+  'outbox',
+  'templates',
+  // Everybody on the broadcast list, for the list itself.
+  'registrations',
+  // What a query has made by itself, a page at most; of the queue, keys of those who wait.
+  'found',
+  'page',
+  'placed',
+  // No tables.
+  'json_each VIRTUAL TABLE',
+  'CONSTANT ROW',
+  'sqlite_schema',
+]
+
+/** Indexes of a few rows among all of their table. */
+const PARTIAL = ['timeline_unsettled', 'readings_unreported', 'outbox_by_conversation']
+
+/** By words or by row; never all of it. */
+const FULL_TEXT = /^SCAN (messages_fts|names_fts) VIRTUAL TABLE INDEX \d+:(M\d|=)/
+
+const db = new Sqlite(':memory:')
+const statements = recordStatements()
+
+/** Every statement that an open replica has ready, so that a new one cannot be left out. */
+test('no statement reads a large table from end to end', () => {
+  const plans = statements.map((sql) => ({ sql, steps: explain(sql) }))
+  const scans = plans.flatMap(({ sql, steps }) =>
+    steps
+      .filter((step) => step.startsWith('SCAN') && !isSmall(step))
+      .map((step) => ({ step, sql })),
+  )
+  expect(scans).toEqual([])
+})
+
+describe('what a screen waits for', () => {
+  test.each([
+    ['a search', searchSql],
+    ['a moment of the log', momentSql],
+    ['a name', namesSql],
+    ['a page of a conversation', timelinePageSql],
+    ['a quote', quotedMessageSql],
+    ['reactions', reactionsSql],
+    ['edits', changesSql],
+    ...Object.entries(queuePageSql).map(([view, sql]) => [`a page of ${view}`, sql]),
+    ...Object.entries(queueCountSql).map(([view, sql]) => [`the count of ${view}`, sql]),
+  ])('%s is among them', (_what, sql = '') => {
+    expect(statements).toContain(sql)
+  })
+
+  test.each([
+    ['a search', searchSql],
+    ['a moment of the log', momentSql],
+    ['a page of a conversation', timelinePageSql],
+    ['a page of what is closed', queuePageSql.closed],
+  ])('%s comes in order, and is not sorted', (_what, sql) => {
+    expect(explain(sql).join('\n')).not.toContain('TEMP B-TREE')
+  })
+})
+
+test('a table that is read from end to end is noticed', () => {
+  const step = explain(`select * from timeline where detail = ?`)
+  expect(step).toEqual(['SCAN timeline'])
+  expect(isSmall('SCAN timeline')).toBe(false)
+})
+
+function isSmall(step: string): boolean {
+  return (
+    FULL_TEXT.test(step) ||
+    SMALL.some((table) => step === `SCAN ${table}` || step.startsWith(`SCAN ${table} `)) ||
+    PARTIAL.some((index) => step.includes(`INDEX ${index}`))
+  )
+}
+
+function recordStatements(): readonly string[] {
+  const recorded: string[] = []
+  const recording = new Proxy(db, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name)
+      if (typeof member !== 'function') return member
+      return (...args: unknown[]) => {
+        if (name === 'prepare') recorded.push(String(args[0]))
+        return Reflect.apply(member, target, args)
+      }
+    },
+  })
+  openReplicaOn(recording)
+  return recorded
+}
+
+function explain(sql: string): string[] {
+  const names = [...sql.matchAll(/[@:$]([a-z]\w*)/gi)].map(([, name = '']) => [name, 1] as const)
+  const values =
+    names.length > 0 ? [Object.fromEntries(names)] : (sql.match(/\?/g) ?? []).map(() => 1)
+  const steps = db.prepare(`explain query plan ${sql}`).all(...values) as { detail: string }[]
+  return steps.map(({ detail }) => detail)
+}
