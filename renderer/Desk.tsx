@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { mayOversee } from '../shared/domain/agent.ts'
 import { ErrorBoundary } from './design/ErrorBoundary.tsx'
 import { Logo } from './design/Logo.tsx'
 import { Problem } from './design/Problem.tsx'
@@ -15,6 +16,8 @@ import { Composer } from './features/composer/Composer.tsx'
 import { Conversation } from './features/conversation/Conversation.tsx'
 import { Duties } from './features/duties/Duties.tsx'
 import { Hours } from './features/hours/Hours.tsx'
+import { FirstScreen } from './features/overview/FirstScreen.tsx'
+import { OverviewDialog } from './features/overview/OverviewDialog.tsx'
 import { Queue } from './features/queue/Queue.tsx'
 import { FindBar } from './features/search/FindBar.tsx'
 import { FoundWords } from './features/search/FoundWords.tsx'
@@ -37,6 +40,8 @@ export function Desk() {
   const texts = useTexts()
   const openId = useConversation((state) => state.conversationId)
   const beside = useCitizen((state) => state.shown) && openId !== null
+  const session = useSession()
+  const isFirst = openId === null && session !== null && mayOversee(session.account)
   useTitle()
   return (
     <div
@@ -52,6 +57,7 @@ export function Desk() {
       <Wipe />
       <Hours />
       <Topics />
+      <OverviewDialog />
       <aside
         className={`flex min-h-0 min-w-0 flex-col border-line border-r bg-sidebar max-[820px]:border-r-0 ${openId === null ? '' : 'max-[820px]:hidden'}`}
       >
@@ -72,7 +78,7 @@ export function Desk() {
         >
           <FindBar />
           <FoundWords />
-          <Conversation />
+          {isFirst ? <FirstScreen /> : <Conversation />}
           <Composer />
         </ErrorBoundary>
       </main>

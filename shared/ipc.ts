@@ -19,6 +19,7 @@ import {
   mediaCalls,
 } from './ipc/media.ts'
 import { type OfflineCallResults, offlineCalls } from './ipc/offline.ts'
+import { type OverviewCallResults, overviewCalls } from './ipc/overview.ts'
 import { type RegistrationCallResults, registrationCalls } from './ipc/registration.ts'
 import { type TopicCallResults, type TopicName, topicCalls } from './ipc/topics.ts'
 import type { OrganisationProfile } from './organisation.ts'
@@ -130,6 +131,7 @@ export const callSchemas = {
   ...accountCalls,
   ...cannedCalls,
   ...hoursCalls,
+  ...overviewCalls,
   ...offlineCalls,
   ...topicCalls,
 } as const
@@ -142,6 +144,7 @@ export type CallResults = MediaCallResults &
   AccountCallResults &
   CannedCallResults &
   HoursCallResults &
+  OverviewCallResults &
   OfflineCallResults &
   TopicCallResults & {
     'get-status': ConsoleStatus

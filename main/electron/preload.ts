@@ -46,6 +46,7 @@ const channels: Record<Channel, true> = {
   'list-canned-versions': true,
   'find-canned-facts': true,
   'count-same-replies': true,
+  'read-overview': true,
   'read-hours': true,
   'list-hours-versions': true,
   'note-found': true,

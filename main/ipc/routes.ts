@@ -12,6 +12,7 @@ import { listCannedReplies, listCannedVersions } from '../views/canned-view.ts'
 import { openCitizen, searchCitizens } from '../views/citizen-view.ts'
 import { openConversation, pageConversation } from '../views/conversation-view.ts'
 import { listHoursVersions, readHours } from '../views/hours-view.ts'
+import { readOverview } from '../views/overview-view.ts'
 import { colleaguesView, presenceReport } from '../views/presence-view.ts'
 import { countQueue, pageQueue } from '../views/queue-view.ts'
 import { countSameReplies } from '../views/same-replies.ts'
@@ -131,6 +132,10 @@ export function createRoutes(session: Session): Routes {
     'list-canned-versions': route(callSchemas['list-canned-versions'], atDesk(listCannedVersions)),
     'find-canned-facts': route(callSchemas['find-canned-facts'], atDesk(findCannedFacts)),
     'count-same-replies': route(callSchemas['count-same-replies'], atDesk(countSameReplies)),
+    'read-overview': route(
+      callSchemas['read-overview'],
+      atDesk((desk, asked) => readOverview(desk, session.colleagues(), asked)),
+    ),
     'read-hours': route(callSchemas['read-hours'], atDesk(readHours)),
     'list-topics': route(callSchemas['list-topics'], atDesk(listTopics)),
     'list-topic-versions': route(callSchemas['list-topic-versions'], atDesk(listTopicVersions)),

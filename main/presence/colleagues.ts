@@ -9,7 +9,7 @@ export class Colleagues {
     this.#onChanged = onChanged
   }
 
-  /** Those who look at a conversation. */
+  /** Those who use their consoles; not all of them have a conversation before them. */
   list(): PresentAgent[] {
     return [...this.#agents.values()]
   }
@@ -17,8 +17,7 @@ export class Colleagues {
   take({ agents }: PresenceNews): void {
     if (agents.length === 0) return
     for (const agent of agents) {
-      const isThere = agent.doing !== 'away' && agent.conversationId !== null
-      if (isThere) this.#agents.set(agent.agentId, agent)
+      if (agent.doing !== 'away') this.#agents.set(agent.agentId, agent)
       else this.#agents.delete(agent.agentId)
     }
     this.#onChanged()

@@ -102,6 +102,11 @@ export function openQueuePages(db: Database) {
      where conversations.conversation_id = ? and state is not null`,
   )
 
+  const held = db.prepare<[], { holderId: string; count: number }>(
+    `select holder_id as holderId, count(*) as count from conversations
+     where holder_id is not null and status = 'held' group by holder_id`,
+  )
+
   return {
     /** @param clock by which urgency is told; the same for all pages of one walk. */
     page(
@@ -117,6 +122,11 @@ export function openQueuePages(db: Database) {
 
     count(view: QueueView, me: string): number {
       return count[view].get({ me }) ?? 0
+    },
+
+    /** How many open attendances each agent holds in the record. */
+    held(): ReadonlyMap<string, number> {
+      return new Map(held.all().map(({ holderId, count }) => [holderId, count]))
     },
 
     find(conversationId: string): QueueRecord | null {

@@ -18,6 +18,11 @@ type EventRow = {
 
 const columns = 'events.seq, type, at, envelope, content'
 
+/** In the words of the partial index; where an agent opened a case again, nobody arrived. */
+export const arrivalsSql = `select at from events
+  where type in ('attendance-opened', 'attendance-reopened') and at >= ? and at < ?
+    and (type = 'attendance-opened' or envelope ->> 'agentId' is null)`
+
 /**
  * The envelopes that this user may see, and apart from them what was written in them. Table
  * `erased` holds the places whose content must never be here again, whatever comes late.
@@ -48,6 +53,7 @@ export function openEventTable(db: Database) {
      from events join contents using (seq)
      where type = 'reply-queued' and at >= ? and content ->> 'kind' = 'text'`,
   )
+  const arrivals = db.prepare<[number, number], number>(arrivalsSql).pluck()
   const markErased = db.prepare<[number]>(
     'insert into erased (seq) values (?) on conflict do nothing',
   )
@@ -99,6 +105,11 @@ export function openEventTable(db: Database) {
     /** The desk's replies that are in the record since a moment (ms), with their content as JSON. */
     repliesSince(at: number): { conversationId: string; text: string }[] {
       return repliesSince.all(at)
+    },
+
+    /** When citizens opened an attendance, or opened one again, from a moment to before another (ms). */
+    arrivals(from: number, to: number): number[] {
+      return arrivals.all(from, to)
     },
 
     find(seq: number): ParsedEvent | null {

@@ -12,6 +12,7 @@ import { schema0110 } from './schema-0110.ts'
 import { schema0120 } from './schema-0120.ts'
 import { schema0130 } from './schema-0130.ts'
 import { schema0150 } from './schema-0150.ts'
+import { schema0151 } from './schema-0151.ts'
 import { schema0170 } from './schema-0170.ts'
 
 export type Migration = { readonly number: number; readonly sql: string }
@@ -31,6 +32,7 @@ const migrations: readonly Migration[] = [
   { number: 120, sql: schema0120 },
   { number: 130, sql: schema0130 },
   { number: 150, sql: schema0150 },
+  { number: 151, sql: schema0151 },
   { number: 170, sql: schema0170 },
 ]
 

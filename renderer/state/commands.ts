@@ -203,6 +203,11 @@ export async function takeBackToDraft(conversationId: string, commandId: string)
   await refreshConversation()
 }
 
+/** The same from where the conversation is not on the screen, and need not be. */
+export function leaveNote(target: Target, text: string): Promise<boolean> {
+  return issue(target, { type: 'add-note', text, noteId: crypto.randomUUID() })
+}
+
 async function issueAndFollow(target: Target, order: Order): Promise<boolean> {
   const queued = await issue(target, order)
   if (queued) jumpToLatest(target.conversationId)

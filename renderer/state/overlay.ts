@@ -9,6 +9,8 @@ type Overlay =
   | 'canned'
   | 'hours'
   | 'topics'
+  /** Who waits and who holds what. */
+  | 'overview'
   | 'subscribers'
   /** What has not left this PC. */
   | 'unsent'

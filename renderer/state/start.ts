@@ -12,6 +12,7 @@ import { forgetFind } from './find.ts'
 import { forgetHours, refreshHours } from './hours.ts'
 import { reportDefects } from './notices.ts'
 import { showOverlay } from './overlay.ts'
+import { forgetOverview, refreshOverview } from './overview.ts'
 import { keepPlace, returnToPlace } from './place.ts'
 import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
@@ -33,10 +34,16 @@ export function startState(): void {
   followDrafts()
   startPresence()
   // What is urgent changes with the clock too.
-  setInterval(() => isSignedIn() && void refreshQueue(), ORDER_AGAIN_MS)
+  setInterval(orderAgain, ORDER_AGAIN_MS)
   // Leaving the page or minimising it must not lose what is being written.
   document.addEventListener('visibilitychange', () => void saveAllDrafts())
   window.addEventListener('pagehide', () => void saveAllDrafts())
+}
+
+function orderAgain(): void {
+  if (!isSignedIn()) return
+  void refreshQueue()
+  void refreshOverview()
 }
 
 function hear(push: Push): void {
@@ -47,10 +54,12 @@ function hear(push: Push): void {
       return
     case 'queue-changed':
       if (isSignedIn()) void refreshQueue()
+      if (isSignedIn()) void refreshOverview()
       followUnsent()
       return
     case 'presence-changed':
       if (isSignedIn()) void refreshColleagues()
+      if (isSignedIn()) void refreshOverview()
       return
     case 'words-returned':
       takeReturnedWords(push.payload.kind, push.payload.conversationId, push.payload.text)
@@ -117,6 +126,7 @@ function forgetSession(next: string | null): void {
   forgetQuotes()
   forgetSearches()
   forgetFind()
+  forgetOverview()
 }
 
 function askForEverything(): void {
@@ -126,6 +136,7 @@ function askForEverything(): void {
   void refreshColleagues()
   void refreshCanned()
   void refreshTopics()
+  void refreshOverview()
 }
 
 function isSignedIn(): boolean {

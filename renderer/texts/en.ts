@@ -9,6 +9,7 @@ import { general } from './en/general.ts'
 import { media } from './en/media.ts'
 import { message } from './en/message.ts'
 import { opening } from './en/opening.ts'
+import { overview } from './en/overview.ts'
 import { presence } from './en/presence.ts'
 import { queue } from './en/queue.ts'
 import { registration } from './en/registration.ts'
@@ -33,6 +34,7 @@ export const en: Texts = {
   ...presence,
   ...canned,
   ...opening,
+  ...overview,
   ...registration,
   ...unsent,
   ...topics,

@@ -9,6 +9,7 @@ import { general } from './pt-br/general.ts'
 import { media } from './pt-br/media.ts'
 import { message } from './pt-br/message.ts'
 import { opening } from './pt-br/opening.ts'
+import { overview } from './pt-br/overview.ts'
 import { presence } from './pt-br/presence.ts'
 import { queue } from './pt-br/queue.ts'
 import { registration } from './pt-br/registration.ts'
@@ -33,6 +34,7 @@ export const ptBr = {
   ...presence,
   ...canned,
   ...opening,
+  ...overview,
   ...registration,
   ...unsent,
   ...topics,

@@ -18,6 +18,11 @@ export function startOfDate(date: string, timeZone: string, plusDays = 0): numbe
   return day.toZonedDateTime(timeZone).epochMilliseconds
 }
 
+/** The hour of the day, 0 to 23. */
+export function hourAt(moment: number, timeZone: string): number {
+  return local(moment, timeZone).hour
+}
+
 function local(moment: number, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone)
 }

@@ -3,6 +3,7 @@ import {
   CalendarClock,
   Check,
   Eye,
+  Gauge,
   Keyboard,
   Lock,
   LogOut,
@@ -40,7 +41,17 @@ import { useTexts } from '../../texts/use-texts.ts'
 
 /** Who is signed in, how the screen looks and speaks, and the way out. */
 export function AccountMenu() {
-  const { account: words, canned, citizen, duties, opening, subscribers, topics, wipe } = useTexts()
+  const {
+    account: words,
+    canned,
+    citizen,
+    duties,
+    opening,
+    overview,
+    subscribers,
+    topics,
+    wipe,
+  } = useTexts()
   const session = useSession()
   if (session === null) return null
   const { agentId, name, roles } = session.account
@@ -65,6 +76,10 @@ export function AccountMenu() {
           <Separator className="my-1 border-line border-t" />
           {mayOversee(session.account) && (
             <>
+              <MenuItem className={menuItemClass} onAction={() => showOverlay('overview')}>
+                <Gauge aria-hidden="true" size={16} className="text-faint" />
+                {overview.title}
+              </MenuItem>
               <MenuItem className={menuItemClass} onAction={() => showOverlay('reconciliation')}>
                 <Scale aria-hidden="true" size={16} className="text-faint" />
                 {duties.reconciliation.title}

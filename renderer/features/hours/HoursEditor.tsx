@@ -44,7 +44,7 @@ export function HoursEditor({ view, onClose }: HoursEditorProps) {
   }
 
   return (
-    <div className="flex min-h-0 flex-col">
+    <div className="flex min-h-0 flex-col short:overflow-y-auto">
       <p className="px-5 pb-2 text-faint text-sm short:hidden">
         {view.mayEdit ? words.lead : words.readOnly}
       </p>

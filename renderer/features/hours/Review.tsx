@@ -20,7 +20,7 @@ export function Review({ before, written }: { before: OfficeHours; written: Offi
   return (
     <section
       aria-label={words.title}
-      className="flex h-[min(58vh,32rem)] flex-col gap-3 overflow-y-auto border-line border-t px-5 py-4 short:h-[52vh]"
+      className="flex h-[min(58vh,32rem)] flex-col gap-3 overflow-y-auto border-line border-t px-5 py-4 short:h-auto short:shrink-0 short:overflow-visible"
     >
       <h3 className="font-semibold text-base text-ink">{words.title}</h3>
       {!opens && (

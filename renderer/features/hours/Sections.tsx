@@ -37,7 +37,7 @@ export function Sections({ section, onSection, draft, view, problems }: Sections
         const chosen = sections.find((one) => one === key)
         if (chosen) onSection(chosen)
       }}
-      className="flex min-h-0 flex-col"
+      className="flex min-h-0 flex-col short:shrink-0"
     >
       <TabList
         aria-label={words.title}
@@ -59,7 +59,7 @@ export function Sections({ section, onSection, draft, view, problems }: Sections
       <TabPanel
         key={section}
         id={section}
-        className="h-[min(54vh,30rem)] overflow-y-auto px-5 py-4 outline-offset-[-2px] short:h-[46vh] short:py-2"
+        className="h-[min(54vh,30rem)] overflow-y-auto px-5 py-4 outline-offset-[-2px] short:h-auto short:shrink-0 short:overflow-visible short:py-2"
       >
         {section === 'week' && <Week {...part} timeZone={hours.timeZone} onHours={change} />}
         {section === 'holidays' && <Holidays {...part} />}

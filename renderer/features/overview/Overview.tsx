@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { Problem } from '../../design/Problem.tsx'
+import { refreshOverview, useWatchedOverview } from '../../state/overview.ts'
+import { useConnection, useStatus, useTimeZone } from '../../state/status.ts'
+import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { timeOf } from '../../words/moment.ts'
+import { Arrivals } from './Arrivals.tsx'
+import { Team } from './Team.tsx'
+import { useStill } from './use-still.ts'
+import { Waiting } from './Waiting.tsx'
+
+/** @param onOpen an attendance is opened to be read. */
+export function Overview({ onOpen }: { onOpen: (conversationId: string) => void }) {
+  const texts = useTexts()
+  const { overview: words } = texts
+  const { view: fresh, failed } = useWatchedOverview()
+  const { shown: view, hold, release } = useStill(fresh)
+  /** What was done last, said to whoever does not see the row move. */
+  const [said, setSaid] = useState('')
+  if (view === null) {
+    return failed ? (
+      <Problem
+        text={words.failed}
+        action={texts.tryAgain}
+        onAction={() => void refreshOverview()}
+      />
+    ) : (
+      <p className="p-8 text-center text-faint text-sm">{words.loading}</p>
+    )
+  }
+  const tell = (words: string) => {
+    release()
+    setSaid(words)
+  }
+  const rows = { mayAct: view.mayAct, onOpen, onSaid: tell }
+  return (
+    <div className="flex min-h-0 grow flex-col gap-5 overflow-y-auto px-5 py-4 short:py-2">
+      <Offline />
+      <p aria-live="polite" className="text-good text-sm empty:hidden">
+        {said}
+      </p>
+      <div {...hold} className="flex flex-col gap-5">
+        <Waiting waiting={view.waiting} rows={rows} />
+        <Team agents={view.agents} rows={rows} />
+      </div>
+      <Arrivals arrivals={view.arrivals} />
+    </div>
+  )
+}
+
+function Offline() {
+  const { overview: words } = useTexts()
+  const place = { language: useLanguage(), timeZone: useTimeZone() }
+  const heardAt = useStatus(({ status }) => status?.sync.heardAt ?? null)
+  if (useConnection() === 'connected') return null
+  return (
+    <p role="status" className="rounded-card bg-warn-soft px-3 py-2 text-sm text-warn">
+      {heardAt === null ? words.offlineAlways : words.offline(timeOf(heardAt, place))}
+    </p>
+  )
+}

@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { root } from '../../tools/root.ts'
+import { row } from './sights.ts'
+import { test } from './town.ts'
+
+/** Pictures of the supervisor's first screen, in both themes, in English and at 200 %: `npm run screenshots`. */
+const folder = join(root, 'test-results', 'screenshots')
+mkdirSync(folder, { recursive: true })
+
+test.setTimeout(120_000)
+
+test('the overview: empty, with people who wait and a team, in English and at twice the size', async ({
+  town,
+}) => {
+  const [carla, ana] = await town.desks('carla', 'ana')
+  await carla.setViewportSize({ width: 1024, height: 720 })
+  await shoot(carla, 'overview-empty')
+  const names = [
+    'Bia',
+    'Maria Aparecida Conceição do Nascimento Albuquerque de Lourdes',
+    'Caio Exemplo',
+    'Dora Amostra',
+  ]
+  for (const [at, name] of names.entries()) {
+    const citizen = await town.simulator.createCitizen({ name, phone: `556399999008${at}` })
+    await town.simulator.write(citizen.id, 'Bom dia, quando passa o caminhão?')
+  }
+  await row(ana, 'Bia').click()
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  const overview = carla.getByRole('region', { name: 'Acompanhamento', exact: true })
+  await overview.locator('summary').filter({ hasText: 'Ana' }).click()
+  await shoot(carla, 'overview')
+  await overview.getByRole('heading', { name: /Chegadas/ }).scrollIntoViewIfNeeded()
+  await carla.mouse.wheel(0, 900)
+  await shoot(carla, 'overview-arrivals')
+  await carla.getByRole('button', { name: /^Conta de/ }).click()
+  await carla.getByRole('menuitemradio', { name: 'English' }).click()
+  await carla.keyboard.press('Escape')
+  await carla.setViewportSize({ width: 640, height: 400 })
+  await carla.getByRole('button', { name: /^Account of/ }).click()
+  await carla.getByRole('menuitem', { name: 'Overview', exact: true }).click()
+  await shoot(carla, 'overview-en-200')
+})
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
+  }
+}

@@ -1,0 +1,84 @@
+import { expect, type Page } from '@playwright/test'
+import { expectNoFindings } from './findings.ts'
+import { row } from './sights.ts'
+import { test } from './town.ts'
+
+test.setTimeout(90_000)
+
+/** Three consoles at once: two agents attend, and a supervisor sees it all and steps in. */
+
+const overviewOf = (desk: Page) => desk.getByRole('region', { name: 'Acompanhamento', exact: true })
+
+/** What is done about an attendance in the overview, by its row's menu. */
+async function act(desk: Page, citizen: string, what: string): Promise<void> {
+  await overviewOf(desk)
+    .getByRole('button', { name: `Ações: ${citizen}`, exact: true })
+    .click()
+  await desk.getByRole('menuitem', { name: what, exact: true }).click()
+}
+
+test('a supervisor sees who waits and who holds what, hands over with a note, returns, and reads', async ({
+  town,
+}) => {
+  const { simulator } = town
+  const [ana, bruno, carla] = await town.desks('ana', 'bruno', 'carla')
+  const overview = overviewOf(carla)
+  await expect(overview.getByText('Ninguém espera na fila.')).toBeVisible()
+  const bia = await simulator.createCitizen({ name: 'Bia', phone: '5563999990091' })
+  const caio = await simulator.createCitizen({ name: 'Caio Exemplo', phone: '5563999990092' })
+  await simulator.write(bia.id, 'Bom dia, quando passa o caminhão?')
+  await simulator.write(caio.id, 'Tem vacina hoje?')
+  const waiting = overview.getByRole('table', { name: 'Quem espera' })
+  await expect(waiting.getByRole('rowheader')).toHaveCount(2)
+  await expect(overview.getByText('2 pessoas na fila')).toBeVisible()
+  await expect(overview.getByText(/Hoje · 2 chegadas/)).toBeVisible()
+  await expectNoFindings(carla)
+
+  // Each agent takes one; the overview follows without anybody asking.
+  await row(ana, 'Bia').click()
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await row(bruno, 'Caio Exemplo').click()
+  await bruno.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await expect(overview.getByText('Ninguém espera na fila.')).toBeVisible()
+  const team = overview.getByRole('region', { name: 'Equipe' })
+  const ofAna = team.getByRole('listitem').filter({ hasText: 'Ana Exemplo' })
+  await expect(ofAna).toContainText('no balcão')
+  await expect(ofAna).toContainText('1 atendimento · 1 espera resposta')
+  await ofAna.locator('summary').click()
+
+  // Ana is called away: with a note, Bruno has it.
+  await act(carla, 'Bia', 'Deixar nota')
+  await carla.getByRole('textbox', { name: 'Nota interna' }).fill('A Zeladoria passa na quinta.')
+  await carla.getByRole('button', { name: 'Deixar nota', exact: true }).click()
+  await expect(overview.getByText('Nota deixada na conversa com Bia.')).toBeVisible()
+  await act(carla, 'Bia', 'Bruno Modelo')
+  await expect(overview.getByText('Bia passou para Bruno Modelo.')).toBeVisible()
+  await bruno.getByRole('tab', { name: /Minhas/ }).click()
+  await expect(row(bruno, 'Bia')).toBeVisible()
+  await row(bruno, 'Bia').click()
+  await expect(bruno.getByText('A Zeladoria passa na quinta.')).toBeVisible()
+  const message = bruno.getByRole('textbox', { name: 'Mensagem', exact: true })
+  await message.fill('Bia, o caminhão passa na quinta.')
+  await bruno.keyboard.press('Enter')
+  await expect.poll(async () => (await simulator.thread(bia.id)).at(-1)?.text).toContain('quinta')
+  expect(await simulator.sent()).toHaveLength(1)
+
+  // Caio's goes back to the queue, where Ana sees it; Carla reads it, and does not speak for anybody.
+  const ofBruno = team.getByRole('listitem').filter({ hasText: 'Bruno Modelo' })
+  await ofBruno.locator('summary').click()
+  await act(carla, 'Caio Exemplo', 'Devolver à fila')
+  await expect(waiting.getByRole('rowheader')).toHaveCount(1)
+  await ana.getByRole('tab', { name: /Aguardando/ }).click()
+  await expect(row(ana, 'Caio Exemplo')).toBeVisible()
+  await waiting.getByRole('button', { name: 'Caio Exemplo', exact: true }).click()
+  await expect(carla.getByRole('log')).toContainText('Tem vacina hoje?')
+
+  // Over the open conversation it is one item of the menu away; cut off, it says how old it is.
+  await town.unplug(carla)
+  await carla.getByRole('button', { name: /^Conta de/ }).click()
+  await carla.getByRole('menuitem', { name: 'Acompanhamento', exact: true }).click()
+  const dialog = carla.getByRole('dialog', { name: 'Acompanhamento' })
+  await expect(dialog.getByText(/^Sem conexão/)).toBeVisible({ timeout: 20_000 })
+  await expect(dialog.getByText('presença desconhecida').first()).toBeVisible()
+  await expect(dialog.getByRole('table', { name: 'Quem espera' })).toContainText('Caio Exemplo')
+})
