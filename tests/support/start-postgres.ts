@@ -14,14 +14,31 @@ export async function startPostgres(): Promise<() => Promise<void>> {
     await makeTemplate()
     return async () => {}
   }
+  return (await startOwnPostgres()).end
+}
+
+/** A server beside the one that all tests share, and in its place: it may be stopped and started. */
+export async function startOwnPostgres() {
+  const shared = process.env['BALCAO_TEST_POSTGRES']
   const child = fork(join(import.meta.dirname, 'postgres-process.ts'))
   const [answer] = (await once(child, 'message')) as [{ url?: string; problem?: string }]
   if (answer.url === undefined) throw new Error(answer.problem)
   process.env['BALCAO_TEST_POSTGRES'] = answer.url
   await makeTemplate()
-  return async () => {
-    const ended = once(child, 'exit')
-    child.disconnect()
-    await ended
+  const order = async (what: 'stop' | 'start') => {
+    const done = once(child, 'message')
+    child.send(what)
+    await done
+  }
+  return {
+    stopServer: () => order('stop'),
+    startServer: () => order('start'),
+    end: async () => {
+      if (shared === undefined) delete process.env['BALCAO_TEST_POSTGRES']
+      else process.env['BALCAO_TEST_POSTGRES'] = shared
+      const ended = once(child, 'exit')
+      child.disconnect()
+      await ended
+    },
   }
 }
