@@ -128,6 +128,8 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('not-understood') }),
   /** Said by a console alone: the citizen's erasure took the words of what had not left yet. */
   z.object({ reason: z.literal('citizen-erased') }),
+  /** Never the relay's word: its record was restored from a backup before it had answered. */
+  z.object({ reason: z.literal('record-restored') }),
 ])
 
 export function isOfficeCommand(command: AnyCommand): command is OfficeCommand {

@@ -14,7 +14,13 @@ export function openDraftTable(db: Database, table: 'drafts' | 'note_drafts') {
   const count = db.prepare<[], number>(`select count(*) from ${table}`).pluck()
   const remove = db.prepare<[string]>(`delete from ${table} where conversation_id = ?`)
 
+  const all = db.prepare<[], { conversationId: string; text: string }>(
+    `select conversation_id as conversationId, text from ${table} order by conversation_id`,
+  )
+
   return {
+    all: () => all.all(),
+
     find(conversationId: string): string {
       return find.get(conversationId) ?? ''
     },

@@ -17,6 +17,10 @@ export function openAttachmentTable(db: Database) {
     `select attachment_id as attachmentId, attachment from draft_attachments
      where conversation_id = ? order by position`,
   )
+  const all = db.prepare<[], Row & { conversationId: string }>(
+    `select conversation_id as conversationId, attachment_id as attachmentId, attachment
+     from draft_attachments order by position`,
+  )
   const remove = db.prepare<[string], { conversationId: string }>(
     `delete from draft_attachments where attachment_id = ?
      returning conversation_id as conversationId`,
@@ -29,9 +33,12 @@ export function openAttachmentTable(db: Database) {
       add.run(conversationId, attachmentId, JSON.stringify(attachment))
     },
     ofConversation(conversationId: string): AttachmentView[] {
-      return ofConversation.all(conversationId).flatMap(({ attachmentId, attachment }) => {
-        const parsed = attachmentSchema.safeParse(parseJson(attachment))
-        return parsed.success ? [{ ...parsed.data, attachmentId }] : []
+      return ofConversation.all(conversationId).flatMap((row) => read(row) ?? [])
+    },
+    all(): (AttachmentView & { conversationId: string })[] {
+      return all.all().flatMap((row) => {
+        const attachment = read(row)
+        return attachment ? [{ ...attachment, conversationId: row.conversationId }] : []
       })
     },
     /** @returns the conversation it was in; null when it is gone already. */
@@ -49,4 +56,9 @@ export function openAttachmentTable(db: Database) {
       if (sent) remove.get(sent.attachmentId)
     },
   }
+}
+
+function read({ attachmentId, attachment }: Row): AttachmentView | null {
+  const parsed = attachmentSchema.safeParse(parseJson(attachment))
+  return parsed.success ? { ...parsed.data, attachmentId } : null
 }

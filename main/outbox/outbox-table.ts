@@ -63,6 +63,7 @@ export function openOutboxTable(db: Database) {
      where state = 'waiting' and lane not in (select value from json_each(?))
      order by position limit 1`,
   )
+  const all = db.prepare<[], Row>('select * from outbox order by position')
   const ofLane = db.prepare<[string], Row>('select * from outbox where lane = ? order by position')
   const unsettled = db
     .prepare<[], string>(
@@ -111,9 +112,18 @@ export function openOutboxTable(db: Database) {
     add(command: AnyCommand, issuedAt: number): void {
       add.run(command.commandId, laneOf(command), JSON.stringify(command), issuedAt)
     },
+    /** One that was refused before it came here, or will never leave. Call it inside `durably`. */
+    addRefused(command: AnyCommand, issuedAt: number, refusal: Refusal): void {
+      this.add(command, issuedAt)
+      refuse.run(JSON.stringify(refusal), command.commandId)
+    },
     find(commandId: string): OutboxRow<AnyCommand> | null {
       const row = find.get(commandId)
       return row ? parseRow(row) : null
+    },
+    /** Everything, in its order; null for what this version cannot read. */
+    all(): (OutboxRow<AnyCommand> | null)[] {
+      return all.all().map(parseRow)
     },
     /** The oldest waiting command, but for the lanes that have to wait themselves. */
     next(resting: readonly string[]): NextInTurn | null {

@@ -43,19 +43,27 @@ export function keepRefusal(
   command: AnyCommand,
   refusal: Refusal,
 ): Written | null {
-  const { outbox, attachments } = replica
-  const { commandId } = command
-  const returning = returnsToDraft(command, refusal) ? command : null
-  const written = returning && writtenIn(returning)
-  const words = written?.text.trim() ? written : null
-  outbox.refuse(commandId, refusal, () => {
-    if (returning === null) return
-    const { conversationId } = returning
-    if (words !== null) draftsOf(replica, words).append(conversationId, words.text)
-    if (returning.type === 'send-reply' && returning.attachment) {
-      attachments.add(conversationId, commandId, returning.attachment)
-    }
+  let words: Written | null = null
+  replica.outbox.refuse(command.commandId, refusal, () => {
+    words = returnWords(replica, command, refusal)
   })
+  return words
+}
+
+/** Puts words and files into the draft, if they return. Call it inside `durably`. */
+export function returnWords(
+  replica: Replica,
+  command: AnyCommand,
+  refusal: Refusal,
+): Written | null {
+  if (!returnsToDraft(command, refusal)) return null
+  const { conversationId, commandId } = command
+  const written = writtenIn(command)
+  const words = written?.text.trim() ? written : null
+  if (words !== null) draftsOf(replica, words).append(conversationId, words.text)
+  if (command.type === 'send-reply' && command.attachment) {
+    replica.attachments.add(conversationId, commandId, command.attachment)
+  }
   return words
 }
 

@@ -20,6 +20,10 @@ export function openReadingTable(db: Database) {
   const add = db.prepare<[string, string, string, number]>(
     'insert into readings (reading_id, conversation_id, way, at) values (?, ?, ?, ?)',
   )
+  const take = db.prepare<[string, string, string, number]>(
+    `insert into readings (reading_id, conversation_id, way, at) values (?, ?, ?, ?)
+     on conflict do nothing`,
+  )
   const unreported = db.prepare<[number], Record<string, unknown>>(
     `select reading_id as readingId, conversation_id as conversationId, way, at
      from readings where reported = 0 order by at limit ?`,
@@ -40,6 +44,11 @@ export function openReadingTable(db: Database) {
       if (recent.get(conversationId, way, since + 1, at + READING_INTERVAL_MS)) return false
       add.run(randomUUID(), conversationId, way, at)
       return true
+    },
+
+    /** One that was noted elsewhere, at the replica of a former log. */
+    take({ readingId, conversationId, way, at }: Reading): void {
+      take.run(readingId, conversationId, way, at)
     },
 
     /** The oldest that the relay has not confirmed. */

@@ -119,7 +119,8 @@ export class Session {
       if (this.#workplace) await this.#signOutNow()
       const client = this.#client(relayUrl)
       const vault = vaultOf(dataDir, relayUrl, credentials.login, seal)
-      const result = await signIn(client, vault, credentials, this.#options.clock())
+      const { clock, log } = this.#options
+      const result = await signIn(client, vault, credentials, clock(), log)
       if (result.outcome === 'refused') return result
       this.#ended = null
       this.#vault = vault

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { CallArguments, SignInRefusal } from '../../shared/ipc.ts'
 import type { SignInResponse } from '../../shared/protocol.ts'
+import type { Log } from '../log.ts'
 import { type FileCache, openFileCache } from '../media/file-cache.ts'
 import { projectionsAreCurrent, rebuild } from '../projections/rebuild.ts'
 import { scrubIfOwed } from '../replica/obey-erasures.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { RelayClient } from '../sync/relay-client.ts'
+import { carryOver } from './carry-over.ts'
 import { refusalOffline } from './offline-limit.ts'
 import { readSession, type StoredSession, writeSession } from './stored-session.ts'
 import {
@@ -39,7 +41,7 @@ type Credentials = CallArguments<'sign-in'>
 /**
  * Asks the relay; where none answers, the password itself opens what this user has on this PC, for
  * as long as the organisation allows.
- * Nothing is ever deleted: a replica that does not open stays as it is.
+ * A replica that does not open stays as it is; one of a former log goes once nothing is only in it.
  * @param now this PC's clock, ms.
  */
 export async function signIn(
@@ -47,10 +49,13 @@ export async function signIn(
   vault: Vault,
   credentials: Credentials,
   now: number,
+  log: Log,
 ): Promise<SigningIn> {
   const { login, password } = credentials
   const answer = await client.signIn(login, password)
-  if (answer.outcome === 'answered') return signInOnline(client, vault, credentials, answer.value)
+  if (answer.outcome === 'answered') {
+    return signInOnline(client, vault, credentials, answer.value, log)
+  }
   switch (answer.status) {
     case 401:
       return refuse('wrong-credentials')
@@ -68,15 +73,20 @@ async function signInOnline(
   vault: Vault,
   credentials: Credentials,
   response: SignInResponse,
+  log: Log,
 ): Promise<SigningIn> {
+  const turnAway = async (reason: SignInRefusal): Promise<SigningIn> => {
+    await client.signOut(response.token)
+    return refuse(reason)
+  }
   const owner = { logId: response.logId, agentId: response.account.agentId }
   adoptVault(vault, owner)
   const unlocked = await unlockOrCreate(vault, credentials, owner)
-  const opened = typeof unlocked === 'string' ? unlocked : await open(followLog(unlocked, owner))
-  if (typeof opened === 'string') {
-    await client.signOut(response.token)
-    return refuse(opened)
-  }
+  if (typeof unlocked === 'string') return turnAway(unlocked)
+  const following = followLog(unlocked, owner)
+  const opened = await open(following)
+  if (typeof opened === 'string') return turnAway(opened)
+  await carryOver(following, opened, owner.agentId, log)
   const { replica, files } = opened
   const replaced = readSession(replica.meta)?.token ?? null
   writeSession(replica.meta, response)

@@ -10,8 +10,9 @@ import type { Seal } from './seal.ts'
 
 /**
  * Where one Balcão user's things lie on this PC:
- * `users/<user of a relay>/key.json` and `…/<log>/replica.db`. Another log (the relay was set up
- * anew) gets a folder of its own; nothing is ever deleted but by `wipeVault`.
+ * `users/<user of a relay>/key.json` and `…/<log>/replica.db`. Another log (the relay was restored
+ * or set up anew) gets a folder of its own; `carryOver` says what becomes of the one before. Nothing
+ * else is ever deleted but by `wipeVault`.
  */
 export type Vault = {
   readonly folder: string
@@ -110,7 +111,7 @@ export function adoptVault({ folder }: Vault, owner: Owner): void {
   if (found) renameSync(found, folder)
 }
 
-/** Goes over to another log. The replica of the one before stays where it is. */
+/** Goes over to another log. */
 export function followLog(vault: UnlockedVault, { logId, agentId }: Owner): UnlockedVault {
   const file = readKeyFile(vault.folder)
   if (file.logId === logId && file.agentId === agentId) return vault

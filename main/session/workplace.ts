@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { OfficeHours } from '../../shared/domain/hours/office-hours.ts'
 import type { ReadingWay } from '../../shared/duties/audit.ts'
 import type { CallResult, SyncStatus } from '../../shared/ipc.ts'
@@ -12,6 +13,7 @@ import type { FileCache } from '../media/file-cache.ts'
 import { MediaLibrary } from '../media/media-library.ts'
 import { uploadAttachment } from '../media/upload-attachment.ts'
 import { createOffice, inForce, type Office } from '../office.ts'
+import { showLostDrafts } from '../outbox/carry-unsent.ts'
 import { CANNED_LANE, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
 import { Sender } from '../outbox/sender.ts'
 import { Colleagues } from '../presence/colleagues.ts'
@@ -129,6 +131,7 @@ export class Workplace {
       },
       onSession: (state) => this.#sessionConfirmed(state),
       onConnected: () => {
+        this.#showLostDrafts()
         this.#sender.wakeAll()
         this.#readings.wake()
         this.#presence.repeat()
@@ -236,11 +239,19 @@ export class Workplace {
     if (conversations.size > 0 || people) announcer.queueChanged()
     if (road === 'log') announcer.conversationsChanged(conversations)
     else announcer.shownConversationsChanged(conversations)
+    if (road === 'history') this.#showLostDrafts()
     if (settled > 0) announcer.statusChanged()
     if (account) announcer.accountChanged()
     if (canned) announcer.cannedChanged()
     if (hours) this.#hoursApplied()
     if (topics) announcer.topicsChanged()
+  }
+
+  /** What was carried over from the replica of a former log, and belongs nowhere in this one. */
+  #showLostDrafts(): void {
+    if (this.#sync.status().history !== null) return
+    const { replica, relayNow, announcer } = this.#options
+    if (showLostDrafts(replica, relayNow(), randomUUID)) announcer.statusChanged()
   }
 
   /** Every row of the queue is placed and told by them. */

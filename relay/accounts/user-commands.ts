@@ -15,6 +15,8 @@ export type UserCommandContext = {
   readonly newId: NewId
   readonly readPassword: () => Promise<string>
   readonly print: (line: string) => void
+  /** Says whose account was changed. */
+  readonly about: (agentId: string) => void
 }
 
 const USAGE = `Usage, with the password on standard input where one is needed:
@@ -26,7 +28,8 @@ const USAGE = `Usage, with the password on standard input where one is needed:
   user roles --login maria --role agent [--role …]
 Roles: ${roleSchema.options.join(', ')}.`
 
-const MIN_PASSWORD_LENGTH = 6
+/** NIST SP 800-63B: of passwords that people choose. */
+const MIN_PASSWORD_LENGTH = 8
 
 const nameSchema = z.string().trim().min(1).max(200)
 const rolesSchema = z
@@ -43,13 +46,15 @@ export async function runUserCommand(
   context: UserCommandContext,
   args: readonly string[],
 ): Promise<void> {
-  const { store, clock, newId, print } = context
+  const { store, clock, newId, print, about } = context
   const [command, ...rest] = args
   const given = readArguments(rest)
   // No table follows what is said of agents.
   const appending = { followers: [], clock }
-  const change = (account: StoredAccount, changes: AccountChanges) =>
-    store.transaction((tx) => accounts.change(appendingTo(tx, appending), account.agentId, changes))
+  const change = async ({ agentId }: StoredAccount, changes: AccountChanges) => {
+    await store.transaction((tx) => accounts.change(appendingTo(tx, appending), agentId, changes))
+    about(agentId)
+  }
 
   switch (command) {
     case 'add': {
@@ -66,6 +71,7 @@ export async function runUserCommand(
         accounts.add(appendingTo(tx, appending), newId, account),
       )
       if (added === null) throw new UsageError(`The login ${login} is taken.`)
+      about(added.agentId)
       return print(`Added ${login}.`)
     }
     case 'list':

@@ -10,18 +10,28 @@ const NOTED: ReadonlySet<string> = new Set([
   ...['user add', 'user disable', 'user enable', 'user password', 'user roles'],
 ])
 
+export type AuditedOperation = (
+  context: Omit<OperationContext, 'about'>,
+  args: readonly string[],
+) => Promise<boolean>
+
 /** An operation that is written down in the audit trail once it has been carried out. */
-export function audited(name: string, operation: Operation): Operation {
+export function audited(name: string, operation: Operation): AuditedOperation {
   return async (context, args) => {
-    const isWell = await operation(context, args)
+    const agentIds: string[] = []
+    const about = (agentId: string) => agentIds.push(agentId)
+    const isWell = await operation({ ...context, about }, args)
     const words = [`${name} ${args[0] ?? ''}`, name]
-    const detail = words.find((each) => NOTED.has(each))
-    if (detail !== undefined) await note(context, detail)
+    const noted = words.find((each) => NOTED.has(each))
+    if (noted !== undefined) await note(context, [noted, ...agentIds].join(' '))
     return isWell
   }
 }
 
-async function note({ env, clock, newId, warn }: OperationContext, detail: string): Promise<void> {
+async function note(
+  { env, clock, newId, warn }: Omit<OperationContext, 'about'>,
+  detail: string,
+): Promise<void> {
   const place = await existingPlace(env)
   if (await isOlder(place)) return
   const store = await openStore(place, newId)

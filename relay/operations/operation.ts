@@ -23,6 +23,8 @@ export type OperationContext = {
   readonly print: (line: string) => void
   /** For what a machine that reads `output` must not see. */
   readonly warn: (line: string) => void
+  /** Says whose account a command is about: the audit trail has it by its id. */
+  readonly about: (agentId: string) => void
 }
 
 /**

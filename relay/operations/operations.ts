@@ -3,7 +3,7 @@ import { readStorePlace } from '../config.ts'
 import { openStore } from '../store/open-store.ts'
 import { UsageError } from '../usage-error.ts'
 import { printAudit } from './audit.ts'
-import { audited } from './audited.ts'
+import { type AuditedOperation, audited } from './audited.ts'
 import { backUpStore } from './backup.ts'
 import { eraseFromRecord } from './erase.ts'
 import { exportEvents } from './export.ts'
@@ -16,10 +16,10 @@ import { verifyStore } from './verify.ts'
 
 /** `user …`: looks after accounts; makes the store where there is none yet. */
 const administerUsers: Operation = async (context, args) => {
-  const { env, clock, newId, print, readPassword } = context
+  const { env, clock, newId, print, readPassword, about } = context
   const store = await openStore(readStorePlace(env), newId)
   try {
-    await runUserCommand({ store, clock, newId, print, readPassword }, args)
+    await runUserCommand({ store, clock, newId, print, readPassword, about }, args)
     return true
   } finally {
     await store.close()
@@ -40,7 +40,7 @@ const operations: ReadonlyMap<string, Operation> = new Map([
 ])
 
 /** @throws UsageError when there is no such command. */
-export function findOperation(name: string): Operation {
+export function findOperation(name: string): AuditedOperation {
   const operation = operations.get(name)
   if (operation !== undefined) return audited(name, operation)
   throw new UsageError(`There is no command "${name}". Without one the relay serves. Commands:

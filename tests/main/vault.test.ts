@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -214,7 +222,7 @@ test('a relay with another address is the same relay: what was here stays within
   expect(await drafts(join(folder, relay.logId, 'replica.db'), 'senha')).toEqual(['pela metade'])
 })
 
-test('another log gets a replica of its own, and the first one stays', async () => {
+test('another log gets a replica of its own, and the first one goes once nothing is only in it', async () => {
   const sample = new SampleLog()
   sample.receive(1, 'do registro antigo')
   relay.append(...sample.events.slice(sampleAccounts.length))
@@ -229,7 +237,42 @@ test('another log gets a replica of its own, and the first one stays', async () 
   await after.waitUntilConnected()
   expect(await after.call('count-queue', {})).toMatchObject({ waiting: 0 })
   await after.stop()
-  expect(statSync(old).size).toBeGreaterThan(0)
+  expect(existsSync(old)).toBe(false)
+})
+
+test('a former replica that is damaged stays as it is, and keeps nobody out', async () => {
+  const before = await start('ana')
+  const old = replicaOf('ana')
+  await before.stop()
+  writeFileSync(old, 'no database at all'.repeat(1000))
+  relay.logId = sampleId('f', 9)
+  const after = await start('ana')
+  await after.waitUntilConnected()
+  await after.stop()
+  expect(readFileSync(old, 'utf8')).toContain('no database at all')
+})
+
+test('what somebody else wrote, who had this login at a relay of before, stays with her', async () => {
+  const before = await start('ana')
+  await before.call('save-draft', { conversationId: sampleId('c', 1), text: 'de outra pessoa' })
+  const old = replicaOf('ana')
+  await before.stop()
+  relay.logId = sampleId('f', 9)
+  const { folder, seal } = vaultOf(dataDir, relay.url, 'ana', openFileSeal(dataDir))
+  const unlocked = await unlock({ folder, seal }, 'senha')
+  if (unlocked.outcome !== 'unlocked') throw new Error(unlocked.outcome)
+  const db = openEncrypted(old, unlocked.vault.key)
+  const other = sampleId('a', 9)
+  db.prepare(`update meta set value = replace(value, ?, ?) where name = 'session'`).run(
+    sampleAccounts[0]?.agentId,
+    other,
+  )
+  db.close()
+  const after = await start('ana')
+  await after.waitUntilConnected()
+  await after.stop()
+  expect(await drafts(old, 'senha')).toEqual(['de outra pessoa'])
+  expect(await drafts(replicaOf('ana'), 'senha')).toEqual([])
 })
 
 function start(login?: string) {

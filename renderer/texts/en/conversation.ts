@@ -154,6 +154,8 @@ export const conversation: typeof ptBr = {
     'already-registered': 'This citizen is on the list already.',
     'no-proof': 'A yes needs a message of the citizen, written after the question.',
     'nothing-to-undo': 'Something newer stands in the registration: take that back first.',
+    'record-restored':
+      'The server’s record was restored from a backup. Look at the conversation before sending again.',
     'citizen-erased':
       'This citizen had everything erased: nothing was sent, and this text was erased too.',
     'not-understood': 'The server did not understand this request. Update Balcão.',

@@ -159,6 +159,8 @@ export const conversation = {
     'already-registered': 'Este cidadão já está na lista.',
     'no-proof': 'O aceite precisa de uma mensagem do cidadão, escrita depois da pergunta.',
     'nothing-to-undo': 'Há algo mais novo no cadastro: desfaça isso antes.',
+    'record-restored':
+      'O registro do servidor foi restaurado de uma cópia. Confira a conversa antes de enviar de novo.',
     'citizen-erased':
       'Os dados deste cidadão foram apagados a pedido dele: nada foi enviado, e este texto se apagou junto.',
     'not-understood': 'O servidor não entendeu este pedido. Atualize o Balcão.',

@@ -127,7 +127,9 @@ test("the operator's commands are written down, and the trail can be printed", a
   expect(lines.join('\n')).toMatch(/\topened\t/)
   const json = await operate(dataFolder, ['audit', '--json'])
   const details = json.lines.map((line) => JSON.parse(line).detail)
-  expect(details).toEqual(expect.arrayContaining(['export', 'user disable']))
+  const diego = (await ana.events('agent-saved')).find(({ name }) => name === 'Diego Ensaio')
+  const disabled = `user disable ${diego?.agentId}`
+  expect(details).toEqual(expect.arrayContaining(['export', disabled]))
   expect(json.lines.join()).not.toMatch('diego')
 })
 
