@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { ParsedEvent } from '../../shared/events.ts'
 import type { Replica } from '../replica/replica.ts'
 import { createBulk } from '../store/bulk.ts'
 import { createSlicer, turn } from '../store/slices.ts'
@@ -27,14 +26,13 @@ export async function rebuild(replica: Replica): Promise<void> {
     for (const table of [account, canned, hours, topics]) table.clear()
   })()
   const bulk = createBulk(replica.db)
-  const inSlices = createSlicer()
+  const inSlices = createSlicer(bulk.rest)
   replica.search.prepareForBulk(true)
   for (let seq = 0; ; ) {
     const events = replica.events.after(seq, PAGE)
     const last = events.at(-1)
     if (!last) break
-    const fold = replica.db.transaction((slice: readonly ParsedEvent[]) => project(replica, slice))
-    await inSlices(events, (slice) => bulk.run(() => fold(slice), slice.length))
+    await inSlices(events, (slice) => bulk.run(() => project(replica, slice), slice.length))
     seq = last.event.seq
   }
   bulk.end()

@@ -1,6 +1,7 @@
 import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
 import { isOfficeLane } from '../outbox/lane.ts'
 import { project } from '../projections/project.ts'
+import { atomically } from '../store/bulk.ts'
 import { type Arrival, type Merged, merge } from './merge.ts'
 import { obeyErasures } from './obey-erasures.ts'
 import { readPosition, writePosition } from './position.ts'
@@ -36,31 +37,29 @@ export function applyEvents(
   arrival: Arrival,
   heardAt: number,
 ): Applied {
-  return replica.db
-    .transaction((): Applied => {
-      const { outbox, meta } = replica
-      const merged = merge(outbox.pending(), readPosition(meta), { events, arrival })
-      const erased = obeyErasures(replica, merged.taken)
-      const fresh = merged.taken.flatMap((parsed) => replica.events.add(parsed) ?? [])
-      const conversations = project(replica, fresh)
-      writePosition(meta, { ...merged.confirmed, heardAt })
-      for (const { commandId, lane } of merged.settled) {
-        outbox.remove(commandId)
-        if (!isOfficeLane(lane)) conversations.add(lane)
-      }
-      return {
-        outcome: merged.outcome,
-        conversations,
-        people: fresh.some(({ event }) => conversationOf(event) === null),
-        account: fresh.some(({ event }) => ofAccount.has(event.type)),
-        canned: fresh.some(({ event }) => ofCanned.has(event.type)),
-        hours: fresh.some(({ event }) => event.type === 'opening-hours-saved'),
-        topics: fresh.some(({ event }) => event.type === 'topics-saved'),
-        settled: merged.settled.length,
-        erased,
-      }
-    })
-    .immediate()
+  return atomically(replica.db, (): Applied => {
+    const { outbox, meta } = replica
+    const merged = merge(outbox.pending(), readPosition(meta), { events, arrival })
+    const erased = obeyErasures(replica, merged.taken)
+    const fresh = merged.taken.flatMap((parsed) => replica.events.add(parsed) ?? [])
+    const conversations = project(replica, fresh)
+    writePosition(meta, { ...merged.confirmed, heardAt })
+    for (const { commandId, lane } of merged.settled) {
+      outbox.remove(commandId)
+      if (!isOfficeLane(lane)) conversations.add(lane)
+    }
+    return {
+      outcome: merged.outcome,
+      conversations,
+      people: fresh.some(({ event }) => conversationOf(event) === null),
+      account: fresh.some(({ event }) => ofAccount.has(event.type)),
+      canned: fresh.some(({ event }) => ofCanned.has(event.type)),
+      hours: fresh.some(({ event }) => event.type === 'opening-hours-saved'),
+      topics: fresh.some(({ event }) => event.type === 'topics-saved'),
+      settled: merged.settled.length,
+      erased,
+    }
+  })
 }
 
 const ofAccount: ReadonlySet<string> = new Set<LogEvent['type']>([

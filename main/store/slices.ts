@@ -6,11 +6,11 @@ const LARGEST = 2000
 /**
  * Hands many items to `work` in slices of about 6 ms, letting the event loop turn after each. The
  * size follows the speed that was seen.
+ * @param between what else is done after each, in turns of its own.
  */
-export function createSlicer(): <T>(
-  items: readonly T[],
-  work: (slice: readonly T[]) => void,
-) => Promise<void> {
+export function createSlicer(
+  between?: () => Promise<void>,
+): <T>(items: readonly T[], work: (slice: readonly T[]) => void) => Promise<void> {
   let size = 64
   return async (items, work) => {
     for (let start = 0; start < items.length; ) {
@@ -20,6 +20,7 @@ export function createSlicer(): <T>(
       work(slice)
       size = nextSize(size, slice.length, performance.now() - began)
       await turn()
+      await between?.()
     }
   }
 }

@@ -30,21 +30,20 @@ export type Follower = {
  */
 type Taker = (events: readonly unknown[], arrival: Arrival, signal: AbortSignal) => Promise<void>
 
-/** @param around what each slice is done within. */
-export function createTaker(
-  { replica, relayNow, announce }: Follower,
-  around: Bulk['run'] = (slice) => slice(),
-): Taker {
-  const inSlices = createSlicer()
+/** @param bulk what the slices are part of. */
+export function createTaker({ replica, relayNow, announce }: Follower, bulk?: Bulk): Taker {
+  const inSlices = createSlicer(bulk?.rest)
+  const apply = (events: readonly ParsedEvent[], arrival: Arrival) => {
+    const work = () => applyEvents(replica, events, arrival, relayNow())
+    return bulk ? bulk.run(work, events.length) : work()
+  }
   return (events, arrival, signal) =>
-    inSlices(events, (slice) =>
-      around(() => {
-        if (signal.aborted) throw new SyncError('stopped')
-        const applied = applyEvents(replica, slice.map(readEvent), arrival, relayNow())
-        announce(applied, arrival.road)
-        if (applied.outcome === 'gap') throw new SyncError('gap')
-      }, slice.length),
-    )
+    inSlices(events, (slice) => {
+      if (signal.aborted) throw new SyncError('stopped')
+      const applied = apply(slice.map(readEvent), arrival)
+      announce(applied, arrival.road)
+      if (applied.outcome === 'gap') throw new SyncError('gap')
+    })
 }
 
 /**
@@ -61,7 +60,7 @@ export async function takeInBulk(
 ): Promise<void> {
   const { db, search } = follower.replica
   const bulk = createBulk(db)
-  const take = createTaker(follower, bulk.run)
+  const take = createTaker(follower, bulk)
   search.prepareForBulk(true)
   try {
     for await (const chunk of readLines(body)) {

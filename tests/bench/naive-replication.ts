@@ -48,7 +48,7 @@ export async function replicateNaively(url: string): Promise<void> {
     for (const event of events) {
       addEvent.run(event.seq, conversationOf(event), JSON.stringify(event))
       if (!('messageId' in event)) continue
-      const text = searchedIn(event)?.text
+      const text = searchedIn(event)?.text ?? null
       if (text === null) progress.run(event.type, event.messageId)
       else {
         const { seq, messageId, conversationId, at } = event

@@ -41,8 +41,8 @@ type Built = { folder: string; path: string; key: Buffer; messages: number; conv
  * store, without the way to the screen.
  */
 export async function benchStore(isFull: boolean) {
-  const small = build(SMALL)
-  const large = build(isFull ? LARGE_FULL : LARGE)
+  const small = await build(SMALL)
+  const large = await build(isFull ? LARGE_FULL : LARGE)
   try {
     const inSmall = open(small)
     const inLarge = open(large)
@@ -62,23 +62,24 @@ export async function benchStore(isFull: boolean) {
   }
 }
 
-function build(messages: number): Built {
+async function build(messages: number): Promise<Built> {
   const folder = temporaryFolder()
   const built = { folder, path: join(folder, 'replica.db'), key: randomBytes(32), messages }
   const replica = open(built)
   const bulk = createBulk(replica.db)
-  const take = (events: readonly LogEvent[]) => {
+  const take = async (events: readonly LogEvent[]) => {
     const parsed = events.map((event) => ({ known: true as const, event }))
     bulk.run(() => applyEvents(replica, parsed, { road: 'log' }, 0), events.length)
+    await bulk.rest()
   }
   replica.search.prepareForBulk(true)
   let batch: LogEvent[] = []
   for (const event of townLog(messages)) {
     if (batch.push(event) < AT_ONCE) continue
-    take(batch)
+    await take(batch)
     batch = []
   }
-  take(batch)
+  await take(batch)
   bulk.end()
   replica.search.prepareForBulk(false)
   while (replica.search.tend());

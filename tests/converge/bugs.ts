@@ -56,8 +56,8 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'the door is no transaction',
     file: door,
-    from: 'return replica.db\n    .transaction(',
-    to: 'return ((work) => ({ immediate: work }))(',
+    from: 'return atomically(replica.db, ',
+    to: 'return ((work) => work())(',
   },
   {
     name: 'the door forgets to move the position',
