@@ -24,7 +24,8 @@ export type SearchStretch = { expression: string; from: number; to: number; limi
 
 /**
  * Full text over what was written, without keeping it a second time: `rowid` is the event's `seq`.
- * Filters are words of it too (`search-terms.ts`). It does not depend on the order of events, so folding a conversation again leaves it alone.
+ * Filters are words of it too (`search-terms.ts`). It does not depend on the order of events, so
+ * folding a conversation again leaves it alone.
  */
 export type SearchIndex = ReturnType<typeof openSearchIndex>
 

@@ -23,7 +23,7 @@ const TERMS = {
 } as const
 
 /** A line that came into the log so long after it was written (ms) has a term that says so. */
-export const LATE_MS = 60 * 60 * 1000
+export const LATE_MS = 60 * 1000
 
 export const lateTerm: string = TERMS.late
 

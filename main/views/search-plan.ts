@@ -64,7 +64,7 @@ export function planSearch(desk: Desk, query: string, filters: SearchFilters): P
 
 /**
  * Days as stretches of the log, whose clock says when a line came and not when it was written: so
- * that an hour is added at both ends, and what came later than that is found by its own term.
+ * that a minute is added at both ends, and what came later than that is found by its own term.
  */
 function daysOf({ replica: { search }, office: { timeZone } }: Desk, filters: SearchFilters) {
   const since = filters.from === undefined ? 0 : startOfDate(filters.from, timeZone)

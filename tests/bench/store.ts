@@ -9,17 +9,14 @@ import { createBulk } from '../../main/store/bulk.ts'
 import { type Database, openEncrypted } from '../../main/store/database.ts'
 import { openConversation } from '../../main/views/conversation-view.ts'
 import { pageQueue } from '../../main/views/queue-view.ts'
-import { matchTerm } from '../../main/views/search-plan.ts'
-import { searchMessages } from '../../main/views/search-view.ts'
-import { termsOf } from '../../shared/domain/search/terms.ts'
 import type { LogEvent } from '../../shared/events.ts'
 import { sampleOffice } from '../support/open-test-replica.ts'
 import { seededRandom } from '../support/seeded.ts'
 import { temporaryFolder } from '../support/start-relay.ts'
 import { benchFirstPage } from './first-page.ts'
 import { median, quantile, rounded } from './measure.ts'
+import { benchSearch } from './search.ts'
 import { townConversation, townId, townLog } from './town-log.ts'
-import { vocabulary } from './town-words.ts'
 
 const SMALL = 10_000
 const LARGE = 50_000
@@ -51,7 +48,7 @@ export async function benchStore(isFull: boolean) {
       conversations: large.conversations,
       openConversation: benchOpening(large, inLarge),
       queuePage: benchQueue(inSmall, inLarge),
-      search: benchSearch(inLarge),
+      search: benchSearch(deskAt(inLarge), large.conversations),
       encryption: benchEncryption(),
     }
     inSmall.close()
@@ -137,41 +134,6 @@ function benchQueue(small: Replica, large: Replica) {
     small: spread(inSmall),
     largeToSmall: rounded(median(inLarge) / median(inSmall)),
   }
-}
-
-function benchSearch(replica: Replica) {
-  const random = seededRandom(11)
-  const word = () => vocabulary[Math.floor(random() ** 2 * vocabulary.length)] ?? 'rua'
-  const kinds = {
-    twoLetters: () => word().slice(0, 2),
-    threeLetters: () => word().slice(0, 3),
-    word,
-    twoWords: () => `${word()} ${word()}`,
-  }
-  // Chatwoot's shape: a pattern over the words themselves, newest first.
-  const naive = replica.db.prepare<[string], unknown>(
-    'select seq, content from contents where content like ? order by seq desc limit 20',
-  )
-  return Object.fromEntries(
-    Object.entries(kinds).map(([kind, query]) => {
-      const ours: number[] = []
-      const shown: number[] = []
-      const rival: number[] = []
-      for (let sample = 0; sample < SAMPLES / 4; sample += 1) {
-        const asked = query()
-        const expression = termsOf(asked).map(matchTerm).join(' AND ')
-        const whole = { expression, from: 0, to: Number.MAX_SAFE_INTEGER, limit: 20 }
-        ours.push(time(() => replica.search.newest(whole)))
-        shown.push(time(() => searchMessages(deskAt(replica), { query: asked, limit: 20 })))
-        rival.push(time(() => naive.all(`%${asked}%`)))
-      }
-      const times = rounded(median(rival) / median(ours))
-      return [
-        kind,
-        { ...spread(ours), withHits: spread(shown), naive: spread(rival), timesNaive: times },
-      ]
-    }),
-  )
 }
 
 /** The same rows into the same table, with and without the cipher, in turns. */

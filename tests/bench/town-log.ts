@@ -11,6 +11,9 @@ const START = 1_780_000_000_000
 /** Of every so many conversations one goes back to the queue instead of being closed. */
 const LEFT_OPEN = 50
 
+/** In one of so many conversations the citizen sends a picture. */
+const PICTURED = 5
+
 /**
  * The log of a town with so many messages, ten a conversation: three of a citizen to one reply, which
  * WhatsApp reports as accepted, sent, delivered and read. Same numbers, same log.
@@ -84,11 +87,10 @@ function* conversation(
         ...inAttendance,
         messageId,
         whatsappId,
-        kind: 'text',
+        ...said(words(random), number % PICTURED === 0 && message === 2),
         sentAt: now - 900,
         receivedAt: now,
         replyTo: null,
-        content: { kind: 'text', text: words(random) },
       })
       continue
     }
@@ -122,6 +124,15 @@ function* conversation(
     agentId,
     commandId: townId('f', 0x8000_0000 + number),
   })
+}
+
+function said(text: string, isPicture: boolean) {
+  if (!isPicture) return { kind: 'text' as const, content: { kind: 'text' as const, text } }
+  const file = { mediaId: '1', mimeType: 'image/jpeg', sha256: null }
+  return {
+    kind: 'image' as const,
+    content: { kind: 'image' as const, ...file, caption: text },
+  }
 }
 
 function claimed(
