@@ -68,6 +68,9 @@ export function openFileCache({ db, folder, key, mostBytes = MOST_BYTES }: FileC
   const forgetErased = db.prepare<[string]>('delete from erased_files where name = ?')
 
   return {
+    /** Digests of files whose bytes have to go. */
+    erasedNames: () => erased.all(),
+
     /**
      * Removes the bytes of what was erased. Another message's same file can be fetched again; one that
      * waits to be sent to somebody else is only here, and goes once it has been.

@@ -28,7 +28,7 @@ const AHEAD_AT_ONCE = 2
 export class MediaLibrary {
   readonly #options: MediaLibraryOptions
   readonly #stopping = new AbortController()
-  readonly #underWay = new Map<string, Promise<Found>>()
+  readonly #underWay = new Map<string, { found: Promise<Found>; abort: AbortController }>()
   #ahead: Wanted[] = []
   #aheadRunning = 0
 
@@ -40,9 +40,12 @@ export class MediaLibrary {
   get(sha256: string, variant: Variant): Promise<Found> {
     const name = nameOf(sha256, variant)
     const underWay = this.#underWay.get(name)
-    if (underWay) return underWay
-    const found = this.#find(sha256, variant).finally(() => this.#underWay.delete(name))
-    this.#underWay.set(name, found)
+    if (underWay) return underWay.found
+    const abort = new AbortController()
+    const found = this.#find(sha256, variant, abort.signal).finally(() => {
+      this.#underWay.delete(name)
+    })
+    this.#underWay.set(name, { found, abort })
     return found
   }
 
@@ -53,10 +56,24 @@ export class MediaLibrary {
     while (this.#aheadRunning < AHEAD_AT_ONCE && this.#ahead.length > 0) void this.#runAhead()
   }
 
+  /** Removes what was erased: also what of it is on its way here, and would be kept once it came. */
+  async forgetErased(): Promise<void> {
+    const { cache } = this.#options
+    const coming = cache
+      .erasedNames()
+      .flatMap((sha256) => [
+        ...[this.#underWay.get(nameOf(sha256, 'whole'))],
+        ...[this.#underWay.get(nameOf(sha256, 'thumbnail'))],
+      ])
+    for (const download of coming) download?.abort.abort()
+    await Promise.allSettled(coming.map((download) => download?.found))
+    await cache.forgetErased()
+  }
+
   async stop(): Promise<void> {
     this.#ahead = []
     this.#stopping.abort()
-    await Promise.allSettled(this.#underWay.values())
+    await Promise.allSettled([...this.#underWay.values()].map(({ found }) => found))
   }
 
   async #runAhead(): Promise<void> {
@@ -69,13 +86,14 @@ export class MediaLibrary {
     this.#aheadRunning -= 1
   }
 
-  async #find(sha256: string, variant: Variant): Promise<Found> {
+  async #find(sha256: string, variant: Variant, signal: AbortSignal): Promise<Found> {
     const { cache, isConnected } = this.#options
     const kept = await cache.read(nameOf(sha256, variant))
     if (kept) return { outcome: 'found', bytes: kept }
     if (!isConnected()) return this.#wholeInstead(sha256, variant)
     const path = variant === 'whole' ? sha256 : `${sha256}/thumbnail`
-    const answer = await this.#fetch(path)
+    const answer = await this.#fetch(path, signal)
+    if (signal.aborted) return { outcome: 'missing' }
     if (answer.outcome === 'refused') {
       return answer.status === 404 ? { outcome: 'missing' } : this.#wholeInstead(sha256, variant)
     }
@@ -91,9 +109,10 @@ export class MediaLibrary {
     return whole ? { outcome: 'found', bytes: whole } : { outcome: 'away' }
   }
 
-  async #fetch(path: string): Promise<Answered<Uint8Array>> {
+  async #fetch(path: string, erased: AbortSignal): Promise<Answered<Uint8Array>> {
     const { client, token } = this.#options
-    const answer = await client.media(token(), path, this.#stopping.signal)
+    const signal = AbortSignal.any([this.#stopping.signal, erased])
+    const answer = await client.media(token(), path, signal)
     if (answer.outcome === 'refused') return answer
     const bytes = await collect(answer.value).catch(() => null)
     return bytes === null

@@ -282,8 +282,10 @@ export class Workplace {
 
   /** What could not be removed now is, the next time. */
   #forgetErasedFiles(): void {
-    const { files, log } = this.#options
-    files.forgetErased().catch((error) => log('forgetting-files-failed', { cause: codeOf(error) }))
+    const { log } = this.#options
+    this.#library.forgetErased().catch((error) => {
+      log('forgetting-files-failed', { cause: codeOf(error) })
+    })
   }
 
   /** Not possible now (a full disk, say): it is still owed, and tried at the next opportunity. */

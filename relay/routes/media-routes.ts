@@ -5,16 +5,26 @@ import { z } from 'zod'
 import { attachmentProblem, MAX_FILE_BYTES } from '../../shared/domain/attachment.ts'
 import { fileType } from '../../shared/domain/file-type.ts'
 import { sha256Schema, storedFileSchema } from '../../shared/domain/stored-file.ts'
+import type { Sessions } from '../accounts/sessions.ts'
+import type { Log } from '../log/log.ts'
 import * as files from '../media/file-table.ts'
 import { type ExamineContext, examineFile, keepFile } from '../media/keep-file.ts'
 import { receiveBytes } from '../media/receive-bytes.ts'
 import type { Store } from '../store/port.ts'
+import { signedInBy } from './authenticate.ts'
 import { rangeOf } from './byte-range.ts'
 import { answerOfType, errorAnswers } from './describe.ts'
+import { createDownloads } from './downloads.ts'
 import { sendError } from './errors.ts'
 import type { RelayServer } from './server.ts'
 
-export type MediaRouteContext = ExamineContext & { readonly store: Store }
+export type MediaRouteContext = ExamineContext & {
+  readonly store: Store
+  readonly log: Pick<Log, 'changes'>
+  readonly sessions: Sessions
+  /** Aborted when the relay stops. */
+  readonly stopping: AbortSignal
+}
 
 const params = z.object({ sha256: sha256Schema })
 const bytes = z.string().describe('The bytes of the file')
@@ -30,7 +40,9 @@ const asBytes = {
 }
 
 export function mediaRoutes(server: RelayServer, context: MediaRouteContext): void {
-  const { folder, store } = context
+  const { folder, store, sessions, stopping } = context
+  const { changes } = context.log
+  const downloads = createDownloads({ store, changes, sessions, stopping, logger: server.log })
 
   server.get(
     '/media/:sha256',
@@ -53,6 +65,7 @@ export function mediaRoutes(server: RelayServer, context: MediaRouteContext): vo
       const range = rangeOf(request.headers.range, size)
       if (range === 'unsatisfiable') return sendError(reply, 'wrong-range')
       reply.headers(asBytes).type('application/octet-stream')
+      downloads.follow(reply.raw, { sha256, token: signedInBy(request).token })
       if (range === null) {
         return reply.header('content-length', size).send(createReadStream(folder.pathOf(sha256)))
       }

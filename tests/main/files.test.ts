@@ -117,6 +117,41 @@ test('what was erased leaves the disk', async () => {
   expect(readdirSync(folder)).toEqual([])
 })
 
+test.each(['whole', 'thumbnail'] as const)(
+  'what was erased while it was on its way here (%s) is not kept',
+  async (variant) => {
+    const bytes = randomBytes(500)
+    const began = Promise.withResolvers<void>()
+    const released = Promise.withResolvers<void>()
+    const files = new MediaLibrary({
+      cache,
+      token: () => 'token',
+      isConnected: () => true,
+      client: {
+        media: async () => ({
+          outcome: 'answered',
+          value: (async function* () {
+            yield bytes.subarray(0, 200)
+            began.resolve()
+            // It comes to its end all the same: nobody else may have cut it off.
+            await released.promise
+            yield bytes.subarray(200)
+          })(),
+        }),
+      },
+    })
+    const asked = files.get(digest(bytes), variant)
+    await began.promise
+    replica.db.prepare('insert into erased_files (name) values (?)').run(digest(bytes))
+    const forgotten = files.forgetErased()
+    released.resolve()
+    await forgotten
+    expect(await asked).toEqual({ outcome: 'missing' })
+    expect(readdirSync(folder)).toEqual([])
+    expect(cache.erasedNames()).toEqual([])
+  },
+)
+
 test('what was chosen for somebody who is erased leaves the disk, but not what waits for others', async () => {
   const log = new SampleLog()
   log.receive(1, 'oi')
