@@ -50,11 +50,20 @@ export const killsWhileSending: Scenario = {
         if (isBefore) await dying
       },
       strike: async ({ lives, say }) => {
+        let isDying = false
         const killed = new Promise<void>((resolve) => {
-          kill = () => lives.kill().then(resolve)
+          kill = () => {
+            isDying = true
+            return lives.kill().then(resolve)
+          }
         })
-        if (!lives.isUp()) await lives.begin()
-        say()
+        // What waited from an earlier life goes out, and kills, before this one has said that it is up.
+        if (!lives.isUp()) {
+          await lives.begin().catch((error: unknown) => {
+            if (!isDying) throw error
+          })
+        }
+        if (!isDying) say()
         await killed
         kill = null
       },
