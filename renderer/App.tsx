@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components'
 import { Desk } from './Desk.tsx'
 import { ErrorBoundary } from './design/ErrorBoundary.tsx'
 import { Problem } from './design/Problem.tsx'
+import { Diagnosis } from './features/diagnosis/Diagnosis.tsx'
 import { FirstRun } from './features/first-run/FirstRun.tsx'
 import { SignIn } from './features/sign-in/SignIn.tsx'
 import { Notices } from './features/status/Notices.tsx'
@@ -19,6 +20,7 @@ export function App() {
         )}
       >
         <Screen />
+        <Diagnosis />
         <Notices />
       </ErrorBoundary>
     </I18nProvider>

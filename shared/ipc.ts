@@ -10,6 +10,7 @@ import { idSchema, momentSchema } from './ids.ts'
 import { type AccountCallResults, accountCalls } from './ipc/account.ts'
 import { type CannedCallResults, cannedCalls } from './ipc/canned.ts'
 import { type CitizenResults, citizenCalls } from './ipc/citizen.ts'
+import { type DiagnosisCallResults, diagnosisCalls } from './ipc/diagnosis.ts'
 import { type DutiesResults, dutiesCalls } from './ipc/duties.ts'
 import { type HoursCallResults, hoursCalls } from './ipc/hours.ts'
 import {
@@ -133,6 +134,7 @@ export const callSchemas = {
   ...hoursCalls,
   ...overviewCalls,
   ...offlineCalls,
+  ...diagnosisCalls,
   ...topicCalls,
 } as const
 
@@ -145,6 +147,7 @@ export type CallResults = MediaCallResults &
   CannedCallResults &
   HoursCallResults &
   OverviewCallResults &
+  DiagnosisCallResults &
   OfflineCallResults &
   TopicCallResults & {
     'get-status': ConsoleStatus

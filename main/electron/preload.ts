@@ -25,6 +25,7 @@ const channels: Record<Channel, true> = {
   'save-note-draft': true,
   'remove-attachment': true,
   'list-unsent': true,
+  diagnose: true,
   'weigh-wipe': true,
   'search-messages': true,
   'open-citizen': true,

@@ -44,6 +44,7 @@ export function createRoutes(session: Session): Routes {
     'set-relay': route(callSchemas['set-relay'], ({ url }) => session.setRelay(url)),
     'sign-in': route(callSchemas['sign-in'], (credentials) => session.signIn(credentials)),
     'sign-out': route(callSchemas['sign-out'], ({ wipe }) => session.signOut(wipe)),
+    diagnose: route(callSchemas.diagnose, () => session.diagnose()),
     lock: route(callSchemas.lock, () => session.lock()),
     'list-agents': route(callSchemas['list-agents'], atDesk(listAgents)),
     'page-queue': route(callSchemas['page-queue'], atDesk(pageQueue)),

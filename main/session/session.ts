@@ -17,6 +17,7 @@ import {
 } from '../sync/relay-client.ts'
 import type { SyncTiming } from '../sync/sync.ts'
 import { codeOf } from '../sync/sync-error.ts'
+import { diagnose } from './diagnose.ts'
 import { probeRelay } from './probe-relay.ts'
 import type { Seal } from './seal.ts'
 import { signIn } from './sign-in.ts'
@@ -148,6 +149,17 @@ export class Session {
       await this.#signOutNow()
       const isDone = !wipe || vault === null || this.#wipe(vault)
       return { outcome: isDone ? 'signed-out' : 'wipe-unfinished' }
+    })
+  }
+
+  /** Tests the way to the relay; of the token only whether the relay takes it is told. */
+  diagnose(): Promise<CallResult<'diagnose'>> {
+    const { dataDir, fetch } = this.#options
+    const relayUrl = this.#relayUrl
+    return diagnose({
+      ...{ relayUrl, dataDir, fetch, status: this.status() },
+      client: relayUrl === null ? null : this.#client(relayUrl),
+      token: this.#workplace?.ask((_, token) => token) ?? null,
     })
   }
 

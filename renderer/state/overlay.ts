@@ -16,6 +16,8 @@ type Overlay =
   | 'unsent'
   /** Leaving, with everything taken from this PC. */
   | 'wipe'
+  /** The way to the relay, tested. */
+  | 'diagnosis'
   /** What supervisors and administrators see of the record. */
   | 'audit'
   | 'readers'

@@ -3,6 +3,7 @@ import { canned } from './en/canned.ts'
 import { citizen } from './en/citizen.ts'
 import { conversation } from './en/conversation.ts'
 import { deliveries } from './en/deliveries.ts'
+import { diagnosis } from './en/diagnosis.ts'
 import { duties } from './en/duties.ts'
 import { entrance } from './en/entrance.ts'
 import { general } from './en/general.ts'
@@ -37,6 +38,7 @@ export const en: Texts = {
   ...overview,
   ...registration,
   ...unsent,
+  ...diagnosis,
   ...topics,
   ...search,
 }

@@ -3,6 +3,7 @@ import { canned } from './pt-br/canned.ts'
 import { citizen } from './pt-br/citizen.ts'
 import { conversation } from './pt-br/conversation.ts'
 import { deliveries } from './pt-br/deliveries.ts'
+import { diagnosis } from './pt-br/diagnosis.ts'
 import { duties } from './pt-br/duties.ts'
 import { entrance } from './pt-br/entrance.ts'
 import { general } from './pt-br/general.ts'
@@ -37,6 +38,7 @@ export const ptBr = {
   ...overview,
   ...registration,
   ...unsent,
+  ...diagnosis,
   ...topics,
   ...search,
 }

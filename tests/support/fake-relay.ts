@@ -79,6 +79,11 @@ export class FakeRelay {
     return this.#tokens.size
   }
 
+  /** Of the newest session. */
+  token(): string | undefined {
+    return [...this.#tokens.keys()].at(-1)
+  }
+
   get liveStreams(): number {
     return this.#live.size
   }

@@ -9,6 +9,7 @@ import {
   LogOut,
   MessageSquareText,
   Scale,
+  Stethoscope,
   Tags,
   Trash2,
   Users,
@@ -51,6 +52,7 @@ export function AccountMenu() {
     subscribers,
     topics,
     wipe,
+    diagnosis,
   } = useTexts()
   const session = useSession()
   if (session === null) return null
@@ -117,6 +119,10 @@ export function AccountMenu() {
           <MenuItem className={menuItemClass} onAction={() => showOverlay('shortcuts')}>
             <Keyboard aria-hidden="true" size={16} className="text-faint" />
             {words.shortcuts}
+          </MenuItem>
+          <MenuItem className={menuItemClass} onAction={() => showOverlay('diagnosis')}>
+            <Stethoscope aria-hidden="true" size={16} className="text-faint" />
+            {diagnosis.open}
           </MenuItem>
           <MenuItem className={menuItemClass} onAction={() => reportDefects(lock())}>
             <Lock aria-hidden="true" size={16} className="text-faint" />

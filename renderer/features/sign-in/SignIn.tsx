@@ -7,6 +7,7 @@ import { Button } from '../../design/Button.tsx'
 import { Entrance } from '../../design/Entrance.tsx'
 import { TextField } from '../../design/TextField.tsx'
 import { reportDefects } from '../../state/notices.ts'
+import { showOverlay } from '../../state/overlay.ts'
 import { loadStatus } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { LockedData, StartAnew } from './LockedData.tsx'
@@ -104,12 +105,19 @@ function SignInForm({ known }: { known: string | null }) {
 }
 
 function Server({ status, onChange }: { status: ConsoleStatus; onChange: () => void }) {
-  const { signIn } = useTexts()
+  const { signIn, diagnosis } = useTexts()
   if (status.relayUrl === null) return null
   const host = URL.canParse(status.relayUrl) ? new URL(status.relayUrl).host : status.relayUrl
   return (
-    <span className="flex min-w-0 items-center gap-1">
+    <span className="flex min-w-0 flex-wrap items-center gap-1">
       <span className="truncate">{signIn.server(host)}</span>
+      <button
+        type="button"
+        onClick={() => showOverlay('diagnosis')}
+        className="min-h-6 shrink-0 rounded-xs px-1 text-soft underline hover:text-ink"
+      >
+        {diagnosis.open}
+      </button>
       {!status.relayFixed && (
         <button
           type="button"
