@@ -10,7 +10,7 @@ export const demoAccounts = [
   { login: 'diego', name: 'Diego Ensaio', role: 'ombudsman' },
   { login: 'admin', name: 'Administração', role: 'admin' },
 ]
-export const demoPassword = 'balcao-demo'
+export const demoPassword = 'balcao'
 
 /**
  * Makes the demo's accounts with the relay's own command line, as an operator would: those that an

@@ -78,7 +78,7 @@ test('a start that was cut short ends cleanly, and the next one goes on from the
   // Whatever was made before it was killed: here one account, made as the demo makes them.
   const user = ['user', 'add', '--name', 'Ana Exemplo', '--login', 'ana', '--role', 'agent']
   const env = { ...process.env, BALCAO_DATA: join(data, 'relay') }
-  spawnSync(process.execPath, ['relay/main.ts', ...user], { cwd: root, env, input: 'balcao-demo' })
+  spawnSync(process.execPath, ['relay/main.ts', ...user], { cwd: root, env, input: 'balcao' })
   const second = start(args)
   const [url] = await consoleUrls(second, 1)
   expect(await waiting(url)).toBe(0)
@@ -134,7 +134,7 @@ async function waiting(url: URL | undefined): Promise<number> {
   if (!url) throw new Error('There is no console.')
   const status = await call(url, 'get-status', {})
   if (status.session.state === 'signed-out') {
-    const answer = await call(url, 'sign-in', { login: 'ana', password: 'balcao-demo' })
+    const answer = await call(url, 'sign-in', { login: 'ana', password: 'balcao' })
     expect(answer).toEqual({ outcome: 'signed-in' })
     await until('it is in step', async () => {
       const { sync } = await call(url, 'get-status', {})
