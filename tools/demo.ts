@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { addAccounts, demoAccounts, demoPassword } from './demo-accounts.ts'
+import { addCannedReplies } from './demo-canned.ts'
 import { keepSettings } from './demo-settings.ts'
 import { type Host, startHost } from './host.ts'
 import { end } from './processes.ts'
@@ -77,6 +78,7 @@ export async function startDemo(options: DemoOptions, signal: AbortSignal): Prom
     await addAccounts(relayEnv, signal)
     const relay = { name: 'relay', program: 'relay/main.ts', readyUrl: `${relayUrl}/health` }
     parts.push(await startPart(relay, relayEnv, signal))
+    await addCannedReplies(options.organisation, { data: options.data, relayUrl, signal })
     const readyUrl = `${simulatorUrl}/sim/citizens`
     const simulator = { name: 'simulator', program: 'simulator/main.ts', readyUrl }
     parts.push(await startPart(simulator, simulatorEnv, signal))

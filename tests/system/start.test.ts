@@ -35,6 +35,7 @@ test('the demo starts, stops without a trace, and goes on where it stopped', asy
   await until('a citizen waits', async () => (await waiting(urls[0])) > 0, 60_000)
   const ports = portsOf(first)
   expect(await Promise.all(ports.map(isOpen))).toEqual(ports.map(() => true))
+  await until('canned replies are offered', async () => (await cannedNames(urls[0])).length > 5)
   const before = await waiting(urls[0])
   const relayUrl = await relayOf(urls[0])
 
@@ -142,6 +143,13 @@ async function waiting(url: URL | undefined): Promise<number> {
     })
   }
   return (await call(url, 'count-queue', {})).waiting
+}
+
+/** What is offered to whoever waiting() signed in. */
+async function cannedNames(url: URL | undefined): Promise<string[]> {
+  if (!url) throw new Error('There is no console.')
+  const { replies } = await call(url, 'list-canned-replies', {})
+  return replies.map(({ reply }) => reply.shortcut)
 }
 
 async function relayOf(url: URL | undefined): Promise<string | null> {

@@ -35,7 +35,7 @@ export function Arrivals({ arrivals }: { arrivals: OverviewView['arrivals'] }) {
         </IconButton>
       </div>
       <p className="text-faint text-xs">{isComing ? words.historyComing : words.arrivalsHint}</p>
-      <div className="grid grid-cols-[minmax(0,3fr)_minmax(10rem,1fr)] items-start gap-5 max-[820px]:grid-cols-1">
+      <div className="grid grid-cols-[minmax(0,3fr)_minmax(13rem,1fr)] items-start gap-5 max-[820px]:grid-cols-1">
         <Plot hours={hours} />
         {told.length === 0 ? (
           <p className="text-faint text-sm">{words.noArrivals}</p>
