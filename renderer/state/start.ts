@@ -21,7 +21,7 @@ import { forgetSearches } from './search.ts'
 import { forgetSeen } from './seen.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
 import { forgetTopics, refreshTopics } from './topics.ts'
-import { followUnsent } from './unsent.ts'
+import { followUnsent, forgetUnsent } from './unsent.ts'
 import { closeViewer } from './viewer.ts'
 
 const ORDER_AGAIN_MS = 60_000
@@ -124,6 +124,7 @@ function forgetSession(next: string | null): void {
   forgetHours()
   forgetTopics()
   forgetQuotes()
+  forgetUnsent()
   forgetSearches()
   forgetFind()
   forgetOverview()

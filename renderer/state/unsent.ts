@@ -24,6 +24,11 @@ export const refreshUnsent = coalesce(async () => {
   }
 })
 
+/** What one agent wrote to whom is nothing for the next one at this PC. */
+export function forgetUnsent(): void {
+  useUnsent.setState({ cases: null, failed: false })
+}
+
 /** The outbox, or what is known of a case in it, changed: the list tells, where it is open. */
 export function followUnsent(): void {
   if (useOverlay.getState().overlay === 'unsent') void refreshUnsent()
