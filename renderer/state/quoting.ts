@@ -20,10 +20,7 @@ const unanswerable: ReadonlySet<string> = new Set(['system', 'call', 'reaction',
 
 /** Answers one message of the conversation on the screen, and goes on to write. */
 export function quote(view: ConversationView, item: QuotableMessage): void {
-  const { conversationId } = view
-  useQuoting.setState(({ byConversation }) => ({
-    byConversation: { ...byConversation, [conversationId]: item },
-  }))
+  put(view.conversationId, item)
   setWriting('reply')
   requestAnimationFrame(() => focusRegion('composer-text'))
 }
@@ -38,9 +35,45 @@ export function forgetQuotes(): void {
   useQuoting.setState({ byConversation: {} })
 }
 
-/** WhatsApp's id of the message that the draft answers; null where it answers none in particular. */
-export function quotedIn(conversationId: string): string | null {
-  return useQuoting.getState().byConversation[conversationId]?.whatsappId ?? null
+/**
+ * What the draft answers leaves with its words: the next reply answers nothing in particular, however
+ * quickly it follows. @returns null where it answers none.
+ */
+export function takeQuote(conversationId: string): QuotableMessage | null {
+  const taken = useQuoting.getState().byConversation[conversationId] ?? null
+  if (taken !== null) stopQuoting(conversationId)
+  return taken
+}
+
+/** With words that come back, unless another message was chosen meanwhile. */
+export function returnQuote(conversationId: string, taken: QuotableMessage | null): void {
+  if (taken === null) return
+  useQuoting.setState(({ byConversation }) => ({
+    byConversation: { [conversationId]: taken, ...byConversation },
+  }))
+}
+
+/** What its writer has changed or taken back meanwhile, or was erased, stands here no longer as it was. */
+export function followQuotes(): void {
+  useConversation.subscribe(({ view }) => {
+    if (view !== null) keepCurrent(view)
+  })
+}
+
+function keepCurrent({ conversationId, erased, page }: ConversationView): void {
+  const quoted = useQuoting.getState().byConversation[conversationId]
+  if (quoted === undefined) return
+  const now = page.items.find(({ id }) => id === quoted.id)
+  if (erased) stopQuoting(conversationId)
+  else if (now === undefined || now === quoted) return
+  else if (isQuotable(now)) put(conversationId, now)
+  else stopQuoting(conversationId)
+}
+
+function put(conversationId: string, item: QuotableMessage): void {
+  useQuoting.setState(({ byConversation }) => ({
+    byConversation: { ...byConversation, [conversationId]: item },
+  }))
 }
 
 /** For the keyboard: the citizen's newest message, and with each press the one before it. */

@@ -16,7 +16,7 @@ import { forgetOverview, refreshOverview } from './overview.ts'
 import { keepPlace, returnToPlace } from './place.ts'
 import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
-import { forgetQuotes } from './quoting.ts'
+import { followQuotes, forgetQuotes } from './quoting.ts'
 import { forgetSearches } from './search.ts'
 import { forgetSeen } from './seen.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
@@ -32,6 +32,7 @@ export function startState(): void {
   followSession()
   followCitizen()
   followDrafts()
+  followQuotes()
   startPresence()
   // What is urgent changes with the clock too.
   setInterval(orderAgain, ORDER_AGAIN_MS)

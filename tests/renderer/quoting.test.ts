@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { call } from '../../renderer/bridge.ts'
+import { sendDraft } from '../../renderer/features/composer/use-sending.ts'
+import { closeConversation, useConversation } from '../../renderer/state/conversation.ts'
+import { handDraftsOver, useDrafts, writeDraft } from '../../renderer/state/drafts.ts'
+import {
+  followQuotes,
+  forgetQuotes,
+  type QuotableMessage,
+  quote,
+  useQuoting,
+} from '../../renderer/state/quoting.ts'
+import type { ConversationView, TimelineItem } from '../../shared/ipc.ts'
+
+vi.mock('../../renderer/bridge.ts', () => ({ call: vi.fn() }))
+vi.stubGlobal('requestAnimationFrame', () => 0)
+
+const asked = vi.mocked(call)
+const CASE = 'c'
+
+followQuotes()
+
+beforeEach(() => {
+  asked.mockReset()
+  handDraftsOver('ana')
+  forgetQuotes()
+  closeConversation()
+})
+
+describe('what a reply answers', () => {
+  test('leaves with its words: the next reply answers nothing in particular', async () => {
+    const held = Promise.withResolvers<{ outcome: 'queued' }>()
+    asked.mockImplementation((name) => {
+      return name === 'issue-command' ? held.promise : Promise.resolve(null as never)
+    })
+    quote(view(), hers('a'))
+    writeDraft('reply', 'c', 'Essa mesma')
+    const first = sendDraft(view())
+    writeDraft('reply', 'c', 'Bom dia')
+    const second = sendDraft(view())
+    held.resolve({ outcome: 'queued' })
+    await Promise.all([first, second])
+    expect(sent()).toEqual([
+      ['Essa mesma', 'wamid.a'],
+      ['Bom dia', null],
+    ])
+  })
+
+  test('is not forgotten for another one that was chosen while it left', async () => {
+    const held = Promise.withResolvers<{ outcome: 'queued' }>()
+    asked.mockImplementation((name) => {
+      return name === 'issue-command' ? held.promise : Promise.resolve(null as never)
+    })
+    quote(view(), hers('a'))
+    writeDraft('reply', 'c', 'Essa mesma')
+    const sending = sendDraft(view())
+    quote(view(), hers('b'))
+    held.resolve({ outcome: 'queued' })
+    await sending
+    expect(quoted()?.id).toBe('b')
+  })
+
+  test('comes back with words that were not taken', async () => {
+    asked.mockImplementation((name) => {
+      const answer = { outcome: 'refused', refusal: { reason: 'window-closed' } }
+      return Promise.resolve((name === 'issue-command' ? answer : null) as never)
+    })
+    quote(view(), hers('a'))
+    writeDraft('reply', 'c', 'Essa mesma')
+    await sendDraft(view())
+    expect([useDrafts.getState().reply, quoted()?.id]).toEqual([{ c: 'Essa mesma' }, 'a'])
+  })
+
+  test('is shown as its writer has changed it', () => {
+    quote(view(), hers('a'))
+    show(view({ items: [hers('a', { content: { kind: 'text', text: 'Quadra 12' } })] }))
+    expect(quoted()?.content).toEqual({ kind: 'text', text: 'Quadra 12' })
+  })
+
+  test.each([
+    ['its writer took it back', view({ items: [hers('a', { revokedAt: 5 })] })],
+    ['it is covered', view({ items: [hers('a', { content: null })] })],
+    ['everything of hers was erased', view({ erased: true })],
+  ])('is gone, with its words, once %s', (_, later) => {
+    quote(view(), hers('a'))
+    show(later)
+    expect(useQuoting.getState().byConversation).toEqual({})
+  })
+
+  test('stays while it is not among the lines on the screen', () => {
+    quote(view(), hers('a'))
+    show(view({ items: [hers('z')] }))
+    expect(quoted()?.id).toBe('a')
+  })
+})
+
+function show(later: ConversationView): void {
+  useConversation.setState({ conversationId: 'c', view: later, state: 'open' })
+}
+
+function quoted() {
+  return useQuoting.getState().byConversation[CASE]
+}
+
+function sent() {
+  return asked.mock.calls.flatMap(([name, argument]) => {
+    if (name !== 'issue-command' || !('command' in argument)) return []
+    const { command } = argument
+    return command.type === 'send-reply' ? [[command.text, command.replyTo]] : []
+  })
+}
+
+function hers(id: string, changes: Partial<QuotableMessage> = {}): QuotableMessage {
+  const content = { kind: 'text', text: 'Quadra 10' } as const
+  const message = { kind: 'message', id, whatsappId: `wamid.${id}`, from: 'citizen', content }
+  return { ...message, revokedAt: null, unconfirmed: null, ...changes } as QuotableMessage
+}
+
+function view({ items = [], erased = false }: { items?: TimelineItem[]; erased?: boolean } = {}) {
+  const page = { items, before: null }
+  const shown = { conversationId: 'c', attachments: [], erased, page, draft: '', noteDraft: '' }
+  return shown as unknown as ConversationView
+}
