@@ -103,3 +103,25 @@ test('a supervisor changes the hours, sees first what that does, and a colleague
   await expect(ana.getByRole('option').first()).toContainText('para fora do horário')
   expect(await town.simulator.sent()).toEqual([])
 })
+
+test('what stands in a field is what would be saved: after an undo, and with a minus sign', async ({
+  town,
+}) => {
+  const [carla] = await town.desks('carla')
+  const hours = await openHours(carla)
+  const start = hours.getByLabel('Início do turno 1: segunda-feira')
+  const stood = await start.inputValue()
+  await start.fill('25:00')
+  await start.blur()
+  await expect(start).toHaveValue('25:00')
+  await hours.getByRole('button', { name: 'Desfazer' }).click()
+  await expect(start).toHaveValue(stood)
+
+  await hours.getByRole('tab', { name: 'Feriados' }).click()
+  await hours.getByRole('button', { name: 'Novo feriado' }).click()
+  await hours.getByRole('combobox', { name: 'Quando' }).selectOption('easter')
+  const days = hours.getByRole('spinbutton', { name: 'Dias depois da Páscoa' })
+  await days.selectText()
+  await days.pressSequentially('-47')
+  await expect(days).toHaveValue('-47')
+})

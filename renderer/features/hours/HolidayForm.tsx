@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Holiday } from '../../../shared/domain/hours/opening-calendar.ts'
 import { Button } from '../../design/Button.tsx'
 import { Choice } from '../../design/Choice.tsx'
@@ -155,17 +156,22 @@ type WholeProps = {
 
 /** A whole number; null where nothing stands. */
 function Whole({ label, hint, value, onChange }: WholeProps) {
+  /** Null while nobody types in it. A minus sign on its way to a number must stand there. */
+  const [typed, setTyped] = useState<string | null>(null)
   return (
     <label className="flex items-center gap-2 text-soft text-sm" title={hint}>
       {label}
       <input
         type="number"
         step={1}
-        value={value ?? ''}
+        value={typed ?? value ?? ''}
         onChange={({ target }) => {
-          const typed = target.value === '' ? null : Math.trunc(Number(target.value))
-          if (typed === null || Number.isSafeInteger(typed)) onChange(typed)
+          setTyped(target.value)
+          if (target.validity.badInput) return
+          const read = target.value === '' ? null : Math.trunc(Number(target.value))
+          if (read === null || Number.isSafeInteger(read)) onChange(read)
         }}
+        onBlur={() => setTyped(null)}
         className="h-8 w-20 rounded-control border border-line-strong bg-surface px-2 text-ink text-sm tabular-nums"
       />
       {hint && <span className="text-faint text-xs">{hint}</span>}

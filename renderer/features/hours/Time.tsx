@@ -17,6 +17,8 @@ export function Time({ label, value, problemId = null, onChange }: TimeProps) {
   /** Null while nobody types in it. */
   const [typed, setTyped] = useState<string | null>(null)
   const isWrong = problemId !== null || value === ''
+  // Undone or taken away, what was typed says no more what would be saved.
+  const isStanding = typed !== null && (readTime(typed) ?? '') === value
   return (
     <input
       inputMode="numeric"
@@ -26,7 +28,7 @@ export function Time({ label, value, problemId = null, onChange }: TimeProps) {
       title={label}
       aria-invalid={isWrong}
       aria-describedby={problemId ?? undefined}
-      value={typed ?? value}
+      value={isStanding ? typed : value}
       onChange={({ target }) => {
         setTyped(target.value)
         onChange(readTime(target.value) ?? '')
