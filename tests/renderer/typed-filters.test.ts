@@ -35,6 +35,7 @@ describe('filters that are typed', () => {
     'com:constructor',
     'desde:constructor',
     '"de a" ou de : b',
+    `de:${'b'.repeat(201)}`,
   ])('%s is words', (text) => {
     expect(takeFilters(text, TODAY, true)).toEqual({ words: text, filters: {} })
   })

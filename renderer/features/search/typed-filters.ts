@@ -1,8 +1,9 @@
 import { plainText } from '../../../shared/domain/plain-text.ts'
-import type {
-  SearchedLine,
-  SearchedMedia,
-  SearchFilters,
+import {
+  MAX_NAME_LENGTH,
+  type SearchedLine,
+  type SearchedMedia,
+  type SearchFilters,
 } from '../../../shared/domain/search/filters.ts'
 import { dayFromText } from './days.ts'
 
@@ -93,7 +94,7 @@ function filterOf(filter: Filter, value: string, today: string): SearchFilters |
   switch (filter) {
     case 'citizen':
     case 'agent':
-      return value.trim() === '' ? null : { [filter]: value.trim() }
+      return isName(value) ? { [filter]: value.trim() } : null
     case 'media':
       return oneOf('media', media.get(plain))
     case 'line':
@@ -103,6 +104,11 @@ function filterOf(filter: Filter, value: string, today: string): SearchFilters |
       return day === null ? null : { [filter]: day }
     }
   }
+}
+
+/** A longer one is nobody's, and no search is made for it. */
+function isName(value: string): boolean {
+  return value.trim() !== '' && value.trim().length <= MAX_NAME_LENGTH
 }
 
 function oneOf(filter: Filter, value: string | undefined): SearchFilters | null {

@@ -8,7 +8,9 @@ export type SearchedMedia = z.infer<typeof searchedMediaSchema>
 export const searchedLineSchema = z.enum(['message', 'note'])
 export type SearchedLine = z.infer<typeof searchedLineSchema>
 
-const name = z.string().min(1).max(200)
+export const MAX_NAME_LENGTH = 200
+
+const name = z.string().min(1).max(MAX_NAME_LENGTH)
 
 /** Narrow a search, each more; without words they stand alone. */
 export const searchFiltersSchema = z.object({
