@@ -15,7 +15,7 @@ type Opened = { readonly replica: Replica; readonly files: FileCache }
  * The relay follows another log now: it was restored from a backup. What this user wrote at the
  * replica of the former one and the relay never took goes over to the new one; the former replica is
  * removed once nothing of that is left in it. One of somebody else (the relay was set up anew, and
- * gave her login away) stays as it is, and so does one that this version cannot read.
+ * gave her login away) stays as it is, and so does one that cannot be read.
  */
 export async function carryOver(
   vault: UnlockedVault,
@@ -27,7 +27,7 @@ export async function carryOver(
     const folder = join(vault.folder, logId)
     if (existsSync(join(folder, 'replica.db'))) {
       const former = openFormer({ ...vault, logId }, log)
-      if (former === null || !(await empty(former, into, agentId, logId))) continue
+      if (former === null || !(await empty(former, into, agentId, { logId, log }))) continue
     }
     rmSync(folder, { recursive: true, force: true })
   }
@@ -49,22 +49,32 @@ function openFormer(vault: UnlockedVault, log: Log): Opened | null {
     const folder = join(vault.folder, vault.logId, 'files')
     return { replica, files: openFileCache({ db: replica.db, folder, key: vault.key }) }
   } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError)) throw error
-    log('former-replica-unreadable', { cause: error.code })
+    logUnreadable(error, log)
     return null
   }
 }
 
-/** @returns whether nothing is left in it that exists nowhere else. */
+function logUnreadable(error: unknown, log: Log): void {
+  if (!(error instanceof Sqlite.SqliteError)) throw error
+  log('former-replica-unreadable', { cause: error.code })
+}
+
+/**
+ * A page that cannot be read is found only on the way, and keeps her out no more than a damaged file.
+ * @returns whether nothing is left in it that exists nowhere else.
+ */
 async function empty(
   former: Opened,
   into: Opened,
   agentId: string,
-  logId: string,
+  { logId, log }: { logId: string; log: Log },
 ): Promise<boolean> {
   try {
     const isHers = readSession(former.replica.meta)?.account.agentId === agentId
     return isHers && (await carryUnsent(former, into, logId))
+  } catch (error) {
+    logUnreadable(error, log)
+    return false
   } finally {
     former.replica.close()
   }

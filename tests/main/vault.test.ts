@@ -252,6 +252,28 @@ test('a former replica that is damaged stays as it is, and keeps nobody out', as
   expect(readFileSync(old, 'utf8')).toContain('no database at all')
 })
 
+test('nor does one of which a page proves damaged only while its drafts are read', async () => {
+  const before = await start('ana')
+  await before.call('save-draft', { conversationId: sampleId('c', 1), text: 'pela metade' })
+  const old = replicaOf('ana')
+  await before.stop()
+  const { folder, seal } = vaultOf(dataDir, relay.url, 'ana', openFileSeal(dataDir))
+  const unlocked = await unlock({ folder, seal }, 'senha')
+  if (unlocked.outcome !== 'unlocked') throw new Error(unlocked.outcome)
+  const db = openEncrypted(old, unlocked.vault.key)
+  const page = db.prepare<[], number>(`select rootpage from sqlite_master where name = 'drafts'`)
+  const [root, size] = [page.pluck().get() ?? 0, Number(db.pragma('page_size', { simple: true }))]
+  db.close()
+  const bytes = readFileSync(old)
+  bytes.fill(7, (root - 1) * size, root * size)
+  writeFileSync(old, bytes)
+  relay.logId = sampleId('f', 9)
+  const after = await start('ana')
+  await after.waitUntilConnected()
+  await after.stop()
+  expect(readFileSync(old).equals(bytes)).toBe(true)
+})
+
 test('what somebody else wrote, who had this login at a relay of before, stays with her', async () => {
   const before = await start('ana')
   await before.call('save-draft', { conversationId: sampleId('c', 1), text: 'de outra pessoa' })
