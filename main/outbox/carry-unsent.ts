@@ -4,7 +4,7 @@ import type { FileCache } from '../media/file-cache.ts'
 import type { Replica } from '../replica/replica.ts'
 import { durably } from '../store/database.ts'
 import type { OutboxRow } from './outbox-table.ts'
-import { returnWords } from './returned-words.ts'
+import { isHere, returnWords } from './returned-words.ts'
 
 type Place = { readonly replica: Replica; readonly files: FileCache }
 
@@ -85,10 +85,9 @@ async function carryFiles({ replica, files }: Place, to: Place): Promise<void> {
  * @param newId for its command.
  */
 export function showLostDrafts(replica: Replica, now: number, newId: () => string): boolean {
-  const { outbox, conversations } = replica
+  const { outbox } = replica
   const isLost = ({ conversationId }: { conversationId: string }) =>
-    conversations.find(conversationId) === null &&
-    outbox.ofConversation(conversationId).length === 0
+    !isHere(replica, conversationId) && outbox.ofConversation(conversationId).length === 0
   const replies = replica.drafts.all().filter(isLost)
   const notes = replica.noteDrafts.all().filter(isLost)
   const files = replica.attachments.all().filter(isLost)

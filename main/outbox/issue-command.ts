@@ -8,12 +8,13 @@ import { decide } from '../../shared/domain/decide.ts'
 import { withoutWords } from '../../shared/domain/draft-words.ts'
 import type { CallArguments, CallResult } from '../../shared/ipc.ts'
 import { contextOf, type Desk } from '../desk.ts'
+import type { Replica } from '../replica/replica.ts'
 import { durably } from '../store/database.ts'
 import { issueOfficeCommand } from './issue-office-command.ts'
 import { laneOf } from './lane.ts'
 import type { OutboxRow, OutboxTable } from './outbox-table.ts'
 import { predict } from './predict.ts'
-import { draftsOf, writtenIn } from './returned-words.ts'
+import { draftsOf, isHere, writtenIn } from './returned-words.ts'
 
 /**
  * Puts a command into the outbox, unless what the screen already shows says that the relay would
@@ -111,11 +112,23 @@ export function discardCommand(
     written !== null && row.refusal !== null && draftsOf(replica, written).holds(lane, written.text)
   durably(replica.db, () => {
     replica.outbox.remove(commandId)
+    if (!toDraft && !isOfficeCommand(row.command)) forgetLost(replica, row.command)
     if (toDraft && row.command.type === 'send-reply' && row.command.attachment) {
       replica.attachments.add(lane, commandId, row.command.attachment)
     }
   })
   return { outcome: 'discarded', written: isInDraft ? null : written, lane }
+}
+
+/** A draft that no screen can show would be told again as lost at every start. */
+function forgetLost(replica: Replica, command: Command): void {
+  const { conversationId } = command
+  if (isHere(replica, conversationId)) return
+  const written = writtenIn(command)
+  if (written !== null) draftsOf(replica, written).takeOut(conversationId, written.text)
+  if (command.type === 'send-reply' && command.attachment) {
+    replica.attachments.removeSent(conversationId, command.attachment)
+  }
 }
 
 function mayBeConfirmed(command: AnyCommand): command is CommandOf<'send-reply' | 'send-template'> {

@@ -67,6 +67,14 @@ export function returnWords(
   return words
 }
 
+/**
+ * Whether there is a conversation in which the draft could be seen: a record that was restored from a
+ * backup may lack it.
+ */
+export function isHere({ conversations }: Replica, conversationId: string): boolean {
+  return conversations.find(conversationId) !== null
+}
+
 export function draftsOf({ drafts, noteDrafts }: Replica, { kind }: Written) {
   return kind === 'note' ? noteDrafts : drafts
 }

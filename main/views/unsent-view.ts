@@ -8,7 +8,7 @@ import type { OutboxRow } from '../outbox/outbox-table.ts'
 import { foretellCanned } from '../outbox/predict-canned.ts'
 import { foretellHours, foretellTopics } from '../outbox/predict-documents.ts'
 import type { Foretold } from '../outbox/predict-office.ts'
-import { returnsToDraft } from '../outbox/returned-words.ts'
+import { isHere, returnsToDraft } from '../outbox/returned-words.ts'
 import { nameOf } from './content.ts'
 import { prediction } from './predicted-state.ts'
 
@@ -44,12 +44,15 @@ function ofLane(desk: Desk, lane: string): UnsentCase {
 function ofCase(desk: Desk, conversationId: string): UnsentCase {
   const record = desk.replica.queuePages.find(conversationId)
   const { commands, state } = prediction(desk, conversationId)
-  const closesAt = windowClosesAt(state?.lastInboundAt ?? null)
+  const place = {
+    closesAt: windowClosesAt(state?.lastInboundAt ?? null),
+    isHere: isHere(desk.replica, conversationId),
+  }
   return {
     about: 'case',
     conversationId,
     citizenName: record ? nameOf(record) : null,
-    items: commands.flatMap((row) => unsentItem(row, row.expected, closesAt) ?? []),
+    items: commands.flatMap((row) => unsentItem(row, row.expected, place) ?? []),
   }
 }
 
@@ -63,32 +66,37 @@ function ofOffice(
   about: Exclude<UnsentCase['about'], 'case'>,
   rows: readonly Foretold<AnyCommand>[],
 ): UnsentCase {
-  const items = rows.flatMap(({ row, expected }) => unsentItem(row, expected, null) ?? [])
+  const items = rows.flatMap(({ row, expected }) => unsentItem(row, expected, atOffice) ?? [])
   return { about, conversationId: null, citizenName: null, items }
 }
+
+/** Where it is about to go: when the window closes, and whether the replica has the conversation. */
+type Place = { readonly closesAt: number | null; readonly isHere: boolean }
+
+const atOffice: Place = { closesAt: null, isHere: true }
 
 /** @returns null for what the relay has taken: its events are on their way here. */
 function unsentItem(
   row: OutboxRow<AnyCommand>,
   expected: Refusal | null,
-  closesAt: number | null,
+  place: Place,
 ): UnsentItem | null {
   if (row.state === 'accepted') return null
   const { command, issuedAt: at } = row
   return {
     ...{ commandId: command.commandId, itemId: itemIdOf(command), at },
     what: whatIs(command),
-    outlook: outlookOf(row, expected, closesAt),
+    outlook: outlookOf(row, expected, place),
   }
 }
 
 function outlookOf(
   { command, refusal, hasLeft }: OutboxRow<AnyCommand>,
   expected: Refusal | null,
-  closesAt: number | null,
+  { closesAt, isHere }: Place,
 ): UnsentOutlook {
   if (refusal !== null) {
-    return { will: 'refused', refusal, inDraft: returnsToDraft(command, refusal) }
+    return { will: 'refused', refusal, inDraft: isHere && returnsToDraft(command, refusal) }
   }
   if (hasLeft) return { will: 'leaving' }
   if (expected !== null) return { will: 'refuse', refusal: expected }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { showLostDrafts } from '../../main/outbox/carry-unsent.ts'
 import { discardCommand, issueCommand } from '../../main/outbox/issue-command.ts'
 import { keepRefusal } from '../../main/outbox/returned-words.ts'
 import type { Replica } from '../../main/replica/replica.ts'
@@ -125,6 +126,33 @@ test('what concerns the organisation stands by itself, decided in its order', ()
     { will: 'go', until: null },
     { will: 'refuse', refusal: { reason: 'changed-meanwhile' } },
   ])
+})
+
+test('a draft in a conversation that a restored record lacks is shown until she puts it away, and then gone', () => {
+  let made = 900
+  const tell = () => showLostDrafts(replica, log.now, () => sampleId('b', made++))
+  replica.drafts.save(sampleId('c', 9), 'para quem se perdeu')
+  const file = {
+    sha256: 'a'.repeat(64),
+    mimeType: 'image/png',
+    size: 9,
+    width: 1,
+    height: 1,
+  } as const
+  replica.attachments.add(sampleId('c', 9), sampleId('b', 899), {
+    ...file,
+    ...{ kind: 'image', filename: 'a.png' },
+  })
+  expect([tell(), tell()]).toEqual([true, false])
+  const [lost] = listUnsent(desk()).cases
+  // No screen shows that draft: who puts it away is asked first.
+  expect(lost?.items.map(({ outlook }) => outlook)).toEqual([
+    { will: 'refused', refusal: { reason: 'record-restored' }, inDraft: false },
+    { will: 'refused', refusal: { reason: 'record-restored' }, inDraft: false },
+  ])
+  for (const { commandId } of lost?.items ?? []) discardCommand(desk(), { commandId })
+  expect(listUnsent(desk()).cases).toEqual([])
+  expect(tell()).toBe(false)
 })
 
 function claim(number: number) {
