@@ -53,7 +53,7 @@ export const mutatedWebhooks: Scenario = {
         [...answers.keys()].filter((status) => ![200, 400, 401, 413].includes(status)),
         [],
       )
-      await untilInterpreted(life.adminUrl, 300_000)
+      await untilInterpreted(life.adminUrl, 60_000)
       equal(lives.isUp(), true)
       const auditor = await relay.signIn('admin')
       const log = await auditor.events()
