@@ -25,7 +25,8 @@ export async function buildShell(out: string = inRoot('out')): Promise<void> {
 
 type Bundle = { entry: string; folder: string; file: string; format: 'es' | 'cjs' }
 
-async function bundle({ entry, folder, file, format }: Bundle): Promise<void> {
+/** One file with everything but Electron and the native SQLite inside. */
+export async function bundle({ entry, folder, file, format }: Bundle): Promise<void> {
   await build({
     configFile: false,
     root: inRoot(),

@@ -6,10 +6,12 @@ import { readLines } from '../../main/sync/read-lines.ts'
 import { startConsole } from '../support/start-console.ts'
 import { median, rounded, timed } from './measure.ts'
 import { replicateNaively } from './naive-replication.ts'
+import { atLeast, atMost } from './target.ts'
 
 const MESSAGES = 20_000
 const MESSAGES_FULL = 200_000
 const REPETITIONS = 3
+const EARLY_MS = 2000
 const PATIENCE_MS = 600_000
 
 /**
@@ -31,17 +33,20 @@ export async function benchFirstReplication(isFull: boolean) {
       naive.push(await timed(() => replicateNaively(url)))
     }
     const complete = median(replica.map((one) => one.complete))
+    const usable = median(replica.map((one) => one.usable))
+    // Within a twentieth of the whole, or two seconds.
+    const early = Math.max(complete / 20, EARLY_MS)
     return {
       messages,
       events,
-      usableMs: Math.round(median(replica.map((one) => one.usable))),
+      usableMs: atMost(Math.round(usable), Math.round(early)),
       completeMs: Math.round(complete),
-      longestBlockMs: rounded(median(replica.map((one) => one.longestBlock))),
-      blockedOver16Ms: median(replica.map((one) => one.blockedOften)),
+      longestBlockMs: atMost(median(replica.map((one) => one.longestBlock)), 16),
+      blockedOver16MsInHundred: median(replica.map((one) => one.blockedOften)),
       receiveAndDecodeMs: Math.round(median(limit)),
       naivePagesMs: Math.round(median(naive)),
-      ofLimit: rounded(complete / median(limit)),
-      timesNaive: rounded(median(naive) / complete),
+      ofLimit: atMost(complete / median(limit), 2.5),
+      timesNaive: atLeast(median(naive) / complete, 8),
     }
   } finally {
     await stop(server)

@@ -93,7 +93,7 @@ export const bugs: readonly PlantedBug[] = [
     name: 'a message is indexed only while it is new',
     file: 'main/projections/search-index.ts',
     from: 'if (text !== null) add.run(BigInt(event.seq), text)',
-    to: 'if (text !== null && event.seq > (stretch.get({ expression: \'"palavra"*\', from: 0, to: event.seq, limit: 1 }) ?? 0)) add.run(BigInt(event.seq), text)',
+    to: 'if (text !== null && event.seq > (stretch.get({ expression: \'"palavra"*\', from: 0, to: Number.MAX_SAFE_INTEGER, limit: 1 }) ?? 0)) add.run(BigInt(event.seq), text)',
   },
   {
     name: 'a command leaves before that is written down',
@@ -134,8 +134,8 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'a confirmed reply leaves the refused one behind',
     file: issue,
-    from: 'if (replaced !== null) outbox.remove(replaced)',
-    to: '',
+    from: 'if (replaced !== null) outbox.remove(replaced)\n    else',
+    to: 'if (replaced === null)',
   },
   {
     name: 'a command that has left is taken back',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import {
   existsSync,
   mkdtempSync,
@@ -9,6 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unlock, vaultOf } from '../../main/session/vault.ts'
 import { openEncrypted } from '../../main/store/database.ts'
@@ -73,6 +75,21 @@ describe('what lies on the disk', () => {
     expect(keys).toHaveLength(2)
     for (const key of keys) expect(statSync(join(dataDir, key)).mode & 0o077).toBe(0)
   })
+})
+
+test('a replica of the first versions, whose key was derived once more, still opens', () => {
+  const path = join(dataDir, 'old.db')
+  const key = randomBytes(32)
+  const old = new Sqlite(path)
+  old.pragma("cipher = 'aegis'")
+  old.pragma(`hexkey = '${key.toString('hex')}'`)
+  old.pragma('journal_mode = WAL')
+  old.exec("create table drafts (text); insert into drafts values ('guardado')")
+  old.close()
+  const db = openEncrypted(path, key)
+  expect(db.prepare('select text from drafts').pluck().all()).toEqual(['guardado'])
+  db.close()
+  expect(() => openEncrypted(path, randomBytes(32))).toThrow(/not a database/)
 })
 
 describe('two users of one PC', () => {
