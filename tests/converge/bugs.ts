@@ -104,8 +104,8 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'the newest command goes first',
     file: outbox,
-    from: 'order by position limit 1`,\n  )\n  const ofLane',
-    to: 'order by position desc limit 1`,\n  )\n  const ofLane',
+    from: 'json_each(?))\n     order by position limit 1`',
+    to: 'json_each(?))\n     order by position desc limit 1`',
   },
   {
     name: 'an accepted command is put away at once',
