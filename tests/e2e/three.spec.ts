@@ -82,3 +82,20 @@ test('a supervisor sees who waits and who holds what, hands over with a note, re
   await expect(dialog.getByText('presença desconhecida').first()).toBeVisible()
   await expect(dialog.getByRole('table', { name: 'Quem espera' })).toContainText('Caio Exemplo')
 })
+
+test('a note that is being left in the overview stays while somebody else takes the citizen', async ({
+  town,
+}) => {
+  const [ana, carla] = await town.desks('ana', 'carla')
+  const bia = await town.simulator.createCitizen({ name: 'Bia', phone: '5563999990093' })
+  await town.simulator.write(bia.id, 'Bom dia')
+  await act(carla, 'Bia', 'Deixar nota')
+  const note = carla.getByRole('textbox', { name: 'Nota interna' })
+  await note.fill('Já escreveu na semana passada.')
+  await row(ana, 'Bia').click()
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await expect(carla.getByText('Ninguém espera na fila.')).toBeVisible()
+  await expect(note).toHaveValue('Já escreveu na semana passada.')
+  await carla.getByRole('button', { name: 'Deixar nota', exact: true }).click()
+  await expect(ana.getByText('Já escreveu na semana passada.')).toBeVisible()
+})

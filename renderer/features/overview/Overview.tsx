@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import type { OverviewRow } from '../../../shared/ipc/overview.ts'
 import { Problem } from '../../design/Problem.tsx'
 import { refreshOverview, useWatchedOverview } from '../../state/overview.ts'
 import { useConnection, useStatus, useTimeZone } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { timeOf } from '../../words/moment.ts'
 import { Arrivals } from './Arrivals.tsx'
+import { NoteDialog } from './NoteDialog.tsx'
 import { Team } from './Team.tsx'
 import { useStill } from './use-still.ts'
 import { Waiting } from './Waiting.tsx'
@@ -17,6 +19,8 @@ export function Overview({ onOpen }: { onOpen: (conversationId: string) => void 
   const { shown: view, hold, release } = useStill(fresh)
   /** What was done last, said to whoever does not see the row move. */
   const [said, setSaid] = useState('')
+  /** Held here and not by the row, which goes when somebody claims: the words stay. */
+  const [noting, setNoting] = useState<{ row: OverviewRow; name: string } | null>(null)
   if (view === null) {
     return failed ? (
       <Problem
@@ -32,7 +36,8 @@ export function Overview({ onOpen }: { onOpen: (conversationId: string) => void 
     release()
     setSaid(words)
   }
-  const rows = { mayAct: view.mayAct, onOpen, onSaid: tell }
+  const onNote = (row: OverviewRow, name: string) => setNoting({ row, name })
+  const rows = { mayAct: view.mayAct, onOpen, onNote, onSaid: tell }
   return (
     <div className="flex min-h-0 grow flex-col gap-5 overflow-y-auto px-5 py-4 short:py-2">
       <Offline />
@@ -44,6 +49,15 @@ export function Overview({ onOpen }: { onOpen: (conversationId: string) => void 
         <Team agents={view.agents} rows={rows} />
       </div>
       <Arrivals arrivals={view.arrivals} />
+      {noting && (
+        <NoteDialog
+          {...noting}
+          onClose={(left) => {
+            setNoting(null)
+            if (left) tell(words.noteSaved(noting.name))
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import { Ellipsis } from 'lucide-react'
-import { useState } from 'react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { mayAttend } from '../../../shared/domain/agent.ts'
 import type { OverviewRow } from '../../../shared/ipc/overview.ts'
@@ -10,56 +9,42 @@ import { useAgents } from '../../state/agents.ts'
 import { release, transfer } from '../../state/commands.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { NoteDialog } from './NoteDialog.tsx'
 import type { RowsProps } from './RowTable.tsx'
 
 type RowMenuProps = RowsProps & { row: OverviewRow; name: string }
 
 /** What may be done about an attendance without opening it. */
-export function RowMenu({ row, name, mayAct, onOpen, onSaid }: RowMenuProps) {
+export function RowMenu({ row, name, mayAct, onOpen, onNote, onSaid }: RowMenuProps) {
   const { overview: words } = useTexts()
-  const [noting, setNoting] = useState(false)
 
   async function giveBack() {
     if (await release(row)) onSaid(words.returned(name))
   }
 
   return (
-    <>
-      <MenuTrigger>
-        <IconButton label={words.actions(name)}>
-          <Ellipsis aria-hidden="true" size={16} />
-        </IconButton>
-        <Popover placement="bottom end" className={popoverClass}>
-          <Menu aria-label={words.actions(name)} className="outline-none">
-            <MenuItem className={menuItemClass} onAction={() => onOpen(row.conversationId)}>
-              {words.open}
+    <MenuTrigger>
+      <IconButton label={words.actions(name)}>
+        <Ellipsis aria-hidden="true" size={16} />
+      </IconButton>
+      <Popover placement="bottom end" className={popoverClass}>
+        <Menu aria-label={words.actions(name)} className="outline-none">
+          <MenuItem className={menuItemClass} onAction={() => onOpen(row.conversationId)}>
+            {words.open}
+          </MenuItem>
+          {mayAct && (
+            <MenuItem className={menuItemClass} onAction={() => onNote(row, name)}>
+              {words.note}
             </MenuItem>
-            {mayAct && (
-              <MenuItem className={menuItemClass} onAction={() => setNoting(true)}>
-                {words.note}
-              </MenuItem>
-            )}
-            {mayAct && row.holder !== null && (
-              <MenuItem className={menuItemClass} onAction={() => reportDefects(giveBack())}>
-                {words.giveBack}
-              </MenuItem>
-            )}
-            {mayAct && <Takers row={row} name={name} onSaid={onSaid} />}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-      {noting && (
-        <NoteDialog
-          row={row}
-          name={name}
-          onClose={(left) => {
-            setNoting(false)
-            if (left) onSaid(words.noteSaved(name))
-          }}
-        />
-      )}
-    </>
+          )}
+          {mayAct && row.holder !== null && (
+            <MenuItem className={menuItemClass} onAction={() => reportDefects(giveBack())}>
+              {words.giveBack}
+            </MenuItem>
+          )}
+          {mayAct && <Takers row={row} name={name} onSaid={onSaid} />}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   )
 }
 

@@ -10,6 +10,8 @@ export type RowsProps = {
   /** May reassign, return to the queue and leave notes. */
   mayAct: boolean
   onOpen: (conversationId: string) => void
+  /** A note is to be left. */
+  onNote: (row: OverviewRow, name: string) => void
   /** What was done, as a sentence. */
   onSaid: (words: string) => void
 }
