@@ -18,7 +18,7 @@ import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
 import type { TopicsTable } from './topics-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
-export const PROJECTIONS_VERSION = 11
+export const PROJECTIONS_VERSION = 12
 
 export type Projections = {
   readonly events: EventTable
@@ -47,6 +47,7 @@ export function project(tables: Projections, events: readonly ParsedEvent[]): Se
   const late = new Set<string>()
   const touched = new Set<string>()
   const timeline = tables.timeline.begin()
+  tables.search.classify(events, tables.events)
   for (const parsed of events) {
     if (parsed.known) projectAlone(tables, parsed.event, touched)
     const conversationId = conversationOf(parsed.event)

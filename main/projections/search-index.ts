@@ -1,5 +1,7 @@
-import type { LogEvent } from '../../shared/events.ts'
+import type { LogEvent, ParsedEvent } from '../../shared/events.ts'
+import type { EventTable } from '../replica/event-table.ts'
 import type { Database } from '../store/database.ts'
+import { openAttendanceTopics } from './attendance-topics.ts'
 import { indexedText } from './search-terms.ts'
 
 /** FTS5's own: how many segments of a level are joined while writing, and how many at the latest. */
@@ -30,7 +32,9 @@ export type SearchStretch = { expression: string; from: number; to: number; limi
 export type SearchIndex = ReturnType<typeof openSearchIndex>
 
 export function openSearchIndex(db: Database) {
-  const add = db.prepare<[bigint, string]>('insert into messages_fts (rowid, text) values (?, ?)')
+  const add = db.prepare<[bigint, string]>(
+    'insert or replace into messages_fts (rowid, text) values (?, ?)',
+  )
   const stretch = db.prepare<SearchStretch, number>(searchSql).pluck()
   const momentAt = db.prepare<[number], number>(momentSql).pluck()
   const last = db.prepare<[], number | null>('select max(seq) from events').pluck()
@@ -40,10 +44,32 @@ export function openSearchIndex(db: Database) {
   )
   const changes = db.prepare<[], number>('select total_changes()').pluck()
 
+  const topics = openAttendanceTopics(db)
+
+  function index(event: LogEvent): void {
+    const text = indexedText(event, topics.of(event))
+    if (text !== null) add.run(BigInt(event.seq), text)
+  }
+
   return {
-    project(event: LogEvent): void {
-      const text = indexedText(event)
-      if (text !== null) add.run(BigInt(event.seq), text)
+    project: index,
+
+    /**
+     * Learns from events that were just stored what attendances are about, and indexes their lines
+     * again that were there before. To be called ahead of `project`: what is indexed in the order of
+     * the log is written at once.
+     */
+    classify(fresh: readonly ParsedEvent[], stored: EventTable): void {
+      const changed = fresh.flatMap(({ known, event }) => (known && topics.project(event)) || [])
+      if (changed.length === 0) return
+      const isFresh = new Set(fresh.map(({ event }) => event.seq))
+      const lines = changed.flatMap(({ conversationId, attendanceId, openedSeq }) =>
+        stored
+          .ofConversationFrom(conversationId, openedSeq)
+          .flatMap(({ known, event }) => (known && isOf(event, attendanceId) ? event : [])),
+      )
+      const before = lines.filter(({ seq }) => !isFresh.has(seq))
+      for (const line of before.toSorted((a, b) => a.seq - b.seq)) index(line)
     },
 
     /** `seq` of the newest lines in a stretch of the log that match an FTS5 expression. */
@@ -96,7 +122,12 @@ export function openSearchIndex(db: Database) {
     },
 
     clear(): void {
+      topics.clear()
       db.exec(`insert into messages_fts (messages_fts) values ('delete-all')`)
     },
   }
+}
+
+function isOf(event: LogEvent, attendanceId: string): boolean {
+  return 'attendanceId' in event && event.attendanceId === attendanceId
 }

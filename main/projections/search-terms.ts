@@ -20,6 +20,7 @@ const TERMS = {
   late: '\u{E017}',
   conversation: '\u{E018}',
   agent: '\u{E019}',
+  topic: '\u{E01A}',
 } as const
 
 /** A line that came into the log so long after it was written (ms) has a term that says so. */
@@ -41,6 +42,10 @@ export function conversationTerm(conversationId: string): string {
 
 export function agentTerm(agentId: string): string {
   return TERMS.agent + withoutDashes(agentId)
+}
+
+export function topicTerm(topicId: string): string {
+  return TERMS.topic + withoutDashes(topicId)
 }
 
 /** A message or note as it is searched. */
@@ -83,8 +88,8 @@ export function searchedIn(event: LogEvent): SearchedEvent | null {
   }
 }
 
-/** The terms of a line, and then its words. */
-export function indexedText(event: LogEvent): string | null {
+/** The terms of a line, and then its words. @param topicId what its attendance is about. */
+export function indexedText(event: LogEvent, topicId: string | null): string | null {
   const line = searchedIn(event)
   if (line === null) return null
   const media = mediaOf(line.content)
@@ -94,6 +99,7 @@ export function indexedText(event: LogEvent): string | null {
     conversationTerm(line.conversationId),
     line.agentId && agentTerm(line.agentId),
     media && `${TERMS.any} ${TERMS[media]}`,
+    topicId && topicTerm(topicId),
     isLate && TERMS.late,
     line.text && withoutPrivateUse(line.text),
   ]

@@ -41,6 +41,10 @@ export function openEventTable(db: Database) {
     `select ${columns} from events left join contents using (seq)
      where conversation_id = ? order by events.seq`,
   )
+  const ofConversationFrom = db.prepare<[string, number], EventRow>(
+    `select ${columns} from events left join contents using (seq)
+     where conversation_id = ? and events.seq >= ? order by events.seq`,
+  )
   const after = db.prepare<[number, number], EventRow>(
     `select ${columns} from events left join contents using (seq)
      where events.seq > ? order by events.seq limit ?`,
@@ -95,6 +99,11 @@ export function openEventTable(db: Database) {
 
     ofConversation(conversationId: string): ParsedEvent[] {
       return ofConversation.all(conversationId).map(parseRow)
+    },
+
+    /** From a place in the log on. */
+    ofConversationFrom(conversationId: string, seq: number): ParsedEvent[] {
+      return ofConversationFrom.all(conversationId, seq).map(parseRow)
     },
 
     /** The next events by `seq`, for folding everything again. */

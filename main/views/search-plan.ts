@@ -9,6 +9,7 @@ import {
   lateTerm,
   lineTerm,
   mediaTerm,
+  topicTerm,
 } from '../projections/search-terms.ts'
 
 /** So many conversations of citizens with a name are looked through, those who wrote last. */
@@ -32,7 +33,7 @@ export type SearchPlan = {
 export type PlannedSearch =
   | SearchPlan
   /** There is nothing to look for, or a filter names nobody. */
-  | { readonly nobody: 'citizen' | 'agent' | null }
+  | { readonly nobody: 'citizen' | 'agent' | 'topic' | null }
 
 /** Words and filters as one expression of the full-text index, over a stretch of the log. */
 export function planSearch(desk: Desk, query: string, filters: SearchFilters): PlannedSearch {
@@ -40,13 +41,16 @@ export function planSearch(desk: Desk, query: string, filters: SearchFilters): P
   const { media, line, conversationId } = filters
   const citizens = conversationsOf(desk, filters.citizen)
   const agents = agentsNamed(desk, filters.agent)
+  const topics = topicsNamed(desk, filters.topic)
   if (citizens?.ids.length === 0) return { nobody: 'citizen' }
   if (agents?.length === 0) return { nobody: 'agent' }
+  if (topics?.length === 0) return { nobody: 'topic' }
   const asked = [
     ...terms.map(matchTerm),
     conversationId && quoted(conversationTerm(conversationId)),
     citizens && anyOf(citizens.ids.map(conversationTerm)),
     agents && anyOf(agents.map(agentTerm)),
+    topics && anyOf(topics.map(topicTerm)),
     media && quoted(mediaTerm(media)),
     line && quoted(lineTerm(line)),
   ].filter((each) => typeof each === 'string' && each !== '')
@@ -84,16 +88,24 @@ function conversationsOf({ replica }: Desk, name: string | undefined) {
   return { ids, more: found.length > MOST_CITIZENS }
 }
 
-/** Those in whose names every word begins one. */
 function agentsNamed({ replica }: Desk, name: string | undefined): string[] | null {
+  return name === undefined
+    ? null
+    : replica.people.agents().flatMap((one) => (isMeant(one.name, name) ? one.agentId : []))
+}
+
+/** Retired ones too: what they were said of stays. */
+function topicsNamed({ replica }: Desk, name: string | undefined): string[] | null {
   if (name === undefined) return null
-  const wanted = wordsOf(name)
-  if (wanted.length === 0) return []
-  return replica.people.agents().flatMap((agent) => {
-    const own = wordsOf(agent.name)
-    const isMeant = wanted.every((each) => own.some((begun) => begun.startsWith(each)))
-    return isMeant ? agent.agentId : []
-  })
+  const topics = replica.topics.find()?.body ?? []
+  return topics.flatMap((one) => (isMeant(one.name, name) ? one.topicId : []))
+}
+
+/** Every word that was typed begins a word of the name. */
+function isMeant(name: string, typed: string): boolean {
+  const own = wordsOf(name)
+  const wanted = wordsOf(typed)
+  return wanted.length > 0 && wanted.every((each) => own.some((begun) => begun.startsWith(each)))
 }
 
 /** As FTS5 is asked for it: nothing but quoted words. */

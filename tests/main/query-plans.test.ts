@@ -17,6 +17,10 @@ const SMALL: readonly string[] = [
   'alerts',
   'canned_uses',
   'canned_versions',
+  // What people at this PC are writing.
+  'draft_attachments',
+  'drafts',
+  'note_drafts',
   'outbox',
   'templates',
   // Everybody on the broadcast list, for the list itself.

@@ -4,8 +4,10 @@ import type { Replica } from '../../main/replica/replica.ts'
 import { searchMessages } from '../../main/views/search-view.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import type { SearchFilters } from '../../shared/domain/search/filters.ts'
+import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
 import { apply, deskOf, dumpProjections, openTestReplica } from '../support/open-test-replica.ts'
-import { SampleLog, sampleId } from '../support/sample-log.ts'
+import { account, SampleLog, sampleId } from '../support/sample-log.ts'
+import { sampleTopic, saveTopics } from '../support/sample-topics.ts'
 
 const file = { mediaId: '1', mimeType: 'image/jpeg', sha256: null }
 const photo = (caption: string | null): MessageContent => ({ kind: 'image', ...file, caption })
@@ -94,6 +96,55 @@ describe('a filter', () => {
     expect(dumpProjections(replica)).toEqual(live)
     expect(found('poste', { agent: 'ana', line: 'note' })).toEqual(['poste: ver setor'])
     expect(found('poste', { citizen: 'dores' })).toEqual(['Qual poste?'])
+  })
+})
+
+describe('by topic', () => {
+  const [pruning, water] = [sampleTopic(1, { name: 'Poda de árvore' }), sampleTopic(2)]
+
+  beforeEach(() => {
+    const decision = decideTopics(null, saveTopics([pruning, water]), account(3))
+    if ('refused' in decision) throw new Error(decision.refused.reason)
+    log.append(...decision.accepted)
+    log.receive(1, 'a árvore caiu')
+    log.receive(2, 'a árvore da praça')
+    for (const number of [1, 2]) log.ask(1, number, { type: 'claim-attendance' })
+    reply(1, 1, 'Vamos ver a árvore.')
+    log.ask(1, 1, { type: 'classify-attendance', topicId: pruning.topicId })
+    log.receive(1, 'obrigada pela árvore')
+  })
+
+  const expected = ['obrigada pela árvore', 'Vamos ver a árvore.', 'a árvore caiu']
+
+  test('lines of an attendance are found that were there before, and that came later', () => {
+    for (const event of log.parsed) apply(replica, [event])
+    expect(found('arvore', { topic: 'poda' })).toEqual(expected)
+    expect(found('', { topic: 'arv pod', agent: 'ana' })).toEqual(['Vamos ver a árvore.'])
+    expect(found('arvore', { topic: 'Assunto inventado' })).toEqual([])
+    expect(ask('', { topic: 'esgoto' })).toMatchObject({ hits: [], nobody: 'topic' })
+  })
+
+  test('in whatever order and batches they come, also folded anew', async () => {
+    apply(replica, log.parsed)
+    const other = openTestReplica()
+    apply(other, [], { road: 'snapshot', head: log.events.length })
+    apply(other, log.parsed.slice(-2), { road: 'history' })
+    apply(other, log.parsed.slice(0, 9), { road: 'history' })
+    apply(other, log.parsed, { road: 'history' })
+    expect(dumpProjections(other)).toEqual(dumpProjections(replica))
+    await rebuild(other)
+    expect(dumpProjections(other)).toEqual(dumpProjections(replica))
+    expect(found('arvore', { topic: 'poda' })).toEqual(expected)
+  })
+
+  test('what is said to be about something else is found by that, and erased words by none', () => {
+    log.ask(1, 1, { type: 'classify-attendance', topicId: water.topicId })
+    apply(replica, log.parsed)
+    expect(found('arvore', { topic: 'poda' })).toEqual([])
+    expect(found('arvore', { topic: water.name })).toEqual(expected)
+    log.erase(1)
+    apply(replica, log.parsed)
+    expect(found('', { topic: water.name })).toEqual([])
   })
 })
 

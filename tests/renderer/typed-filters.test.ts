@@ -13,6 +13,7 @@ describe('filters that are typed', () => {
     ['AGENT:Ana com:foto', '', { agent: 'Ana', media: 'picture' }],
     ['com:áudio', '', { media: 'audio' }],
     ['with:document kind:message', '', { media: 'document', line: 'message' }],
+    ['assunto:poda', '', { topic: 'poda' }],
     ['tipo:nota', '', { line: 'note' }],
     ['desde:2026-11-01 até:ontem', '', { from: '2026-11-01', to: '2026-11-28' }],
     ['since:1/11 until:today', '', { from: '2026-11-01', to: '2026-11-29' }],

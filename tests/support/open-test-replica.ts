@@ -50,7 +50,9 @@ export function dumpProjections({ db }: Replica): Record<string, unknown[]> {
     preferences: all('select * from marketing_preferences order by citizen_id'),
     agents: all('select * from agents order by agent_id'),
     indexed: all('select rowid from messages_fts order by rowid'),
+    topics: all('select * from attendance_topics order by attendance_id'),
     named: all('select rowid from names_fts order by rowid'),
+    classified: all(`select rowid from messages_fts where messages_fts match '"\u{E01A}"*'`),
     matching: all(`select rowid from messages_fts where messages_fts match '"palavra"*'`),
   }
 }

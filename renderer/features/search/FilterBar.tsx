@@ -13,6 +13,7 @@ import { searchedLineSchema, searchedMediaSchema } from '../../../shared/domain/
 import { Button } from '../../design/Button.tsx'
 import { menuItemClass, popoverClass } from '../../design/menu.ts'
 import { useAgents } from '../../state/agents.ts'
+import { useTopics } from '../../state/topics.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { daysOf, stretches } from './days.ts'
 import { type FilterKind, filterWords, kinds, without } from './filter-words.ts'
@@ -30,6 +31,7 @@ type FilterBarProps = {
 export function FilterBar({ filters, today, onChange, onType }: FilterBarProps) {
   const { search } = useTexts()
   const words = filterWords(filters, search)
+  const hasTopics = useTopics(({ list }) => (list?.topics.length ?? 0) > 0)
   return (
     <Group
       aria-label={search.filters}
@@ -38,6 +40,7 @@ export function FilterBar({ filters, today, onChange, onType }: FilterBarProps) 
       {kinds.map((kind) => {
         const set = words[kind]
         if (set === null) {
+          if (kind === 'topic' && !hasTopics) return null
           const choose = (value: SearchFilters) => onChange({ ...filters, ...value })
           return <Unset key={kind} kind={kind} {...{ today, onType }} onChoose={choose} />
         }
@@ -95,9 +98,12 @@ type Value = { key: string; words: string; value: SearchFilters }
 function Values({ kind, today, onChoose }: Omit<UnsetProps, 'onType'>) {
   const { search } = useTexts()
   const agents = useAgents()
+  const topics = useTopics(({ list }) => list?.topics) ?? []
   const values: Record<Exclude<FilterKind, 'citizen'>, () => Value[]> = {
     agent: () =>
       agents.map(({ agentId: key, name }) => ({ key, words: name, value: { agent: name } })),
+    topic: () =>
+      topics.map(({ topicId: key, name }) => ({ key, words: name, value: { topic: name } })),
     media: () =>
       searchedMediaSchema.options.map((media) => ({
         ...{ key: media, words: search.media[media], value: { media } },

@@ -21,6 +21,7 @@ export const search: typeof ptBr = {
     nobody: {
       citizen: (name) => `No citizen with “${name}” in the name, username or number.`,
       agent: (name) => `No agent with “${name}” in the name.`,
+      topic: (name) => `No topic with “${name}” in the name.`,
     },
     narrowed:
       'Many citizens have that name: these are the 50 who wrote last. Write more of the name.',
@@ -35,6 +36,7 @@ export const search: typeof ptBr = {
     filter: {
       citizen: 'Citizen',
       agent: 'Agent',
+      topic: 'Topic',
       media: 'Attachment',
       line: 'Kind',
       days: 'Dates',
@@ -63,7 +65,7 @@ export const search: typeof ptBr = {
       title: 'You can also type',
       citizen: 'from:bia — conversations with who is called so, or has that number',
       agent: 'agent:ana — what Ana wrote',
-      media: 'with:photo, with:audio, with:document',
+      media: 'topic:pruning, with:photo, with:audio',
       days: 'since:2026-11-01, until:yesterday',
       phrase: '"street lamp" — the words together, in this order',
     },

@@ -20,6 +20,7 @@ export const search = {
     nobody: {
       citizen: (name: string) => `Nenhum cidadão com “${name}” no nome, usuário ou número.`,
       agent: (name: string) => `Nenhum agente com “${name}” no nome.`,
+      topic: (name: string) => `Nenhum assunto com “${name}” no nome.`,
     },
     narrowed:
       'Muitos cidadãos têm esse nome: aqui estão os 50 que escreveram por último. Escreva mais do nome.',
@@ -34,6 +35,7 @@ export const search = {
     filter: {
       citizen: 'Cidadão',
       agent: 'Agente',
+      topic: 'Assunto',
       media: 'Anexo',
       line: 'Tipo',
       days: 'Período',
@@ -64,7 +66,7 @@ export const search = {
       title: 'Também se pode escrever',
       citizen: 'de:bia — conversas com quem se chama assim, ou tem esse número',
       agent: 'agente:ana — o que Ana escreveu',
-      media: 'com:foto, com:áudio, com:documento',
+      media: 'assunto:poda, com:foto, com:áudio',
       days: 'desde:2026-11-01, até:ontem',
       phrase: '"poste da rua" — as palavras juntas, nesta ordem',
     },

@@ -18,6 +18,8 @@ export const searchFiltersSchema = z.object({
   citizen: name.optional(),
   /** Written by agents of such a name. */
   agent: name.optional(),
+  /** Of attendances about topics of such a name. */
+  topic: name.optional(),
   media: searchedMediaSchema.optional(),
   line: searchedLineSchema.optional(),
   /** `YYYY-MM-DD`, the first and the last day, as the organisation's zone counts days. */
