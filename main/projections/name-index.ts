@@ -6,7 +6,7 @@ import type { Database } from '../store/database.ts'
 const FEWEST_DIGITS = 4
 
 /** Of a name that very many have, so many of whom we heard last are looked at. */
-const MOST = 400
+const MOST = 100
 
 /** A citizen with her conversation. */
 export type CitizenRecord = {

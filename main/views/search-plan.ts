@@ -28,6 +28,8 @@ export type SearchPlan = {
   readonly since: number
   readonly until: number
   readonly isNarrowed: boolean
+  /** It looks into so few conversations that they are gone through at one go. */
+  readonly isOfFew: boolean
 }
 
 export type PlannedSearch =
@@ -61,6 +63,7 @@ export function planSearch(desk: Desk, query: string, filters: SearchFilters): P
   const expression = asked.join(' AND ')
   return {
     ...{ terms, expression, isNarrowed: citizens?.more ?? false },
+    isOfFew: citizens !== null || conversationId !== undefined,
     lateExpression: `${expression} AND ${quoted(lateTerm)}`,
     ...daysOf(desk, filters),
   }

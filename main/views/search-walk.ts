@@ -4,9 +4,9 @@ import type { SearchPlan } from './search-plan.ts'
 /** After so long (ms) a walk says how far it came, and whoever asked goes on from there. */
 const PAUSE_AFTER_MS = 2
 
-/** Places of the log in the first stretch; one that took no time is followed by a longer one. */
+/** Places of the log in the first stretch; one that took little time is followed by a longer one. */
 const FIRST_STRETCH = 50_000
-const QUICK_MS = 0.3
+const QUICK_MS = 1
 const GROWTH = 4
 
 /**
@@ -24,7 +24,7 @@ export function walkLog(
 ): number | null {
   const began = performance.now()
   let to = Math.min(index.last(), (after ?? Number.MAX_SAFE_INTEGER) - 1)
-  let length = FIRST_STRETCH
+  let length = plan.isOfFew ? Number.MAX_SAFE_INTEGER : FIRST_STRETCH
   let left = limit
   while (to >= plan.lowest) {
     const isLate = to >= plan.lateFrom
