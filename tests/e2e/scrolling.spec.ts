@@ -1,0 +1,80 @@
+import { expect, type Locator } from '@playwright/test'
+import { row } from './sights.ts'
+import { test } from './town.ts'
+
+test.setTimeout(90_000)
+
+/** Three pages of 60: the newest, the one above it, which is asked for ahead, and one more. */
+const MESSAGES = 180
+const AHEAD_PX = 120 * 45
+
+/** Within a line's border (px). */
+const STILL = 3
+
+const words = (number: number) => `Mensagem inventada número ${number}.`
+
+/** How far (px) the end lies below what is seen. */
+const belowTheEnd = (log: Locator) =>
+  log.evaluate((element) => element.scrollHeight - element.clientHeight - element.scrollTop)
+
+/** Scrolls so far from the top (px). @returns the message in the middle, with its place there and then. */
+const scrollTo = (log: Locator, top: number) =>
+  log.evaluate(async (element, place) => {
+    element.scrollTop = place
+    await new Promise(requestAnimationFrame)
+    const frame = element.getBoundingClientRect()
+    const lines = [...element.querySelectorAll('[data-index]')]
+    const middle = lines.find(
+      (line) => line.getBoundingClientRect().bottom > frame.top + frame.height / 2,
+    )
+    const text = /Mensagem inventada número \d+\./.exec(middle?.textContent ?? '')?.[0] ?? ''
+    return { text, top: middle?.getBoundingClientRect().top ?? Number.NaN }
+  }, top)
+
+const topOf = async (log: Locator, text: string): Promise<number> => {
+  const line = log.locator('[data-index]').filter({ hasText: text })
+  return (await line.boundingBox())?.y ?? Number.NaN
+}
+
+test('older messages push nothing aside, and only who is at the end is kept there', async ({
+  town,
+}) => {
+  const { simulator } = town
+  const [ana] = await town.desks('ana')
+  const bia = await simulator.createCitizen({ name: 'Bia', phone: '5563999990071' })
+  for (let number = 1; number <= MESSAGES; number += 1) await simulator.write(bia.id, words(number))
+  // Opened before all are here, it would have them without asking for an older page.
+  await expect(row(ana, 'Bia')).toContainText(words(MESSAGES), { timeout: 30_000 })
+  await row(ana, 'Bia').click()
+  const log = ana.getByRole('log')
+  await expect(log.getByText(words(MESSAGES), { exact: true })).toBeVisible({ timeout: 20_000 })
+  await expect.poll(() => belowTheEnd(log)).toBeLessThan(STILL)
+
+  // Another page is put above what is read.
+  const heightOf = () => log.evaluate((element) => element.scrollHeight)
+  await expect.poll(heightOf).toBeGreaterThan(AHEAD_PX)
+  const height = await heightOf()
+  // In steps, as a wheel goes: lines are measured when they come near, and only then stand still.
+  for (const top of [2400, 1900, 1400]) {
+    await scrollTo(log, top)
+    await ana.waitForTimeout(300)
+  }
+  const read = await scrollTo(log, 880)
+  expect(read.text).not.toBe('')
+  await expect.poll(heightOf).toBeGreaterThan(height + 1000)
+  expect(Math.abs((await topOf(log, read.text)) - read.top)).toBeLessThan(STILL)
+
+  // What comes while older words are read leaves them where they are.
+  await simulator.write(bia.id, words(MESSAGES + 1))
+  const jump = ana.getByRole('button', { name: /^Ir para a mais recente/ })
+  await expect(jump).toContainText('1 mensagem nova')
+  expect(Math.abs((await topOf(log, read.text)) - read.top)).toBeLessThan(STILL)
+
+  // At the end again, the next message is seen by itself.
+  await jump.click()
+  await expect(log.getByText(words(MESSAGES + 1), { exact: true })).toBeVisible()
+  await expect.poll(() => belowTheEnd(log)).toBeLessThan(STILL)
+  await simulator.write(bia.id, words(MESSAGES + 2))
+  await expect(log.getByText(words(MESSAGES + 2), { exact: true })).toBeVisible()
+  await expect.poll(() => belowTheEnd(log)).toBeLessThan(STILL)
+})
