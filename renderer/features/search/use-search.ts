@@ -3,8 +3,14 @@ import type { FoundLines, SearchHit } from '../../../shared/ipc.ts'
 import { call } from '../../bridge.ts'
 import type { Sought } from '../../state/search.ts'
 
-/** So many are asked for at once, and shown before somebody asks for more. */
-export const PAGE = 50
+/** So many are shown before somebody asks for more: every row is drawn anew at each key. */
+export const PAGE = 20
+
+/** The most that a call answers. */
+const AT_ONCE = 200
+
+/** An answer that is there sooner is not announced (ms). */
+const SOON_MS = 150
 
 export type Found = Omit<FoundLines, 'next'> & {
   state: 'nothing-asked' | 'searching' | 'found' | 'failed'
@@ -35,16 +41,21 @@ export function useSearch(sought: Sought, wanted: number, tries: number): Found 
       setFound(nothing)
       return
     }
-    setFound((before) => ({ ...before, state: 'searching' }))
+    const late = setTimeout(() => {
+      setFound((before) => ({ ...before, state: 'searching' }))
+    }, SOON_MS)
     search(asked, wanted, (page) => {
+      clearTimeout(late)
       if (current) setFound(page)
       return current
     }).catch(() => {
       // Said in the results' place, with a button to try again.
+      clearTimeout(late)
       if (current) setFound({ ...nothing, state: 'failed', answered: asked })
     })
     return () => {
       current = false
+      clearTimeout(late)
     }
   }, [key, wanted])
   return found
@@ -60,7 +71,7 @@ async function search(
   const hits = new Map<string, SearchHit>()
   let after: number | null = null
   for (;;) {
-    const limit = Math.min(wanted - hits.size, PAGE)
+    const limit = Math.min(wanted - hits.size, AT_ONCE)
     const { hits: page, ...rest } = await call('search-messages', { query, filters, after, limit })
     // An edit that stands on another page than its message is the same line.
     for (const hit of page) if (!hits.has(hit.messageId)) hits.set(hit.messageId, hit)
