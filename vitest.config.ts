@@ -10,7 +10,7 @@ import { defineConfig } from 'vitest/config'
 const onBothEngines = [
   'store/contract',
   'operations/{engines,export,quarantine,restored-console,verify-files}',
-  'duties/{audit,erasure-afterwards,reconciliation,retention}',
+  'duties/{audit,erasure,erasure-afterwards,erasure-reach,reconciliation,retention}',
   'registration/*',
   '{attempt,calls,citizens,commands,crash,delivery,echoes,fetching,fields,hostile-input}',
   '{identities,kept-files,known-citizens,leases,log-reading,media,message-kinds}',

@@ -4,6 +4,7 @@ import { describeError, type Logger } from '../logger.ts'
 import type { FileFolder } from '../media/file-folder.ts'
 import { giveUpUnused } from '../media/give-up-unused.ts'
 import type { Store } from '../store/port.ts'
+import { scrubIfOwed } from './scrub.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 
@@ -18,7 +19,8 @@ type HousekeepingContext = {
 }
 
 /**
- * Removes, now and then every hour, what can never be asked for again; and every five minutes which
+ * Removes, now and then every hour, what can never be asked for again, and overwrites what an erasure
+ * left where that is still owed; and every five minutes which
  * failures to sign in count no longer.
  * @returns how to stop it.
  */
@@ -35,6 +37,7 @@ export function startHousekeeping({
       await store.run('delete from account_news where seen_at < ?', clock() - REPEATED_FOR_MS)
       await forgetLimits(store, clock())
       await giveUpUnused(store, folder, clock())
+      await scrubIfOwed(store)
     } catch (error) {
       // Nothing depends on it: the next hour tries again.
       logger.warn(describeError(error), 'housekeeping failed')

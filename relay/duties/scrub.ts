@@ -4,7 +4,7 @@ import { isStoreFailure } from '../store/store-failure.ts'
 /**
  * What is deleted is not gone: a database leaves copies in the gaps of its pages. After an erasure
  * the store is written anew. That it is owed stands in the store, so that it is done at the next
- * start should there be no room for it now.
+ * start, or within the hour, should there be no room for it now.
  * - SQLite overwrites what it deletes (`secure_delete`), writes the file anew and empties its
  *   journal. Nobody else is served meanwhile: the larger the store, the longer.
  * - PostgreSQL writes the tables anew (`vacuum full`). What its write-ahead log and that log's
@@ -18,6 +18,11 @@ const TABLES = [
 
 export async function oweScrubbing(tx: Transaction, now: number): Promise<void> {
   await tx.run('update scrubbing set owed_since = coalesce(owed_since, ?)', now)
+}
+
+/** The same for a row whose words were replaced: SQLite overwrites them, PostgreSQL leaves them in a dead one. */
+export async function oweForRow(tx: Transaction, now: number): Promise<void> {
+  if (tx.engine === 'postgres') await oweScrubbing(tx, now)
 }
 
 async function isOwed(sql: Reader): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { isErasedWhatsAppId } from '../../shared/events/content-erased.ts'
 import { redactRow, without } from '../duties/erase-webhooks.ts'
+import { oweForRow } from '../duties/scrub.ts'
 import type { TallyKeeper } from '../duties/tallies.ts'
 import type { Transaction } from '../store/port.ts'
 import type { InboxRow } from './inbox.ts'
@@ -27,7 +28,9 @@ export async function forgetErased(
   if (theirs.size === 0) return
   const body: unknown = JSON.parse(row.body.toString('utf8'))
   const left = await without(tx, row, body, (text) => theirs.has(text))
-  if (left !== null) await redactRow(tx, left, tallies)
+  if (left === null) return
+  await redactRow(tx, left, tallies)
+  await oweForRow(tx, row.receivedAt)
 }
 
 function whatItTells(item: WebhookItem) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { oweForRow } from '../duties/scrub.ts'
 import type { Reader, Transaction } from '../store/port.ts'
 import type { InboxRow } from './inbox.ts'
 
@@ -29,6 +30,7 @@ export async function asItWasLeft(tx: Transaction, row: InboxRow): Promise<Inbox
     'update inbox set body = ?, came_as = ? where inbox_id = ?',
     ...[body, digest, row.inboxId],
   )
+  await oweForRow(tx, row.receivedAt)
   return { ...row, body }
 }
 
