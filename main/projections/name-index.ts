@@ -40,7 +40,7 @@ from found cross join citizens using (seq) cross join conversations using (citiz
 order by last_message_at desc limit @limit`
 
 /**
- * Names, usernames and numbers of citizens by the beginnings of their words, also as the citizens gave
+ * Names, usernames and numbers of citizens by their words, also as the citizens gave
  * them for the list. Kept by hand beside `citizens` and `registrations`, which both tell of names.
  */
 export type NameIndex = ReturnType<typeof openNameIndex>
@@ -67,10 +67,16 @@ export function openNameIndex(db: Database) {
       if (now && text) add.run(BigInt(now.seq), text)
     },
 
-    /** Those who have every word as the beginning of one of theirs, who wrote last first. */
+    /**
+     * Those who have every word, the last one as the beginning of one, who wrote last first. Where
+     * enough have it as it stands, no longer one is looked for: to be the beginning of a word is
+     * told from the whole list of those who have one, and very many are called Maria.
+     */
     find(words: readonly string[], limit: number): CitizenRecord[] {
-      const expression = words.map((word) => `"${word}"*`).join(' ')
-      return expression === '' ? [] : find.all({ expression, limit })
+      if (words.length === 0) return []
+      const expression = words.map((word) => `"${word}"`).join(' ')
+      const found = find.all({ expression, limit })
+      return found.length < limit ? find.all({ expression: `${expression}*`, limit }) : found
     },
 
     /** Merges the whole index, so that it holds nothing of what was erased. */

@@ -8,7 +8,10 @@ import type { RegistrationView } from './registration.ts'
 export const citizenCalls = {
   /** The person behind a conversation, with all that merges join to her. */
   'open-citizen': z.object({ conversationId: idSchema }),
-  /** Every word must begin one in name, username or number; accents and case do not matter. */
+  /**
+   * Every word must occur in name, username or number, the last one as a beginning; accents and case
+   * do not matter.
+   */
   'search-citizens': z.object({ query: z.string().max(200), limit: z.int().min(1).max(50) }),
   'list-blocks': z.object({}),
 } as const
