@@ -98,6 +98,8 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
     return heldUntil
   }
 
+  const isWaiting = (conversationId: string) => inFlight.has(conversationId)
+
   function preparingFrom(phoneNumberId: string): number {
     return [...preparing.values()].filter((from) => from === phoneNumberId).length
   }
@@ -127,7 +129,8 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
       const attempted = await attemptReply(context, reply, { signal: abort.signal, onTaken })
       if (attempted !== null) await recordUntilKept(attempted)
     } catch (error) {
-      // The attempt could not be written, so WhatsApp was not called: the reply is still queued.
+      // WhatsApp was not called: the reply is still queued, or, where only the word of the commit was
+      // lost, given up at the next look.
       logger.error({ ...describeError(error), messageId: reply.messageId }, 'sending failed')
       await pauseFor(MAX_SLEEP_MS)
     }
@@ -180,7 +183,7 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
   /** What a dead run left is given up; what it had not begun is sent by who lives. */
   function watchLater(): void {
     watching = setTimeout(() => {
-      tidying = giveUpDead(context)
+      tidying = giveUpDead(context, isWaiting)
         .catch((error) => logger.error(describeError(error), 'lost replies wait for the store'))
         .finally(() => {
           if (stopped) return
@@ -192,7 +195,7 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
 
   return {
     start: async () => {
-      await giveUpDead(context)
+      await giveUpDead(context, isWaiting)
       stopped = false
       watchLater()
       wake()

@@ -87,6 +87,18 @@ export async function isStillAttempted(
   return row !== undefined && row.attemptedBy === attemptedBy
 }
 
+/** Whether the log has it already that WhatsApp took a reply. */
+export async function isAccepted(
+  sql: Reader,
+  { messageId }: Pick<OutgoingReply, 'messageId'>,
+): Promise<boolean> {
+  const row = await sql.get(
+    `select 1 from outgoing where message_id = ? and state = 'accepted'`,
+    messageId,
+  )
+  return row !== undefined
+}
+
 /** What WhatsApp's limit for its citizen says of each. */
 const withPair = `outgoing ${indexed}
   left join send_limits on kind = 'pair' and id = outgoing.conversation_id`

@@ -195,7 +195,8 @@ async function isNews(
   run: RelayRun,
 ): Promise<boolean> {
   if (!wasCalled) return outgoing.isStillQueued(tx, queued)
-  if (answer?.outcome === 'accepted') return true
+  // Twice where the word of the first commit was lost.
+  if (answer?.outcome === 'accepted') return !(await outgoing.isAccepted(tx, queued))
   return outgoing.isStillAttempted(tx, { ...queued, attempts, attemptedBy: run.id })
 }
 
