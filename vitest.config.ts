@@ -13,7 +13,7 @@ const onBothEngines = [
   'duties/{audit,erasure,erasure-afterwards,erasure-reach,reconciliation,retention}',
   'registration/*',
   '{attempt,calls,citizens,commands,crash,delivery,echoes,fetching,fields,hostile-input}',
-  '{identities,kept-files,known-citizens,leases,log-reading,media,message-kinds}',
+  '{identities,kept-files,known-citizens,leases,log-reading,lost-commit,media,message-kinds}',
   '{paced-sending,presence,sending-together,sessions,sign-in-limits,statuses,stopping}',
   '{template-sync,templates,unstorable-text,webhook-batches}',
 ]

@@ -68,11 +68,15 @@ export function createReadReceipts(context: {
       // At once: a second report of this moment says nothing new.
       const typedAt = typing ? now : (before?.typedAt ?? 0)
       remember(conversationId, { whatsappId: readWhatsappId, typedAt, failures: 0 })
-      if (!(await hasRoom(phoneNumberId, now))) {
-        if (before === undefined) told.delete(conversationId)
-        else remember(conversationId, before)
-        return
+      let mayGo = false
+      try {
+        mayGo = await hasRoom(phoneNumberId, now)
+      } finally {
+        // Neither without room nor without the store is anything told.
+        if (!mayGo && before === undefined) told.delete(conversationId)
+        else if (!mayGo && before !== undefined) remember(conversationId, before)
       }
+      if (!mayGo) return
       const message = { phoneNumberId, whatsappId: readWhatsappId, typing }
       if (await graph.markRead(message, signal)) return
       remember(conversationId, {

@@ -19,16 +19,19 @@ export function startWatchingInbox({
   readonly wake: () => void
 }): () => Promise<void> {
   let isStopped = false
-  let looking = Promise.resolve()
+  /** Null while nobody looks: a store that does not answer is asked once, not every two seconds. */
+  let looking: Promise<void> | null = null
   const look = async () => {
     try {
       if (!isStopped && (await backlog(store)).count > 0) wake()
     } catch (error) {
       logger.warn(describeError(error), 'the inbox is looked at later')
+    } finally {
+      looking = null
     }
   }
   const timer = setInterval(() => {
-    looking = looking.then(look)
+    looking ??= look()
   }, EVERY_MS).unref()
   return async () => {
     isStopped = true
