@@ -21,10 +21,11 @@ export function listUnsent(desk: Desk): CallResult<'list-unsent'> {
 
 /** What would be lost if everything of this user went from this PC. */
 export function weighWipe({ replica }: Desk): CallResult<'weigh-wipe'> {
-  const { outbox, drafts, noteDrafts } = replica
+  const { outbox, drafts, noteDrafts, attachments } = replica
   return {
     unsent: outbox.count('waiting') + outbox.count('refused'),
     drafts: drafts.count() + noteDrafts.count(),
+    files: attachments.all().length,
   }
 }
 

@@ -11,8 +11,8 @@ export const offlineCalls = {
 export type OfflineCallResults = {
   /** Cases in the order of their oldest item, and each one's items in the order of asking. */
   'list-unsent': { cases: UnsentCase[] }
-  /** `unsent`: what waits or was refused; `drafts`: replies and notes that are being written. */
-  'weigh-wipe': { unsent: number; drafts: number }
+  /** `unsent`: what waits or was refused; `drafts`: replies and notes that are being written; `files`: chosen for one. */
+  'weigh-wipe': { unsent: number; drafts: number; files: number }
 }
 
 /** `conversationId`: null for what concerns the whole organisation: its canned replies, hours or topics. */

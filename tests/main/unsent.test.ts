@@ -3,7 +3,7 @@ import { showLostDrafts } from '../../main/outbox/carry-unsent.ts'
 import { discardCommand, issueCommand } from '../../main/outbox/issue-command.ts'
 import { keepRefusal } from '../../main/outbox/returned-words.ts'
 import type { Replica } from '../../main/replica/replica.ts'
-import { listUnsent } from '../../main/views/unsent-view.ts'
+import { listUnsent, weighWipe } from '../../main/views/unsent-view.ts'
 import type { AnyCommand } from '../../shared/commands.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
@@ -181,3 +181,11 @@ function last() {
 function desk() {
   return deskOf(replica, 1, log.now)
 }
+
+test('a file that was chosen for a reply counts among what a wipe would lose', () => {
+  replica.attachments.add(sampleId('c', 1), sampleId('b', 898), {
+    ...{ sha256: 'a'.repeat(64), size: 3, mimeType: 'application/pdf', width: null, height: null },
+    ...{ kind: 'document', filename: 'inventado.pdf' },
+  })
+  expect(weighWipe(desk())).toEqual({ unsent: 0, drafts: 0, files: 1 })
+})

@@ -96,7 +96,7 @@ test('signing out can take everything along: what would be lost is told, and no 
   const command = sample.command(1, { type: 'claim-attendance' })
   await console.call('issue-command', { command })
   await console.call('save-draft', { conversationId: sampleId('c', 1), text: 'já começado' })
-  expect(await console.call('weigh-wipe', {})).toEqual({ unsent: 1, drafts: 1 })
+  expect(await console.call('weigh-wipe', {})).toEqual({ unsent: 1, drafts: 1, files: 0 })
 
   expect(await console.call('sign-out', { wipe: true })).toEqual({ outcome: 'signed-out' })
   expect(users()).toEqual([])
@@ -107,7 +107,7 @@ test('signing out can take everything along: what would be lost is told, and no 
   const again = await console.call('sign-in', { login: 'ana', password: 'senha' })
   expect(again).toEqual({ outcome: 'signed-in' })
   await console.waitUntilConnected()
-  expect(await console.call('weigh-wipe', {})).toEqual({ unsent: 0, drafts: 0 })
+  expect(await console.call('weigh-wipe', {})).toEqual({ unsent: 0, drafts: 0, files: 0 })
   await console.stop()
   await relay.stop()
 })

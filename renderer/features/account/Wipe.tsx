@@ -51,15 +51,16 @@ function ConfirmWipe() {
   )
 }
 
-function Lost({ weight: { unsent, drafts } }: { weight: CallResult<'weigh-wipe'> }) {
+function Lost({ weight: { unsent, drafts, files } }: { weight: CallResult<'weigh-wipe'> }) {
   const { wipe: words } = useTexts()
-  if (unsent + drafts === 0) return <p className="text-soft">{words.nothing}</p>
+  if (unsent + drafts + files === 0) return <p className="text-soft">{words.nothing}</p>
   return (
     <div className="text-bad">
       <p>{words.lost}</p>
       <ul className="list-disc pl-5 font-medium">
         {unsent > 0 && <li>{words.unsent(unsent)}</li>}
         {drafts > 0 && <li>{words.drafts(drafts)}</li>}
+        {files > 0 && <li>{words.files(files)}</li>}
       </ul>
     </div>
   )

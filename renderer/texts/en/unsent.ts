@@ -12,6 +12,7 @@ export const unsent: typeof ptBr = {
     unsent: (count) =>
       plural(count, '1 item that has not left yet', `${count} items that have not left yet`),
     drafts: (count) => plural(count, '1 draft', `${count} drafts`),
+    files: (count) => plural(count, '1 chosen file', `${count} chosen files`),
     lost: 'This is lost:',
     look: 'See what has not left',
     confirm: 'Sign out and erase',

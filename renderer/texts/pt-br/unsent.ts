@@ -12,6 +12,7 @@ export const unsent = {
     unsent: (count: number) =>
       plural(count, '1 item que ainda não saiu', `${count} itens que ainda não saíram`),
     drafts: (count: number) => plural(count, '1 rascunho', `${count} rascunhos`),
+    files: (count: number) => plural(count, '1 arquivo escolhido', `${count} arquivos escolhidos`),
     lost: 'Isto se perde:',
     look: 'Ver o que não saiu',
     confirm: 'Sair e apagar',
