@@ -19,7 +19,7 @@ const onBothEngines = [
 ]
 
 /**
- * `unit`: one room at a time, in parallel. `system`: whole programs, one file after the other.
+ * `unit` and `screen`: one room at a time, in parallel. `system`: whole programs, one file after the other.
  * `torture`: the faults of `npm run torture` at a small size.
  */
 export default defineConfig({
@@ -35,10 +35,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: [
-            'tests/{shared,relay,simulator,main,renderer,tools,architecture,soak}/**/*.test.ts',
-          ],
+          include: ['tests/{shared,relay,simulator,main,tools,architecture,soak}/**/*.test.ts'],
         },
+      },
+      {
+        // What the screen holds stands in modules, and its tests put others in the bridge's place.
+        extends: true,
+        test: { name: 'screen', include: ['tests/renderer/**/*.test.ts'], isolate: true },
       },
       {
         // What the store has to keep, once more over a real PostgreSQL.

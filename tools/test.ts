@@ -26,6 +26,7 @@ await stage('build', async () => {
   return true
 })
 await stage('unit', () => vitest('unit'))
+await stage('screen', () => vitest('screen'))
 await stage('postgres', () => vitest('postgres'))
 await stage('system', () => vitest('system'))
 await stage('torture', () => vitest('torture'))
