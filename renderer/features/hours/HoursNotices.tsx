@@ -1,6 +1,7 @@
 import type { OfficeHours } from '../../../shared/domain/hours/office-hours.ts'
 import type { HoursView } from '../../../shared/ipc/hours.ts'
 import { Button } from '../../design/Button.tsx'
+import { RefusedChange } from '../../design/RefusedChange.tsx'
 import { useAgentName } from '../../state/agents.ts'
 import { forgetRefusedHours } from '../../state/hours.ts'
 import { reportDefects } from '../../state/notices.ts'
@@ -22,7 +23,6 @@ export function HoursNotices({ view, isOvertaken, onKeep, onTake, onTakeUp }: Ho
   const nameOf = useAgentName()
   const { unconfirmed } = view
   const refused = unconfirmed?.state === 'refused' ? unconfirmed : null
-  const putAway = () => refused && reportDefects(forgetRefusedHours(refused.commandId))
   return (
     <>
       {view.hours.calendar === null && (
@@ -31,25 +31,13 @@ export function HoursNotices({ view, isOvertaken, onKeep, onTake, onTakeUp }: Ho
         </p>
       )}
       {refused && (
-        <div role="alert" className="mx-5 mb-2 flex flex-col gap-2 rounded-card bg-bad-soft p-3">
-          <p className="font-medium text-bad text-sm">
-            {words.refused(refusalWords(refused.refusal, texts, nameOf))}
-          </p>
-          <div className="flex flex-wrap gap-2">
-            <Button
-              size="small"
-              onPress={() => {
-                onTakeUp(refused.hours)
-                putAway()
-              }}
-            >
-              {words.takeUp}
-            </Button>
-            <Button size="small" tone="quiet" onPress={putAway}>
-              {words.putAway}
-            </Button>
-          </div>
-        </div>
+        <RefusedChange
+          className="mx-5 mb-2"
+          why={words.refused(refusalWords(refused.refusal, texts, nameOf))}
+          words={words}
+          onTakeUp={() => onTakeUp(refused.hours)}
+          onPutAway={() => reportDefects(forgetRefusedHours(refused.commandId))}
+        />
       )}
       {!refused && isOvertaken && (
         <div role="alert" className="mx-5 mb-2 flex flex-col gap-2 rounded-card bg-warn-soft p-3">
