@@ -6,10 +6,10 @@ import { listBlocks } from '../../main/views/block-view.ts'
 import { openCitizen, searchCitizens } from '../../main/views/citizen-view.ts'
 import { openConversation, pageConversation } from '../../main/views/conversation-view.ts'
 import { pageQueue } from '../../main/views/queue-view.ts'
-import { searchMessages } from '../../main/views/search-view.ts'
 import type { Identity } from '../../shared/domain/identity.ts'
 import { apply, deskOf, dumpProjections, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
+import { searchAll } from '../support/search-all.ts'
 
 /** Who a citizen is, on a console: covered words, joined people, blocks, calls. */
 
@@ -290,7 +290,7 @@ function peopleOf(number: number) {
 }
 
 function found(query: string): string[] {
-  const { hits } = searchMessages(desk(), { query, limit: 5 })
+  const { hits } = searchAll(desk(), { query, limit: 5 })
   return hits.map(({ snippet }) => snippet.replaceAll(/[\u{E000}\u{E001}]/gu, ''))
 }
 

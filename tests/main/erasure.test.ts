@@ -9,10 +9,10 @@ import { scrubIfOwed } from '../../main/replica/obey-erasures.ts'
 import { openReplica, type Replica } from '../../main/replica/replica.ts'
 import { openConversation } from '../../main/views/conversation-view.ts'
 import { countQueue } from '../../main/views/queue-view.ts'
-import { searchMessages } from '../../main/views/search-view.ts'
 import { decryptedBytes } from '../support/decrypted-bytes.ts'
 import { apply, deskOf, dumpProjections, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
+import { searchAll } from '../support/search-all.ts'
 
 const conversationId = sampleId('c', 1)
 const citizenId = sampleId('d', 1)
@@ -122,8 +122,8 @@ test('an erased citizen leaves the queue; the attendance, its times and its numb
   const messages = view?.page.items.filter(({ kind }) => kind === 'message') ?? []
   expect(messages.length).toBeGreaterThan(1)
   for (const item of messages) expect(item).toMatchObject({ content: null, provenance: null })
-  expect(searchMessages(desk, { query: 'palavraplantada', limit: 10 }).hits).toEqual([])
-  expect(searchMessages(desk, { query: 'comum', limit: 100 }).hits.length).toBe(76)
+  expect(searchAll(desk, { query: 'palavraplantada', limit: 10 }).hits).toEqual([])
+  expect(searchAll(desk, { query: 'comum', limit: 100 }).hits.length).toBe(76)
 })
 
 test('an older answer of the relay that comes late does not bring erased words back', () => {
@@ -140,7 +140,7 @@ test('an older answer of the relay that comes late does not bring erased words b
   apply(later, log.parsed)
   expect(dumpProjections(replica)).toEqual(dumpProjections(later))
   expect(
-    searchMessages(deskOf(replica, 1, log.now), { query: 'palavraplantada', limit: 10 }).hits,
+    searchAll(deskOf(replica, 1, log.now), { query: 'palavraplantada', limit: 10 }).hits,
   ).toEqual([])
 })
 
@@ -149,9 +149,7 @@ test('a batch that holds words and their erasure keeps none of them', () => {
   writeDay()
   log.erase(1)
   apply(replica, log.parsed)
-  expect(searchMessages(deskOf(replica, 1, log.now), { query: 'plant', limit: 10 }).hits).toEqual(
-    [],
-  )
+  expect(searchAll(deskOf(replica, 1, log.now), { query: 'plant', limit: 10 }).hits).toEqual([])
 })
 
 test('projections that are folded anew are the same after an erasure', async () => {
@@ -179,7 +177,5 @@ test('a rule that takes old words leaves drafts and who waits as they are', () =
   const view = openConversation(deskOf(replica, 1, log.now), { conversationId, limit: 9 })
   expect(view).toMatchObject({ status: 'waiting', citizenName: 'Cidadã 1', draft: 'rascunho' })
   expect(view?.erased).toBe(false)
-  expect(searchMessages(deskOf(replica, 1, log.now), { query: 'antiga', limit: 9 }).hits).toEqual(
-    [],
-  )
+  expect(searchAll(deskOf(replica, 1, log.now), { query: 'antiga', limit: 9 }).hits).toEqual([])
 })

@@ -3,11 +3,11 @@ import { rebuild } from '../../main/projections/rebuild.ts'
 import type { Replica } from '../../main/replica/replica.ts'
 import { openConversation } from '../../main/views/conversation-view.ts'
 import { pageQueue } from '../../main/views/queue-view.ts'
-import { searchMessages } from '../../main/views/search-view.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import { parseEvent } from '../../shared/events.ts'
 import { apply, deskOf, dumpProjections, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, START, sampleId } from '../support/sample-log.ts'
+import { searchAll } from '../support/search-all.ts'
 
 /** What a citizen makes of a message afterwards, and what staff write on the phone. */
 
@@ -53,7 +53,7 @@ describe('an edited message', () => {
     log.receive(1, edit(target, 'palavra nova'))
     apply(replica, log.parsed)
     expect(lastMessage()).toMatchObject({ content: text('palavra nova'), revoked: false })
-    const { hits } = searchMessages(deskOf(replica, 1, log.now), { query: 'nova', limit: 5 })
+    const { hits } = searchAll(deskOf(replica, 1, log.now), { query: 'nova', limit: 5 })
     expect(hits.map(({ messageId }) => messageId)).toEqual([messages()[0]?.id])
     log.receive(1, 'isto', { replyTo: target })
     apply(replica, log.parsed)

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { rebuild } from '../../main/projections/rebuild.ts'
 import type { Replica } from '../../main/replica/replica.ts'
-import { searchMessages } from '../../main/views/search-view.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import type { SearchFilters } from '../../shared/domain/search/filters.ts'
 import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
 import { apply, deskOf, dumpProjections, openTestReplica } from '../support/open-test-replica.ts'
 import { account, SampleLog, sampleId } from '../support/sample-log.ts'
 import { sampleTopic, saveTopics } from '../support/sample-topics.ts'
+import { searchAll } from '../support/search-all.ts'
 
 const file = { mediaId: '1', mimeType: 'image/jpeg', sha256: null }
 const photo = (caption: string | null): MessageContent => ({ kind: 'image', ...file, caption })
@@ -222,7 +222,7 @@ function reply(agent: number, number: number, text: string): void {
 }
 
 function ask(query: string, filters: SearchFilters, limit = 20) {
-  return searchMessages(deskOf(replica, 1, log.now), { query, filters, limit })
+  return searchAll(deskOf(replica, 1, log.now), { query, filters, limit })
 }
 
 function found(query: string, filters: SearchFilters, limit?: number): string[] {

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Replica } from '../../main/replica/replica.ts'
 import { matchTerm } from '../../main/views/search-plan.ts'
 import { snippetOf } from '../../main/views/search-snippet.ts'
-import { searchMessages } from '../../main/views/search-view.ts'
 import type { SearchFilters } from '../../shared/domain/search/filters.ts'
 import { termsOf } from '../../shared/domain/search/terms.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
+import { searchAll } from '../support/search-all.ts'
 
 let replica: Replica
 let log: SampleLog
@@ -92,7 +92,7 @@ describe('search', () => {
     const pages: (string | null)[][] = []
     let after: number | null = null
     do {
-      const page = searchMessages(desk, { query: 'buraco', after, limit: 3 })
+      const page = searchAll(desk, { query: 'buraco', after, limit: 3 })
       pages.push(page.hits.map(({ citizenName }) => citizenName))
       after = page.next
     } while (after !== null)
@@ -147,5 +147,5 @@ describe('a snippet', () => {
 })
 
 function search(query: string, limit = 10, filters: SearchFilters = {}) {
-  return searchMessages(deskOf(replica, 1, log.now), { query, limit, filters }).hits
+  return searchAll(deskOf(replica, 1, log.now), { query, limit, filters }).hits
 }
