@@ -116,6 +116,7 @@ function Marks({ row, now, texts }: MarksProps) {
         <Mark
           icon={<Hourglass size={12} />}
           tone={levelClass[waitingLevel(openMs(row.waitingSince, now, hours))]}
+          shrinks
         >
           {waitWords(row.waitingSince, now, hours, texts)}
         </Mark>

@@ -21,7 +21,7 @@ export const overview = {
     answered: 'respondido',
     team: 'Equipe',
     there: 'no balcão',
-    away: 'longe',
+    away: 'ausente',
     unknown: 'presença desconhecida',
     looksAt: (name: string) => `em: ${name}`,
     holds: (count: number) =>
