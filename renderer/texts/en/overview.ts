@@ -24,7 +24,6 @@ export const overview: typeof ptBr = {
     there: 'at the desk',
     away: 'away',
     unknown: 'presence unknown',
-    looksAt: (name) => `in: ${name}`,
     holds: (count) =>
       plural(count, '1 attendance', count === 0 ? 'nothing in hand' : `${count} attendances`),
     awaiting: (count) => plural(count, '1 awaits an answer', `${count} await an answer`),

@@ -23,7 +23,6 @@ export const overview = {
     there: 'no balcão',
     away: 'ausente',
     unknown: 'presença desconhecida',
-    looksAt: (name: string) => `em: ${name}`,
     holds: (count: number) =>
       plural(count, '1 atendimento', count === 0 ? 'nada em mãos' : `${count} atendimentos`),
     awaiting: (count: number) => plural(count, '1 espera resposta', `${count} esperam resposta`),
