@@ -39,6 +39,9 @@ const TOKEN_KEY = 'balcao-token'
 const RETRY_FIRST_MS = 250
 const RETRY_MOST_MS = 5_000
 
+/** Whether it is a program of its own; else a page among a browser's. */
+export const isDesktop = window.balcao !== undefined
+
 const host = window.balcao ? electronHost(window.balcao) : loopbackHost(takeToken())
 
 /** @throws Error when the console behind the screen does not answer, or answers with a defect. */

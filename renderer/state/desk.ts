@@ -1,7 +1,9 @@
+import type { WritingKind } from '../../shared/ipc.ts'
 import {
   closeConversation,
   jumpToLatest,
   openConversation,
+  setWriting,
   useConversation,
 } from './conversation.ts'
 import { reportDefects } from './notices.ts'
@@ -32,6 +34,12 @@ export function enterConversation(): void {
   const mayReply = useConversation.getState().view?.can.reply ?? false
   // After the frame that draws it: a field that is not there yet takes no focus.
   requestAnimationFrame(() => focusRegion(mayReply ? 'composer-text' : 'conversation-log'))
+}
+
+/** To where a reply or a note is written. */
+export function write(kind: WritingKind): void {
+  setWriting(kind)
+  requestAnimationFrame(() => focusRegion('composer-text'))
 }
 
 /** The conversation below (1) or above (-1) in the list; the first one where none is open. */

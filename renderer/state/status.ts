@@ -33,6 +33,12 @@ export function useSession() {
   return useStatus(({ status }) => (status?.session.state === 'signed-in' ? status.session : null))
 }
 
+/** The signed-in session's, outside of what draws; null while signed out. */
+export function organisation() {
+  const session = useStatus.getState().status?.session
+  return session?.state === 'signed-in' ? session.organisation : null
+}
+
 /** IANA name: days and times follow the organisation, whatever the PC says. */
 export function useTimeZone(): string {
   return useStatus(({ status }) =>

@@ -1,3 +1,4 @@
+import { actions } from './en/actions.ts'
 import { alerts } from './en/alerts.ts'
 import { canned } from './en/canned.ts'
 import { citizen } from './en/citizen.ts'
@@ -22,6 +23,7 @@ import type { Texts } from './pt-br.ts'
 
 export const en: Texts = {
   ...general,
+  ...actions,
   ...entrance,
   ...queue,
   ...conversation,

@@ -1,3 +1,4 @@
+import { actions } from './pt-br/actions.ts'
 import { alerts } from './pt-br/alerts.ts'
 import { canned } from './pt-br/canned.ts'
 import { citizen } from './pt-br/citizen.ts'
@@ -22,6 +23,7 @@ import { unsent } from './pt-br/unsent.ts'
 /** Every sentence of the screen. This catalogue is the type: another one has to match it. */
 export const ptBr = {
   ...general,
+  ...actions,
   ...entrance,
   ...queue,
   ...conversation,

@@ -22,7 +22,7 @@ test('words, phrases and filters lead to the line that was meant, also within a 
   await expect(row(ana, 'Caio Exemplo')).toBeVisible()
   await expect(row(ana, 'Bia Exemplo')).toContainText('Da praça ninguém sabe')
 
-  await ana.keyboard.press('Control+k')
+  await ana.keyboard.press('Control+Shift+F')
   const dialog = ana.getByRole('dialog', { name: 'Buscar nas conversas' })
   const field = dialog.getByRole('searchbox', { name: 'Buscar em todas as conversas' })
   const hits = dialog.getByRole('option')
@@ -62,7 +62,7 @@ test('words, phrases and filters lead to the line that was meant, also within a 
   await expect(log.getByText('Recado 0', { exact: true })).toBeInViewport()
   expect(await painted(ana)).toEqual(['poste da'])
 
-  await ana.keyboard.press('Control+k')
+  await ana.keyboard.press('Control+Shift+F')
   await dialog.getByRole('button', { name: /^Buscar de novo: Cidadão: bia/ }).click()
   await expect(hits).toHaveCount(1)
   await field.press('Control+a')

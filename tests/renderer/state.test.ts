@@ -6,7 +6,6 @@ import {
   timelineLines,
 } from '../../renderer/features/conversation/timeline-lines.ts'
 import { snippetParts } from '../../renderer/features/search/snippet.ts'
-import { findShortcut } from '../../renderer/features/shortcuts/find-shortcut.ts'
 import { arrangeRows } from '../../renderer/state/arrange-rows.ts'
 import { coalesce } from '../../renderer/state/coalesce.ts'
 import { mergeNewest, mergeOlder } from '../../renderer/state/merge-timeline.ts'
@@ -147,44 +146,6 @@ describe('refreshing', () => {
     runs[1]?.resolve()
     await all
     expect(runs).toHaveLength(2)
-  })
-})
-
-describe('shortcuts', () => {
-  const none = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false }
-
-  test('Ctrl+Alt is AltGr and never ours', () => {
-    expect(findShortcut({ ...none, key: 'k', ctrlKey: true, altKey: true }, false)).toBeNull()
-    expect(findShortcut({ ...none, key: 'n', ctrlKey: true, altKey: true }, false)).toBeNull()
-    expect(findShortcut({ ...none, key: 'n', altKey: true }, true)).toBe('urgent')
-    const resolve = { ...none, key: 'Enter', ctrlKey: true, shiftKey: true }
-    expect(findShortcut(resolve, true)).toBe('resolve')
-  })
-
-  test('a question mark in a text is a question mark', () => {
-    const key = { ...none, key: '?', shiftKey: true }
-    expect([findShortcut(key, true), findShortcut(key, false)]).toEqual([null, 'help'])
-  })
-
-  test('the keys of the sheet do what it says', () => {
-    const pressed = [
-      { ...none, key: 'ArrowDown', altKey: true },
-      { ...none, key: 'ArrowUp', altKey: true },
-      { ...none, key: 'K', ctrlKey: true },
-      { ...none, key: 'F', ctrlKey: true, shiftKey: true },
-      { ...none, key: 'f', ctrlKey: true },
-      { ...none, key: 'F6' },
-      { ...none, key: 'Escape' },
-    ]
-    expect(pressed.map((keys) => findShortcut(keys, true))).toEqual([
-      'next',
-      'previous',
-      'search',
-      'search',
-      'find',
-      'region',
-      'leave',
-    ])
   })
 })
 

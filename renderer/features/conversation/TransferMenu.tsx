@@ -8,12 +8,17 @@ import { menuHeadingClass, menuItemClass, popoverClass } from '../../design/menu
 import { useAgents } from '../../state/agents.ts'
 import { transfer } from '../../state/commands.ts'
 import { reportDefects } from '../../state/notices.ts'
+import { showTransferMenu, useTransferMenu } from '../../state/transfer-menu.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
 export function TransferMenu({ view }: { view: ConversationView }) {
   const { conversation } = useTexts()
+  const open = useTransferMenu(({ openFor }) => openFor === view.conversationId)
   return (
-    <MenuTrigger>
+    <MenuTrigger
+      isOpen={open}
+      onOpenChange={(isOpen) => showTransferMenu(isOpen ? view.conversationId : null)}
+    >
       <Button tone="quiet">
         <ArrowRightLeft aria-hidden="true" size={15} className="max-[1100px]:hidden" />
         {conversation.transfer}

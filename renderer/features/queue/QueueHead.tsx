@@ -1,4 +1,6 @@
 import { ArrowRightToLine, DoorClosed, DoorOpen } from 'lucide-react'
+import { shortcutAttribute } from '../../actions/chord.ts'
+import { useKeysOf } from '../../actions/keys-of.ts'
 import { Button } from '../../design/Button.tsx'
 import { useNow } from '../../state/clock.ts'
 import { takeNext } from '../../state/next-citizen.ts'
@@ -20,7 +22,7 @@ export function QueueHead() {
       <Button
         size="small"
         isDisabled={toAnswer === 0}
-        aria-keyshortcuts="Alt+N"
+        aria-keyshortcuts={shortcutAttribute(useKeysOf('urgent'))}
         onPress={() => reportDefects(takeNext())}
       >
         <ArrowRightToLine aria-hidden="true" size={13} />

@@ -1,5 +1,7 @@
 import { Search as SearchIcon } from 'lucide-react'
 import { Button } from 'react-aria-components'
+import { useKeysOf } from '../../actions/keys-of.ts'
+import { KeyCaps } from '../../design/KeyCaps.tsx'
 import { showOverlay, useOverlay } from '../../state/overlay.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { SearchDialog } from './SearchDialog.tsx'
@@ -7,6 +9,7 @@ import { SearchDialog } from './SearchDialog.tsx'
 /** The way into the search, which lies over the desk while it is open. */
 export function Search() {
   const { search } = useTexts()
+  const keys = useKeysOf('search')[0] ?? null
   const open = useOverlay((state) => state.overlay === 'search')
   return (
     <>
@@ -16,12 +19,7 @@ export function Search() {
       >
         <SearchIcon aria-hidden="true" size={15} />
         <span className="grow truncate text-left">{search.open}</span>
-        <span
-          aria-hidden="true"
-          className="rounded-[4px] border border-line px-1 font-sans text-2xs"
-        >
-          Ctrl K
-        </span>
+        {keys !== null && <KeyCaps chord={keys} />}
       </Button>
       {open && <SearchDialog onClose={() => showOverlay(null)} />}
     </>

@@ -1,59 +1,44 @@
 import { Fragment } from 'react'
+import { actionGroups } from '../../actions/action.ts'
+import { actions } from '../../actions/actions.ts'
+import type { Chord } from '../../actions/chord.ts'
+import { keysOf } from '../../actions/keys-of.ts'
 import { Button } from '../../design/Button.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
+import { KeyCaps } from '../../design/KeyCaps.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
 
-const sheet = [
-  { what: 'urgent', keys: ['Alt + N'] },
-  { what: 'canned', keys: ['/', 'Ctrl + /'] },
-  { what: 'blank', keys: ['Tab'] },
-  { what: 'send', keys: ['Enter'] },
-  { what: 'quote', keys: ['Alt + R'] },
-  { what: 'topic', keys: ['Alt + S'] },
-  { what: 'resolve', keys: ['Ctrl + Shift + Enter'] },
-  { what: 'next', keys: ['Alt + ↓'] },
-  { what: 'previous', keys: ['Alt + ↑'] },
-  { what: 'search', keys: ['Ctrl + K', 'Ctrl + Shift + F'] },
-  { what: 'find', keys: ['Ctrl + F'] },
-  { what: 'citizen', keys: ['Ctrl + I'] },
-  { what: 'newline', keys: ['Shift + Enter'] },
-  { what: 'region', keys: ['F6'] },
-  { what: 'leave', keys: ['Esc'] },
-  { what: 'lock', keys: ['Ctrl + Shift + L'] },
-  { what: 'help', keys: ['F1', '?'] },
-] as const
-
+/** Every action that has keys, and what keys do in the field where one writes. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
-  const { shortcuts } = useTexts()
+  const texts = useTexts()
+  const { shortcuts } = texts
   return (
-    <Dialog title={shortcuts.title} onClose={onClose}>
+    <Dialog title={shortcuts.title} width="max-w-lg" onClose={onClose}>
       {/* In a short window it scrolls, and a keyboard has to reach it. */}
       <section
         aria-label={shortcuts.title}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         tabIndex={0}
-        className="min-h-0 overflow-y-auto px-5 outline-offset-[-2px]"
+        className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 pt-1 outline-offset-[-2px]"
       >
-        <dl>
-          {sheet.map(({ what, keys }) => (
-            <div
-              key={what}
-              className="flex items-center justify-between gap-4 border-line border-b py-2 last:border-0"
-            >
-              <dt className="text-soft text-sm">{shortcuts[what]}</dt>
-              <dd className="flex shrink-0 items-center gap-1.5 text-faint text-xs">
-                {keys.map((key, place) => (
-                  <Fragment key={key}>
-                    {place > 0 && shortcuts.or}
-                    <kbd className="rounded-control border border-line bg-hover px-1.5 py-0.5 font-medium font-sans text-ink">
-                      {key}
-                    </kbd>
-                  </Fragment>
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        {actionGroups.map((group) => (
+          <Group
+            key={group}
+            title={texts.actions.groups[group]}
+            lines={actions
+              .filter((action) => action.group === group && keysOf(action).length > 0)
+              .map((action) => ({ words: action.name(texts), keys: keysOf(action) }))}
+          />
+        ))}
+        <Group
+          title={shortcuts.writing}
+          lines={[
+            { words: shortcuts.send, keys: ['Enter'] },
+            { words: shortcuts.newline, keys: ['Shift+Enter'] },
+            { words: shortcuts.canned, keys: ['/'] },
+            { words: shortcuts.blank, keys: ['Tab'] },
+          ]}
+        />
       </section>
       <div className="flex justify-end px-5 pt-3 pb-4 short:p-2">
         <Button onPress={onClose} autoFocus>
@@ -61,5 +46,35 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
         </Button>
       </div>
     </Dialog>
+  )
+}
+
+type Line = { words: string; keys: readonly Chord[] }
+
+function Group({ title, lines }: { title: string; lines: readonly Line[] }) {
+  const { shortcuts } = useTexts()
+  if (lines.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h3 className="pb-0.5 font-medium text-faint text-xs">{title}</h3>
+      <dl>
+        {lines.map(({ words, keys }) => (
+          <div
+            key={words}
+            className="flex items-center justify-between gap-4 border-line border-b py-1.5 last:border-0"
+          >
+            <dt className="text-ink text-sm">{words}</dt>
+            <dd className="flex shrink-0 items-center gap-1.5 text-faint text-xs">
+              {keys.map((key, place) => (
+                <Fragment key={key}>
+                  {place > 0 && shortcuts.or}
+                  <KeyCaps chord={key} />
+                </Fragment>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }

@@ -1,4 +1,6 @@
 import { MessageSquareText } from 'lucide-react'
+import { shortcutAttribute } from '../../../actions/chord.ts'
+import { useKeysOf } from '../../../actions/keys-of.ts'
 import { IconButton } from '../../../design/Button.tsx'
 import { useTexts } from '../../../texts/use-texts.ts'
 
@@ -10,7 +12,7 @@ export function CannedButton({ isDisabled, isOpen, onPress }: CannedButtonProps)
     <IconButton
       label={canned.insert}
       aria-expanded={isOpen}
-      aria-keyshortcuts="Control+/"
+      aria-keyshortcuts={shortcutAttribute(useKeysOf('insert-canned'))}
       isDisabled={isDisabled}
       onPress={onPress}
     >

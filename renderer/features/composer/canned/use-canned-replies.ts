@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from 'react'
 import { validity } from '../../../../shared/domain/canned/canned-reply.ts'
 import { blanksIn, fillCannedText } from '../../../../shared/domain/canned/fill-canned-text.ts'
 import { parseCannedText } from '../../../../shared/domain/canned/parse-canned-text.ts'
@@ -6,6 +6,7 @@ import { dateAt } from '../../../../shared/domain/local-day.ts'
 import type { CannedFacts, CannedReplyView } from '../../../../shared/ipc/canned.ts'
 import { call } from '../../../bridge.ts'
 import { useCanned } from '../../../state/canned.ts'
+import { takeCannedAsked, useCannedAsked } from '../../../state/canned-asked.ts'
 import { putCannedIn } from '../../../state/canned-marks.ts'
 import { reportDefects } from '../../../state/notices.ts'
 import { useOpeningHours } from '../../../state/opening-hours.ts'
@@ -44,9 +45,7 @@ export function useCannedReplies(composer: CannedReplies) {
   }
 
   function open(typed: Place['typed']) {
-    const { selectionStart: at = text.length, selectionEnd: until = text.length } =
-      field.current ?? {}
-    setPlace({ at, until, typed })
+    setPlace({ ...caret(), typed })
     reportDefects(findFacts())
   }
 
@@ -61,11 +60,15 @@ export function useCannedReplies(composer: CannedReplies) {
     select(at + letters.length, at + letters.length)
   }
 
-  async function choose(chosen: CannedReplyView) {
-    if (place === null) return
+  /** Where the caret stands, or stood before the focus went elsewhere. */
+  function caret() {
+    const { selectionStart: at = text.length, selectionEnd: until = at } = field.current ?? {}
+    return { at, until }
+  }
+
+  async function choose(chosen: CannedReplyView, { at, until } = place ?? caret()) {
     const known = facts ?? (await findFacts())
     const words = say(chosen, known)
-    const { at, until } = place
     if (text.trim() === '') beginWriting(conversationId)
     putCannedIn(conversationId, { replyId: chosen.reply.replyId, words, at, until })
     setPlace(null)
@@ -73,6 +76,15 @@ export function useCannedReplies(composer: CannedReplies) {
     if (blank) select(at + blank.start, at + blank.end)
     else select(at + words.length, at + words.length)
   }
+
+  const asked = useCannedAsked((state) => state.asked)
+  useEffect(() => {
+    if (asked?.conversationId !== conversationId) return
+    takeCannedAsked()
+    const chosen = offered.find(({ reply }) => reply.replyId === asked.replyId)
+    if (chosen) reportDefects(choose(chosen))
+    else open('')
+  })
 
   return {
     isOpen: place !== null,
@@ -87,10 +99,11 @@ export function useCannedReplies(composer: CannedReplies) {
     /** @returns whether the key was for the list. */
     onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
       if (event.key !== '/' || event.nativeEvent.isComposing) return false
-      const isControl = (event.ctrlKey || event.metaKey) && !event.altKey
-      if (!isControl && !beginsWord(text, event.currentTarget.selectionStart)) return false
+      // Both together are AltGr, with which some keyboards type it.
+      if (event.ctrlKey !== event.altKey || event.metaKey) return false
+      if (!beginsWord(text, event.currentTarget.selectionStart)) return false
       event.preventDefault()
-      open(isControl ? '' : '/')
+      open('/')
       return true
     },
   }

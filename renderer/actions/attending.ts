@@ -1,0 +1,70 @@
+import { endAndTakeNext, endAttendance } from '../state/closing.ts'
+import { claim, release, reopen } from '../state/commands.ts'
+import { enterConversation } from '../state/desk.ts'
+import { takeNext } from '../state/next-citizen.ts'
+import { chooseTopic } from '../state/topics.ts'
+import { showTransferMenu } from '../state/transfer-menu.ts'
+import type { Action } from './action.ts'
+
+/** What is done with an attendance. */
+export const attending: readonly Action[] = [
+  {
+    id: 'urgent',
+    group: 'attend',
+    name: ({ actions }) => actions.urgent,
+    keys: ['Alt+N'],
+    once: true,
+    run: takeNext,
+  },
+  {
+    id: 'resolve',
+    group: 'attend',
+    name: ({ actions }) => actions.resolve,
+    keys: ['Ctrl+Shift+Enter'],
+    once: true,
+    run: endAndTakeNext,
+  },
+  {
+    id: 'claim',
+    group: 'attend',
+    name: ({ actions }) => actions.claim,
+    when: ({ view }) => view?.can.claim ?? false,
+    run: ({ view }) => view && claim(view).then(enterConversation),
+  },
+  {
+    id: 'topic',
+    group: 'attend',
+    name: ({ actions }) => actions.topic,
+    keys: ['Alt+S'],
+    when: ({ view }) => view?.can.classify ?? false,
+    run: chooseTopic,
+  },
+  {
+    id: 'transfer',
+    group: 'attend',
+    name: ({ actions }) => actions.transfer,
+    when: ({ view }) => view?.can.transfer ?? false,
+    run: ({ view }) => view && showTransferMenu(view.conversationId),
+  },
+  {
+    id: 'release',
+    group: 'attend',
+    name: ({ actions }) => actions.release,
+    when: ({ view }) => view?.can.release ?? false,
+    run: ({ view }) => view && release(view),
+  },
+  {
+    id: 'close',
+    group: 'attend',
+    name: ({ actions }) => actions.close,
+    when: ({ view }) => view?.can.close ?? false,
+    run: ({ view }) => view && endAttendance(view),
+  },
+  {
+    id: 'reopen',
+    group: 'attend',
+    name: ({ actions }) => actions.reopen,
+    when: ({ view }) => view?.can.reopen ?? false,
+    run: ({ view }) => view && reopen(view).then(enterConversation),
+  },
+]

@@ -1,0 +1,24 @@
+import { chordOf, typesText } from './chord.ts'
+import { findAction } from './keys-of.ts'
+import { runByKeys } from './run-action.ts'
+
+/** Does what the pressed keys mean at the desk, if they mean anything here. */
+export function hearKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
+  const chord = chordOf(event)
+  const action = chord === null ? null : findAction(chord)
+  if (chord === null || action === null) return
+  if (typesText(chord) && isWriting(event.target)) return
+  if (hasKeyboard() && !action.anywhere) return
+  event.preventDefault()
+  if (!(event.repeat && action.once)) runByKeys(action)
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]')
+}
+
+/** A dialog or menu has the keyboard for itself; Esc closes it there. */
+function hasKeyboard(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
+}

@@ -1,0 +1,51 @@
+import { lock, signOut } from '../state/leave.ts'
+import { showOverlay } from '../state/overlay.ts'
+import { languages, setLanguage, setTheme, themes } from '../state/preferences.ts'
+import type { Action } from './action.ts'
+
+/** The program itself, and the way out. */
+export const program: readonly Action[] = [
+  {
+    id: 'help',
+    group: 'program',
+    name: ({ actions }) => actions.help,
+    keys: ['F1', '?', 'Ctrl+/'],
+    run: () => showOverlay('shortcuts'),
+  },
+  ...themes.map(
+    (theme): Action => ({
+      id: `theme-${theme}`,
+      group: 'program',
+      name: ({ actions, account }) => actions.theme(account.themes[theme]),
+      run: () => setTheme(theme),
+    }),
+  ),
+  ...languages.map(
+    (language): Action => ({
+      id: `language-${language}`,
+      group: 'program',
+      name: ({ actions, account }) => actions.language(account.languages[language]),
+      run: () => setLanguage(language),
+    }),
+  ),
+  {
+    id: 'lock',
+    group: 'program',
+    name: ({ actions }) => actions.lock,
+    keys: ['Ctrl+Shift+L'],
+    anywhere: true,
+    run: lock,
+  },
+  {
+    id: 'sign-out',
+    group: 'program',
+    name: ({ account }) => account.signOut,
+    run: signOut,
+  },
+  {
+    id: 'wipe',
+    group: 'program',
+    name: ({ wipe }) => wipe.item,
+    run: () => showOverlay('wipe'),
+  },
+]

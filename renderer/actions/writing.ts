@@ -1,0 +1,47 @@
+import { mayAttend } from '../../shared/domain/agent.ts'
+import { askForCanned } from '../state/canned-asked.ts'
+import { write } from '../state/desk.ts'
+import { quoteOneBack } from '../state/quoting.ts'
+import { pickTemplate } from '../state/template-picker.ts'
+import type { Action } from './action.ts'
+
+/** What is written into the open conversation. */
+export const writing: readonly Action[] = [
+  {
+    id: 'insert-canned',
+    group: 'write',
+    name: ({ actions }) => actions.insertCanned,
+    keys: ['Alt+P'],
+    when: ({ view }) => view?.can.reply ?? false,
+    run: ({ view }) => view && askForCanned(view.conversationId, null),
+  },
+  {
+    id: 'quote',
+    group: 'write',
+    name: ({ actions }) => actions.quote,
+    keys: ['Alt+R'],
+    when: ({ view }) => view?.can.reply ?? false,
+    run: quoteOneBack,
+  },
+  {
+    id: 'template',
+    group: 'write',
+    name: ({ actions }) => actions.template,
+    when: ({ view }) => view?.can.template ?? false,
+    run: ({ view }) => view && pickTemplate(view),
+  },
+  {
+    id: 'write-reply',
+    group: 'write',
+    name: ({ actions }) => actions.writeReply,
+    when: ({ view }) => view?.can.reply ?? false,
+    run: () => write('reply'),
+  },
+  {
+    id: 'write-note',
+    group: 'write',
+    name: ({ actions }) => actions.writeNote,
+    when: ({ view, account }) => view !== null && account !== null && mayAttend(account),
+    run: () => write('note'),
+  },
+]

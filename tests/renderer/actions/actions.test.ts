@@ -1,0 +1,126 @@
+import { describe, expect, test, vi } from 'vitest'
+import { actions } from '../../../renderer/actions/actions.ts'
+import { chordOf, partsOf, shortcutAttribute, typesText } from '../../../renderer/actions/chord.ts'
+import { findAction, keysOf } from '../../../renderer/actions/keys-of.ts'
+import { isPossible } from '../../../renderer/actions/run-action.ts'
+import { en } from '../../../renderer/texts/en.ts'
+import { ptBr } from '../../../renderer/texts/pt-br.ts'
+
+vi.hoisted(() => vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} }))
+vi.mock('../../../renderer/bridge.ts', () => ({ isDesktop: true, call: vi.fn(), listen: vi.fn() }))
+
+const none = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false }
+
+describe('a chord', () => {
+  test.each([
+    ['a letter is the same with and without capitals', { key: 'K', ctrlKey: true }, 'Ctrl+K'],
+    ['Cmd is Ctrl', { key: 'k', metaKey: true }, 'Ctrl+K'],
+    ['Shift counts with a letter', { key: 'F', ctrlKey: true, shiftKey: true }, 'Ctrl+Shift+F'],
+    ['and with a key that has a name', { key: 'F6', shiftKey: true }, 'Shift+F6'],
+    ['but not with a sign, which keyboards have in different places', q(), '?'],
+    ['nor with a sign and Ctrl', { key: '/', ctrlKey: true, shiftKey: true }, 'Ctrl+/'],
+    ['the space bar has a name', { key: ' ', ctrlKey: true }, 'Ctrl+Space'],
+    ['the plus is a key too', { key: '+', ctrlKey: true }, 'Ctrl++'],
+    ['Ctrl+Alt is AltGr: never ours', { key: 'k', ctrlKey: true, altKey: true }, null],
+    ['a Mac types another sign with Alt', { key: '˜', code: 'KeyN', altKey: true }, 'Alt+N'],
+    ['a dead key of a Mac too', { key: 'Dead', code: 'KeyN', altKey: true }, 'Alt+N'],
+    ['a letter moved to another place stays it', { key: 'n', code: 'KeyB', altKey: true }, 'Alt+N'],
+    ['a modifier alone is nothing', { key: 'Control', ctrlKey: true }, null],
+    ['nor is a dead key', { key: 'Dead' }, null],
+  ])('%s', (_why, keys, chord) => {
+    expect(chordOf({ ...none, ...keys })).toBe(chord)
+  })
+
+  test('what types belongs to the text', () => {
+    expect(['?', 'A', 'F1', 'Ctrl+K', 'Alt+N', 'Escape', '+'].map(typesText)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+      true,
+    ])
+  })
+
+  test('is taken apart, and told to assistive technology', () => {
+    expect([partsOf('Ctrl+Shift+F'), partsOf('Ctrl++'), partsOf('+')]).toEqual([
+      ['Ctrl', 'Shift', 'F'],
+      ['Ctrl', '+'],
+      ['+'],
+    ])
+    expect(shortcutAttribute(['Ctrl+Shift+F', 'F1'])).toBe('Control+Shift+F F1')
+    expect(shortcutAttribute([])).toBeUndefined()
+  })
+
+  function q() {
+    return { key: '?', shiftKey: true }
+  }
+})
+
+describe('the actions', () => {
+  test('no two have one id, and no two have one key', () => {
+    const ids = actions.map(({ id }) => id)
+    expect(ids).toHaveLength(new Set(ids).size)
+    const keys = actions.flatMap(keysOf)
+    expect(keys).toHaveLength(new Set(keys).size)
+  })
+
+  test('every key is written as it would be heard', () => {
+    for (const chord of actions.flatMap(keysOf)) {
+      const parts = partsOf(chord)
+      const heard = chordOf({
+        key: parts.at(-1) ?? '',
+        altKey: parts.includes('Alt'),
+        ctrlKey: parts.includes('Ctrl'),
+        metaKey: false,
+        shiftKey: parts.includes('Shift'),
+      })
+      expect(heard).toBe(chord)
+    }
+  })
+
+  test('no letter alone is anybody’s key, and none is Ctrl+Alt', () => {
+    expect(actions.flatMap(keysOf).filter(typesText)).toEqual(['?'])
+    expect(actions.flatMap(keysOf).filter((chord) => /Ctrl.*Alt/.test(chord))).toEqual([])
+  })
+
+  test.each([
+    ['pt-BR', ptBr],
+    ['en', en],
+  ])('each has a name of its own in %s', (_language, texts) => {
+    const names = actions.map(({ name }) => name(texts))
+    expect(names.filter((name) => name.trim() === '')).toEqual([])
+    expect(names).toHaveLength(new Set(names).size)
+  })
+
+  test('the keys that hands know do what they did', () => {
+    const known = {
+      ...{ 'Alt+N': 'urgent', 'Ctrl+Shift+Enter': 'resolve', 'Alt+ArrowDown': 'next' },
+      ...{ 'Alt+ArrowUp': 'previous', 'Ctrl+Tab': 'next', 'Ctrl+K': 'search', 'Ctrl+F': 'find' },
+      ...{ 'Ctrl+Shift+F': 'search', 'Ctrl+I': 'citizen', 'Alt+S': 'topic', 'Alt+R': 'quote' },
+      ...{ F6: 'region', 'Shift+F6': 'region-back', Escape: 'leave', F1: 'help', '?': 'help' },
+      ...{ 'Ctrl+/': 'help', 'Ctrl+Shift+L': 'lock' },
+    }
+    const found = Object.keys(known).map((chord) => [chord, findAction(chord)?.id])
+    expect(Object.fromEntries(found)).toEqual(known)
+  })
+
+  test('nobody is offered what is not hers to do', () => {
+    const offered = (roles: ('agent' | 'supervisor' | 'ombudsman' | 'admin')[]) => {
+      const account = { agentId: 'a', login: 'a', name: 'Ana', roles }
+      return actions.filter((action) => isPossible(action, { account, view: null })).map(byId)
+    }
+    const byId = ({ id }: { id: string }) => id
+    const closed = ['open-overview', 'open-alerts', 'open-blocks', 'open-audit', 'claim', 'quote']
+    expect(closed.filter((id) => offered(['agent']).includes(id))).toEqual([])
+    expect(closed.filter((id) => offered(['supervisor']).includes(id))).toEqual([
+      'open-overview',
+      'open-alerts',
+      'open-blocks',
+      'open-audit',
+    ])
+    // Without a conversation nothing is said of its readers.
+    expect(offered(['admin'])).not.toContain('open-readers')
+  })
+})
