@@ -42,15 +42,14 @@ export function useFile(
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks anew
   useEffect(() => {
     if (!wanted) return
-    const key = `${sha256} ${variant} ${type}`
-    const entry = take(key, () => load(sha256, variant, type))
+    const held = holdFile(sha256, variant, type)
     let isShown = true
-    entry.loaded.then((loaded) => {
+    held.loaded.then((loaded) => {
       if (isShown) setFile(loaded)
     })
     return () => {
       isShown = false
-      release(key, entry)
+      held.release()
     }
   }, [sha256, variant, type, wanted, attempt])
 
@@ -59,6 +58,15 @@ export function useFile(
     if (connected && isAway) retry()
   }, [connected, isAway, retry])
   return { file, retry }
+}
+
+export type HeldFile = { readonly loaded: Promise<LoadedFile>; release: () => void }
+
+/** A file for what is no part of the page; whoever held it lets it go, once. */
+export function holdFile(sha256: string, variant: Variant, type: string): HeldFile {
+  const key = `${sha256} ${variant} ${type}`
+  const entry = take(key, () => load(sha256, variant, type))
+  return { loaded: entry.loaded, release: () => release(key, entry) }
 }
 
 async function load(sha256: string, variant: Variant, type: string): Promise<LoadedFile> {

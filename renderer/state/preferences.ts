@@ -5,15 +5,21 @@ export const languages = ['pt-BR', 'en'] as const
 export type Theme = (typeof themes)[number]
 export type Language = (typeof languages)[number]
 
-type Preferences = { theme: Theme; language: Language }
+/** How fast sounds are heard. */
+const rates = [1, 1.5, 2] as const
+type Rate = (typeof rates)[number]
+
+type Preferences = { theme: Theme; language: Language; rate: Rate }
 
 const THEME_KEY = 'balcao-theme'
 const LANGUAGE_KEY = 'balcao-language'
+const RATE_KEY = 'balcao-sound-rate'
 
 export const usePreferences = create<Preferences>()(() => ({
   theme: themes.find((theme) => theme === localStorage.getItem(THEME_KEY)) ?? 'system',
   language:
     languages.find((language) => language === localStorage.getItem(LANGUAGE_KEY)) ?? 'pt-BR',
+  rate: rates.find((rate) => String(rate) === localStorage.getItem(RATE_KEY)) ?? 1,
 }))
 
 export function setTheme(theme: Theme): void {
@@ -24,6 +30,16 @@ export function setTheme(theme: Theme): void {
 export function setLanguage(language: Language): void {
   localStorage.setItem(LANGUAGE_KEY, language)
   usePreferences.setState({ language })
+}
+
+export function setRate(rate: Rate): void {
+  localStorage.setItem(RATE_KEY, String(rate))
+  usePreferences.setState({ rate })
+}
+
+/** The one after the fastest is the slowest. */
+export function nextRate(rate: Rate): Rate {
+  return rates[(rates.indexOf(rate) + 1) % rates.length] ?? 1
 }
 
 /** Tells the document, now and after each change, which theme and language it is in. */

@@ -19,10 +19,12 @@ import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { followQuotes, forgetQuotes } from './quoting.ts'
 import { forgetSearches } from './search.ts'
 import { forgetSeen } from './seen.ts'
+import { followSounds, forgetSounds } from './sound.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
 import { forgetTopics, refreshTopics } from './topics.ts'
 import { followUnsent, forgetUnsent } from './unsent.ts'
-import { closeViewer } from './viewer.ts'
+import { closeViewer, followViewer } from './viewer.ts'
+import { forgetWaveforms } from './waveform.ts'
 
 const ORDER_AGAIN_MS = 60_000
 
@@ -33,6 +35,8 @@ export function startState(): void {
   followCitizen()
   followDrafts()
   followQuotes()
+  followViewer()
+  followSounds()
   startPresence()
   // What is urgent changes with the clock too.
   setInterval(orderAgain, ORDER_AGAIN_MS)
@@ -115,6 +119,8 @@ function forgetSession(next: string | null): void {
   closeConversation()
   closeViewer()
   showOverlay(null)
+  forgetSounds()
+  forgetWaveforms()
   forgetFiles()
   handDraftsOver(next)
   forgetSeen()

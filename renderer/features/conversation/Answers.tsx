@@ -1,10 +1,10 @@
 import { ClipboardList, ListChecks, Phone, PhoneOff, ShoppingBag } from 'lucide-react'
 import type { ContentOf } from '../../../shared/domain/message-content.ts'
+import { fixedList } from '../../design/fixed-list.ts'
 import { useTimeZone } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { fullMoment } from '../../words/moment.ts'
 import { priceWords } from '../../words/price.ts'
-import { fixedList } from './fixed-list.ts'
 import { Placeholder } from './Placeholder.tsx'
 
 /** What was touched is the citizen's word, so it stands as large as one. */

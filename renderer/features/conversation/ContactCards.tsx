@@ -1,7 +1,7 @@
 import { UserRound } from 'lucide-react'
 import type { ContentOf } from '../../../shared/domain/message-content.ts'
+import { fixedList } from '../../design/fixed-list.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { fixedList } from './fixed-list.ts'
 import { Placeholder } from './Placeholder.tsx'
 
 type Person = ContentOf<'contacts'>['people'][number]

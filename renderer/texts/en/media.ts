@@ -34,7 +34,16 @@ export const media: typeof ptBr = {
       zoomIn: 'Zoom in',
       zoomOut: 'Zoom out',
       fit: 'Fit to the window',
+      actual: 'Actual size',
       rotate: 'Rotate',
+      rotateBack: 'Rotate to the left',
+      before: 'Previous photo',
+      after: 'Next photo',
+      looking: 'Looking…',
+      stage: 'Photo',
+      place: (place, count, more) =>
+        more ? `${place} of ${count} or more` : `${place} of ${count}`,
+      keys: '+ and − size · 0 fit · 1 actual · R rotate · ← → photos',
       close: 'Close',
     },
     player: {

@@ -34,7 +34,16 @@ export const media = {
       zoomIn: 'Aumentar',
       zoomOut: 'Diminuir',
       fit: 'Ajustar à janela',
+      actual: 'Tamanho real',
       rotate: 'Girar',
+      rotateBack: 'Girar para a esquerda',
+      before: 'Foto anterior',
+      after: 'Próxima foto',
+      looking: 'Procurando…',
+      stage: 'Foto',
+      place: (place: number, count: number, more: boolean) =>
+        more ? `${place} de ${count} ou mais` : `${place} de ${count}`,
+      keys: '+ e − tamanho · 0 ajustar · 1 real · R girar · ← → fotos',
       close: 'Fechar',
     },
     player: {

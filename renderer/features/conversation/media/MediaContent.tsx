@@ -60,13 +60,18 @@ function FileOf({ content, file }: MediaContentProps) {
         </Placeholder>
       )
     case 'stored':
-      return <StoredFileOf content={content} file={media.file} title={title} />
+      return <StoredFileOf {...{ content, title }} messageId={file.messageId} file={media.file} />
   }
 }
 
-type StoredFileOfProps = { content: MediaMessage; file: StoredFile; title: string }
+type StoredFileOfProps = {
+  content: MediaMessage
+  messageId: string
+  file: StoredFile
+  title: string
+}
 
-function StoredFileOf({ content, file, title }: StoredFileOfProps) {
+function StoredFileOf({ content, messageId, file, title }: StoredFileOfProps) {
   const texts = useTexts()
   const name = saveName(content, file.mimeType, texts)
   const caption = 'caption' in content ? content.caption : null
@@ -74,10 +79,10 @@ function StoredFileOf({ content, file, title }: StoredFileOfProps) {
   switch (shownAs(file.mimeType)) {
     case 'picture':
       return (
-        <Picture file={file} {...{ title, name, caption }} sticker={content.kind === 'sticker'} />
+        <Picture {...{ messageId, file, title, caption }} sticker={content.kind === 'sticker'} />
       )
     case 'audio':
-      return <AudioPlayer file={file} name={name} title={title} />
+      return <AudioPlayer {...{ messageId, file, name, title }} />
     case 'video':
       return <VideoPlayer file={file} name={name} title={title} />
     case null:

@@ -6,9 +6,9 @@ import { viewPicture } from '../../../state/viewer.ts'
 import { useTexts } from '../../../texts/use-texts.ts'
 
 type PictureProps = {
+  messageId: string
   file: StoredFile
   title: string
-  name: string
   caption: string | null
   sticker: boolean
 }
@@ -18,7 +18,7 @@ const LARGEST = { picture: { width: 320, height: 340 }, sticker: { width: 150, h
 const UNKNOWN = { width: 240, height: 180 }
 
 /** A picture in the place that it will need, so that nothing jumps when it comes. */
-export function Picture({ file, title, name, caption, sticker }: PictureProps) {
+export function Picture({ messageId, file, title, caption, sticker }: PictureProps) {
   const texts = useTexts()
   const size = shownSize(file, sticker ? LARGEST.sticker : LARGEST.picture)
   // A sticker may move, which its thumbnail would not; it has half a megabyte at most.
@@ -40,7 +40,7 @@ export function Picture({ file, title, name, caption, sticker }: PictureProps) {
   return (
     <AriaButton
       aria-label={texts.media.open(alt)}
-      onPress={() => viewPicture({ file, title, name, caption })}
+      onPress={() => viewPicture(messageId)}
       className="my-1 block max-w-full cursor-zoom-in overflow-hidden rounded-card bg-ink/5"
       style={size}
     >

@@ -1,41 +1,174 @@
-import { Download, Maximize, RotateCw, X, ZoomIn, ZoomOut } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import {
+  ChevronLeft,
+  ChevronRight,
+  Download,
+  Maximize,
+  RotateCcw,
+  RotateCw,
+  X,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from '../../../design/Button.tsx'
-import { useFile } from '../../../state/files.ts'
-import { closeViewer, useViewer, type ViewedPicture } from '../../../state/viewer.ts'
-import { useTexts } from '../../../texts/use-texts.ts'
+import { useConversation } from '../../../state/conversation.ts'
+import { reportDefects } from '../../../state/notices.ts'
+import {
+  closeViewer,
+  picturesOf,
+  useViewer,
+  type ViewedPicture,
+  viewNeighbour,
+} from '../../../state/viewer.ts'
+import { useLanguage, useTexts } from '../../../texts/use-texts.ts'
+import { saveName, titleOf } from '../../../words/file.ts'
+import { PictureStage } from './PictureStage.tsx'
+import { usePlace } from './use-place.ts'
 import { useSaving } from './use-saving.ts'
 
-/** A picture over everything else: zoom, rotation, saving; all of it by keyboard too. */
+/** A picture over everything else: zoom, rotation, its neighbours, saving; all of it by keyboard too. */
 export function PictureViewer() {
+  const texts = useTexts()
   const picture = useViewer((state) => state.picture)
-  return picture === null ? null : <OpenViewer key={picture.file.sha256} picture={picture} />
+  if (picture === null) return null
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(open) => open || closeViewer()}
+      className="fixed inset-0 z-50 bg-[rgb(10_12_16/0.97)]"
+    >
+      <Modal className="size-full">
+        <Dialog
+          aria-label={texts.media.viewer.title(titleOf(picture.content, texts))}
+          className="flex size-full flex-col text-[#fff] outline-none"
+        >
+          <OpenPicture picture={picture} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
 }
 
 const STEP = 1.5
-const LARGEST = 8
+const MOVE_PX = 80
 
-function OpenViewer({ picture }: { picture: ViewedPicture }) {
+function OpenPicture({ picture }: { picture: ViewedPicture }) {
   const texts = useTexts()
   const { viewer } = texts.media
-  const { file, name, title, caption } = picture
-  const [scale, setScale] = useState(1)
-  const [turns, setTurns] = useState(0)
+  const { messageId, file, content } = picture
+  const stage = useRef<HTMLElement>(null)
+  const place = usePlace(stage, messageId, file)
+  const name = saveName(content, file.mimeType, texts)
   const { save, problem } = useSaving(file, name)
-  const zoom = (by: number) => setScale((now) => Math.min(Math.max(now * by, 1), LARGEST))
-  const rotate = () => setTurns((now) => (now + 1) % 4)
+  const goTo = (step: 1 | -1) => reportDefects(viewNeighbour(step))
 
-  // On the document: wherever in the viewer the focus is.
+  /** Arrows move what is larger than the window; what is not leads to its neighbours. */
+  const arrow = (x: number, y: number) => {
+    if (place.movable) place.move({ x: -x * MOVE_PX, y: -y * MOVE_PX })
+    else if (x !== 0) goTo(x > 0 ? 1 : -1)
+  }
+  useKeys({
+    '+': () => place.zoom(STEP),
+    '=': () => place.zoom(STEP),
+    '-': () => place.zoom(1 / STEP),
+    '0': place.fit,
+    '1': place.actual,
+    r: () => place.turn(1),
+    R: () => place.turn(-1),
+    s: save,
+    ArrowLeft: () => arrow(-1, 0),
+    ArrowRight: () => arrow(1, 0),
+    ArrowUp: () => arrow(0, -1),
+    ArrowDown: () => arrow(0, 1),
+    PageUp: () => goTo(-1),
+    PageDown: () => goTo(1),
+  })
+
+  return (
+    <>
+      <div className="flex shrink-0 flex-wrap items-center justify-end gap-1 p-2">
+        <bdi className="min-w-24 grow basis-0 truncate px-2 text-sm">
+          {problem ?? content.caption ?? name}
+        </bdi>
+        <Tool label={viewer.zoomOut} onPress={() => place.zoom(1 / STEP)} icon={<ZoomOut />} />
+        <Tool label={viewer.zoomIn} onPress={() => place.zoom(STEP)} icon={<ZoomIn />} />
+        <Tool label={viewer.fit} onPress={place.fit} icon={<Maximize />} />
+        <Tool
+          label={viewer.actual}
+          onPress={place.actual}
+          icon={<span className="font-semibold text-xs">1:1</span>}
+        />
+        <Tool label={viewer.rotateBack} onPress={() => place.turn(-1)} icon={<RotateCcw />} />
+        <Tool label={viewer.rotate} onPress={() => place.turn(1)} icon={<RotateCw />} />
+        <Tool label={texts.media.save(name)} onPress={save} icon={<Download />} />
+        <Tool label={viewer.close} onPress={closeViewer} icon={<X />} />
+      </div>
+      <PictureStage ref={stage} picture={picture} place={place} />
+      <Foot picture={picture} scale={place.scale} onGo={goTo} />
+    </>
+  )
+}
+
+type FootProps = { picture: ViewedPicture; scale: number; onGo: (step: 1 | -1) => void }
+
+/** Which of the photos it is and how large, said too; the way to its neighbours; the keys. */
+function Foot({ picture, scale, onGo }: FootProps) {
+  const { media } = useTexts()
+  const { viewer } = media
+  const language = useLanguage()
+  const looking = useViewer((state) => state.looking)
+  const page = useConversation((state) => state.view?.page)
+  const all = picturesOf(page?.items ?? [])
+  const at = all.findIndex(({ messageId }) => messageId === picture.messageId)
+  const isFirst = at <= 0 && (at === -1 || !page?.before)
+  const isLast = at === -1 || at === all.length - 1
+  const size = new Intl.NumberFormat(language, { style: 'percent' }).format(scale)
+  return (
+    <div className="flex shrink-0 items-center justify-center gap-3 p-2 text-sm">
+      <Tool
+        label={viewer.before}
+        isDisabled={isFirst || looking}
+        onPress={() => onGo(-1)}
+        icon={<ChevronLeft />}
+      />
+      <p role="status" className="min-w-40 text-center tabular-nums">
+        {looking
+          ? viewer.looking
+          : `${at === -1 ? '' : `${viewer.place(at + 1, all.length, page?.before != null)} · `}${size}`}
+      </p>
+      <Tool
+        label={viewer.after}
+        isDisabled={isLast}
+        onPress={() => onGo(1)}
+        icon={<ChevronRight />}
+      />
+      <p className="absolute right-4 text-[rgb(255_255_255/0.7)] text-xs max-[1100px]:hidden">
+        {viewer.keys}
+      </p>
+    </div>
+  )
+}
+
+type ToolProps = { label: string; onPress: () => void; icon: ReactNode; isDisabled?: boolean }
+
+function Tool({ label, onPress, icon, isDisabled = false }: ToolProps) {
+  return (
+    <IconButton
+      label={label}
+      onPress={onPress}
+      isDisabled={isDisabled}
+      className="text-[#fff] hover:bg-[rgb(255_255_255/0.15)] hover:text-[#fff] data-pressed:bg-[rgb(255_255_255/0.25)] [&>svg]:size-4.5 [&>svg]:text-[#fff]"
+    >
+      {icon}
+    </IconButton>
+  )
+}
+
+/** On the document: wherever in the viewer the focus is. */
+function useKeys(keys: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
-    const keys: Readonly<Record<string, () => void>> = {
-      '+': () => zoom(STEP),
-      '=': () => zoom(STEP),
-      '-': () => zoom(1 / STEP),
-      '0': () => setScale(1),
-      r: rotate,
-      s: save,
-    }
     const onKeyDown = (event: KeyboardEvent) => {
       const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key]
       if (act === undefined) return
@@ -45,89 +178,4 @@ function OpenViewer({ picture }: { picture: ViewedPicture }) {
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   })
-
-  return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={(open) => open || closeViewer()}
-      className="fixed inset-0 z-50 bg-[rgb(10_12_16/0.93)]"
-    >
-      <Modal className="size-full">
-        <Dialog
-          aria-label={viewer.title(title)}
-          className="flex size-full flex-col text-[#fff] outline-none"
-        >
-          <div className="flex shrink-0 items-center gap-1 p-2">
-            <bdi className="min-w-0 grow truncate px-2 text-sm">{problem ?? caption ?? name}</bdi>
-            <Tool label={viewer.zoomOut} onPress={() => zoom(1 / STEP)} icon={<ZoomOut />} />
-            <Tool label={viewer.zoomIn} onPress={() => zoom(STEP)} icon={<ZoomIn />} />
-            <Tool label={viewer.fit} onPress={() => setScale(1)} icon={<Maximize />} />
-            <Tool label={viewer.rotate} onPress={rotate} icon={<RotateCw />} />
-            <Tool label={texts.media.save(name)} onPress={save} icon={<Download />} />
-            <Tool label={viewer.close} onPress={closeViewer} icon={<X />} />
-          </div>
-          <Canvas picture={picture} scale={scale} turns={turns} onEnlarge={() => zoom(STEP)} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
-  )
-}
-
-type ToolProps = { label: string; onPress: () => void; icon: ReactNode }
-
-function Tool({ label, onPress, icon }: ToolProps) {
-  return (
-    <IconButton
-      label={label}
-      onPress={onPress}
-      className="text-[#fff] hover:bg-[rgb(255_255_255/0.15)] hover:text-[#fff] data-pressed:bg-[rgb(255_255_255/0.25)] [&>svg]:size-4.5 [&>svg]:text-[#fff]"
-    >
-      {icon}
-    </IconButton>
-  )
-}
-
-type CanvasProps = {
-  picture: ViewedPicture
-  scale: number
-  turns: number
-  onEnlarge: () => void
-}
-
-/** Enlarged, it is moved by scrolling: with wheel, finger or the keyboard's arrows. */
-function Canvas({ picture, scale, turns, onEnlarge }: CanvasProps) {
-  const { media } = useTexts()
-  const { file, title, caption } = picture
-  const loaded = useFile(file.sha256, 'whole', file.mimeType, true).file
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <div tabIndex={0} className="min-h-0 grow overflow-auto outline-offset-[-2px]">
-      <div
-        className="flex items-center justify-center"
-        style={{ width: `${scale * 100}%`, height: `${scale * 100}%` }}
-      >
-        {loaded.state === 'ready' ? (
-          <img
-            src={loaded.url}
-            alt={caption ?? title}
-            draggable={false}
-            onDoubleClick={onEnlarge}
-            className="max-h-full max-w-full object-contain"
-            style={{ rotate: `${turns * 90}deg`, scale: turns % 2 === 1 ? fitTurned(file) : 1 }}
-          />
-        ) : (
-          <p className="p-6 text-center text-sm">
-            {loaded.state === 'loading' ? media.arriving : media[loaded.state]}
-          </p>
-        )}
-      </div>
-    </div>
-  )
-}
-
-/** On its side, a wide picture would reach over the edges above and below. */
-function fitTurned({ width, height }: { width: number | null; height: number | null }): number {
-  if (width === null || height === null) return 1
-  return Math.min(width / height, height / width)
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { StoredFile } from '../../../../shared/domain/stored-file.ts'
 import { Button } from '../../../design/Button.tsx'
 import { useFile } from '../../../state/files.ts'
+import { hush } from '../../../state/sound.ts'
 import { useLanguage, useTexts } from '../../../texts/use-texts.ts'
 import { sizeWords } from '../../../words/file.ts'
 import { DocumentCard } from './DocumentCard.tsx'
@@ -26,6 +27,7 @@ export function VideoPlayer({ file, name, title }: VideoPlayerProps) {
           aria-label={title}
           controls
           autoPlay
+          onPlay={hush}
           onError={() => setUnplayable(true)}
           className="size-full"
         />

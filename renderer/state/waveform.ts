@@ -1,9 +1,47 @@
+import { useEffect, useState } from 'react'
+import type { LoadedFile } from './files.ts'
+
 /** How a sound looks: its length, and the loudest of each of so many pieces, from 0 to 1. */
 export type Waveform = { readonly seconds: number; readonly peaks: readonly number[] }
 
 export const PIECES = 44
 /** Decoded sound takes twenty times the room: a longer file is played without being drawn. */
 const LARGEST_DECODED = 4 * 1024 * 1024
+
+const MOST_KNOWN = 300
+/** By the digest of the file: a row that comes back into the page is drawn at once. */
+const known = new Map<string, Promise<Waveform | null>>()
+
+/** A session ended. */
+export function forgetWaveforms(): void {
+  known.clear()
+}
+
+/** @returns null while it is not known, and where it cannot be. */
+export function useWaveform(sha256: string, loaded: LoadedFile): Waveform | null {
+  const [waveform, setWaveform] = useState<Waveform | null>(null)
+  const blob = loaded.state === 'ready' ? loaded.blob : null
+  useEffect(() => {
+    if (blob === null) return
+    let isShown = true
+    knownWaveform(sha256, blob).then((found) => {
+      if (isShown) setWaveform(found)
+    })
+    return () => {
+      isShown = false
+    }
+  }, [sha256, blob])
+  return waveform
+}
+
+function knownWaveform(sha256: string, blob: Blob): Promise<Waveform | null> {
+  const found = known.get(sha256) ?? waveformOf(blob)
+  known.delete(sha256)
+  known.set(sha256, found)
+  const [oldest] = known.keys()
+  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest)
+  return found
+}
 
 /** @returns null for what this computer cannot decode, or what is too long to be drawn. */
 export async function waveformOf(blob: Blob): Promise<Waveform | null> {

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { root } from '../../tools/root.ts'
+import { row } from './sights.ts'
+import { test } from './town.ts'
+
+/** Pictures of photos and sounds, in both themes and at 200 %: `npm run screenshots`. */
+const folder = join(root, 'test-results', 'screenshots')
+mkdirSync(folder, { recursive: true })
+
+test.setTimeout(240_000)
+
+test('a photo that is looked at, and sounds', async ({ town }) => {
+  const [ana] = await town.desks('ana')
+  const name = 'Maria Aparecida Conceição do Nascimento Albuquerque de Lourdes'
+  const citizen = await town.simulator.createCitizen({ name, phone: '5563999990081' })
+  const mp3 = { type: 'audio', mimeType: 'audio/mpeg', dataBase64: silence().toString('base64') }
+  await town.simulator.write(citizen.id, mp3)
+  await town.simulator.write(citizen.id, { type: 'image', caption: 'Na alameda 2' })
+  const long = 'Olha o tamanho deste buraco: já caíram duas motos, e à noite ninguém vê. '
+  await town.simulator.write(citizen.id, { type: 'image', caption: long.repeat(4) })
+  await row(ana, name).click()
+  await ana.getByRole('button', { name: /^Ampliar Olha o tamanho/ }).click()
+  const viewer = ana.getByRole('dialog', { name: 'Foto ampliada' })
+  await expect(viewer.getByRole('img')).toBeVisible()
+  await shoot(ana, 'photo')
+  await ana.keyboard.press('+')
+  await ana.keyboard.press('+')
+  await ana.keyboard.press('r')
+  await shoot(ana, 'photo-turned')
+  await ana.setViewportSize({ width: 640, height: 400 })
+  await shoot(ana, 'photo-zoom-200')
+  await ana.keyboard.press('Escape')
+  await ana.setViewportSize({ width: 1280, height: 1000 })
+  await ana.getByRole('button', { name: 'Tocar' }).click()
+  await ana.getByRole('slider', { name: 'Posição no áudio' }).press('ArrowRight')
+  await ana.getByRole('button', { name: 'Pausar' }).click()
+  await shoot(ana, 'sound')
+})
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
+  }
+}
+
+/** Twelve seconds of it, as MP3: frames of 128 kbit/s at 44.1 kHz whose whole side information is zero. */
+function silence(): Buffer {
+  const frame = Buffer.alloc(417)
+  frame.writeUInt32BE(0xff_fb_90_00)
+  return Buffer.concat(Array.from({ length: 460 }, () => frame))
+}
