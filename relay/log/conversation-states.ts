@@ -97,11 +97,12 @@ export async function save(tx: Transaction, state: Conversation, seq: number): P
   const isOpen = state.attendance !== null && state.attendance.status !== 'closed'
   await tx.run(
     `insert into conversations
-        (conversation_id, citizen_id, phone_number_id, is_open, last_seq, state)
-      values (?, ?, ?, ?, ?, ?)
+        (conversation_id, citizen_id, phone_number_id, is_open, is_merged, last_seq, state)
+      values (?, ?, ?, ?, ?, ?, ?)
       on conflict (conversation_id) do update
-        set is_open = excluded.is_open, last_seq = excluded.last_seq, state = excluded.state`,
+        set is_open = excluded.is_open, is_merged = excluded.is_merged,
+          last_seq = excluded.last_seq, state = excluded.state`,
     ...[state.conversationId, state.citizenId, state.phoneNumberId],
-    ...[isOpen ? 1 : 0, seq, JSON.stringify(state)],
+    ...[isOpen ? 1 : 0, state.merges.length > 0 ? 1 : 0, seq, JSON.stringify(state)],
   )
 }

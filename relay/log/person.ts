@@ -5,7 +5,7 @@ import * as conversations from './conversation-states.ts'
 /** The citizens who are one person by the merges that stand, the given one first. */
 export async function personOf(sql: Reader, citizenId: string): Promise<string[]> {
   const rows = await sql.all<{ id: string }>(
-    `select conversation_id as id from conversations where state like '%"mergeId"%'`,
+    'select conversation_id as id from conversations where is_merged = 1',
   )
   const pairs: [string, string][] = []
   for (const { id } of rows) {

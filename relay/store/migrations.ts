@@ -18,6 +18,7 @@ import { marketingPreferences } from './migrations/0140-marketing-preferences.ts
 import { redactedWebhooks } from './migrations/0141-redacted-webhooks.ts'
 import { unsettledReplies } from './migrations/0142-unsettled-replies.ts'
 import { officeDocuments } from './migrations/0150-office-documents.ts'
+import { mergedConversations } from './migrations/0190-merged-conversations.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** The store's whole history, in the order in which it is applied. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   redactedWebhooks,
   unsettledReplies,
   officeDocuments,
+  mergedConversations,
 ].toSorted((one, other) => one.number - other.number)

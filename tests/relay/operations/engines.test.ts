@@ -111,7 +111,7 @@ describe('verify', () => {
     ['update log_head set seq = seq + 1', 'wrong-head'],
     [`delete from messages where direction = 'out'`, 'missing-row'],
     [`update outgoing set state = 'queued'`, 'changed-row'],
-    [`insert into conversations values ('x', 'y', '1', 1, 1, '{}')`, 'extra-row'],
+    [`insert into conversations values ('x', 'y', '1', 1, 1, '{}', 0)`, 'extra-row'],
     ['delete from content where seq = (select max(seq) from content)', 'missing-content'],
   ])('finds what %s did', async (sql, kind) => {
     const folder = copyOf(day)

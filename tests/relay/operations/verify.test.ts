@@ -192,7 +192,7 @@ const cases: Record<string, { sql: string[]; n?: string; faults: object[] }> = {
     faults: [{ kind: 'missing-row', table: 'conversations', columns: [] }],
   },
   'a conversation that never was': {
-    sql: [`insert into conversations values ('x', 'y', '1', 1, 1, '{}')`],
+    sql: [`insert into conversations values ('x', 'y', '1', 1, 1, '{}', 0)`],
     faults: [{ kind: 'extra-row', table: 'conversations', id: 'x', columns: [] }],
   },
   'a known message that is another': {
