@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../shared/domain/decision.ts'
 import { joinedWith } from '../shared/domain/merge.ts'
-import { stoppedSince } from '../shared/domain/templates/marketing-preference.ts'
+import { noMarketingSince } from '../shared/domain/templates/marketing-preference.ts'
 import type { Account } from '../shared/protocol.ts'
 import type { Office } from './office.ts'
 import { predictTopics } from './outbox/predict-documents.ts'
@@ -35,10 +35,13 @@ export function contextOf({ replica, account, office, relayNow }: Desk): Decisio
 
 /** Since when a citizen's person wants no marketing, by what this replica has heard. */
 function stoppedMarketing(
-  { preferences, conversations }: Replica,
+  { preferences, registrations, conversations }: Replica,
   citizenId: string,
 ): number | null {
   const [, ...merged] = joinedWith(citizenId, conversations.mergedPairs())
-  const others = merged.flatMap((other) => preferences.find(other) ?? [])
-  return stoppedSince(preferences.find(citizenId), others)
+  const wishesOf = (one: string) => ({
+    preference: preferences.find(one),
+    registration: registrations.find(one),
+  })
+  return noMarketingSince(wishesOf(citizenId), merged.map(wishesOf))
 }

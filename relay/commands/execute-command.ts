@@ -13,6 +13,10 @@ import { decide } from '../../shared/domain/decide.ts'
 import type { Decision, DecisionContext } from '../../shared/domain/decision.ts'
 import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
 import type { Wording } from '../../shared/domain/registration/wording.ts'
+import {
+  noMarketingSince,
+  type Wishes,
+} from '../../shared/domain/templates/marketing-preference.ts'
 import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
 import * as accounts from '../accounts/accounts.ts'
 import * as cannedReplies from '../canned/canned-replies.ts'
@@ -20,6 +24,7 @@ import * as outgoing from '../delivery/outgoing-replies.ts'
 import type { LogTransaction } from '../log/append.ts'
 import * as conversations from '../log/conversation-states.ts'
 import type { Log } from '../log/log.ts'
+import { personOf } from '../log/person.ts'
 import type { NextProtocol } from '../log/protocol-numbers.ts'
 import * as files from '../media/file-table.ts'
 import { openingHours } from '../office/opening-hours.ts'
@@ -154,10 +159,20 @@ async function templateIn(
 ): Promise<Pick<DecisionContext, 'findTemplate' | 'stoppedMarketing'>> {
   const template = await templates.find(sql, command)
   const stopped =
-    template?.category === 'marketing'
-      ? await marketingPreferences.stoppedSince(sql, citizenId)
-      : null
+    template?.category === 'marketing' ? await marketingStoppedSince(sql, citizenId) : null
   return { findTemplate: () => template, stoppedMarketing: () => stopped }
+}
+
+/** By WhatsApp's button, or by her word to us; null where she takes it. */
+async function marketingStoppedSince(sql: Reader, citizenId: string): Promise<number | null> {
+  const wishesOf = async (one: string): Promise<Wishes> => ({
+    preference: await marketingPreferences.find(sql, one),
+    registration: await registrations.find(sql, one),
+  })
+  const [, ...merged] = await personOf(sql, citizenId)
+  const others: Wishes[] = []
+  for (const other of merged) others.push(await wishesOf(other))
+  return noMarketingSince(await wishesOf(citizenId), others)
 }
 
 async function topicIn(sql: Reader, { topicId }: CommandOf<'classify-attendance'>) {

@@ -10,7 +10,7 @@ import {
   temporaryFolder,
 } from '../support/start-relay.ts'
 import { SIMULATED, type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
-import type { Person } from '../support/webhooks.ts'
+import { inbound, type Person, webhook } from '../support/webhooks.ts'
 import { pick, withinStore } from '../support/within-store.ts'
 
 /** Who stopped marketing at WhatsApp gets no marketing template, whatever webhook came first. */
@@ -122,6 +122,15 @@ describe('a citizen who stopped marketing at WhatsApp', () => {
     await carla.command(commandOf('undo-merge', where, { mergeId: merge.mergeId }))
     await prefers('stop', noon + 2, other.person)
     expect(await send('campanha_vacinacao')).toBe('sent')
+  })
+
+  it('is sent none after a SAIR either, until she says yes again', async () => {
+    const before = (await ana.events('consent-withdrawn')).length
+    await relay.postWebhook(webhook(inbound(maria, { text: { body: 'SAIR' } })))
+    const withdrawn = await ana.untilEvents('consent-withdrawn', before + 1)
+    const since = withdrawn.at(-1)?.at
+    expect(await send('campanha_vacinacao')).toEqual({ reason: 'marketing-stopped', since })
+    expect(await send('retomar_atendimento')).toBe('sent')
   })
 
   it('by WhatsApp’s refusal, counts from that', async () => {

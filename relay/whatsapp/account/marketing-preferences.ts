@@ -1,10 +1,8 @@
 import {
   type MarketingPreference,
   newerPreference,
-  stoppedSince as sinceWhen,
 } from '../../../shared/domain/templates/marketing-preference.ts'
 import type { Follower } from '../../log/append.ts'
-import { personOf } from '../../log/person.ts'
 import type { Reader } from '../../store/port.ts'
 
 /** Table `marketing_preferences`: what each citizen last told WhatsApp. It only follows the log. */
@@ -15,14 +13,6 @@ export async function find(sql: Reader, citizenId: string): Promise<MarketingPre
     citizenId,
   )
   return row === undefined ? null : { wants: row.wants === 1, changedAt: row.changedAt }
-}
-
-/** Since when this citizen's person wants no marketing; null where she takes it. */
-export async function stoppedSince(sql: Reader, citizenId: string): Promise<number | null> {
-  const [, ...merged] = await personOf(sql, citizenId)
-  const others: MarketingPreference[] = []
-  for (const other of merged) others.push(...[await find(sql, other)].filter((one) => one !== null))
-  return sinceWhen(await find(sql, citizenId), others)
 }
 
 export const follow: Follower = async (tx, event) => {

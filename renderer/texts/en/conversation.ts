@@ -148,7 +148,7 @@ export const conversation: typeof ptBr = {
     'citizen-blocked': 'This citizen is blocked: end the block first.',
     'unknown-template': 'The account no longer has that template.',
     'template-unusable': 'WhatsApp does not let that template be used now.',
-    'marketing-stopped': 'The citizen stopped marketing at WhatsApp: this template cannot go.',
+    'marketing-stopped': 'The citizen wants no news or campaigns: this template cannot go.',
     'template-values': 'A field of the template is missing or wrong.',
     'other-wording': 'The consent wording has changed. Open the registration again.',
     'already-registered': 'This citizen is on the list already.',

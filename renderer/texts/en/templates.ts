@@ -29,7 +29,7 @@ export const templates: typeof ptBr = {
     keys: 'Ctrl+Enter sends',
     draftKept: 'What you wrote is kept as a draft.',
     marketing: 'Marketing: costs more, and only to who agreed to get it.',
-    marketingStopped: (date) => `The citizen stopped marketing at WhatsApp on ${date}`,
+    marketingStopped: (date) => `The citizen has wanted no news or campaigns since ${date}`,
     category: {
       utility: 'Utility',
       marketing: 'Marketing',

@@ -152,8 +152,7 @@ export const conversation = {
     'citizen-blocked': 'Este cidadão está bloqueado: encerre o bloqueio antes.',
     'unknown-template': 'A conta não tem mais esse modelo.',
     'template-unusable': 'O WhatsApp não deixa usar esse modelo agora.',
-    'marketing-stopped':
-      'O cidadão parou as mensagens de divulgação no WhatsApp: este modelo não pode ir.',
+    'marketing-stopped': 'O cidadão não quer mensagens de divulgação: este modelo não pode ir.',
     'template-values': 'Falta preencher ou corrigir um campo do modelo.',
     'other-wording': 'O texto do consentimento mudou. Abra o cadastro de novo.',
     'already-registered': 'Este cidadão já está na lista.',

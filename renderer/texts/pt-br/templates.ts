@@ -26,8 +26,7 @@ export const templates = {
     keys: 'Ctrl+Enter envia',
     draftKept: 'O que você escreveu fica guardado como rascunho.',
     marketing: 'Divulgação: custa mais, e só a quem aceitou receber.',
-    marketingStopped: (date: string) =>
-      `O cidadão parou as mensagens de divulgação no WhatsApp em ${date}`,
+    marketingStopped: (date: string) => `O cidadão não quer mensagens de divulgação desde ${date}`,
     category: {
       utility: 'Serviço',
       marketing: 'Divulgação',

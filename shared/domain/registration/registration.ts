@@ -130,6 +130,22 @@ export function hasLeft(steps: Registration): boolean {
   return last?.what === 'withdrawn' && last.commandId === null
 }
 
+/**
+ * Since when a person has told us (by SAIR, or by word to an agent) to send nothing more, if she has not
+ * said yes since; null where she has not. What she told WhatsApp stands in her preference there.
+ * @param registrations of all the citizens whom she is.
+ */
+export function leftByWordSince(registrations: readonly Registration[]): number | null {
+  const newest = registrations
+    .flatMap((steps) => steps.filter(isHerWord))
+    .reduce<Step | null>((last, one) => (last === null || one.at >= last.at ? one : last), null)
+  return newest?.what === 'withdrawn' && newest.way !== 'whatsapp' ? newest.at : null
+}
+
+function isHerWord({ what }: Step): boolean {
+  return what === 'accepted' || what === 'refused' || what === 'withdrawn'
+}
+
 export function detailsOf(steps: Registration): Details {
   const saved = steps.findLast((step): step is StepOf<'saved'> => step.what === 'saved')
   return saved?.details ?? noDetails

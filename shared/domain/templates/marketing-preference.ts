@@ -1,3 +1,4 @@
+import { leftByWordSince, type Registration } from '../registration/registration.ts'
 import type { Template } from './template.ts'
 
 /**
@@ -31,6 +32,22 @@ export function stoppedSince(
   if (own?.wants === false) return own.changedAt
   const newest = others.reduce(newerPreference, own)
   return newest?.wants === false ? newest.changedAt : null
+}
+
+/** What a citizen has told of what she wants to be sent: WhatsApp, and us. */
+export type Wishes = {
+  readonly preference: MarketingPreference | null
+  readonly registration: Registration
+}
+
+/**
+ * Since when a person wants no marketing, told to WhatsApp or to us; null for who takes it.
+ * @param others those who were merged with the citizen who would get it.
+ */
+export function noMarketingSince(own: Wishes, others: readonly Wishes[]): number | null {
+  const preferences = others.flatMap(({ preference }) => preference ?? [])
+  const registrations = [own, ...others].map(({ registration }) => registration)
+  return stoppedSince(own.preference, preferences) ?? leftByWordSince(registrations)
 }
 
 /** @param stopped since when its reader wants no marketing; null where she takes it. */
