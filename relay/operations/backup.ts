@@ -104,6 +104,15 @@ async function copyPostgres(url: string, file: string): Promise<void> {
   }
 }
 
+/** Who failed to sign in counts for five minutes, and is nobody's to keep for years. */
+function forgetPassing(database: Database.Database): void {
+  const isKept = database.prepare(`select 1 from sqlite_schema where name = 'sign_in_failures'`)
+  // A store of before that table can be backed up before it is migrated.
+  if (isKept.get() === undefined) return
+  database.pragma('secure_delete = on')
+  database.exec('delete from sign_in_failures')
+}
+
 /**
  * Makes the copy stand alone, without a journal beside it, and reads all of it once.
  * @returns the newest `seq` in it.
@@ -112,6 +121,7 @@ function finish(file: string): number {
   const database = new Database(file)
   try {
     database.pragma('journal_mode = DELETE')
+    forgetPassing(database)
     const found = database.pragma('quick_check(1)', { simple: true })
     if (found !== 'ok') {
       throw new UsageError('The store is damaged: no backup was made. See: npm run relay -- verify')

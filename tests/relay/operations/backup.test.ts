@@ -62,6 +62,17 @@ describe('a backup', () => {
     expect(statSync(join(place, name)).mode & 0o777).toBe(0o600)
   })
 
+  it('holds nothing of who failed to sign in', async () => {
+    const folder = newFolder()
+    await withinStore(folder, ({ run }) =>
+      run('insert into sign_in_failures values (?, 1, ?)', Buffer.alloc(32, 0xab), Date.now()),
+    )
+    const backup = await backupOf(folder)
+    expect(readFileSync(backup).includes(Buffer.alloc(32, 0xab))).toBe(false)
+    const kept = await pick<number>(folder, 'select count(*) from sign_in_failures')
+    expect(kept).toBe(1)
+  })
+
   it('never overwrites, and leaves nothing behind when it is refused', async () => {
     const place = newFolder()
     const file = join(place, 'mine.txt')
