@@ -106,14 +106,15 @@ function takeTurn(
 ): Promise<boolean> {
   const reply = { ...queued, attempts: queued.attempts + 1 }
   return log.transaction(async (tx) => {
-    // Whoever looked for replies to send may have seen an older picture.
-    if (!run.isSeen() || !(await outgoing.take(tx, queued, run.id))) return false
+    if (!run.isSeen()) return false
     const now = clock()
     const { pause, limits } = await sending.find(tx, queued)
     if (pausedUntil(pause, now) > now || readyAt(limits, now) > now) return false
     if (isProbing(pause) && (await outgoing.isAnyAttempted(tx))) return false
     // Erased since, or somebody else's number now: the next attempt sees it as it is.
     if (!isDeepStrictEqual(await composeMessage(tx, queued), composed)) return false
+    // Whoever looked for replies to send may have seen an older picture.
+    if (!(await outgoing.take(tx, queued, run.id))) return false
     await tx.append(reply.conversationId, () => [
       { type: 'send-attempted', ...aboutReply(reply), attempt: reply.attempts },
     ])

@@ -47,9 +47,9 @@ export async function holdPostgresLock(url: string, wanted: Wanted): Promise<Hel
   if (client === null) return null
 
   const keep = (held: pg.Client) => {
-    const asking = setInterval(() => void ask(held), ASK_MS).unref()
+    const asking = askAgainAndAgain(held)
     held.once('end', () => {
-      clearInterval(asking)
+      asking.stop()
       client = null
       retakeLater()
     })
@@ -75,9 +75,17 @@ export async function holdPostgresLock(url: string, wanted: Wanted): Promise<Hel
   }
 }
 
-/** A connection that does not answer is none: its end is what is noticed. */
-async function ask(client: pg.Client): Promise<void> {
-  await client.query('select 1').catch(() => client.end())
+/** A connection that does not answer is none: its end is what is noticed. One question at a time. */
+function askAgainAndAgain(client: pg.Client): { stop(): void } {
+  let timer: NodeJS.Timeout
+  const askLater = () => {
+    timer = setTimeout(() => void ask(), ASK_MS).unref()
+  }
+  const ask = async () => {
+    await client.query('select 1').then(askLater, () => client.end())
+  }
+  askLater()
+  return { stop: () => clearTimeout(timer) }
 }
 
 async function connectWithLock(url: string, { name, sql, values }: Wanted) {
