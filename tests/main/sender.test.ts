@@ -83,8 +83,9 @@ test('an answer that is of no use holds up its own conversation only', async () 
     return posted.length === 1 ? { outcome: 'refused', status: 500, reached: true } : accepted(9)
   })
   await until('it was tried again', () => posted.filter((id) => id === '1').length > 2)
-  expect(posted.slice(0, 3)).toEqual(['1', '3', '4'])
-  expect(posted).not.toContain('2')
+  // When the first is tried again is a matter of time; that the others did not wait for it is not.
+  expect(posted[0]).toBe('1')
+  expect(new Set(posted)).toEqual(new Set(['1', '3', '4']))
   mended = true
   await until('all have left', () => replica.outbox.count('waiting') === 0)
   expect(posted.at(-1)).toBe('2')
