@@ -81,7 +81,9 @@ it('walk along their indexes on SQLite, however long the record grows', async ()
       const scans = plan
         .map(({ detail }) => detail)
         .filter((detail) => /^SCAN (?!CONSTANT)/.test(detail))
-        .filter((detail) => !/USING (COVERING )?INDEX \w*(waiting|unfinished|open|merged)/.test(detail))
+        .filter(
+          (detail) => !/USING (COVERING )?INDEX \w*(waiting|unfinished|open|merged)/.test(detail),
+        )
       expect({ sql, scans }).toEqual({ sql, scans: [] })
     }
   })
