@@ -15,8 +15,12 @@ import { usualPatience } from './sync/relay-client.ts'
 import { usualTiming } from './sync/sync.ts'
 import { codeOf } from './sync/sync-error.ts'
 
-export type ConsoleOptions = Omit<SessionOptions, 'timing' | 'patience'> &
-  Partial<Pick<SessionOptions, 'timing' | 'patience'>>
+export type ConsoleOptions = Omit<SessionOptions, Usual> & Partial<Pick<SessionOptions, Usual>>
+
+type Usual = 'timing' | 'patience' | 'undoSeconds'
+
+/** Long enough to see what was sent and to reach for the key; short beside what a citizen waits. */
+const USUAL_UNDO_SECONDS = 5
 
 /** The console behind the screen, the same on every host. */
 export type Console = {
@@ -37,7 +41,10 @@ type Call = {
 }
 
 export function createConsole(options: ConsoleOptions): Console {
-  const session = new Session({ timing: usualTiming, patience: usualPatience, ...options })
+  const session = new Session({
+    ...{ timing: usualTiming, patience: usualPatience, undoSeconds: USUAL_UNDO_SECONDS },
+    ...options,
+  })
   const routes = createRoutes(session)
   let unlock: (() => void) | null = null
 

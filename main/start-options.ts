@@ -18,6 +18,8 @@ export type StartOptions = {
   readonly open: boolean
   /** Folder of the built screen; null: where the build puts it. */
   readonly rendererDir: string | null
+  /** For how long what an agent sends can be taken back (s), until she says otherwise herself. */
+  readonly undoSeconds?: number
 }
 
 export type ReadOptions =
@@ -32,10 +34,11 @@ const known = {
   'no-open': { type: 'boolean', default: false },
   host: { type: 'string' },
   renderer: { type: 'string' },
+  'undo-seconds': { type: 'string' },
 } as const
 
 /**
- * `--relay URL --data DIR --port N --no-open --host web|electron --renderer DIR`, then the machine's
+ * `--relay URL --data DIR --port N --no-open --host web|electron --renderer DIR --undo-seconds N`, then the machine's
  * policy file: an administrator's relay wins over one that the command line names.
  */
 export function readStartOptions(
@@ -46,6 +49,8 @@ export function readStartOptions(
   if (typeof values === 'string') return { outcome: 'refused', sentence: values }
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535) return refuse('--port is 0 to 65535.')
+  const undo = values['undo-seconds']
+  if (undo !== undefined && !/^([0-9]|10)$/.test(undo)) return refuse('--undo-seconds is 0 to 10.')
   const policy = readPolicy(policyPath)
   if (policy === 'unreadable') {
     return refuse(`${policyPath} must hold {"relayUrl": "https://…"}.`)
@@ -65,6 +70,7 @@ export function readStartOptions(
       port,
       open: !values['no-open'],
       rendererDir: values.renderer === undefined ? null : resolve(values.renderer),
+      ...(undo !== undefined && { undoSeconds: Number(undo) }),
     },
   }
 }

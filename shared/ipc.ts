@@ -23,6 +23,7 @@ import { type OfflineCallResults, offlineCalls } from './ipc/offline.ts'
 import { type OverviewCallResults, overviewCalls } from './ipc/overview.ts'
 import { type RegistrationCallResults, registrationCalls } from './ipc/registration.ts'
 import { type TopicCallResults, type TopicName, topicCalls } from './ipc/topics.ts'
+import { type DraftQuote, sendingSchema, type UndoCallResults, undoCalls } from './ipc/undo.ts'
 import type { OrganisationProfile } from './organisation.ts'
 import { activitySchema } from './presence.ts'
 import { type Account, signInRequestSchema } from './protocol.ts'
@@ -94,8 +95,11 @@ export const callSchemas = {
     before: timelineCursorSchema,
     limit: z.int().min(1).max(200),
   }),
-  /** Puts a command into the outbox, or says at once why the relay would refuse it. */
-  'issue-command': z.object({ command: commandSchema }),
+  /**
+   * Puts a command into the outbox, or says at once why the relay would refuse it. `sending`: a reply
+   * that waits there for a moment, in which `undo-sending` takes it back.
+   */
+  'issue-command': z.object({ command: commandSchema, sending: sendingSchema.optional() }),
   /** Sends a reply again that was refused because the citizen had written, as a new command. */
   'confirm-reply': z.object({
     /** The refused command, whose place the new one takes. */
@@ -136,6 +140,7 @@ export const callSchemas = {
   ...offlineCalls,
   ...diagnosisCalls,
   ...topicCalls,
+  ...undoCalls,
 } as const
 
 export type Channel = keyof typeof callSchemas
@@ -149,7 +154,8 @@ export type CallResults = MediaCallResults &
   OverviewCallResults &
   DiagnosisCallResults &
   OfflineCallResults &
-  TopicCallResults & {
+  TopicCallResults &
+  UndoCallResults & {
     'get-status': ConsoleStatus
     'set-relay':
       | { outcome: 'kept' }
@@ -165,9 +171,12 @@ export type CallResults = MediaCallResults &
     'page-conversation': TimelinePage
     'issue-command': { outcome: 'queued' } | { outcome: 'refused'; refusal: Refusal }
     'confirm-reply': CallResults['issue-command'] | { outcome: 'not-refused' }
-    /** `written`: what a discarded reply or note said, so that it can go back to its own field. */
+    /**
+     * `written`: what a discarded reply or note said, so that it can go back to its own field; `quote`:
+     * what it answered.
+     */
     'discard-command':
-      | { outcome: 'discarded'; written: { kind: WritingKind; text: string } | null }
+      | { outcome: 'discarded'; written: WrittenWords | null }
       | { outcome: 'already-sent' }
     'report-presence': { outcome: 'taken' }
     'list-presence': { colleagues: ColleagueView[] }
@@ -182,6 +191,8 @@ export type CallResult<C extends Channel> = CallResults[C]
 
 /** A note must never reach the citizen: words always say which of the two they are. */
 export type WritingKind = 'reply' | 'note'
+
+export type WrittenWords = { kind: WritingKind; text: string; quote: DraftQuote | null }
 
 export type SignInRefusal =
   | 'no-relay'
@@ -212,7 +223,7 @@ export type Pushes = {
   'topics-changed': Record<string, never>
   'presence-changed': Record<string, never>
   /** A reply or note was refused: its words are a draft again. */
-  'words-returned': { conversationId: string; kind: WritingKind; text: string }
+  'words-returned': { conversationId: string } & WrittenWords
 }
 
 export type PushName = keyof Pushes
@@ -233,7 +244,13 @@ export type ConsoleStatus = {
    * `refusedIn`: the conversation of the oldest refused command; `office` for a canned reply, `hours`
    * for the opening hours, `topics` for what attendances can be about.
    */
-  outbox: { waiting: number; refused: number; refusedIn: string | null }
+  outbox: {
+    /** `held`: of those, replies that can still be taken back because their moment is not over. */
+    waiting: number
+    held: number
+    refused: number
+    refusedIn: string | null
+  }
   /** Relay's clock less this PC's, in milliseconds. Screens show the relay's time. */
   clockOffset: number
 }
@@ -323,6 +340,8 @@ export type ConversationView = {
   marketingStopped: number | null
   draft: string
   noteDraft: string
+  /** What the reply in the draft answers. */
+  draftQuote: DraftQuote | null
   /** Chosen for the reply that is being written, in the order of choosing. */
   attachments: AttachmentView[]
   /** What the relay would accept from this agent now, by the same rules. */
@@ -350,11 +369,11 @@ export type TimelinePage = { items: TimelineItem[]; before: TimelineCursor | nul
 
 /**
  * What has not reached the record yet.
- * - `waiting`: still here, and can be taken back. `leaving`: the relay may have it already.
+ * - `waiting`: still here, and can be taken back; until `heldUntil` (ms) it leaves by no road. `leaving`: the relay may have it already.
  * - `refused`, with its reason.
  */
 export type Unconfirmed =
-  | { commandId: string; state: 'waiting' | 'leaving' }
+  | { commandId: string; state: 'waiting' | 'leaving'; heldUntil?: number }
   /** `inDraft`: its words went back to the draft. */
   | { commandId: string; state: 'refused'; refusal: Refusal; inDraft: boolean }
 
@@ -393,6 +412,8 @@ export type TimelineItem =
       /** What it answers. `messageId`: the item to jump to; null where the replica lacks it. */
       quote: {
         messageId: string | null
+        /** What a new reply to it names. */
+        whatsappId: string | null
         from: 'citizen' | 'agent'
         content: MessageContent | null
         revoked: boolean

@@ -109,6 +109,8 @@ async function startConsole(number: number, options: DemoOptions, relay: string)
     ...['--relay', relay],
     ...['--data', join(options.data, `console-${number}`)],
     ...['--port', String(first ? options.port : 0)],
+    // Who tries the demo sees that a reply can be taken back, and waits little for it.
+    ...['--undo-seconds', '2'],
     ...(options.host ? ['--host', options.host] : []),
     ...(options.open && first ? [] : ['--no-open']),
   ])

@@ -76,6 +76,7 @@ async function open(options: StartOptions, dataDir: string): Promise<void> {
     clock: Date.now,
     seal: sealing.seal,
     log,
+    ...(options.undoSeconds !== undefined && { undoSeconds: options.undoSeconds }),
   })
   await console.start()
 
@@ -107,7 +108,7 @@ function keepRunning(window: BrowserWindow, stop: () => Promise<void>): void {
  * screen than the packed one would have all that an agent may do, so only a source tree takes it.
  */
 function ownArguments(): string[] {
-  const names = app.isPackaged ? ['relay', 'data'] : ['relay', 'data', 'renderer']
+  const names = app.isPackaged ? ['relay', 'data'] : ['relay', 'data', 'renderer', 'undo-seconds']
   const { values } = parseArgs({
     args: process.argv.slice(app.isPackaged ? 1 : 2),
     strict: false,

@@ -1,5 +1,4 @@
-import type { ConsoleStatus, Push } from '../../shared/ipc.ts'
-import type { Written } from '../outbox/returned-words.ts'
+import type { ConsoleStatus, Push, WrittenWords } from '../../shared/ipc.ts'
 
 /** A screen asks again at each push: more often than a frame or two is of no use to it. */
 const QUIET_MS = 30
@@ -75,8 +74,8 @@ export class Announcer {
   }
 
   /** Told at once: the screen may be about to keep another draft over these words. */
-  wordsReturned(conversationId: string, { kind, text }: Written): void {
-    this.#tell({ name: 'words-returned', payload: { conversationId, kind, text } })
+  wordsReturned(conversationId: string, words: WrittenWords): void {
+    this.#tell({ name: 'words-returned', payload: { conversationId, ...words } })
   }
 
   /** Colleagues came, went, or do something else. */

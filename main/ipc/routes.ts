@@ -23,6 +23,7 @@ import { CallError } from './call-error.ts'
 import { dutiesRoutes } from './duties-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
 import { type AtDesk, route } from './route.ts'
+import { undoRoutes } from './undo-routes.ts'
 
 type Routes = { [C in Channel]: (args: unknown) => CallResult<C> | Promise<CallResult<C>> }
 
@@ -62,8 +63,9 @@ export function createRoutes(session: Session): Routes {
     'page-conversation': route(callSchemas['page-conversation'], atDesk(pageConversation)),
     'issue-command': route(
       callSchemas['issue-command'],
-      atDesk((desk, { command }) => {
-        const result = issueCommand(desk, command)
+      atDesk((desk, { command, sending }) => {
+        const until = desk.relayNow() + session.undoSeconds() * 1000
+        const result = issueCommand(desk, command, sending ? { until, sending } : null)
         changed(laneOf(command))
         return result
       }),
@@ -145,6 +147,7 @@ export function createRoutes(session: Session): Routes {
     'weigh-wipe': route(callSchemas['weigh-wipe'], atDesk(weighWipe)),
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
     ...dutiesRoutes(session, atDesk),
+    ...undoRoutes(session, atDesk),
     ...registrationRoutes(session, atDesk),
   }
 }

@@ -37,6 +37,9 @@ function carryDrafts(from: Replica, to: Replica): void {
   for (const kind of ['drafts', 'noteDrafts'] as const) {
     for (const { conversationId, text } of from[kind].all()) to[kind].append(conversationId, text)
   }
+  for (const { conversationId, whatsappId } of from.draftQuotes.all()) {
+    to.draftQuotes.giveBack(conversationId, whatsappId)
+  }
   for (const { conversationId, attachmentId, ...attachment } of from.attachments.all()) {
     to.attachments.add(conversationId, attachmentId, attachment)
   }

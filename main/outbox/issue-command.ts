@@ -10,21 +10,27 @@ import type { CallArguments, CallResult } from '../../shared/ipc.ts'
 import { contextOf, type Desk } from '../desk.ts'
 import type { Replica } from '../replica/replica.ts'
 import { durably } from '../store/database.ts'
+import { draftQuote } from '../views/quote-view.ts'
 import { issueOfficeCommand } from './issue-office-command.ts'
 import { laneOf } from './lane.ts'
-import type { OutboxRow, OutboxTable } from './outbox-table.ts'
+import type { Hold, OutboxRow, OutboxTable } from './outbox-table.ts'
 import { predict } from './predict.ts'
-import { draftsOf, isHere, writtenIn } from './returned-words.ts'
+import { draftsOf, isHere, replyToOf, writtenIn } from './returned-words.ts'
 
 /**
  * Puts a command into the outbox, unless what the screen already shows says that the relay would
  * refuse it. It is on the disk when this returns. The draft that a reply was written in goes in the
  * same transaction, so that a crash never leaves the words in both places or in neither.
+ * @param hold for as long it can be taken back; null: it leaves at once.
  */
-export function issueCommand(desk: Desk, command: AnyCommand): CallResult<'issue-command'> {
+export function issueCommand(
+  desk: Desk,
+  command: AnyCommand,
+  hold: Hold | null = null,
+): CallResult<'issue-command'> {
   return isOfficeCommand(command)
     ? issueOfficeCommand(desk, command)
-    : putIntoOutbox(desk, command, null)
+    : putIntoOutbox(desk, command, { replaced: null, hold })
 }
 
 /**
@@ -44,14 +50,17 @@ export function confirmReply(
   const again = { ...row.command, commandId: confirmedId, issuedAt, seenSeq, confirmed: true }
   const fence = desk.replica.conversations.find(conversationId)?.state?.attendance?.fence
   if (fence !== undefined) again.fence = fence
-  return { ...putIntoOutbox(desk, again, commandId), conversationId }
+  const how = { replaced: commandId, hold: null }
+  return { ...putIntoOutbox(desk, again, how), conversationId }
 }
 
-/** @param replaced a refused command that goes as this one comes. */
+/** `replaced`: a refused command that goes as this one comes. */
+type How = { readonly replaced: string | null; readonly hold: Hold | null }
+
 function putIntoOutbox(
   desk: Desk,
   command: Command,
-  replaced: string | null,
+  { replaced, hold }: How,
 ): CallResult<'issue-command'> {
   const { replica } = desk
   const { outbox } = replica
@@ -64,7 +73,8 @@ function putIntoOutbox(
   durably(replica.db, () => {
     if (replaced !== null) outbox.remove(replaced)
     else removeSaidAgain(outbox, waiting, command)
-    outbox.add(command, context.now)
+    outbox.add(command, context.now, hold && withOthers(hold, waiting))
+    replica.draftQuotes.removeSent(command.conversationId, replyToOf(command))
     if (command.type === 'send-reply' && command.attachment) {
       replica.attachments.removeSent(command.conversationId, command.attachment)
     }
@@ -75,6 +85,13 @@ function putIntoOutbox(
     else drafts.removeSent(command.conversationId, written.text)
   })
   return { outcome: 'queued' }
+}
+
+/** What one press of the button sent leaves together. */
+function withOthers(hold: Hold, rows: readonly OutboxRow[]): Hold {
+  const { sendingId } = hold.sending
+  const other = rows.find(({ sending }) => sending?.sendingId === sendingId)
+  return { ...hold, until: other?.heldUntil ?? hold.until }
 }
 
 /** Refused ones whose words went back to the draft, from which they leave now, are done with. */
@@ -99,9 +116,10 @@ function isSaidAgain({ state, command }: OutboxRow, now: Command): boolean {
  * have reached the relay stays until its answer is known.
  */
 export function discardCommand(
-  { replica }: Desk,
+  desk: Desk,
   { commandId, toDraft = false }: CallArguments<'discard-command'>,
 ): CallResult<'discard-command'> & { lane: string | null } {
+  const { replica } = desk
   const row = replica.outbox.find(commandId)
   if (!row) return { outcome: 'already-sent', lane: null }
   const lane = laneOf(row.command)
@@ -113,11 +131,18 @@ export function discardCommand(
   durably(replica.db, () => {
     replica.outbox.remove(commandId)
     if (!toDraft && !isOfficeCommand(row.command)) forgetLost(replica, row.command)
-    if (toDraft && row.command.type === 'send-reply' && row.command.attachment) {
+    if (!toDraft || isOfficeCommand(row.command)) return
+    if (!isInDraft && written !== null && written.text !== '') {
+      draftsOf(replica, written).append(lane, written.text)
+    }
+    replica.draftQuotes.giveBack(lane, replyToOf(row.command))
+    if (row.command.type === 'send-reply' && row.command.attachment) {
       replica.attachments.add(lane, commandId, row.command.attachment)
     }
   })
-  return { outcome: 'discarded', written: isInDraft ? null : written, lane }
+  if (isInDraft || written === null) return { outcome: 'discarded', written: null, lane }
+  const quote = draftQuote(desk, lane, replyToOf(row.command))
+  return { outcome: 'discarded', written: { ...written, quote }, lane }
 }
 
 /** A draft that no screen can show would be told again as lost at every start. */

@@ -11,6 +11,8 @@ import {
   type TopicsCommand,
 } from '../../shared/commands.ts'
 import { erasedCommand } from '../../shared/domain/erase-command.ts'
+import { LONGEST_HOLD_MS } from '../../shared/domain/hold.ts'
+import { type Sending, sendingSchema } from '../../shared/ipc/undo.ts'
 import type { PendingCommand } from '../replica/merge.ts'
 import { type Database, durably } from '../store/database.ts'
 import { parseJson } from '../store/read-json-file.ts'
@@ -29,7 +31,14 @@ export type OutboxRow<C extends AnyCommand = Command> = {
   readonly refusal: Refusal | null
   /** When the agent asked, on the relay's clock as this console estimated it. */
   readonly issuedAt: number
+  /** Until then it stays here, and all behind it in its lane: `isHeld`. Null: it does not wait. */
+  readonly heldUntil: number | null
+  /** The press of the button that it is a part of; null for what cannot be taken back so. */
+  readonly sending: Sending | null
 }
+
+/** A reply's moment in which it can be taken back. */
+export type Hold = { readonly until: number; readonly sending: Sending }
 
 /** The command whose turn it is. `row`: null when this version cannot read what is stored. */
 export type NextInTurn = {
@@ -46,6 +55,8 @@ type Row = {
   has_left: number
   refusal: string | null
   issued_at: number
+  held_until: number | null
+  sending: string | null
 }
 
 const ERASED: Refusal = { reason: 'citizen-erased' }
@@ -53,16 +64,24 @@ const ERASED: Refusal = { reason: 'citizen-erased' }
 export type OutboxTable = ReturnType<typeof openOutboxTable>
 
 export function openOutboxTable(db: Database) {
-  const add = db.prepare<[string, string, string, number]>(
-    `insert into outbox (command_id, lane, command, state, issued_at)
-     values (?, ?, ?, 'waiting', ?) on conflict do nothing`,
+  const add = db.prepare<[string, string, string, number, number | null, string | null]>(
+    `insert into outbox (command_id, lane, command, state, issued_at, held_until, sending)
+     values (?, ?, ?, 'waiting', ?, ?, ?) on conflict do nothing`,
   )
   const find = db.prepare<[string], Row>('select * from outbox where command_id = ?')
-  const next = db.prepare<[string], Row>(
+  const next = db.prepare<{ resting: string; now: number }, Row>(
     `select * from outbox
-     where state = 'waiting' and lane not in (select value from json_each(?))
+     where state = 'waiting' and lane not in (select value from json_each(@resting))
+       and not exists (select 1 from outbox as before
+         where before.lane = outbox.lane and before.position <= outbox.position
+           and before.state = 'waiting' and ${held('before')})
      order by position limit 1`,
   )
+  const heldLanes = db.prepare<{ now: number }, { lane: string; until: number; count: number }>(
+    `select lane, min(held_until) as until, count(*) as count from outbox
+     where state = 'waiting' and ${held('outbox')} group by lane`,
+  )
+  const endHolds = db.prepare(`update outbox set held_until = null where held_until is not null`)
   const all = db.prepare<[], Row>('select * from outbox order by position')
   const ofLane = db.prepare<[string], Row>('select * from outbox where lane = ? order by position')
   const unsettled = db
@@ -96,7 +115,8 @@ export function openOutboxTable(db: Database) {
   )
   const remove = db.prepare<[string]>('delete from outbox where command_id = ?')
   const erase = db.prepare<[string, string, string]>(
-    `update outbox set state = 'refused', command = ?, refusal = ? where command_id = ?`,
+    `update outbox set state = 'refused', command = ?, refusal = ?, sending = null
+     where command_id = ?`,
   )
   const pending = db.prepare<[], PendingCommand>(
     `select command_id as commandId, lane, accepted_seq as acceptedSeq from outbox`,
@@ -109,8 +129,11 @@ export function openOutboxTable(db: Database) {
 
   return {
     /** A command that is here already is not added again. Call it inside `durably`. */
-    add(command: AnyCommand, issuedAt: number): void {
-      add.run(command.commandId, laneOf(command), JSON.stringify(command), issuedAt)
+    add(command: AnyCommand, issuedAt: number, hold: Hold | null = null): void {
+      add.run(
+        ...([command.commandId, laneOf(command), JSON.stringify(command), issuedAt] as const),
+        ...([hold?.until ?? null, hold && JSON.stringify(hold.sending)] as const),
+      )
     },
     /** One that was refused before it came here, or will never leave. Call it inside `durably`. */
     addRefused(command: AnyCommand, issuedAt: number, refusal: Refusal): void {
@@ -125,12 +148,20 @@ export function openOutboxTable(db: Database) {
     all(): (OutboxRow<AnyCommand> | null)[] {
       return all.all().map(parseRow)
     },
-    /** The oldest waiting command, but for the lanes that have to wait themselves. */
-    next(resting: readonly string[]): NextInTurn | null {
-      const row = next.get(JSON.stringify(resting))
+    /** The oldest waiting command, but for the lanes that have to wait themselves, or are held. */
+    next(resting: readonly string[], now: number): NextInTurn | null {
+      const row = next.get({ resting: JSON.stringify(resting), now })
       if (!row) return null
       const { command_id: commandId, lane } = row
       return { commandId, lane, row: parseRow(row) }
+    },
+    /** Lanes in which something can still be taken back, and until when the first of it. */
+    heldLanes(now: number): { lane: string; until: number; count: number }[] {
+      return heldLanes.all({ now })
+    },
+    /** Nobody is there any more to take anything back. On the disk when it returns. */
+    endHolds(): void {
+      durably(db, () => endHolds.run())
     },
     /** Without those that this version cannot read: they stay on the disk. */
     ofConversation(conversationId: string): OutboxRow[] {
@@ -200,6 +231,11 @@ export function openOutboxTable(db: Database) {
   }
 }
 
+/** `isHeld` in SQL; parameter `@now`. */
+function held(table: string): string {
+  return `(${table}.held_until > @now and ${table}.held_until <= @now + ${LONGEST_HOLD_MS})`
+}
+
 /** @returns null for what another version, or a damaged disk, wrote. */
 function parseRow(row: Row): OutboxRow<AnyCommand> | null {
   const command = commandSchema.safeParse(parseJson(row.command))
@@ -211,6 +247,9 @@ function parseRow(row: Row): OutboxRow<AnyCommand> | null {
     hasLeft: row.has_left !== 0,
     refusal: refusal.data,
     issuedAt: row.issued_at,
+    heldUntil: row.held_until,
+    // What only says how it would come back must not keep the command from leaving.
+    sending: sendingSchema.safeParse(parseJson(row.sending ?? 'null')).data ?? null,
   }
 }
 

@@ -16,6 +16,11 @@ export function writtenIn(command: AnyCommand): Written | null {
   }
 }
 
+/** Which message it answers; null for none in particular. */
+export function replyToOf(command: AnyCommand): string | null {
+  return command.type === 'send-reply' ? command.replyTo : null
+}
+
 /**
  * Whether a refused command's words go back to their draft by themselves: whatever the reason, its
  * author must neither lose them nor have to look for them. Not so the organisation's own wording,
@@ -61,6 +66,7 @@ export function returnWords(
   const written = writtenIn(command)
   const words = written?.text.trim() ? written : null
   if (words !== null) draftsOf(replica, words).append(conversationId, words.text)
+  replica.draftQuotes.giveBack(conversationId, replyToOf(command))
   if (command.type === 'send-reply' && command.attachment) {
     replica.attachments.add(conversationId, commandId, command.attachment)
   }

@@ -20,6 +20,8 @@ export type SenderOptions = {
     row: OutboxRow<AnyCommand>,
     signal: AbortSignal,
   ) => Promise<Answered<CommandAnswer>>
+  /** The relay's clock, as this console estimates it (ms): until when a reply is held. */
+  readonly relayNow: () => number
   /** Nothing leaves while the relay is away: until then a command can still be taken back. */
   readonly isConnected: () => boolean
   readonly log: Log
@@ -45,6 +47,7 @@ export class Sender {
   readonly #backOff: BackOff
   readonly #resting: Resting
   #wake = new AbortController()
+  #held: ReadonlySet<string> = new Set()
   #running: Promise<void> = Promise.resolve()
 
   constructor(options: SenderOptions) {
@@ -65,6 +68,22 @@ export class Sender {
     await this.#running
   }
 
+  /**
+   * She leaves: what waited for her to take it back goes, as far as it can in so many ms. What cannot
+   * stays in the outbox, and leaves when she is here again.
+   */
+  async sendHeld(withinMs: number): Promise<void> {
+    const { replica, relayNow, isConnected } = this.#options
+    const isAny = replica.outbox.heldLanes(relayNow()).length > 0
+    replica.outbox.endHolds()
+    if (!isAny || !isConnected()) return
+    this.wake()
+    for (const until = performance.now() + withinMs; performance.now() < until; ) {
+      if (replica.outbox.next([], relayNow()) === null) return
+      await pause(SETTLE_LOOK_MS, this.#stopping.signal)
+    }
+  }
+
   /** There is something new to send. */
   wake(): void {
     this.#backOff.reset()
@@ -81,7 +100,8 @@ export class Sender {
     while (!stopping.aborted) {
       const wake = new AbortController()
       this.#wake = wake
-      const { lanes, forMs } = this.#resting.look()
+      const { lanes, forMs: restMs } = this.#resting.look()
+      const forMs = sooner(restMs, this.#lookAtHeld())
       const outcome = await this.#turn(lanes, stopping)
       if (outcome === 'expired') return
       if (outcome === 'failed') await pause(this.#backOff.next(), wake.signal)
@@ -89,11 +109,27 @@ export class Sender {
     }
   }
 
+  /** Tells of lanes that are held no longer. @returns until the next of them is (ms); null for none. */
+  #lookAtHeld(): number | null {
+    const { replica, relayNow, onChanged } = this.#options
+    try {
+      const now = relayNow()
+      const held = replica.outbox.heldLanes(now)
+      const lanes = new Set(held.map(({ lane }) => lane))
+      for (const lane of this.#held) if (!lanes.has(lane)) onChanged(lane)
+      this.#held = lanes
+      return held.length === 0 ? null : Math.min(...held.map(({ until }) => until)) - now
+    } catch (error) {
+      this.#failed(error)
+      return this.#backOff.next()
+    }
+  }
+
   /** Whatever goes wrong here (a full disk, say) must not end the console: it is tried again. */
   async #turn(resting: readonly string[], stopping: AbortSignal): Promise<Outcome> {
     const { replica, isConnected } = this.#options
     try {
-      const next = isConnected() ? replica.outbox.next(resting) : null
+      const next = isConnected() ? replica.outbox.next(resting, this.#options.relayNow()) : null
       if (next === null) return 'nothing-to-do'
       const { lane } = next
       const outcome = await this.#take(next, stopping).catch((error) => this.#failed(error))
@@ -154,6 +190,12 @@ export class Sender {
     const words = settleAnswer(this.#options.replica, answer)
     if (words !== null) this.#options.onWordsReturned(lane, words)
   }
+}
+
+const SETTLE_LOOK_MS = 20
+
+function sooner(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other)
 }
 
 /** Answers that asking again cannot change: the command must not stand in the way of the others. */

@@ -23,7 +23,7 @@ export function obeyErasures(replica: Replica, events: readonly ParsedEvent[]): 
 }
 
 function obey(
-  { events, search, media, outbox, drafts, noteDrafts, attachments }: Replica,
+  { events, search, media, outbox, drafts, noteDrafts, draftQuotes, attachments }: Replica,
   { seqs, cause, conversationId }: EventOf<'content-erased'>,
 ): void {
   for (const seq of seqs) {
@@ -36,6 +36,7 @@ function obey(
   outbox.eraseConversation(conversationId)
   drafts.remove(conversationId)
   noteDrafts.remove(conversationId)
+  draftQuotes.remove(conversationId)
   attachments.removeConversation(conversationId)
 }
 

@@ -1,3 +1,4 @@
+import { type DraftQuotes, openDraftQuotes } from '../drafts/draft-quotes.ts'
 import { type DraftTable, openDraftTable } from '../drafts/draft-table.ts'
 import { type AttachmentTable, openAttachmentTable } from '../media/attachment-table.ts'
 import { type OutboxTable, openOutboxTable } from '../outbox/outbox-table.ts'
@@ -31,6 +32,7 @@ export type Replica = Projections & {
   readonly outbox: OutboxTable
   readonly drafts: DraftTable
   readonly noteDrafts: DraftTable
+  readonly draftQuotes: DraftQuotes
   readonly readings: ReadingTable
   readonly attachments: AttachmentTable
   readonly close: () => void
@@ -73,6 +75,7 @@ function openTables(db: Database): Replica {
     outbox: openOutboxTable(db),
     drafts: openDraftTable(db, 'drafts'),
     noteDrafts: openDraftTable(db, 'note_drafts'),
+    draftQuotes: openDraftQuotes(db),
     readings: openReadingTable(db),
     attachments: openAttachmentTable(db),
     close: () => db.close(),

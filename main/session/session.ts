@@ -37,6 +37,8 @@ export type SessionOptions = {
   readonly log: Log
   readonly timing: SyncTiming
   readonly patience: Patience
+  /** For how long what an agent sends can be taken back (s), until she says otherwise. */
+  readonly undoSeconds: number
 }
 
 /** Why nobody sits here: `login` of who left it locked. */
@@ -89,6 +91,7 @@ export class Session {
       },
       outbox: {
         waiting: at?.desk.replica.outbox.count('waiting') ?? 0,
+        held: at?.held ?? 0,
         refused: at?.desk.replica.outbox.count('refused') ?? 0,
         refusedIn: at?.desk.replica.outbox.firstRefused() ?? null,
       },
@@ -146,7 +149,8 @@ export class Session {
   signOut(wipe = false): Promise<CallResult<'sign-out'>> {
     return this.#inTurn(async () => {
       const vault = this.#workplace && this.#vault
-      await this.#signOutNow()
+      // She was told what is lost with it: what she sent last is not sent behind her back.
+      await this.#signOutNow({ sends: !wipe })
       const isDone = !wipe || vault === null || this.#wipe(vault)
       return { outcome: isDone ? 'signed-out' : 'wipe-unfinished' }
     })
@@ -170,6 +174,11 @@ export class Session {
       if (workplace) await this.#leave({ login: workplace.desk.account.login })
       return { outcome: 'locked' }
     })
+  }
+
+  /** How long what is sent now can be taken back (s). */
+  undoSeconds(): number {
+    return this.#workplace?.undoSeconds ?? this.#options.undoSeconds
   }
 
   /** The person is there. */
@@ -232,20 +241,22 @@ export class Session {
     }
   }
 
-  async #signOutNow(): Promise<void> {
+  async #signOutNow({ sends = true } = {}): Promise<void> {
     const token = this.#workplace?.forgetToken() ?? null
     const relayUrl = this.#relayUrl
-    await this.#leave(null)
+    await this.#leave(null, { sends })
     if (token !== null && relayUrl !== null) await this.#client(relayUrl).signOut(token)
   }
 
-  async #leave(ended: Ended): Promise<void> {
+  /** @param sends what she sent last and could still have taken back. */
+  async #leave(ended: Ended, { sends = ended !== 'expired' } = {}): Promise<void> {
     this.#ended = ended
     const workplace = this.#workplace
     this.#workplace = null
     if (!workplace) return
     this.announcer.statusChanged()
     if (ended === 'expired') workplace.forgetToken()
+    if (sends) await workplace.finish()
     await workplace.stop()
   }
 

@@ -15,6 +15,7 @@ import { uploadAttachment } from '../media/upload-attachment.ts'
 import { createOffice, inForce, type Office } from '../office.ts'
 import { showLostDrafts } from '../outbox/carry-unsent.ts'
 import { CANNED_LANE, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
+import type { Written } from '../outbox/returned-words.ts'
 import { Sender } from '../outbox/sender.ts'
 import { Colleagues } from '../presence/colleagues.ts'
 import { PresenceReporter } from '../presence/reporter.ts'
@@ -26,9 +27,11 @@ import type { Replica } from '../replica/replica.ts'
 import type { RelayClient } from '../sync/relay-client.ts'
 import { Sync, type SyncTiming } from '../sync/sync.ts'
 import { codeOf } from '../sync/sync-error.ts'
+import { draftQuote } from '../views/quote-view.ts'
 import { ClockKeeper } from './clock-keeper.ts'
 import { IdleLock } from './idle-lock.ts'
 import { type StoredSession, writeSession } from './stored-session.ts'
+import { readUndoSeconds } from './undo-seconds.ts'
 
 export type WorkplaceOptions = {
   readonly replica: Replica
@@ -43,9 +46,14 @@ export type WorkplaceOptions = {
   readonly log: Log
   readonly timing: SyncTiming
   readonly onEnded: () => void
+  /** For how long what an agent sends can be taken back (s), where she has not said herself. */
+  readonly undoSeconds: number
   /** Nobody has touched the console for as long as the organisation allows. */
   readonly onIdle: () => void
 }
+
+/** Who leaves waits for what she sent last no longer than this (ms). */
+const LEAVING_MS = 2_000
 
 /** A larger replica is scrubbed of what was erased when its user leaves, who then waits for nothing. */
 const SCRUBBED_AT_ONCE = 64 * 1024 * 1024
@@ -94,8 +102,9 @@ export class Workplace {
           : { outcome: 'ready' },
       post: (row, signal) => client.command(token, row.command, signal),
       isConnected: () => this.#sync.connected,
+      relayNow,
       onChanged: (lane) => this.#laneChanged(lane),
-      onWordsReturned: (conversationId, words) => announcer.wordsReturned(conversationId, words),
+      onWordsReturned: (conversationId, words) => this.#tellReturned(conversationId, words),
       onExpired: options.onEnded,
     })
     this.#idle = new IdleLock({
@@ -160,6 +169,25 @@ export class Workplace {
     this.#sender.start()
     this.#idle.start()
     this.#clockKeeper.start(this.#options.online)
+  }
+
+  /**
+   * Closing the desk ends every moment in which something could be taken back: nobody is there to do
+   * it, and she had sent it.
+   */
+  async finish(): Promise<void> {
+    await this.#sender.sendHeld(LEAVING_MS)
+  }
+
+  /** How much of what was sent can be taken back now. */
+  get held(): number {
+    const { replica, relayNow } = this.#options
+    return replica.outbox.heldLanes(relayNow()).reduce((sum, { count }) => sum + count, 0)
+  }
+
+  /** How long what is sent now can be taken back (s). */
+  get undoSeconds(): number {
+    return readUndoSeconds(this.#options.replica.meta) ?? this.#options.undoSeconds
   }
 
   async stop(): Promise<void> {
@@ -245,6 +273,13 @@ export class Workplace {
     if (canned) announcer.cannedChanged()
     if (hours) this.#hoursApplied()
     if (topics) announcer.topicsChanged()
+  }
+
+  #tellReturned(conversationId: string, words: Written): void {
+    const { replica, announcer } = this.#options
+    const whatsappId = words.kind === 'reply' ? replica.draftQuotes.find(conversationId) : null
+    const quote = draftQuote(this.desk, conversationId, whatsappId)
+    announcer.wordsReturned(conversationId, { ...words, quote })
   }
 
   /** What was carried over from the replica of a former log, and belongs nowhere in this one. */

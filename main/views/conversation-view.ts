@@ -14,6 +14,7 @@ import { nameOf } from './content.ts'
 import { withDecisions } from './decisions.ts'
 import { withAsked } from './media-view.ts'
 import { predictedState } from './predicted-state.ts'
+import { draftQuote } from './quote-view.ts'
 import { confirmedItem, unconfirmedItems } from './timeline-items.ts'
 import { topicOf } from './topics-view.ts'
 
@@ -62,13 +63,14 @@ export function openConversation(
     marketingStopped: context.stoppedMarketing?.(state.citizenId) ?? null,
     draft: record.draft ?? '',
     noteDraft: replica.noteDrafts.find(conversationId),
+    draftQuote: draftQuote(desk, conversationId, replica.draftQuotes.find(conversationId)),
     attachments: replica.attachments.ofConversation(conversationId),
     can: permitted(desk, state, attendance.attendanceId),
     page: {
       ...page,
       items: [
         ...withDecisions(desk, withAsked(page.items, prediction), prediction),
-        ...unconfirmedItems(desk, conversationId, prediction),
+        ...unconfirmedItems(desk, conversationId, prediction, context.now),
       ],
     },
   }

@@ -30,12 +30,12 @@ export function mediaOf(
 /** Marks the files that an agent here asked for again. */
 export function withAsked(
   items: readonly TimelineItem[],
-  { commands }: Prediction,
+  { commands, after }: Prediction,
 ): TimelineItem[] {
   const asked = new Map(
     commands.flatMap((predicted) =>
       predicted.command.type === 'fetch-media'
-        ? [[predicted.command.messageId, unconfirmedOf(predicted)] as const]
+        ? [[predicted.command.messageId, unconfirmedOf(predicted, after.now)] as const]
         : [],
     ),
   )

@@ -6,16 +6,16 @@ import type { MessageContent } from '../../shared/domain/message-content.ts'
 import { type Provenance, provenanceSchema } from '../../shared/domain/provenance.ts'
 import { replyContent } from '../../shared/domain/reply-content.ts'
 import { fillTemplate } from '../../shared/domain/templates/fill-template.ts'
-import { isVeiled, type Veil } from '../../shared/domain/veil.ts'
+import type { Veil } from '../../shared/domain/veil.ts'
 import type { DeliveryView, EventItemKind, TimelineItem } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { PredictedCommand, Prediction } from '../outbox/predict.ts'
 import type { Settled } from '../projections/decision-in.ts'
 import type { TimelineRecord } from '../projections/timeline-pages.ts'
-import type { Author } from '../projections/timeline-table.ts'
 import { asItReads } from './as-it-reads.ts'
 import { parseContent } from './content.ts'
 import { mediaOf } from './media-view.ts'
+import { quoteOf, sideOf } from './quote-view.ts'
 import { topicName } from './topics-view.ts'
 import { unconfirmedOf } from './unconfirmed.ts'
 
@@ -135,29 +135,6 @@ function deliveryView(
   }
 }
 
-/** What a message answers. One that the replica lacks is a citizen's as far as anybody knows. */
-function quoteOf(
-  desk: Desk,
-  conversationId: string,
-  whatsappId: string | null,
-  veil: Veil | null,
-): MessageItem['quote'] {
-  if (whatsappId === null) return null
-  const quoted = desk.replica.timelinePages.findQuoted(conversationId, whatsappId)
-  if (!quoted) return { messageId: null, from: 'citizen', content: null, revoked: false }
-  if (isVeiled(veil, quoted)) {
-    const from = sideOf(quoted.author)
-    return { messageId: null, from, content: null, revoked: false, veiled: true }
-  }
-  const { content, revokedAt } = asItReads(desk, conversationId, { ...quoted, whatsappId })
-  return {
-    messageId: quoted.itemId,
-    from: sideOf(quoted.author),
-    content,
-    revoked: revokedAt !== null,
-  }
-}
-
 const callEndSchema = z.object({
   answered: z.boolean(),
   durationSeconds: z.int().nonnegative().nullable(),
@@ -169,10 +146,6 @@ function callAsItEnded({ detail, content }: TimelineRecord): { content?: Message
   const call = end ? parseContent(content) : null
   if (!end || call?.kind !== 'call') return {}
   return { content: { ...call, missed: !end.answered, durationSeconds: end.durationSeconds } }
-}
-
-function sideOf(author: Author | null): MessageItem['from'] {
-  return author === 'citizen' ? 'citizen' : 'agent'
 }
 
 function parseProvenance(json: string | null): Provenance | null {
@@ -190,6 +163,7 @@ export function unconfirmedItems(
   desk: Desk,
   conversationId: string,
   { state: conversation, commands }: Prediction,
+  now: number,
 ): TimelineItem[] {
   const veil = conversation?.veil ?? null
   return commands
@@ -198,19 +172,20 @@ export function unconfirmedItems(
       const isSeenThere = command.type === 'settle-reply' && state !== 'refused' && hasLeft
       return effect && !isSeenThere
     })
-    .flatMap((command) => unconfirmedItem(desk, conversationId, command, veil) ?? [])
+    .flatMap((command) => unconfirmedItem(desk, command, { conversationId, veil, now }) ?? [])
 }
+
+type Here = { readonly conversationId: string; readonly veil: Veil | null; readonly now: number }
 
 function unconfirmedItem(
   desk: Desk,
-  conversationId: string,
   predicted: PredictedCommand,
-  veil: Veil | null,
+  { conversationId, veil, now }: Here,
 ): TimelineItem | null {
   const { command, issuedAt: at } = predicted
   const { agentId, name } = desk.account
   const me = { agentId, name }
-  const unconfirmed = unconfirmedOf(predicted)
+  const unconfirmed = unconfirmedOf(predicted, now)
   const isErased = predicted.refusal?.reason === 'citizen-erased'
   switch (command.type) {
     case 'send-reply':

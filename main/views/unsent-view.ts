@@ -1,4 +1,5 @@
 import { type AnyCommand, isOfficeCommand, type Refusal } from '../../shared/commands.ts'
+import { isHeld } from '../../shared/domain/hold.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import type { UnsentCase, UnsentItem, UnsentOutlook, UnsentWhat } from '../../shared/ipc/offline.ts'
 import type { CallResult } from '../../shared/ipc.ts'
@@ -46,6 +47,7 @@ function ofCase(desk: Desk, conversationId: string): UnsentCase {
   const record = desk.replica.queuePages.find(conversationId)
   const { commands, state } = prediction(desk, conversationId)
   const place = {
+    now: desk.relayNow(),
     closesAt: windowClosesAt(state?.lastInboundAt ?? null),
     isHere: isHere(desk.replica, conversationId),
   }
@@ -72,9 +74,13 @@ function ofOffice(
 }
 
 /** Where it is about to go: when the window closes, and whether the replica has the conversation. */
-type Place = { readonly closesAt: number | null; readonly isHere: boolean }
+type Place = {
+  readonly now: number
+  readonly closesAt: number | null
+  readonly isHere: boolean
+}
 
-const atOffice: Place = { closesAt: null, isHere: true }
+const atOffice: Place = { now: 0, closesAt: null, isHere: true }
 
 /** @returns null for what the relay has taken: its events are on their way here. */
 function unsentItem(
@@ -92,15 +98,16 @@ function unsentItem(
 }
 
 function outlookOf(
-  { command, refusal, hasLeft }: OutboxRow<AnyCommand>,
+  { command, refusal, hasLeft, heldUntil }: OutboxRow<AnyCommand>,
   expected: Refusal | null,
-  { closesAt, isHere }: Place,
+  { now, closesAt, isHere }: Place,
 ): UnsentOutlook {
   if (refusal !== null) {
     return { will: 'refused', refusal, inDraft: isHere && returnsToDraft(command, refusal) }
   }
   if (hasLeft) return { will: 'leaving' }
   if (expected !== null) return { will: 'refuse', refusal: expected }
+  if (isHeld(heldUntil, now)) return { will: 'held' }
   if (command.type !== 'send-reply') return { will: 'go', until: null }
   return { will: command.attachment ? 'after-file' : 'go', until: closesAt }
 }

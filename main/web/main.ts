@@ -30,6 +30,7 @@ const console = createConsole({
   clock: Date.now,
   seal: openFileSeal(dataDir),
   log,
+  ...(options.undoSeconds !== undefined && { undoSeconds: options.undoSeconds }),
 })
 await console.start().catch((error: unknown) => {
   if (error instanceof DataFolderInUseError) end(error.message)

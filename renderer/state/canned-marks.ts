@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { type CannedSpan, followEdit, putIn } from '../../shared/domain/canned/canned-spans.ts'
-import { useDrafts, writeDraft } from './drafts.ts'
+import { returnToDraft, useDrafts, writeDraft } from './drafts.ts'
 
 type Marks = { byConversation: Readonly<Record<string, readonly CannedSpan[]>> }
 
@@ -22,6 +22,24 @@ export function putCannedIn(
   const spans = putIn(spansOf(conversationId), { at, until, length: words.length, replyId })
   writeDraft('reply', conversationId, text.slice(0, at) + words + text.slice(until))
   keep(conversationId, spans)
+}
+
+/** Words come back below what is being written, with what of them is canned. */
+export function returnCanned(
+  conversationId: string,
+  words: string,
+  marks: readonly CannedSpan[],
+): void {
+  returnToDraft('reply', conversationId, words)
+  const at = (useDrafts.getState().reply[conversationId] ?? '').length - words.length
+  const moved = marks.map(({ replyId, start, end }) => ({
+    ...{ replyId, start: start + at, end: end + at },
+  }))
+  keep(conversationId, [...spansOf(conversationId), ...moved])
+}
+
+export function cannedSpansIn(conversationId: string): CannedSpan[] {
+  return [...spansOf(conversationId)]
 }
 
 /** The canned replies that the draft still says something of. */

@@ -3,8 +3,10 @@ import type { Attachment } from '../../shared/domain/attachment.ts'
 import type { TemplateValues } from '../../shared/domain/templates/fill-template.ts'
 import type { TemplateKey } from '../../shared/domain/templates/template.ts'
 import type { AttachmentView } from '../../shared/ipc/media.ts'
-import type { ConversationView, WritingKind } from '../../shared/ipc.ts'
+import type { DraftQuote, Sending } from '../../shared/ipc/undo.ts'
+import type { ConversationView, TimelineItem, WritingKind } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
+import { returnCanned } from './canned-marks.ts'
 import {
   isOpen,
   jumpToLatest,
@@ -14,6 +16,7 @@ import {
 } from './conversation.ts'
 import { returnToDraft, saveAllDrafts, takeFromDraft } from './drafts.ts'
 import { notify } from './notices.ts'
+import { returnQuote, stopQuoting, useQuoting } from './quoting.ts'
 
 /** Which case a command is about, and what the agent's screen had shown of it. */
 export type Target = Pick<ConversationView, 'conversationId' | 'attendanceId' | 'seenSeq'> & {
@@ -22,7 +25,13 @@ export type Target = Pick<ConversationView, 'conversationId' | 'attendanceId' | 
 }
 
 /** Words of a command, and the draft that they come back to. */
-export type Returned = { kind: WritingKind; conversationId: string; text: string }
+export type Returned = {
+  kind: WritingKind
+  conversationId: string
+  text: string
+  /** WhatsApp's id of what it answered. */
+  replyTo?: string | null
+}
 
 type CitizenCommand = Extract<
   Command,
@@ -102,22 +111,24 @@ export type ReplyParts = {
   readonly canned: string[]
   /** WhatsApp's id of the message that it answers in particular. */
   readonly replyTo: string | null
+  /** It can be taken back for a moment. */
+  readonly sending: Sending
 }
 
 /** @param chosen a file that goes with it; the text is then its caption, and may be empty. */
 export function sendReply(
   target: Target,
   text: string,
-  { canned, replyTo }: ReplyParts,
+  { canned, replyTo, sending }: ReplyParts,
   chosen?: AttachmentView,
 ): Promise<boolean> {
   const order = {
     ...({ type: 'send-reply', text, messageId: crypto.randomUUID(), replyTo } as const),
     ...(canned.length > 0 && { canned }),
   }
-  if (chosen === undefined) return issueAndFollow(target, order)
+  if (chosen === undefined) return issueAndFollow(target, order, sending)
   const { attachmentId: _, ...attachment } = chosen
-  return issueAndFollow(target, { ...order, attachment })
+  return issueAndFollow(target, { ...order, attachment }, sending)
 }
 
 /** Asks the relay to fetch the file of a message again. */
@@ -138,12 +149,15 @@ export function sendTemplate(
 }
 
 /** A new attempt of a reply that is unknown or has failed, in plain sight of that it may arrive twice. */
-export function resend(target: Target, messageId: string, text: string): Promise<boolean> {
+export function resend(target: Target, { id, quote }: SentMessage, text: string): Promise<boolean> {
+  const replyTo = quote?.whatsappId ?? null
   return issueAndFollow(target, {
-    ...{ type: 'send-reply', text, messageId: crypto.randomUUID(), replyTo: null },
-    resends: messageId,
+    ...{ type: 'send-reply', text, messageId: crypto.randomUUID(), replyTo },
+    resends: id,
   })
 }
+
+type SentMessage = Extract<TimelineItem, { kind: 'message' }>
 
 export function settle(
   target: Target,
@@ -154,10 +168,18 @@ export function settle(
 }
 
 /** The words of a failed reply go back to where they can be changed; it asks for nothing more. */
-export async function redraft(target: Target, messageId: string, text: string): Promise<void> {
-  if (!(await settle(target, messageId, 'put-away'))) return
+export async function redraft(target: Target, message: SentMessage, text: string): Promise<void> {
+  if (!(await settle(target, message.id, 'put-away'))) return
   returnToDraft('reply', target.conversationId, text)
+  returnQuote(target.conversationId, answerable(message.quote))
   if (isOpen(target.conversationId)) setWriting('reply')
+}
+
+/** What a reply answered, to be answered again; null where nobody can any more. */
+function answerable(quote: SentMessage['quote']): DraftQuote | null {
+  if (!quote?.messageId || !quote.whatsappId || !quote.content || quote.revoked) return null
+  const { messageId, whatsappId, from, content } = quote
+  return { messageId, whatsappId, from, content }
 }
 
 export function addNote(target: Target, text: string): Promise<boolean> {
@@ -177,9 +199,16 @@ export function confirmReply(commandId: string, draft: Returned | null): Promise
     if (answer.outcome === 'refused') notify({ kind: 'refused', refusal: answer.refusal })
     if (answer.outcome === 'queued' && draft !== null) {
       takeFromDraft(draft.kind, draft.conversationId, draft.text)
+      if (draft.replyTo) forgetQuote(draft.conversationId, draft.replyTo)
     }
     await refreshConversation()
   })
+}
+
+/** The reply that leaves answers it; one that was chosen meanwhile stays. */
+function forgetQuote(conversationId: string, whatsappId: string): void {
+  const chosen = useQuoting.getState().byConversation[conversationId]
+  if (chosen?.whatsappId === whatsappId) stopQuoting(conversationId)
 }
 
 /** Withdraws what has not left yet, or puts a refused command away. */
@@ -195,9 +224,10 @@ export async function takeBackToDraft(conversationId: string, commandId: string)
   const answer = await call('discard-command', { commandId, toDraft: true })
   if (answer.outcome === 'already-sent') notify({ kind: 'already-sent' })
   else if (answer.written !== null) {
-    const { kind, text } = answer.written
+    const { kind, text, quote } = answer.written
     // A file may have gone without words.
     if (text !== '') returnToDraft(kind, conversationId, text)
+    returnQuote(conversationId, quote)
     if (isOpen(conversationId)) setWriting(kind)
   }
   await refreshConversation()
@@ -208,17 +238,35 @@ export function leaveNote(target: Target, text: string): Promise<boolean> {
   return issue(target, { type: 'add-note', text, noteId: crypto.randomUUID() })
 }
 
-async function issueAndFollow(target: Target, order: Order): Promise<boolean> {
-  const queued = await issue(target, order)
+async function issueAndFollow(target: Target, order: Order, sending?: Sending): Promise<boolean> {
+  const queued = await issue(target, order, sending)
   if (queued) jumpToLatest(target.conversationId)
   return queued
+}
+
+/**
+ * Takes back what was sent last in the conversation on the screen, while that is possible: it is the
+ * draft again as it stood.
+ * @returns what came back with it; null where it has left.
+ */
+export async function undoSending(conversationId: string): Promise<{ alsoUndone: boolean } | null> {
+  await saveAllDrafts()
+  const answer = await inTurn(() => call('undo-sending', { conversationId }))
+  if (answer.outcome === 'undone') {
+    const { text, spans } = answer.draft
+    if (text !== '') returnCanned(conversationId, text, spans)
+    returnQuote(conversationId, answer.quote)
+    if (isOpen(conversationId)) setWriting('reply')
+  } else notify({ kind: 'already-sent' })
+  await refreshConversation()
+  return answer.outcome === 'undone' ? answer : null
 }
 
 let previous: Promise<unknown> = Promise.resolve()
 
 /** Answers whether it was queued. */
-export function issue(target: Target, order: Order): Promise<boolean> {
-  return inTurn(() => issueNow(target, order))
+export function issue(target: Target, order: Order, sending?: Sending): Promise<boolean> {
+  return inTurn(() => issueNow(target, order, sending))
 }
 
 /** One after the other: two quick replies keep their order. */
@@ -229,7 +277,7 @@ function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   return turn
 }
 
-async function issueNow(target: Target, order: Order): Promise<boolean> {
+async function issueNow(target: Target, order: Order, sending?: Sending): Promise<boolean> {
   const command: Command = {
     ...order,
     commandId: crypto.randomUUID(),
@@ -239,7 +287,8 @@ async function issueNow(target: Target, order: Order): Promise<boolean> {
     ...(target.fence === undefined ? {} : { fence: target.fence }),
     issuedAt: Date.now(),
   }
-  const answer = await call('issue-command', { command })
+  const asked = { command, ...(sending && { sending }) }
+  const answer = await call('issue-command', asked)
   if (answer.outcome === 'refused') notify({ kind: 'refused', refusal: answer.refusal })
   await refreshConversation()
   return answer.outcome === 'queued'

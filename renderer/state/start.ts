@@ -1,4 +1,4 @@
-import type { Push } from '../../shared/ipc.ts'
+import type { Push, Pushes } from '../../shared/ipc.ts'
 import { type HostState, listen } from '../bridge.ts'
 import { forgetAccount, refreshAccount } from './account.ts'
 import { forgetCanned, refreshCanned } from './canned.ts'
@@ -6,7 +6,7 @@ import { followDrafts } from './canned-marks.ts'
 import { followCitizen } from './citizen.ts'
 import { forgetColleagues, refreshColleagues } from './colleagues.ts'
 import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
-import { handDraftsOver, saveAllDrafts, takeReturnedWords } from './drafts.ts'
+import { handDraftsOver, saveAllDrafts, takeReturnedWords, useDrafts } from './drafts.ts'
 import { forgetFiles } from './files.ts'
 import { forgetFind } from './find.ts'
 import { forgetHours, refreshHours } from './hours.ts'
@@ -16,7 +16,7 @@ import { forgetOverview, refreshOverview } from './overview.ts'
 import { keepPlace, returnToPlace } from './place.ts'
 import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
-import { followQuotes, forgetQuotes } from './quoting.ts'
+import { followQuotes, forgetQuotes, returnQuote } from './quoting.ts'
 import { forgetSearches } from './search.ts'
 import { forgetSeen } from './seen.ts'
 import { followSounds, forgetSounds } from './sound.ts'
@@ -67,7 +67,7 @@ function hear(push: Push): void {
       if (isSignedIn()) void refreshOverview()
       return
     case 'words-returned':
-      takeReturnedWords(push.payload.kind, push.payload.conversationId, push.payload.text)
+      takeReturned(push.payload)
       return
     case 'conversation-changed':
       if (useConversation.getState().conversationId === push.payload.conversationId) {
@@ -86,6 +86,12 @@ function hear(push: Push): void {
     case 'account-changed':
       if (isSignedIn()) reportDefects(refreshAccount())
   }
+}
+
+/** Its message comes back with it, where the draft here is known; else both are read on opening. */
+function takeReturned({ kind, conversationId, text, quote }: Pushes['words-returned']): void {
+  takeReturnedWords(kind, conversationId, text)
+  if (useDrafts.getState().reply[conversationId] !== undefined) returnQuote(conversationId, quote)
 }
 
 function followHost(host: HostState): void {

@@ -7,6 +7,7 @@ import { openConversation, openConversationAt } from './conversation.ts'
 import { notify } from './notices.ts'
 import { showOverlay, useOverlay } from './overlay.ts'
 import { focusRegion } from './regions.ts'
+import { undo } from './undo.ts'
 
 /** `cases`: null until it was asked for. */
 export const useUnsent = create<{ cases: UnsentCase[] | null; failed: boolean }>()(() => ({
@@ -52,6 +53,13 @@ export async function editUnsent(conversationId: string, { commandId }: UnsentIt
   await openConversation(conversationId)
   await takeBackToDraft(conversationId, commandId)
   requestAnimationFrame(() => focusRegion('composer-text'))
+}
+
+/** The same while it waits for that alone: with everything that left with it. */
+export async function undoUnsent(conversationId: string): Promise<void> {
+  showOverlay(null)
+  await openConversation(conversationId)
+  await undo(conversationId)
 }
 
 export async function withdrawUnsent({ commandId }: UnsentItem): Promise<void> {

@@ -18,6 +18,7 @@ import { registration } from './en/registration.ts'
 import { search } from './en/search.ts'
 import { templates } from './en/templates.ts'
 import { topics } from './en/topics.ts'
+import { undo } from './en/undo.ts'
 import { unsent } from './en/unsent.ts'
 import type { Texts } from './pt-br.ts'
 
@@ -43,4 +44,5 @@ export const en: Texts = {
   ...diagnosis,
   ...topics,
   ...search,
+  ...undo,
 }

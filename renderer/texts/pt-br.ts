@@ -18,6 +18,7 @@ import { registration } from './pt-br/registration.ts'
 import { search } from './pt-br/search.ts'
 import { templates } from './pt-br/templates.ts'
 import { topics } from './pt-br/topics.ts'
+import { undo } from './pt-br/undo.ts'
 import { unsent } from './pt-br/unsent.ts'
 
 /** Every sentence of the screen. This catalogue is the type: another one has to match it. */
@@ -43,6 +44,7 @@ export const ptBr = {
   ...diagnosis,
   ...topics,
   ...search,
+  ...undo,
 }
 
 export type Texts = typeof ptBr

@@ -45,6 +45,8 @@ export function outlookWords(
       return outlook.until === null
         ? words.willGoAfterFile
         : words.willGoAfterFileUntil(momentOf(outlook.until))
+    case 'held':
+      return words.held
     case 'leaving':
       return conversation.unconfirmed.leaving
     case 'refuse':

@@ -47,11 +47,12 @@ export type ActionType = Exclude<AnyCommand['type'], 'send-reply' | 'add-note' |
  * - `go`: `until` when, where WhatsApp's window ends (ms); null where time does not matter.
  * - `after-file`: the same, once its file is with the relay.
  * - `refuse`: the relay would not take it.
+ * - `held`: as soon as the moment is over in which it can be taken back.
  * - `leaving`: the relay may have it already.
  * - `refused`: it was, and nobody has put it away.
  */
 export type UnsentOutlook =
   | { will: 'go' | 'after-file'; until: number | null }
   | { will: 'refuse'; refusal: Refusal }
-  | { will: 'leaving' }
+  | { will: 'held' | 'leaving' }
   | { will: 'refused'; refusal: Refusal; inDraft: boolean }

@@ -146,7 +146,7 @@ export class ConsoleModel {
     if (this.awaited !== null) return null
     let left: Command | null = null
     this.survives(() => {
-      const next = this.replica.outbox.next([...this.resting])
+      const next = this.replica.outbox.next([...this.resting], 0)
       if (!next?.row) return
       this.replica.outbox.markLeft(next.commandId)
       assert(!isOfficeCommand(next.row.command))

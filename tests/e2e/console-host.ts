@@ -47,7 +47,7 @@ export async function openOnElectron(
 ): Promise<OpenConsole> {
   const app = await _electron.launch({
     executablePath,
-    args: [root, '--data', data, ...args],
+    args: [root, '--data', data, '--undo-seconds', '0', ...args],
     locale: 'pt-BR',
     timezoneId: 'America/Araguaina',
   })

@@ -15,7 +15,7 @@ beforeEach(() => {
     relayFixed: false,
     session: { state: 'signed-out', ended: null },
     sync: { state: 'disconnected', problem: null, heardAt: null, history: null },
-    outbox: { waiting: 0, refused: 0, refusedIn: null },
+    outbox: { waiting: 0, held: 0, refused: 0, refusedIn: null },
     clockOffset: 0,
   }
   announcer = new Announcer(() => status)

@@ -112,7 +112,7 @@ const status: ConsoleStatus = {
   ...{ revision: 1, relayUrl: null, relayFixed: true, clockOffset: 0 },
   session: { state: 'signed-out', ended: null },
   sync: { state: 'disconnected', problem: null, heardAt: null, history: null },
-  outbox: { waiting: 0, refused: 0, refusedIn: null },
+  outbox: { waiting: 0, held: 0, refused: 0, refusedIn: null },
 }
 
 function examine(asked: Fetch, resolve = () => Promise.resolve(), dataDir = folder) {

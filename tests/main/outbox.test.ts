@@ -189,7 +189,7 @@ describe('while the relay is away', () => {
     const [, commandId = ''] = issued
     expect(await console.call('discard-command', { commandId })).toEqual({
       outcome: 'discarded',
-      written: { kind: 'reply', text: 'melhor não' },
+      written: { kind: 'reply', text: 'melhor não', quote: null },
     })
     await relay.start()
     await outboxIsEmpty()

@@ -125,7 +125,7 @@ describe('the citizen has everything erased while a reply waits', () => {
     expect(JSON.stringify(replica.db.prepare('select * from outbox').all())).not.toContain(
       'plantada',
     )
-    expect(replica.outbox.next([])).toBeNull()
+    expect(replica.outbox.next([], log.now)).toBeNull()
     const [row] = replica.outbox.ofConversation(conversationId)
     expect(row && discard(row.command)).toMatchObject({ outcome: 'discarded' })
     expect(replica.outbox.count('refused')).toBe(0)

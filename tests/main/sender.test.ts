@@ -101,6 +101,7 @@ function start(answer: (row: OutboxRow) => Answer): void {
       return answer({ ...row, command: row.command })
     },
     isConnected: () => true,
+    relayNow: () => sample.now,
     log: (code) => logged.push(code),
     timing: { firstPauseMs: 10, longestPauseMs: 40 },
     onChanged: () => {},

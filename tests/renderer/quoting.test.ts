@@ -1,6 +1,8 @@
+import { strict as assert } from 'node:assert'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { call } from '../../renderer/bridge.ts'
 import { sendDraft } from '../../renderer/features/composer/use-sending.ts'
+import { redraft, resend } from '../../renderer/state/commands.ts'
 import { closeConversation, useConversation } from '../../renderer/state/conversation.ts'
 import { handDraftsOver, useDrafts, writeDraft } from '../../renderer/state/drafts.ts'
 import {
@@ -8,6 +10,7 @@ import {
   forgetQuotes,
   type QuotableMessage,
   quote,
+  stopQuoting,
   useQuoting,
 } from '../../renderer/state/quoting.ts'
 import type { ConversationView, TimelineItem } from '../../shared/ipc.ts'
@@ -22,6 +25,7 @@ followQuotes()
 
 beforeEach(() => {
   asked.mockReset()
+  asked.mockResolvedValue(null as never)
   handDraftsOver('ana')
   forgetQuotes()
   closeConversation()
@@ -57,7 +61,7 @@ describe('what a reply answers', () => {
     quote(view(), hers('b'))
     held.resolve({ outcome: 'queued' })
     await sending
-    expect(quoted()?.id).toBe('b')
+    expect(quoted()?.messageId).toBe('b')
   })
 
   test('comes back with words that were not taken', async () => {
@@ -68,7 +72,7 @@ describe('what a reply answers', () => {
     quote(view(), hers('a'))
     writeDraft('reply', 'c', 'Essa mesma')
     await sendDraft(view())
-    expect([useDrafts.getState().reply, quoted()?.id]).toEqual([{ c: 'Essa mesma' }, 'a'])
+    expect([useDrafts.getState().reply, quoted()?.messageId]).toEqual([{ c: 'Essa mesma' }, 'a'])
   })
 
   test('is shown as its writer has changed it', () => {
@@ -87,10 +91,35 @@ describe('what a reply answers', () => {
     expect(useQuoting.getState().byConversation).toEqual({})
   })
 
+  test('is read with the draft that was kept, and what is chosen here wins', () => {
+    const { id: messageId, whatsappId, from, content } = hers('a')
+    const draftQuote = { messageId, whatsappId, from, content: content ?? assert.fail() }
+    show({ ...view(), draftQuote })
+    expect(quoted()?.messageId).toBe('a')
+    closeConversation()
+    quote(view(), hers('b'))
+    show({ ...view(), draftQuote })
+    expect(quoted()?.messageId).toBe('b')
+  })
+
+  test('is named again by a new attempt, and by words that become a draft again', async () => {
+    asked.mockImplementation((name) => {
+      return Promise.resolve((name === 'issue-command' ? { outcome: 'queued' } : null) as never)
+    })
+    const reply = mine({ messageId: 'a', whatsappId: 'wamid.a', revoked: false })
+    await resend(view(), reply, 'Essa mesma')
+    expect(sent()).toEqual([['Essa mesma', 'wamid.a']])
+    await redraft(view(), reply, 'Essa mesma')
+    expect([useDrafts.getState().reply, quoted()?.messageId]).toEqual([{ c: 'Essa mesma' }, 'a'])
+    stopQuoting('c')
+    await redraft(view(), mine({ messageId: 'a', whatsappId: 'wamid.a', revoked: true }), 'Essa')
+    expect(quoted()).toBeUndefined()
+  })
+
   test('stays while it is not among the lines on the screen', () => {
     quote(view(), hers('a'))
     show(view({ items: [hers('z')] }))
-    expect(quoted()?.id).toBe('a')
+    expect(quoted()?.messageId).toBe('a')
   })
 })
 
@@ -116,8 +145,18 @@ function hers(id: string, changes: Partial<QuotableMessage> = {}): QuotableMessa
   return { ...message, revokedAt: null, unconfirmed: null, ...changes } as QuotableMessage
 }
 
+function mine(answered: { messageId: string; whatsappId: string; revoked: boolean }) {
+  const content = { kind: 'text', text: 'Quadra 10' } as const
+  return {
+    ...hers('r'),
+    from: 'agent' as const,
+    quote: { from: 'citizen', content, ...answered },
+  } as Extract<TimelineItem, { kind: 'message' }>
+}
+
 function view({ items = [], erased = false }: { items?: TimelineItem[]; erased?: boolean } = {}) {
   const page = { items, before: null }
-  const shown = { conversationId: 'c', attachments: [], erased, page, draft: '', noteDraft: '' }
+  const nothing = { attachments: [], draft: '', noteDraft: '', draftQuote: null }
+  const shown = { conversationId: 'c', erased, page, ...nothing }
   return shown as unknown as ConversationView
 }

@@ -215,7 +215,7 @@ describe('the status', () => {
       relayFixed: false,
       session: { state: 'signed-out' as const, ended: null },
       sync: { state: 'connected' as const, problem: null, heardAt: null, history: null },
-      outbox: { waiting: 0, refused: 0, refusedIn: null },
+      outbox: { waiting: 0, held: 0, refused: 0, refusedIn: null },
       clockOffset: 0,
     }
     const overtaken = { ...status, revision: 4, clockOffset: 9 }

@@ -53,6 +53,7 @@ export async function startConsole(options: StartOptions): Promise<TestConsole> 
     log: (code) => logged.push(code),
     timing: quickTiming,
     patience: quickPatience,
+    undoSeconds: 0,
     ...given,
     dataDir,
   })
@@ -114,6 +115,8 @@ export async function spawnConsole(
     [
       join(root, 'main/web/main.ts'),
       ...['--data', dataDir, '--no-open', '--renderer', rendererDir],
+      // Nobody here changes her mind, unless the test says so.
+      ...(args.includes('--undo-seconds') ? [] : ['--undo-seconds', '0']),
       ...args,
     ],
     { env: { ...process.env, ...machineEnvironment }, stdio: ['ignore', 'pipe', 'inherit'] },

@@ -109,7 +109,7 @@ test('a holder who went away with words on the way comes back to her draft, and 
   })
   expect(ana.console.pushes).toContainEqual({
     name: 'words-returned',
-    payload: { conversationId, kind: 'reply', text: 'Há vaga na 504 Sul.' },
+    payload: { conversationId, kind: 'reply', text: 'Há vaga na 504 Sul.', quote: null },
   })
   expect(await simulator.sent()).toEqual([])
   brunoStays.end()

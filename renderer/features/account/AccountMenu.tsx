@@ -14,6 +14,7 @@ import {
   Trash2,
   Users,
 } from 'lucide-react'
+import { useEffect } from 'react'
 import {
   Button,
   Header,
@@ -25,6 +26,7 @@ import {
   Separator,
 } from 'react-aria-components'
 import { mayBlock, mayOversee } from '../../../shared/domain/agent.ts'
+import type { UndoSeconds } from '../../../shared/ipc/undo.ts'
 import { Avatar } from '../../design/Avatar.tsx'
 import { menuHeadingClass, menuItemClass, popoverClass } from '../../design/menu.ts'
 import { lock, signOut } from '../../state/leave.ts'
@@ -38,6 +40,7 @@ import {
   usePreferences,
 } from '../../state/preferences.ts'
 import { useSession } from '../../state/status.ts'
+import { readUndoSeconds, saveUndoSeconds, useUndoSeconds } from '../../state/undo.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
 /** Who is signed in, how the screen looks and speaks, and the way out. */
@@ -75,6 +78,7 @@ export function AccountMenu() {
         <Menu aria-label={words.menu(name)} className="outline-none">
           <ThemeSection />
           <LanguageSection />
+          <UndoSection />
           <Separator className="my-1 border-line border-t" />
           {mayOversee(session.account) && (
             <>
@@ -184,7 +188,31 @@ function LanguageSection() {
   )
 }
 
-function Choice({ id, words }: { id: string; words: string }) {
+function UndoSection() {
+  const { undo: words } = useTexts()
+  const { seconds } = useUndoSeconds()
+  useEffect(() => reportDefects(readUndoSeconds()), [])
+  return (
+    <MenuSection
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={seconds === null ? [] : [seconds]}
+      onSelectionChange={(keys) => {
+        const chosen = choices.find((candidate) => new Set(keys).has(candidate))
+        if (chosen !== undefined) reportDefects(saveUndoSeconds(chosen))
+      }}
+    >
+      <Header className={menuHeadingClass}>{words.setting}</Header>
+      {choices.map((candidate) => (
+        <Choice key={candidate} id={candidate} words={words.seconds(candidate)} />
+      ))}
+    </MenuSection>
+  )
+}
+
+const choices: readonly UndoSeconds[] = [0, 5, 10]
+
+function Choice({ id, words }: { id: string | number; words: string }) {
   return (
     <MenuItem id={id} textValue={words} className={menuItemClass}>
       {({ isSelected }) => (

@@ -25,6 +25,7 @@ import { useFieldSelection } from './use-field-selection.ts'
 import { useLookTwice } from './use-look-twice.ts'
 import { useNewerMessages } from './use-newer-messages.ts'
 import { useSending } from './use-sending.ts'
+import { useUndo } from './use-undo.ts'
 import { WritingField } from './WritingField.tsx'
 import { walkBlanks } from './walk-blanks.ts'
 
@@ -38,6 +39,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   const twice = useLookTwice(text, spans, texts)
   const same = useSameReplies(conversationId, text)
   const send = useSending(conversationId)
+  const undo = useUndo(view, text === '' && attachments.length === 0, texts)
   const field = useRef<HTMLTextAreaElement>(null)
   const select = useFieldSelection(field)
   const canned = useCannedReplies({ conversationId, text, field, select, onWrite: write })
@@ -87,6 +89,9 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   const isEmpty = text.trim() === '' && !hasFiles
   return (
     <div className="relative">
+      <p aria-live="polite" className="sr-only">
+        {undo.said}
+      </p>
       {canned.isOpen && (
         <CannedPicker
           replies={canned.offered}
@@ -105,7 +110,13 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
         text={text}
         closedBecause={closedBecause}
         {...(onlyTemplates && { instead: <ChooseTemplate view={view} /> })}
-        hint={<Hint view={view} text={text.trim()} isCanned={spans.length > 0} />}
+        hint={
+          undo.isHeld && isEmpty ? (
+            texts.undo.hint
+          ) : (
+            <Hint view={view} text={text.trim()} isCanned={spans.length > 0} />
+          )
+        }
         notice={isEmpty ? null : asking(twice.notice, newer.notice)}
         hasFiles={hasFiles}
         above={
@@ -124,7 +135,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
         }
         field={field}
         spans={spans}
-        onKey={(event) => canned.onKeyDown(event) || walkBlanks(event)}
+        onKey={(event) => undo.onKeyDown(event) || canned.onKeyDown(event) || walkBlanks(event)}
         onPaste={pasteFiles}
         onChange={write}
         onLeave={() => saveDraft('reply', conversationId)}

@@ -23,16 +23,19 @@ export async function sendWithFiles(
   view: ConversationView,
   attachments: readonly AttachmentView[],
   text: string,
-  { canned, replyTo }: ReplyParts,
+  { canned, replyTo, sending }: ReplyParts,
 ): Promise<boolean> {
   const bearer = captioned(attachments, text)
   let saidWords = text === ''
   for (const [place, attachment] of attachments.entries()) {
     const isBearer = attachment === bearer
-    const parts = { canned: isBearer ? canned : [], replyTo: place === 0 ? replyTo : null }
+    const parts = {
+      ...{ canned: isBearer ? canned : [], replyTo: place === 0 ? replyTo : null },
+      sending: isBearer ? sending : { ...sending, draft: null },
+    }
     if (!(await sendReply(view, isBearer ? text : '', parts, attachment))) return saidWords
     saidWords ||= isBearer
   }
-  const parts = { canned, replyTo: attachments.length === 0 ? replyTo : null }
+  const parts = { canned, replyTo: attachments.length === 0 ? replyTo : null, sending }
   return saidWords || sendReply(view, text, parts)
 }

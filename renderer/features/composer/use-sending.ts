@@ -1,9 +1,9 @@
 import { useRef } from 'react'
 import type { ConversationView } from '../../../shared/ipc.ts'
 import { filesAreReady } from '../../state/attachments.ts'
-import { cannedIn } from '../../state/canned-marks.ts'
+import { cannedIn, cannedSpansIn, returnCanned } from '../../state/canned-marks.ts'
 import { useConversation } from '../../state/conversation.ts'
-import { emptyDraft, keepDraft, returnToDraft, useDrafts } from '../../state/drafts.ts'
+import { emptyDraft, keepDraft, useDrafts } from '../../state/drafts.ts'
 import { writes } from '../../state/presence.ts'
 import { returnQuote, takeQuote } from '../../state/quoting.ts'
 import { sendWithFiles } from './send-with-files.ts'
@@ -27,13 +27,18 @@ export function useSending(conversationId: string): () => Promise<void> {
 /** Sends what stands in the draft of a conversation, with its files. */
 export async function sendDraft(present: ConversationView): Promise<void> {
   const { conversationId, attachments } = present
-  const words = (useDrafts.getState().reply[conversationId] ?? '').trim()
+  const text = useDrafts.getState().reply[conversationId] ?? ''
+  const words = text.trim()
   const quoted = takeQuote(conversationId)
-  const about = { canned: cannedIn(conversationId), replyTo: quoted?.whatsappId ?? null }
+  const spans = cannedSpansIn(conversationId)
+  const about = {
+    ...{ canned: cannedIn(conversationId), replyTo: quoted?.whatsappId ?? null },
+    sending: { sendingId: crypto.randomUUID(), draft: { text, spans } },
+  }
   emptyDraft('reply', conversationId)
   writes(conversationId, '')
   const comeBack = () => {
-    returnToDraft('reply', conversationId, words)
+    returnCanned(conversationId, text, spans)
     returnQuote(conversationId, quoted)
   }
   try {

@@ -1,7 +1,9 @@
 import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
+import { heldIn, isHeldItem as isHeld } from '../../state/undo.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { AnswerButton } from './AnswerButton.tsx'
 import { DeliveryProblem } from './DeliveryProblem.tsx'
+import { HeldLine } from './HeldLine.tsx'
 import { MessageBody } from './MessageBody.tsx'
 import { Moment } from './Moment.tsx'
 import { Quote } from './Quote.tsx'
@@ -46,7 +48,8 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
       </div>
       <Reactions reactions={item.reactions} view={view} />
       <DeliveryProblem item={item} view={view} />
-      {item.unconfirmed && (
+      {isHeld(item) && isLastHeld(item, view) && <HeldLine conversationId={view.conversationId} />}
+      {item.unconfirmed && !isHeld(item) && (
         <UnconfirmedLine
           unconfirmed={item.unconfirmed}
           since={item.at}
@@ -57,12 +60,16 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
   )
 }
 
+function isLastHeld({ id }: MessageItem, view: ConversationView): boolean {
+  return heldIn(view).at(-1)?.id === id
+}
+
 /** What its author wrote for it; a file may have gone without words. */
-function writtenIn({ content }: MessageItem, { conversationId }: ConversationView) {
-  if (content?.kind === 'text')
-    return { kind: 'reply', conversationId, text: content.text } as const
+function writtenIn({ content, quote }: MessageItem, { conversationId }: ConversationView) {
+  const place = { kind: 'reply', conversationId, replyTo: quote?.whatsappId ?? null } as const
+  if (content?.kind === 'text') return { ...place, text: content.text }
   const caption = content && 'caption' in content ? content.caption : null
-  return caption ? ({ kind: 'reply', conversationId, text: caption } as const) : null
+  return caption ? { ...place, text: caption } : null
 }
 
 /** The citizen's name stands above the conversation already; whoever answered stands here. */

@@ -20,7 +20,7 @@ export function SettleReply({ item, view }: SettleReplyProps) {
   const words = view.can.reply ? text : null
 
   function sendAgain() {
-    if (words !== null) reportDefects(resend(view, item.id, words))
+    if (words !== null) reportDefects(resend(view, item, words))
   }
 
   if (doubting && words !== null) {
@@ -52,7 +52,7 @@ export function SettleReply({ item, view }: SettleReplyProps) {
         <Button
           size="small"
           onPress={() =>
-            reportDefects(redraft(view, item.id, words).then(() => focusRegion('composer-text')))
+            reportDefects(redraft(view, item, words).then(() => focusRegion('composer-text')))
           }
         >
           {texts.conversation.unconfirmed.toDraft}

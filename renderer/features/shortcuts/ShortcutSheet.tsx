@@ -34,6 +34,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
           title={shortcuts.writing}
           lines={[
             { words: shortcuts.send, keys: ['Enter'] },
+            { words: shortcuts.undo, keys: ['Ctrl+Z'] },
             { words: shortcuts.newline, keys: ['Shift+Enter'] },
             { words: shortcuts.canned, keys: ['/'] },
             { words: shortcuts.blank, keys: ['Tab'] },

@@ -26,7 +26,7 @@ export function ConnectionStatus() {
         />
         <span role="status">{words[connection]}</span>
       </span>
-      {status !== null && <ToSend waiting={status.outbox.waiting} />}
+      {status !== null && <ToSend waiting={status.outbox.waiting - status.outbox.held} />}
       {status !== null && <Refused outbox={status.outbox} />}
       {status?.sync.history && <HistoryProgress history={status.sync.history} />}
     </footer>

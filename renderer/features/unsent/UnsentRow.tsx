@@ -5,7 +5,7 @@ import { useAgentName } from '../../state/agents.ts'
 import { useNow } from '../../state/clock.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useSession, useTimeZone } from '../../state/status.ts'
-import { editUnsent, openUnsent, withdrawUnsent } from '../../state/unsent.ts'
+import { editUnsent, openUnsent, undoUnsent, withdrawUnsent } from '../../state/unsent.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { timeOf } from '../../words/moment.ts'
 import { outlookWords, unsentWords } from '../../words/unsent.ts'
@@ -13,6 +13,7 @@ import { outlookWords, unsentWords } from '../../words/unsent.ts'
 const tones: Record<UnsentItem['outlook']['will'], string> = {
   go: 'text-soft',
   'after-file': 'text-soft',
+  held: 'text-soft',
   leaving: 'text-soft',
   refuse: 'text-warn',
   refused: 'text-bad',
@@ -24,14 +25,14 @@ type UnsentRowProps = { item: UnsentItem; of: UnsentCase; name: string }
 export function UnsentRow({ item, of, name }: UnsentRowProps) {
   const { conversationId } = of
   const texts = useTexts()
-  const words = texts.unsent
+  const { unsent: words, undo } = texts
   const nameOf = useAgentName()
   const own = useSession()?.account.agentId ?? null
   const place = { language: useLanguage(), timeZone: useTimeZone() }
   const { what, outlook } = item
   const says = unsentWords(what, texts)
   const isWritten = what.kind === 'reply' || what.kind === 'note'
-  const isHere = outlook.will !== 'leaving'
+  const isHere = outlook.will !== 'leaving' && outlook.will !== 'held'
   return (
     <li className="flex flex-col gap-1 border-line border-b py-2.5 last:border-0">
       <p className="flex items-baseline gap-2 text-sm">
@@ -52,6 +53,15 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
         >
           {words.open}
         </Button>
+        {outlook.will === 'held' && conversationId !== null && (
+          <Button
+            size="small"
+            aria-label={undo.undoOf(name)}
+            onPress={() => reportDefects(undoUnsent(conversationId))}
+          >
+            {undo.undo}
+          </Button>
+        )}
         {isHere && isWritten && conversationId !== null && (
           <Button size="small" onPress={() => reportDefects(editUnsent(conversationId, item))}>
             {words.edit}

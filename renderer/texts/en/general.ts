@@ -74,6 +74,7 @@ export const general: typeof ptBr = {
     canned: 'Canned replies, at the beginning of a word',
     blank: 'Next field to fill in',
     send: 'Send the reply',
+    undo: 'Undo sending, while the field is empty',
     newline: 'Break the line',
     or: 'or',
     close: 'Close',

@@ -45,6 +45,7 @@ export const unsent: typeof ptBr = {
     reallyWithdraw: 'The text will be lost.',
     withdrawForGood: 'Discard the text',
     keep: 'Keep',
+    held: 'Will leave in a moment; it can still be undone.',
     willGo: 'Will leave.',
     willGoUntil: (when) =>
       `Will leave if it can by ${when}: then WhatsApp’s 24-hour window closes.`,

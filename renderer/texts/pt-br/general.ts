@@ -81,6 +81,7 @@ export const general = {
     canned: 'Respostas prontas, no começo de uma palavra',
     blank: 'Próximo campo a preencher',
     send: 'Mandar a resposta',
+    undo: 'Desfazer o envio, com o campo vazio',
     newline: 'Quebrar a linha',
     or: 'ou',
     close: 'Fechar',

@@ -45,6 +45,7 @@ export const unsent = {
     reallyWithdraw: 'O texto se perde.',
     withdrawForGood: 'Descartar o texto',
     keep: 'Manter',
+    held: 'Vai sair em instantes; ainda dá para desfazer.',
     willGo: 'Vai sair.',
     willGoUntil: (when: string) =>
       `Vai sair, se for até ${when}: depois a janela de 24 horas do WhatsApp fecha.`,

@@ -1,0 +1,35 @@
+import { type KeyboardEvent, useEffect } from 'react'
+import type { ConversationView } from '../../../shared/ipc.ts'
+import { reportDefects } from '../../state/notices.ts'
+import { forgetUndone, heldIn, undo, useUndone } from '../../state/undo.ts'
+import type { Texts } from '../../texts/pt-br.ts'
+
+/** While a reply waits to be taken back: the key for it in an empty field, and what is said of it. */
+export function useUndo(view: ConversationView, isEmpty: boolean, { undo: words }: Texts) {
+  const { conversationId } = view
+  const isHeld = heldIn(view).length > 0
+  const undone = useUndone()
+  useEffect(() => {
+    if (isHeld) forgetUndone()
+  }, [isHeld])
+
+  function said(): string {
+    if (isHeld) return words.announceHeld
+    if (undone.conversationId !== conversationId) return ''
+    return undone.alsoUndone ? words.undoneWithEnd : words.undone
+  }
+
+  return {
+    isHeld,
+    said: said(),
+    /** @returns whether the key was taken. */
+    onKeyDown(event: KeyboardEvent): boolean {
+      const isUndo =
+        event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.altKey
+      if (!isUndo || event.shiftKey || !isEmpty || !isHeld) return false
+      event.preventDefault()
+      if (!event.repeat) reportDefects(undo(conversationId))
+      return true
+    },
+  }
+}

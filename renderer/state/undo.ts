@@ -1,0 +1,46 @@
+import { create } from 'zustand'
+import type { UndoSeconds } from '../../shared/ipc/undo.ts'
+import type { ConversationView, TimelineItem } from '../../shared/ipc.ts'
+import { call } from '../bridge.ts'
+import { undoSending } from './commands.ts'
+import { focusRegion } from './regions.ts'
+
+/** What became of taking something back last: said to a screen reader. */
+export const useUndone = create<{ conversationId: string | null; alsoUndone: boolean }>()(() => ({
+  conversationId: null,
+  alsoUndone: false,
+}))
+
+/** How long this agent's replies can be taken back (s); null until it was asked for. */
+export const useUndoSeconds = create<{ seconds: number | null }>()(() => ({ seconds: null }))
+
+/** The words stand in the field again, and the caret in them. */
+export async function undo(conversationId: string): Promise<void> {
+  const undone = await undoSending(conversationId)
+  if (undone === null) return
+  useUndone.setState({ conversationId, alsoUndone: undone.alsoUndone })
+  requestAnimationFrame(() => focusRegion('composer-text'))
+}
+
+/** Of the next reply that waits it is to be said anew. */
+export function forgetUndone(): void {
+  useUndone.setState({ conversationId: null, alsoUndone: false })
+}
+
+/** The replies of a conversation that can still be taken back, in their order. */
+export function heldIn({ page }: ConversationView): TimelineItem[] {
+  return page.items.filter(isHeldItem)
+}
+
+export function isHeldItem({ unconfirmed }: TimelineItem): boolean {
+  return unconfirmed?.state === 'waiting' && unconfirmed.heldUntil !== undefined
+}
+
+export async function readUndoSeconds(): Promise<void> {
+  useUndoSeconds.setState(await call('read-undo-seconds', {}))
+}
+
+export async function saveUndoSeconds(seconds: UndoSeconds): Promise<void> {
+  await call('save-undo-seconds', { seconds })
+  useUndoSeconds.setState({ seconds })
+}
