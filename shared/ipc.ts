@@ -266,8 +266,20 @@ export type SyncStatus = {
   problem: 'wrong-protocol' | 'log-behind' | 'unreadable' | null
   /** When the replica last heard from the relay (relay's clock); null for never. */
   heardAt: number | null
+  /** Of an empty replica: how far what is needed at once has come; null once it is here. */
+  opening: { done: number; total: number } | null
   /** Progress of filling history in behind the snapshot; null when the replica is complete. */
-  history: { done: number; total: number } | null
+  history: HistoryProgress | null
+}
+
+/** Places of the log, of which `done` are here. */
+export type HistoryProgress = {
+  done: number
+  total: number
+  /** The same in messages, as far as the relay says how many there are. */
+  messages: { done: number; total: number } | null
+  /** How long it will still take (ms), smoothed; null while nobody can say. */
+  leftMs: number | null
 }
 
 /** A colleague at another console, by name, and the conversation that she has before her. */

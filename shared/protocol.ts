@@ -68,6 +68,8 @@ export const snapshotHeaderSchema = z.object({
   head: z.int().nonnegative(),
   /** How many events follow. */
   count: z.int().nonnegative(),
+  /** How many messages the whole log holds; earlier relays do not say. */
+  messages: z.int().nonnegative().optional(),
 })
 
 export const errorCodeSchema = z.enum([

@@ -87,6 +87,7 @@ export class Session {
         state: 'disconnected',
         problem: null,
         heardAt: null,
+        opening: null,
         history: null,
       },
       outbox: {

@@ -7,6 +7,7 @@ import { type Bulk, createBulk } from '../store/bulk.ts'
 import { createSlicer } from '../store/slices.ts'
 import { readLines } from './read-lines.ts'
 import type { RelayClient } from './relay-client.ts'
+import type { ReplicationProgress } from './replication-progress.ts'
 import { SyncError } from './sync-error.ts'
 
 /** What every phase of following the log works with. */
@@ -19,6 +20,7 @@ export type Follower = {
   readonly announce: (applied: Applied, road: Arrival['road']) => void
   /** What colleagues do, beside the log. */
   readonly onPresence: (news: PresenceNews) => void
+  readonly progress: ReplicationProgress
   /** Something came from the relay, if only a heartbeat. */
   readonly onHeard: () => void
 }

@@ -11,15 +11,22 @@ type Header = z.infer<typeof snapshotHeaderSchema>
  * with the last part, so that a snapshot that was cut off is simply asked for again.
  */
 export async function takeSnapshot(follower: Follower, signal: AbortSignal): Promise<void> {
+  const { progress } = follower
   const body = answerOf(await follower.client.snapshot(follower.token, signal))
   const seen: { header: Header | null; events: number } = { header: null, events: 0 }
   await takeInBulk(follower, body, { road: 'snapshot', head: null }, signal, (lines) => {
-    seen.header ??= readHeader(lines.shift(), follower.logId)
+    if (seen.header === null) {
+      seen.header = readHeader(lines.shift(), follower.logId)
+      progress.keepExtent(seen.header.messages)
+    }
+    // Those of the chunks before.
+    progress.opened(seen.events, seen.header.count)
     seen.events += lines.length
     return lines
   })
   const { header, events } = seen
   if (header === null || events !== header.count) throw new SyncError('snapshot-incomplete')
+  progress.isOpen()
   finishSnapshot(follower, header.head)
 }
 

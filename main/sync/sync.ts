@@ -8,11 +8,15 @@ import { catchUp, fillHistoryPatiently } from './catch-up.ts'
 import { answerOf, type Follower } from './follower.ts'
 import { followPages, followStream } from './live.ts'
 import { pause } from './pause.ts'
+import { ReplicationProgress } from './replication-progress.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { codeOf, problemOf, SyncError } from './sync-error.ts'
 
 /** So long a proxy that kept a stream back is not tried with another one. */
 const PAGES_FOR_MS = 10 * 60_000
+
+/** Screens tell how long ago the relay was heard, and hear of it so often at most (ms). */
+const AGE_TOLD_EVERY_MS = 5_000
 
 /** All in ms. Tests are less patient. */
 export type SyncTiming = {
@@ -29,7 +33,7 @@ export const usualTiming: SyncTiming = {
 }
 
 export type SyncOptions = {
-  readonly follower: Omit<Follower, 'onHeard'>
+  readonly follower: Omit<Follower, 'onHeard' | 'progress'>
   readonly log: Log
   readonly timing: SyncTiming
   /** Whether the relay answered just now: then it is being connected to, else it is away. */
@@ -52,17 +56,23 @@ export class Sync {
   readonly #follower: Follower
   readonly #stopping = new AbortController()
   readonly #backOff: BackOff
+  readonly #progress: ReplicationProgress
   #state: SyncStatus['state']
   #problem: SyncStatus['problem'] = null
   #heardAt: number | null
+  #ageToldAt = Number.NEGATIVE_INFINITY
   #streamsBlockedUntil = 0
   #running: Promise<void> = Promise.resolve()
 
   constructor(options: SyncOptions) {
     this.#options = options
     this.#state = options.online ? 'connecting' : 'disconnected'
-    this.#follower = { ...options.follower, onHeard: () => this.#heard() }
-    this.#heardAt = readPosition(options.follower.replica.meta).heardAt
+    const { meta } = options.follower.replica
+    const now = () => performance.now()
+    this.#progress = new ReplicationProgress(meta, now, options.onStatus)
+    const { follower } = options
+    this.#follower = { ...follower, progress: this.#progress, onHeard: () => this.#heard() }
+    this.#heardAt = readPosition(meta).heardAt
     this.#backOff = this.#newBackOff()
   }
 
@@ -87,13 +97,11 @@ export class Sync {
   }
 
   status(): SyncStatus {
-    const { history } = readPosition(this.#follower.replica.meta)
-    const complete = history.done >= history.end
     return {
       state: this.#state,
       problem: this.#problem,
       heardAt: this.#heardAt,
-      history: complete ? null : { done: history.done, total: history.end },
+      ...this.#progress.view(),
     }
   }
 
@@ -172,8 +180,11 @@ export class Sync {
 
   #heard(): void {
     this.#heardAt = this.#follower.relayNow()
-    // The stream's heartbeat says nothing new; progress of the history does.
-    if (this.status().history !== null) this.#options.onStatus()
+    this.#progress.heard()
+    const now = performance.now()
+    if (now - this.#ageToldAt < AGE_TOLD_EVERY_MS) return
+    this.#ageToldAt = now
+    this.#options.onStatus()
   }
 
   /** A quiet day brings heartbeats only: the next offline start should know of them. */
@@ -197,6 +208,7 @@ export class Sync {
     const before = this.#state
     this.#state = state
     if (before === 'connected') this.#keepHeardAt()
+    if (state === 'disconnected') this.#progress.cut()
     if (state === 'connected') this.#heardAt = this.#follower.relayNow()
     this.#options.onStatus()
   }

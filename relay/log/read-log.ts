@@ -19,6 +19,8 @@ export type LogReader = {
    * conversation comes with the history behind.
    */
   snapshot(upTo: number): Promise<number[]>
+  /** How many messages there are, of citizens and of the desk, so that people can be told. */
+  messages(): Promise<number>
 }
 
 export const MAX_PICK = 500
@@ -71,6 +73,8 @@ export function createLogReader(sql: Reader): LogReader {
       const rows = await sql.all<{ seq: number }>(snapshot, upTo, upTo, upTo)
       return rows.map(({ seq }) => seq)
     },
+    messages: async () =>
+      Number((await sql.get<{ count: number }>('select count(*) as count from messages'))?.count),
   }
 }
 

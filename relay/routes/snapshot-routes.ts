@@ -17,7 +17,7 @@ export function snapshotRoutes(server: RelayServer, { log }: { log: Log }): void
         headers: headersSchema,
         response: {
           200: answerOfType(
-            'A line `{"logId","head","count"}`, then so many events in order of `seq`, one a line',
+            'A line `{"logId","head","count","messages"}`, then so many events in order of `seq`, one a line',
             { 'application/x-ndjson': textAnswer },
           ),
         },
@@ -35,7 +35,8 @@ export function snapshotRoutes(server: RelayServer, { log }: { log: Log }): void
 async function* snapshotLines(log: Log) {
   const head = await log.head()
   const seqs = await log.snapshot(head)
-  yield `${JSON.stringify({ logId: log.logId, head, count: seqs.length })}\n`
+  const header = { logId: log.logId, head, count: seqs.length, messages: await log.messages() }
+  yield `${JSON.stringify(header)}\n`
   for (let start = 0; start < seqs.length; start += MAX_PICK) {
     const events = await log.pick(seqs.slice(start, start + MAX_PICK))
     yield events.map(({ json }) => `${json}\n`).join('')

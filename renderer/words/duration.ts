@@ -9,6 +9,12 @@ export function briefDuration(ms: number, texts: Texts): string {
   return durationWords(ms < HOUR ? ms : ms - (ms % HOUR), texts)
 }
 
+/** `5 s`, else as `durationWords` tells it: for who watches it grow. */
+export function ageWords(ms: number, texts: Texts): string {
+  if (ms >= MINUTE) return durationWords(ms, texts)
+  return texts.duration.seconds(Math.max(0, Math.floor(ms / 1000)))
+}
+
 /** `12 min`, `3 h 5 min`, `2 dias`: whole units, rounded down; `ms` in milliseconds. */
 export function durationWords(ms: number, texts: Texts): string {
   const { duration } = texts

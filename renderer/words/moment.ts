@@ -66,6 +66,15 @@ export function comingDay(at: number, now: number, { language, timeZone }: Place
   ).format(at)
 }
 
+/** `14:05` of today, else `22/11, 14:05`. */
+export function momentSince(at: number, now: number, place: Place): string {
+  const { language, timeZone } = place
+  const time = timeOf(at, place)
+  if (dayOf(at, timeZone) === dayOf(now, timeZone)) return time
+  const day = format(language, timeZone, { day: '2-digit', month: '2-digit' }).format(at)
+  return `${day}, ${time}`
+}
+
 /** As short as a list allows: the time today, `Ontem`, else day and month. */
 export function shortMoment(at: number, now: number, texts: Texts, place: Place): string {
   const { timeZone } = place

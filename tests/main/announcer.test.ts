@@ -14,7 +14,7 @@ beforeEach(() => {
     relayUrl: null,
     relayFixed: false,
     session: { state: 'signed-out', ended: null },
-    sync: { state: 'disconnected', problem: null, heardAt: null, history: null },
+    sync: { state: 'disconnected', problem: null, heardAt: null, opening: null, history: null },
     outbox: { waiting: 0, held: 0, refused: 0, refusedIn: null },
     clockOffset: 0,
   }

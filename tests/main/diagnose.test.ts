@@ -111,7 +111,7 @@ function sessionOf({ session }: ConsoleStatus) {
 const status: ConsoleStatus = {
   ...{ revision: 1, relayUrl: null, relayFixed: true, clockOffset: 0 },
   session: { state: 'signed-out', ended: null },
-  sync: { state: 'disconnected', problem: null, heardAt: null, history: null },
+  sync: { state: 'disconnected', problem: null, heardAt: null, opening: null, history: null },
   outbox: { waiting: 0, held: 0, refused: 0, refusedIn: null },
 }
 

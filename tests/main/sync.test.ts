@@ -87,6 +87,47 @@ describe('a new console', () => {
   })
 })
 
+describe('the progress of a first replication', () => {
+  test('goes on over a cut and a restart in the middle, never back, and its end is told', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'balcao-progress-'))
+    for (let number = 1; number <= 400; number += 1) {
+      sample.receive(number, 'resolvida há muito')
+      sample.ask(3, number, { type: 'close-attendance' })
+    }
+    publish()
+    let asked = 0
+    const onlyOnce = fetchThat((url) => {
+      if (!url.includes('limit=')) return
+      asked += 1
+      if (asked > 1) throw new Error('away')
+      relay.faults.cutAfter = 1000
+    })
+    const first = await startConsole({
+      relayUrl: relay.url,
+      dataDir,
+      login: 'ana',
+      fetch: onlyOnce,
+    })
+    await until('history was cut', () => asked > 1)
+    const { sync } = await first.call('get-status', {})
+    expect(sync.history).toMatchObject({ total: relay.log.length, messages: { total: 400 } })
+    const doneBefore = sync.history?.done ?? 0
+    expect(doneBefore).toBeGreaterThan(0)
+    await first.stop()
+
+    const second = await startConsole({ relayUrl: relay.url, dataDir, login: 'ana' })
+    consoles.push(second)
+    await until('the end was told', () => historyTold(second).at(-1) === null)
+    const told = historyTold(second).flatMap((history) => history ?? [])
+    expect(told[0]?.done).toBeGreaterThanOrEqual(doneBefore)
+    const places = told.map(({ done }) => done)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    const messages = told.map((history) => history.messages?.done ?? 0)
+    expect(messages).toEqual(messages.toSorted((a, b) => a - b))
+    rmSync(dataDir, { recursive: true })
+  })
+})
+
 describe('a console that is back', () => {
   test('catches up by page, and beyond a page in one stream', async () => {
     const first = await start()
@@ -227,6 +268,15 @@ async function start(options: Partial<Parameters<typeof startConsole>[0]> = {}) 
   const console = await startConsole({ relayUrl: relay.url, login: 'ana', ...options })
   consoles.push(console)
   return console
+}
+
+/** What statuses said of the history, once somebody was signed in. */
+function historyTold({ pushes }: TestConsole) {
+  return pushes.flatMap((push) =>
+    push.name === 'status-changed' && push.payload.session.state === 'signed-in'
+      ? [push.payload.sync.history]
+      : [],
+  )
 }
 
 /** What the sample log has and the relay has not. */

@@ -202,7 +202,11 @@ describe('the snapshot', () => {
         (event) => 'conversationId' in event && event.conversationId === open.conversationId,
       ),
     ).toBe(true)
-    expect(header).toEqual({ logId: ana.logId, head: events.at(-1)?.seq, count: lines.length })
+    const messages = events.filter((event) => 'whatsappId' in event && 'content' in event).length
+    expect(header).toEqual({
+      ...{ logId: ana.logId, head: events.at(-1)?.seq },
+      ...{ count: lines.length, messages },
+    })
   })
 })
 

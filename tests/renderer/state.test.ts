@@ -214,7 +214,13 @@ describe('the status', () => {
       relayUrl: null,
       relayFixed: false,
       session: { state: 'signed-out' as const, ended: null },
-      sync: { state: 'connected' as const, problem: null, heardAt: null, history: null },
+      sync: {
+        state: 'connected' as const,
+        problem: null,
+        heardAt: null,
+        opening: null,
+        history: null,
+      },
       outbox: { waiting: 0, held: 0, refused: 0, refusedIn: null },
       clockOffset: 0,
     }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type Command,
   type CommandAnswer,
@@ -33,6 +34,8 @@ export type RelayFaults = {
   blockStreams: boolean
   /** Long answers end after so many events, once. */
   cutAfter: number | null
+  /** Long answers come at so many events each tenth of a second. */
+  slowLines: number | null
   /** Relay's clock less this PC's. */
   clockAhead: number
 }
@@ -46,6 +49,7 @@ const noFaults: RelayFaults = {
   skipSeq: null,
   blockStreams: false,
   cutAfter: null,
+  slowLines: null,
   clockAhead: 0,
 }
 
@@ -220,7 +224,8 @@ export class FakeRelay {
 
   #snapshot(response: ServerResponse): void {
     const events = snapshotOf(this.log, this.#conversations().values())
-    const header = { logId: this.logId, head: this.log.length, count: events.length }
+    const messages = this.log.filter(({ type }) => type === 'message-received').length
+    const header = { logId: this.logId, head: this.log.length, count: events.length, messages }
     this.#lines(response, [header, ...events])
   }
 
@@ -302,9 +307,10 @@ export class FakeRelay {
   }
 
   #lines(response: ServerResponse, values: readonly unknown[]): void {
-    const { cutAfter } = this.faults
+    const { cutAfter, slowLines } = this.faults
     this.faults.cutAfter = null
     response.writeHead(200, { ...this.#headers(), 'content-type': 'application/x-ndjson' })
+    if (slowLines !== null) return void writeSlowly(response, values, slowLines)
     for (const value of values.slice(0, cutAfter ?? values.length)) {
       response.write(`${JSON.stringify(value)}\n`)
     }
@@ -321,6 +327,19 @@ export class FakeRelay {
   #headers() {
     return { [CLOCK_HEADER]: String(Date.now() + this.faults.clockAhead) }
   }
+}
+
+async function writeSlowly(
+  response: ServerResponse,
+  values: readonly unknown[],
+  each: number,
+): Promise<void> {
+  for (let start = 0; start < values.length && !response.destroyed; start += each) {
+    const lines = values.slice(start, start + each).map((value) => `${JSON.stringify(value)}\n`)
+    response.write(lines.join(''))
+    await sleep(100)
+  }
+  response.end()
 }
 
 function tokenOf(request: IncomingMessage): string {

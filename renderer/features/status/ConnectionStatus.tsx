@@ -2,7 +2,9 @@ import { CircleAlert, Send } from 'lucide-react'
 import { showRefused } from '../../state/desk.ts'
 import { showOverlay } from '../../state/overlay.ts'
 import { type ConnectionState, useConnection, useStatus } from '../../state/status.ts'
-import { useTexts } from '../../texts/use-texts.ts'
+import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { arrivingPart } from '../../words/history.ts'
+import { ConnectionDetails } from './ConnectionDetails.tsx'
 import { HistoryProgress } from './HistoryProgress.tsx'
 import { useAfter } from './use-after.ts'
 
@@ -14,9 +16,11 @@ const tones: Record<ConnectionState, { words: string; dot: string }> = {
 
 /** The foot of the screen: whether the relay is heard, what it refused, the history on its way. */
 export function ConnectionStatus() {
-  const { status: words } = useTexts()
+  const texts = useTexts()
+  const language = useLanguage()
   const { status } = useStatus()
   const connection = useConnection()
+  const arriving = status && arrivingPart(status.sync, language, texts)
   return (
     <footer className="flex min-h-9 min-w-0 flex-wrap items-center gap-x-3 border-line border-t border-r bg-sidebar px-4 text-xs max-[820px]:border-r-0 short:min-h-7">
       <span className={`flex shrink-0 items-center gap-2 font-medium ${tones[connection].words}`}>
@@ -24,11 +28,12 @@ export function ConnectionStatus() {
           aria-hidden="true"
           className={`size-2 rounded-full border border-transparent ${tones[connection].dot}`}
         />
-        <span role="status">{words[connection]}</span>
+        <span role="status">{texts.status[connection]}</span>
       </span>
+      {status !== null && <ConnectionDetails />}
       {status !== null && <ToSend waiting={status.outbox.waiting - status.outbox.held} />}
       {status !== null && <Refused outbox={status.outbox} />}
-      {status?.sync.history && <HistoryProgress history={status.sync.history} />}
+      {arriving && <HistoryProgress part={arriving} />}
     </footer>
   )
 }

@@ -1,22 +1,24 @@
 import { useTexts } from '../../texts/use-texts.ts'
+import type { ArrivingPart } from '../../words/history.ts'
 
-/** History fills in behind the open conversations: quiet, since nobody has to wait for it. */
-export function HistoryProgress({ history }: { history: { done: number; total: number } }) {
+/** A first replication fills in behind the open conversations: quiet, since nobody has to wait. */
+export function HistoryProgress({ part }: { part: ArrivingPart }) {
   const { status } = useTexts()
-  const { done, total } = history
-  const percent = total === 0 ? 100 : Math.min(100, Math.floor((done / total) * 100))
-  const words = status.history(percent)
   return (
     <span
-      title={status.historyHint}
-      className="flex min-w-0 grow basis-40 items-center gap-2 text-faint"
+      title={part.hint}
+      className="flex min-w-0 grow basis-full flex-col gap-1 pb-1.5 text-soft"
     >
-      <span className="truncate">{words}</span>
+      {/* The bar says the same as its value. */}
+      <span aria-hidden="true" className="tabular-nums">
+        {part.words}
+      </span>
       <progress
-        aria-label={words}
-        value={percent}
-        max={100}
-        className="h-1 min-w-8 grow overflow-hidden rounded-full bg-pressed accent-accent [&::-webkit-progress-bar]:bg-pressed [&::-webkit-progress-value]:bg-accent"
+        aria-label={status.historyName}
+        aria-valuetext={part.words}
+        value={part.share}
+        max={1}
+        className="h-1 w-full overflow-hidden rounded-full bg-pressed accent-accent [&::-webkit-progress-bar]:bg-pressed [&::-webkit-progress-value]:bg-accent"
       />
     </span>
   )

@@ -47,8 +47,23 @@ export const general: typeof ptBr = {
     openRefused: 'Open the conversation',
     refusedItems: (count) =>
       plural(count, '1 action was not accepted', `${count} actions were not accepted`),
+    opening: (percent) => `Fetching open conversations: ${percent}%`,
+    openingHint: 'A moment more until you can work.',
     history: (percent) => `Fetching history: ${percent}%`,
     historyHint: 'You can already work meanwhile.',
+    historyName: 'History on this computer',
+    historyHere: 'Complete',
+    messagesOf: (done, total) => `${done} of ${total} messages`,
+    withTimeLeft: (count, left) => `${count} · ${left}`,
+    fewSeconds: 'a few seconds',
+    about: (duration) => `about ${duration}`,
+    details: 'Connection details',
+    detailsTitle: 'Connection to the server',
+    lastSync: 'Last sync',
+    syncedAgo: (age) => `Synced ${age} ago`,
+    awaySince: (moment, age) => `No connection since ${moment}, for ${age}`,
+    toSend: 'Waits to leave',
+    nothingWaits: 'Nothing',
   },
 
   account: {
@@ -93,5 +108,6 @@ export const general: typeof ptBr = {
     hours: (hours, minutes) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
     days: (days) => plural(days, '1 day', `${days} days`),
     underAMinute: 'less than 1 min',
+    seconds: (seconds) => `${seconds} s`,
   },
 }

@@ -54,8 +54,23 @@ export const general = {
     openRefused: 'Abrir a conversa',
     refusedItems: (count: number) =>
       plural(count, '1 ação não foi aceita', `${count} ações não foram aceitas`),
+    opening: (percent: number) => `Trazendo as conversas abertas: ${percent} %`,
+    openingHint: 'Falta pouco para começar a atender.',
     history: (percent: number) => `Trazendo o histórico: ${percent} %`,
     historyHint: 'Já dá para atender enquanto isso.',
+    historyName: 'Histórico neste computador',
+    historyHere: 'Completo',
+    messagesOf: (done: string, total: string) => `${done} de ${total} mensagens`,
+    withTimeLeft: (count: string, left: string) => `${count} · ${left}`,
+    fewSeconds: 'alguns segundos',
+    about: (duration: string) => `cerca de ${duration}`,
+    details: 'Detalhes da conexão',
+    detailsTitle: 'Conexão com o servidor',
+    lastSync: 'Última sincronização',
+    syncedAgo: (age: string) => `Sincronizado há ${age}`,
+    awaySince: (moment: string, age: string) => `Desde ${moment} sem conexão, há ${age}`,
+    toSend: 'Espera para sair',
+    nothingWaits: 'Nada',
   },
 
   account: {
@@ -101,5 +116,6 @@ export const general = {
       minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
     days: (days: number) => plural(days, '1 dia', `${days} dias`),
     underAMinute: 'menos de 1 min',
+    seconds: (seconds: number) => `${seconds} s`,
   },
 }

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { HistoryProgress, SyncStatus } from '../../shared/ipc.ts'
+import { readPosition } from '../replica/position.ts'
+import type { MetaTable } from '../store/meta-table.ts'
+import { advance, interrupted, type Progress } from './progress.ts'
+
+/** A bar moves a few times a second; a screen that hears more often only works more (ms). */
+const TOLD_EVERY_MS = 200
+
+const messagesSchema = z.int().nonnegative()
+
+/** What the screen is told of a first replication, from the first event to a complete replica. */
+export class ReplicationProgress {
+  readonly #meta: MetaTable
+  readonly #now: () => number
+  readonly #onNews: () => void
+  #opening: Progress | null = null
+  #history: Progress | null = null
+  #toldAt = Number.NEGATIVE_INFINITY
+
+  /** @param now ms of a clock that nobody sets. */
+  constructor(meta: MetaTable, now: () => number, onNews: () => void) {
+    this.#meta = meta
+    this.#now = now
+    this.#onNews = onNews
+  }
+
+  /** How many messages the whole log holds; kept, because a restart goes on in the middle. */
+  keepExtent(messages: number | undefined): void {
+    if (messages === undefined) this.#meta.remove('messages-in-log')
+    else this.#meta.write('messages-in-log', messages)
+  }
+
+  /** So many events of the snapshot are here. */
+  opened(done: number, total: number): void {
+    if (total === 0) return
+    this.#opening = advance(this.#opening, { at: this.#now(), done, total })
+    this.#tell()
+  }
+
+  isOpen(): void {
+    this.#opening = null
+  }
+
+  /** Something came from the relay: it may have been history. */
+  heard(): void {
+    const { done, end } = readPosition(this.#meta).history
+    if (done < end) {
+      this.#history = advance(this.#history, { at: this.#now(), done, total: end })
+      this.#tell()
+    } else if (this.#history !== null) {
+      this.#history = null
+      this.#onNews()
+    }
+  }
+
+  cut(): void {
+    if (this.#history !== null) this.#history = interrupted(this.#history)
+  }
+
+  view(): Pick<SyncStatus, 'opening' | 'history'> {
+    const { done, end } = readPosition(this.#meta).history
+    const opening = this.#opening && { done: this.#opening.done, total: this.#opening.total }
+    return { opening, history: done < end ? this.#historyView(done, end) : null }
+  }
+
+  #historyView(position: number, total: number): HistoryProgress {
+    const done = Math.max(position, this.#history?.done ?? 0)
+    const messages = this.#meta.read('messages-in-log', messagesSchema)
+    return {
+      ...{ done, total, leftMs: this.#history?.leftMs ?? null },
+      messages:
+        messages === null ? null : { done: Math.floor((messages * done) / total), total: messages },
+    }
+  }
+
+  #tell(): void {
+    const now = this.#now()
+    if (now - this.#toldAt < TOLD_EVERY_MS) return
+    this.#toldAt = now
+    this.#onNews()
+  }
+}
