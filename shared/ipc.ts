@@ -22,6 +22,7 @@ import {
 import { type OfflineCallResults, offlineCalls } from './ipc/offline.ts'
 import { type OverviewCallResults, overviewCalls } from './ipc/overview.ts'
 import { type RegistrationCallResults, registrationCalls } from './ipc/registration.ts'
+import { type SuggestionCallResults, suggestionCalls } from './ipc/suggestions.ts'
 import { type TopicCallResults, type TopicName, topicCalls } from './ipc/topics.ts'
 import { type DraftQuote, sendingSchema, type UndoCallResults, undoCalls } from './ipc/undo.ts'
 import type { OrganisationProfile } from './organisation.ts'
@@ -135,6 +136,7 @@ export const callSchemas = {
   ...mediaCalls,
   ...accountCalls,
   ...cannedCalls,
+  ...suggestionCalls,
   ...hoursCalls,
   ...overviewCalls,
   ...offlineCalls,
@@ -150,6 +152,7 @@ export type CallArguments<C extends Channel> = z.infer<(typeof callSchemas)[C]>
 export type CallResults = MediaCallResults &
   AccountCallResults &
   CannedCallResults &
+  SuggestionCallResults &
   HoursCallResults &
   OverviewCallResults &
   DiagnosisCallResults &

@@ -28,6 +28,7 @@ const channels: Record<Channel, true> = {
   diagnose: true,
   'weigh-wipe': true,
   'search-messages': true,
+  'suggest-replies': true,
   'open-citizen': true,
   'search-citizens': true,
   'list-blocks': true,

@@ -17,6 +17,7 @@ import { colleaguesView, presenceReport } from '../views/presence-view.ts'
 import { countQueue, pageQueue } from '../views/queue-view.ts'
 import { countSameReplies } from '../views/same-replies.ts'
 import { searchMessages } from '../views/search-view.ts'
+import { suggestReplies } from '../views/suggestions/suggest-replies.ts'
 import { listTopics, listTopicVersions } from '../views/topics-view.ts'
 import { listUnsent, weighWipe } from '../views/unsent-view.ts'
 import { CallError } from './call-error.ts'
@@ -135,6 +136,7 @@ export function createRoutes(session: Session): Routes {
     'list-canned-versions': route(callSchemas['list-canned-versions'], atDesk(listCannedVersions)),
     'find-canned-facts': route(callSchemas['find-canned-facts'], atDesk(findCannedFacts)),
     'count-same-replies': route(callSchemas['count-same-replies'], atDesk(countSameReplies)),
+    'suggest-replies': route(callSchemas['suggest-replies'], atDesk(suggestReplies)),
     'read-overview': route(
       callSchemas['read-overview'],
       atDesk((desk, asked) => readOverview(desk, session.colleagues(), asked)),

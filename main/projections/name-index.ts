@@ -39,6 +39,8 @@ from found cross join citizens using (seq) cross join conversations using (citiz
   left join registrations using (citizen_id)
 order by last_message_at desc limit @limit`
 
+export const isNamedSql = 'select 1 from names_fts where names_fts match ? limit 1'
+
 /**
  * Names, usernames and numbers of citizens by their words, also as the citizens gave
  * them for the list. Kept by hand beside `citizens` and `registrations`, which both tell of names.
@@ -53,6 +55,7 @@ export function openNameIndex(db: Database) {
   const add = db.prepare<[bigint, string]>('insert into names_fts (rowid, text) values (?, ?)')
   const remove = db.prepare<[bigint]>('delete from names_fts where rowid = ?')
   const find = db.prepare<{ expression: string; limit: number }, CitizenRecord>(namesSql)
+  const isNamed = db.prepare<[string], 1>(isNamedSql).pluck()
 
   return {
     /** Around whatever may change what a citizen is called: forget, change, remember. */
@@ -77,6 +80,16 @@ export function openNameIndex(db: Database) {
       const expression = words.map((word) => `"${word}"`).join(' ')
       const found = find.all({ expression, limit })
       return found.length < limit ? find.all({ expression: `${expression}*`, limit }) : found
+    },
+
+    /** Whether anybody is called so; one word. */
+    isName(word: string): boolean {
+      return isNamed.get(`"${word}"`) !== undefined
+    },
+
+    /** Those who have every word as it stands, of whom we heard last first. */
+    named(words: readonly string[], limit: number): CitizenRecord[] {
+      return find.all({ expression: words.map((word) => `"${word}"`).join(' '), limit })
     },
 
     /** Merges the whole index, so that it holds nothing of what was erased. */

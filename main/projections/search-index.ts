@@ -77,6 +77,11 @@ export function openSearchIndex(db: Database) {
       return stretch.all(asked)
     },
 
+    /** What the attendance of an event is about; null while nobody has said. */
+    topicOf(event: LogEvent): string | null {
+      return topics.of(event)
+    },
+
     /** The newest event that is here; 0 for none. */
     last(): number {
       return last.get() ?? 0

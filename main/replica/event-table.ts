@@ -23,6 +23,28 @@ export const arrivalsSql = `select at from events
   where type in ('attendance-opened', 'attendance-reopened') and at >= ? and at < ?
     and (type = 'attendance-opened' or envelope ->> 'agentId' is null)`
 
+/** The first replies in words after a place in a conversation, as they were written. */
+export const repliesAfterSql = `
+select events.seq, at, envelope ->> 'attendanceId' as attendanceId, content ->> 'text' as text
+from events join contents using (seq)
+where conversation_id = ? and events.seq > ? and type = 'reply-queued'
+  and content ->> 'kind' = 'text'
+order by events.seq limit 3`
+
+/** What the citizen wrote last up to a place. */
+export const wordsUpToSql = `
+select content ->> 'text' from events join contents using (seq)
+where conversation_id = ? and events.seq <= ? and type = 'message-received'
+  and content ->> 'kind' = 'text'
+order by events.seq desc limit 6`
+
+export type GivenReply = { seq: number; at: number; attendanceId: string; text: string }
+
+/** In how many conversations the desk wrote one of some lines; their places as JSON. */
+const repliedInSql = `
+select count(distinct conversation_id) from events
+where seq in (select value from json_each(?)) and type = 'reply-queued'`
+
 /**
  * The envelopes that this user may see, and apart from them what was written in them. Table
  * `erased` holds the places whose content must never be here again, whatever comes late.
@@ -58,6 +80,9 @@ export function openEventTable(db: Database) {
      where type = 'reply-queued' and at >= ? and content ->> 'kind' = 'text'`,
   )
   const arrivals = db.prepare<[number, number], number>(arrivalsSql).pluck()
+  const repliesAfter = db.prepare<[string, number], GivenReply>(repliesAfterSql)
+  const wordsUpTo = db.prepare<[string, number], string>(wordsUpToSql).pluck()
+  const repliedIn = db.prepare<[string], number>(repliedInSql).pluck()
   const markErased = db.prepare<[number]>(
     'insert into erased (seq) values (?) on conflict do nothing',
   )
@@ -119,6 +144,21 @@ export function openEventTable(db: Database) {
     /** When citizens opened an attendance, or opened one again, from a moment to before another (ms). */
     arrivals(from: number, to: number): number[] {
       return arrivals.all(from, to)
+    },
+
+    /** What the desk answered after a place, as it was first written; a few at most. */
+    repliesAfter(conversationId: string, seq: number): GivenReply[] {
+      return repliesAfter.all(conversationId, seq)
+    },
+
+    /** What the citizen wrote up to a place, newest first; a few messages at most. */
+    wordsUpTo(conversationId: string, seq: number): string[] {
+      return wordsUpTo.all(conversationId, seq)
+    },
+
+    /** In how many conversations the desk wrote one of these lines. */
+    repliedIn(seqs: readonly number[]): number {
+      return repliedIn.get(JSON.stringify(seqs)) ?? 0
     },
 
     find(seq: number): ParsedEvent | null {

@@ -2,6 +2,7 @@ import { mayAttend } from '../../shared/domain/agent.ts'
 import { askForCanned } from '../state/canned-asked.ts'
 import { write } from '../state/desk.ts'
 import { quoteOneBack } from '../state/quoting.ts'
+import { toggleSuggestions } from '../state/suggestions.ts'
 import { pickTemplate } from '../state/template-picker.ts'
 import type { Action } from './action.ts'
 
@@ -22,6 +23,14 @@ export const writing: readonly Action[] = [
     keys: ['Alt+R'],
     when: ({ view }) => view?.can.reply ?? false,
     run: quoteOneBack,
+  },
+  {
+    id: 'suggestions',
+    group: 'write',
+    name: ({ actions }) => actions.suggestions,
+    keys: ['Alt+J'],
+    when: ({ view }) => view?.can.reply ?? false,
+    run: toggleSuggestions,
   },
   {
     id: 'template',

@@ -13,10 +13,18 @@ export function useCannedMarks(conversationId: string): readonly CannedSpan[] {
   return useMarks(({ byConversation }) => byConversation[conversationId] ?? none)
 }
 
-/** Puts a canned reply's words into a draft, in place of what stands from `at` to `until`. */
+/**
+ * Puts a canned reply's words into a draft, in place of what stands from `at` to `until`; or those of
+ * an earlier answer (`replyId` null).
+ */
 export function putCannedIn(
   conversationId: string,
-  { replyId, words, at, until }: { replyId: string; words: string; at: number; until: number },
+  {
+    replyId,
+    words,
+    at,
+    until,
+  }: { replyId: string | null; words: string; at: number; until: number },
 ): void {
   const text = useDrafts.getState().reply[conversationId] ?? ''
   const spans = putIn(spansOf(conversationId), { at, until, length: words.length, replyId })
@@ -44,7 +52,7 @@ export function cannedSpansIn(conversationId: string): CannedSpan[] {
 
 /** The canned replies that the draft still says something of. */
 export function cannedIn(conversationId: string): string[] {
-  return [...new Set(spansOf(conversationId).map(({ replyId }) => replyId))]
+  return [...new Set(spansOf(conversationId).flatMap(({ replyId }) => replyId ?? []))]
 }
 
 /** Whatever changes a draft, the marks go along. Once per page. */

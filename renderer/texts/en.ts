@@ -16,6 +16,7 @@ import { presence } from './en/presence.ts'
 import { queue } from './en/queue.ts'
 import { registration } from './en/registration.ts'
 import { search } from './en/search.ts'
+import { suggestions } from './en/suggestions.ts'
 import { templates } from './en/templates.ts'
 import { topics } from './en/topics.ts'
 import { undo } from './en/undo.ts'
@@ -37,6 +38,7 @@ export const en: Texts = {
   ...deliveries,
   ...presence,
   ...canned,
+  ...suggestions,
   ...opening,
   ...overview,
   ...registration,

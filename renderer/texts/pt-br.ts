@@ -16,6 +16,7 @@ import { presence } from './pt-br/presence.ts'
 import { queue } from './pt-br/queue.ts'
 import { registration } from './pt-br/registration.ts'
 import { search } from './pt-br/search.ts'
+import { suggestions } from './pt-br/suggestions.ts'
 import { templates } from './pt-br/templates.ts'
 import { topics } from './pt-br/topics.ts'
 import { undo } from './pt-br/undo.ts'
@@ -37,6 +38,7 @@ export const ptBr = {
   ...deliveries,
   ...presence,
   ...canned,
+  ...suggestions,
   ...opening,
   ...overview,
   ...registration,

@@ -16,6 +16,7 @@ import { temporaryFolder } from '../support/start-relay.ts'
 import { benchFirstPage } from './first-page.ts'
 import { median, quantile, rounded } from './measure.ts'
 import { benchSearch } from './search.ts'
+import { benchSuggestions } from './suggestions.ts'
 import { atMost } from './target.ts'
 import { townConversation, townId, townLog } from './town-log.ts'
 
@@ -49,6 +50,7 @@ export async function benchStore(isFull: boolean) {
       conversations: large.conversations,
       openConversation: benchOpening(large, inLarge),
       queuePage: benchQueue(inSmall, inLarge),
+      suggestions: benchSuggestions(deskAt(inLarge), large.conversations),
       search: benchSearch(deskAt(inLarge), large.conversations),
       encryption: benchEncryption(),
     }

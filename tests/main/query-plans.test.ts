@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { namesSql } from '../../main/projections/name-index.ts'
+import { isNamedSql, namesSql } from '../../main/projections/name-index.ts'
 import { queueCountSql, queuePageSql } from '../../main/projections/queue-pages.ts'
 import { momentSql, searchSql } from '../../main/projections/search-index.ts'
 import {
@@ -9,6 +9,7 @@ import {
   reactionsSql,
   timelinePageSql,
 } from '../../main/projections/timeline-pages.ts'
+import { repliesAfterSql, wordsUpToSql } from '../../main/replica/event-table.ts'
 import { openReplicaOn } from '../../main/replica/replica.ts'
 
 /** What may be read from end to end: few rows, however large the office is. */
@@ -60,6 +61,9 @@ describe('what a screen waits for', () => {
     ['a search', searchSql],
     ['a moment of the log', momentSql],
     ['a name', namesSql],
+    ['whether a word is a name', isNamedSql],
+    ['an earlier answer', repliesAfterSql],
+    ['what it answered', wordsUpToSql],
     ['a page of a conversation', timelinePageSql],
     ['a quote', quotedMessageSql],
     ['reactions', reactionsSql],
@@ -75,6 +79,8 @@ describe('what a screen waits for', () => {
     ['a moment of the log', momentSql],
     ['a page of a conversation', timelinePageSql],
     ['a page of what is closed', queuePageSql.closed],
+    ['an earlier answer', repliesAfterSql],
+    ['what it answered', wordsUpToSql],
   ])('%s comes in order, and is not sorted', (_what, sql) => {
     expect(explain(sql).join('\n')).not.toContain('TEMP B-TREE')
   })

@@ -35,6 +35,7 @@ import { showOverlay } from '../../state/overlay.ts'
 import {
   languages,
   setLanguage,
+  setSuggestions,
   setTheme,
   themes,
   usePreferences,
@@ -79,6 +80,7 @@ export function AccountMenu() {
           <ThemeSection />
           <LanguageSection />
           <UndoSection />
+          <WritingSection />
           <Separator className="my-1 border-line border-t" />
           {mayOversee(session.account) && (
             <>
@@ -206,6 +208,21 @@ function UndoSection() {
       {choices.map((candidate) => (
         <Choice key={candidate} id={candidate} words={words.seconds(candidate)} />
       ))}
+    </MenuSection>
+  )
+}
+
+function WritingSection() {
+  const { suggestions: words } = useTexts()
+  const isOn = usePreferences((state) => state.suggestions)
+  return (
+    <MenuSection
+      selectionMode="multiple"
+      selectedKeys={isOn ? ['suggestions'] : []}
+      onSelectionChange={(keys) => setSuggestions(new Set(keys).has('suggestions'))}
+    >
+      <Header className={menuHeadingClass}>{words.writing}</Header>
+      <Choice id="suggestions" words={words.setting} />
     </MenuSection>
   )
 }

@@ -1,13 +1,16 @@
 import { LayoutTemplate } from 'lucide-react'
 import { type ClipboardEvent, useEffect, useMemo, useRef } from 'react'
+import type { CannedSpan } from '../../../shared/domain/canned/canned-spans.ts'
+import { blanksIn } from '../../../shared/domain/canned/fill-canned-text.ts'
 import type { ConversationView } from '../../../shared/ipc.ts'
 import { Button } from '../../design/Button.tsx'
 import { attachFiles } from '../../state/attachments.ts'
-import { useCannedMarks } from '../../state/canned-marks.ts'
+import { putCannedIn, useCannedMarks } from '../../state/canned-marks.ts'
 import { saveDraft, useDrafts, writeDraft } from '../../state/drafts.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { writes } from '../../state/presence.ts'
 import { beginWriting } from '../../state/seen.ts'
+import { closeSuggestions, useSuggestions } from '../../state/suggestions.ts'
 import { pickTemplate } from '../../state/template-picker.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { AttachButton } from './AttachButton.tsx'
@@ -20,6 +23,9 @@ import { useSameReplies } from './canned/use-same-replies.ts'
 import { DropTarget } from './DropTarget.tsx'
 import { Quoted } from './Quoted.tsx'
 import { captioned } from './send-with-files.ts'
+import { Suggestions } from './suggestions/Suggestions.tsx'
+import { SuggestionsHint } from './suggestions/SuggestionsHint.tsx'
+import { useOffered } from './suggestions/use-offered.ts'
 import { useClosedReason } from './use-closed-reason.ts'
 import { useFieldSelection } from './use-field-selection.ts'
 import { useLookTwice } from './use-look-twice.ts'
@@ -87,6 +93,25 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   }
 
   const isEmpty = text.trim() === '' && !hasFiles
+  useOffered(view, isEmpty && mayWrite)
+  const offered = useSuggestions()
+
+  /** They are a draft, and not hers yet. */
+  function takeSuggestion(words: string) {
+    closeSuggestions()
+    beginWriting(conversationId)
+    putCannedIn(conversationId, { replyId: null, words, at: 0, until: text.length })
+    writes(conversationId, words)
+    const [blank] = blanksIn(words)
+    if (blank) select(blank.start, blank.end)
+    else select(words.length, words.length)
+  }
+
+  function leaveSuggestions() {
+    closeSuggestions()
+    field.current?.focus()
+  }
+
   return (
     <div className="relative">
       <p aria-live="polite" className="sr-only">
@@ -114,7 +139,10 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
           undo.isHeld && isEmpty ? (
             texts.undo.hint
           ) : (
-            <Hint view={view} text={text.trim()} isCanned={spans.length > 0} />
+            <SuggestionsHint
+              conversationId={conversationId}
+              otherwise={<Hint view={view} text={text.trim()} spans={spans} />}
+            />
           )
         }
         notice={isEmpty ? null : asking(twice.notice, newer.notice)}
@@ -141,6 +169,13 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
         onLeave={() => saveDraft('reply', conversationId)}
         onSend={trySending}
       />
+      {offered.isOpen && offered.conversationId === conversationId && (
+        <Suggestions
+          replies={offered.replies}
+          onChoose={takeSuggestion}
+          onClose={leaveSuggestions}
+        />
+      )}
     </div>
   )
 }
@@ -162,16 +197,17 @@ function ChooseTemplate({ view }: { view: ConversationView }) {
   )
 }
 
-type HintProps = { view: ConversationView; text: string; isCanned: boolean }
+type HintProps = { view: ConversationView; text: string; spans: readonly CannedSpan[] }
 
 /** What the marks mean; after a reply that waits for no answer yet, a word on completeness; else keys. */
-function Hint({ view, text, isCanned }: HintProps) {
-  const { canned, composer, media } = useTexts()
+function Hint({ view, text, spans }: HintProps) {
+  const { canned, composer, media, suggestions } = useTexts()
   const { attachments } = view
   if (attachments.length > 0 && text !== '' && captioned(attachments, text) === null) {
     return media.textApart
   }
-  if (isCanned) return canned.legend
+  if (spans.some(({ replyId }) => replyId === null)) return suggestions.legend
+  if (spans.length > 0) return canned.legend
   const newest = view.page.items.findLast((item) => item.kind === 'message')
   return newest?.from === 'agent' ? composer.oneMessage : composer.keys
 }

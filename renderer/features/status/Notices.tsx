@@ -55,6 +55,8 @@ function noticeWords(
       return texts.problem.alreadySent
     case 'not-found':
       return texts.problem.notFound
+    case 'suggestions-off':
+      return texts.suggestions.switchedOff
     case 'nobody-waits':
       return texts.queue.nobodyWaits
     case 'wipe-unfinished':

@@ -1,5 +1,12 @@
-/** A stretch of a draft that stands as its canned reply says it. What is between is the agent's. */
-export type CannedSpan = { readonly replyId: string; readonly start: number; readonly end: number }
+/**
+ * A stretch of a draft that stands as its canned reply says it. What is between is the agent's.
+ * `replyId` null: it came from an answer that was given before.
+ */
+export type CannedSpan = {
+  readonly replyId: string | null
+  readonly start: number
+  readonly end: number
+}
 
 /**
  * Where the spans stand after one edit of the draft: what was typed over is the agent's own, and a
@@ -23,7 +30,12 @@ export function followEdit(
 /** Something of `length` letters was put in at `at`, in place of what stood up to `until`. */
 export function putIn(
   spans: readonly CannedSpan[],
-  { at, until, length, replyId }: { at: number; until: number; length: number; replyId: string },
+  {
+    at,
+    until,
+    length,
+    replyId,
+  }: { at: number; until: number; length: number; replyId: string | null },
 ): readonly CannedSpan[] {
   const others = withoutStretch(spans, at, until, length - (until - at))
   return [...others, { replyId, start: at, end: at + length }].toSorted(
