@@ -15,7 +15,7 @@ const place = z
 /** What stood in the reply field when it was sent, letter by letter, and what of it was canned. */
 const sentDraftSchema = z.object({
   text: z.string().max(20_000),
-  spans: z.array(z.object({ replyId: idSchema, start: place, end: place })).max(200),
+  spans: z.array(z.object({ replyId: idSchema.nullable(), start: place, end: place })).max(200),
 })
 export type SentDraft = z.infer<typeof sentDraftSchema>
 
