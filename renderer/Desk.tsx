@@ -18,6 +18,7 @@ import { Duties } from './features/duties/Duties.tsx'
 import { Hours } from './features/hours/Hours.tsx'
 import { FirstScreen } from './features/overview/FirstScreen.tsx'
 import { OverviewDialog } from './features/overview/OverviewDialog.tsx'
+import { Palette } from './features/palette/Palette.tsx'
 import { Queue } from './features/queue/Queue.tsx'
 import { FindBar } from './features/search/FindBar.tsx'
 import { FoundWords } from './features/search/FoundWords.tsx'
@@ -49,6 +50,7 @@ export function Desk() {
     >
       <SkipLinks />
       <Shortcuts />
+      <Palette />
       <Duties />
       <Blocks />
       <Subscribers />

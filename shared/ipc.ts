@@ -21,6 +21,7 @@ import {
 } from './ipc/media.ts'
 import { type OfflineCallResults, offlineCalls } from './ipc/offline.ts'
 import { type OverviewCallResults, overviewCalls } from './ipc/overview.ts'
+import { type PaletteCallResults, paletteCalls } from './ipc/palette.ts'
 import { type RegistrationCallResults, registrationCalls } from './ipc/registration.ts'
 import { type SuggestionCallResults, suggestionCalls } from './ipc/suggestions.ts'
 import { type TopicCallResults, type TopicName, topicCalls } from './ipc/topics.ts'
@@ -143,6 +144,7 @@ export const callSchemas = {
   ...diagnosisCalls,
   ...topicCalls,
   ...undoCalls,
+  ...paletteCalls,
 } as const
 
 export type Channel = keyof typeof callSchemas
@@ -158,7 +160,8 @@ export type CallResults = MediaCallResults &
   DiagnosisCallResults &
   OfflineCallResults &
   TopicCallResults &
-  UndoCallResults & {
+  UndoCallResults &
+  PaletteCallResults & {
     'get-status': ConsoleStatus
     'set-relay':
       | { outcome: 'kept' }

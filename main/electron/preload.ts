@@ -31,6 +31,7 @@ const channels: Record<Channel, true> = {
   'suggest-replies': true,
   'open-citizen': true,
   'search-citizens': true,
+  'find-cases': true,
   'list-blocks': true,
   'recognise-quadra': true,
   'page-subscribers': true,

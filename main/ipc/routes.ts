@@ -11,6 +11,7 @@ import { findCannedFacts } from '../views/canned-facts.ts'
 import { listCannedReplies, listCannedVersions } from '../views/canned-view.ts'
 import { openCitizen, searchCitizens } from '../views/citizen-view.ts'
 import { openConversation, pageConversation } from '../views/conversation-view.ts'
+import { findCases } from '../views/find-cases.ts'
 import { listHoursVersions, readHours } from '../views/hours-view.ts'
 import { readOverview } from '../views/overview-view.ts'
 import { colleaguesView, presenceReport } from '../views/presence-view.ts'
@@ -116,6 +117,7 @@ export function createRoutes(session: Session): Routes {
     ),
     'open-citizen': route(callSchemas['open-citizen'], atDesk(openCitizen)),
     'search-citizens': route(callSchemas['search-citizens'], atDesk(searchCitizens)),
+    'find-cases': route(callSchemas['find-cases'], atDesk(findCases)),
     'list-blocks': route(callSchemas['list-blocks'], atDesk(listBlocks)),
     'remove-attachment': route(
       callSchemas['remove-attachment'],

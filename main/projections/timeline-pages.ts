@@ -88,6 +88,9 @@ where conversation_id = ?
   and kind in ('opened', 'reopened', 'claimed', 'released', 'transferred', 'closed')
 order by at, seq`
 
+export const openedAsSql = `
+select conversation_id as conversationId, seq from timeline where kind = 'opened' and detail = ?`
+
 /** Stands before every item that there is. */
 const TOP = { at: -1, seq: -1 }
 
@@ -119,6 +122,7 @@ export function openTimelinePages(db: Database) {
     .prepare<TimelineCursor & { conversationId: string }, number>(coveredSql)
     .pluck()
   const cases = db.prepare<[string], CaseRecord>(casesSql)
+  const openedAs = db.prepare<[string], { conversationId: string; seq: number }>(openedAsSql)
 
   return {
     /**
@@ -152,6 +156,11 @@ export function openTimelinePages(db: Database) {
 
     casesOf(conversationId: string): CaseRecord[] {
       return cases.all(conversationId)
+    },
+
+    /** Where the attendance of this protocol number was opened. */
+    openedAs(protocol: string): { conversationId: string; seq: number }[] {
+      return openedAs.all(protocol)
     },
 
     /** WhatsApp's id of a citizen's message. */

@@ -16,6 +16,7 @@ import { schema0151 } from './schema-0151.ts'
 import { schema0170 } from './schema-0170.ts'
 import { schema0171 } from './schema-0171.ts'
 import { schema0230 } from './schema-0230.ts'
+import { schema0270 } from './schema-0270.ts'
 
 export type Migration = { readonly number: number; readonly sql: string }
 
@@ -38,6 +39,7 @@ const migrations: readonly Migration[] = [
   { number: 170, sql: schema0170 },
   { number: 171, sql: schema0171 },
   { number: 230, sql: schema0230 },
+  { number: 270, sql: schema0270 },
 ]
 
 export const NEWEST_SCHEMA = migrations.at(-1)?.number ?? 0

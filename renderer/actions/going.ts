@@ -39,7 +39,7 @@ export const going: readonly Action[] = [
     id: 'search',
     group: 'go',
     name: ({ actions }) => actions.search,
-    keys: ['Ctrl+K', 'Ctrl+Shift+F'],
+    keys: ['Ctrl+Shift+F'],
     run: () => showOverlay('search'),
   },
   {

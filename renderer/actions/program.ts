@@ -6,6 +6,14 @@ import type { Action } from './action.ts'
 /** The program itself, and the way out. */
 export const program: readonly Action[] = [
   {
+    id: 'palette',
+    group: 'program',
+    name: ({ actions }) => actions.palette,
+    keys: ['Ctrl+K'],
+    onlyKeys: true,
+    run: () => showOverlay('palette'),
+  },
+  {
     id: 'help',
     group: 'program',
     name: ({ actions }) => actions.help,

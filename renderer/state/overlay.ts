@@ -3,6 +3,8 @@ import { create } from 'zustand'
 /** What lies over the desk; one thing at a time. */
 type Overlay =
   | 'search'
+  /** Everything that can be done, and everybody who can be gone to. */
+  | 'palette'
   | 'shortcuts'
   | 'alerts'
   | 'blocks'

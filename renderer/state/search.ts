@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { SearchFilters } from '../../shared/domain/search/filters.ts'
+import { showOverlay } from './overlay.ts'
 
 /** What is looked for. */
 export type Sought = { readonly words: string; readonly filters: SearchFilters }
@@ -8,6 +9,21 @@ const MOST = 5
 
 /** Searches that led somewhere, newest first: in memory only, and gone with the session. */
 export const useRecentSearches = create<{ recent: readonly Sought[] }>()(() => ({ recent: [] }))
+
+let begun: string | null = null
+
+/** Opens the search with words in it. */
+export function searchFor(words: string): void {
+  begun = words
+  showOverlay('search')
+}
+
+/** What the search that opens now begins with. */
+export function takeBegun(): Sought {
+  const words = begun ?? ''
+  begun = null
+  return { words, filters: {} }
+}
 
 export function rememberSearch({ words, filters }: Sought): void {
   const sought = { words: words.trim(), filters }

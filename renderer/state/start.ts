@@ -17,6 +17,7 @@ import { keepPlace, returnToPlace } from './place.ts'
 import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { followQuotes, forgetQuotes, returnQuote } from './quoting.ts'
+import { followRecent, forgetRecent } from './recent.ts'
 import { forgetSearches } from './search.ts'
 import { forgetSeen } from './seen.ts'
 import { followSounds, forgetSounds } from './sound.ts'
@@ -37,6 +38,7 @@ export function startState(): void {
   followQuotes()
   followViewer()
   followSounds()
+  followRecent()
   startPresence()
   // What is urgent changes with the clock too.
   setInterval(orderAgain, ORDER_AGAIN_MS)
@@ -139,6 +141,7 @@ function forgetSession(next: string | null): void {
   forgetQuotes()
   forgetUnsent()
   forgetSearches()
+  forgetRecent()
   forgetFind()
   forgetOverview()
 }

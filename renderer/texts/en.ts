@@ -12,6 +12,7 @@ import { media } from './en/media.ts'
 import { message } from './en/message.ts'
 import { opening } from './en/opening.ts'
 import { overview } from './en/overview.ts'
+import { palette } from './en/palette.ts'
 import { presence } from './en/presence.ts'
 import { queue } from './en/queue.ts'
 import { registration } from './en/registration.ts'
@@ -37,6 +38,7 @@ export const en: Texts = {
   ...duties,
   ...deliveries,
   ...presence,
+  ...palette,
   ...canned,
   ...suggestions,
   ...opening,

@@ -12,6 +12,7 @@ import { media } from './pt-br/media.ts'
 import { message } from './pt-br/message.ts'
 import { opening } from './pt-br/opening.ts'
 import { overview } from './pt-br/overview.ts'
+import { palette } from './pt-br/palette.ts'
 import { presence } from './pt-br/presence.ts'
 import { queue } from './pt-br/queue.ts'
 import { registration } from './pt-br/registration.ts'
@@ -37,6 +38,7 @@ export const ptBr = {
   ...citizen,
   ...deliveries,
   ...presence,
+  ...palette,
   ...canned,
   ...suggestions,
   ...opening,

@@ -5,6 +5,7 @@ import { queueCountSql, queuePageSql } from '../../main/projections/queue-pages.
 import { momentSql, searchSql } from '../../main/projections/search-index.ts'
 import {
   changesSql,
+  openedAsSql,
   quotedMessageSql,
   reactionsSql,
   timelinePageSql,
@@ -68,6 +69,7 @@ describe('what a screen waits for', () => {
     ['a quote', quotedMessageSql],
     ['reactions', reactionsSql],
     ['edits', changesSql],
+    ['a protocol number', openedAsSql],
     ...Object.entries(queuePageSql).map(([view, sql]) => [`a page of ${view}`, sql]),
     ...Object.entries(queueCountSql).map(([view, sql]) => [`the count of ${view}`, sql]),
   ])('%s is among them', (_what, sql = '') => {

@@ -7,7 +7,7 @@ import { Dialog } from '../../design/Dialog.tsx'
 import { openConversationAt } from '../../state/conversation.ts'
 import { markForAMoment } from '../../state/find.ts'
 import { reportDefects } from '../../state/notices.ts'
-import { rememberSearch, type Sought } from '../../state/search.ts'
+import { rememberSearch, type Sought, takeBegun } from '../../state/search.ts'
 import { relayNow, useTimeZone } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { dayOf } from '../../words/moment.ts'
@@ -24,7 +24,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const { search } = useTexts()
   const today = dayOf(relayNow(), useTimeZone())
   const input = useRef<HTMLInputElement>(null)
-  const [sought, setSought] = useState<Sought>({ words: '', filters: {} })
+  const [sought, setSought] = useState<Sought>(takeBegun)
   const [wanted, setWanted] = useState(PAGE)
   const [tries, setTries] = useState(0)
   const typed = takeFilters(sought.words, today, true)

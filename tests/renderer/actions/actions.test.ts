@@ -97,7 +97,7 @@ describe('the actions', () => {
   test('the keys that hands know do what they did', () => {
     const known = {
       ...{ 'Alt+N': 'urgent', 'Ctrl+Shift+Enter': 'resolve', 'Alt+ArrowDown': 'next' },
-      ...{ 'Alt+ArrowUp': 'previous', 'Ctrl+Tab': 'next', 'Ctrl+K': 'search', 'Ctrl+F': 'find' },
+      ...{ 'Alt+ArrowUp': 'previous', 'Ctrl+Tab': 'next', 'Ctrl+K': 'palette', 'Ctrl+F': 'find' },
       ...{ 'Ctrl+Shift+F': 'search', 'Ctrl+I': 'citizen', 'Alt+S': 'topic', 'Alt+R': 'quote' },
       ...{ F6: 'region', 'Shift+F6': 'region-back', Escape: 'leave', F1: 'help', '?': 'help' },
       ...{ 'Ctrl+/': 'help', 'Ctrl+Shift+L': 'lock' },
