@@ -29,6 +29,7 @@ const channels: Record<Channel, true> = {
   'weigh-wipe': true,
   'search-messages': true,
   'suggest-replies': true,
+  'check-reply': true,
   'open-citizen': true,
   'search-citizens': true,
   'find-cases': true,

@@ -9,6 +9,7 @@ import { listAlerts } from '../views/alerts-view.ts'
 import { listBlocks } from '../views/block-view.ts'
 import { findCannedFacts } from '../views/canned-facts.ts'
 import { listCannedReplies, listCannedVersions } from '../views/canned-view.ts'
+import { checkReply } from '../views/check-reply.ts'
 import { openCitizen, searchCitizens } from '../views/citizen-view.ts'
 import { openConversation, pageConversation } from '../views/conversation-view.ts'
 import { findCases } from '../views/find-cases.ts'
@@ -138,6 +139,7 @@ export function createRoutes(session: Session): Routes {
     'list-canned-versions': route(callSchemas['list-canned-versions'], atDesk(listCannedVersions)),
     'find-canned-facts': route(callSchemas['find-canned-facts'], atDesk(findCannedFacts)),
     'count-same-replies': route(callSchemas['count-same-replies'], atDesk(countSameReplies)),
+    'check-reply': route(callSchemas['check-reply'], atDesk(checkReply)),
     'suggest-replies': route(callSchemas['suggest-replies'], atDesk(suggestReplies)),
     'read-overview': route(
       callSchemas['read-overview'],

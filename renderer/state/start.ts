@@ -10,6 +10,7 @@ import { handDraftsOver, saveAllDrafts, takeReturnedWords, useDrafts } from './d
 import { forgetFiles } from './files.ts'
 import { forgetFind } from './find.ts'
 import { forgetHours, refreshHours } from './hours.ts'
+import { forgetLookedAt } from './looked-at.ts'
 import { reportDefects } from './notices.ts'
 import { showOverlay } from './overlay.ts'
 import { forgetOverview, refreshOverview } from './overview.ts'
@@ -138,6 +139,7 @@ function forgetSession(next: string | null): void {
   forgetCanned()
   forgetHours()
   forgetTopics()
+  forgetLookedAt()
   forgetQuotes()
   forgetUnsent()
   forgetSearches()

@@ -135,7 +135,7 @@ test('a removed reply is brought back, an earlier wording too, and a CPF is aske
   await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
   await message(ana).fill('Seu CPF é 529.982.247-25?')
   await ana.keyboard.press('Enter')
-  await expect(ana.getByRole('alert')).toContainText('A resposta tem um CPF.')
+  await expect(ana.getByRole('alert')).toContainText('A resposta tem um CPF: 529.982.247-25.')
   expect(await town.simulator.sent()).toEqual([])
   await ana.keyboard.press('Enter')
   await expect.poll(async () => (await town.simulator.sent()).length).toBe(1)

@@ -126,6 +126,19 @@ export function CannedEditor({ draft, view, onDraft, onRemove }: CannedEditorPro
           onChange={(area) => change({ area: area === '' ? null : area })}
         />
         <Validity reply={reply} isReadOnly={isReadOnly} error={problems.dates} onChange={change} />
+        <label className="flex items-start gap-2 text-ink text-sm">
+          <input
+            type="checkbox"
+            disabled={isReadOnly}
+            checked={reply.needsTouch === true}
+            onChange={(event) => change({ needsTouch: event.target.checked })}
+            className="mt-1 accent-(--color-accent)"
+          />
+          <span>
+            {words.needsTouch}
+            <span className="block text-faint text-xs">{words.needsTouchHint}</span>
+          </span>
+        </label>
         {view !== null && (
           <CannedHistory
             view={view}

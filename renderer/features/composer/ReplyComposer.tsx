@@ -28,7 +28,7 @@ import { SuggestionsHint } from './suggestions/SuggestionsHint.tsx'
 import { useOffered } from './suggestions/use-offered.ts'
 import { useClosedReason } from './use-closed-reason.ts'
 import { useFieldSelection } from './use-field-selection.ts'
-import { useLookTwice } from './use-look-twice.ts'
+import { type Notice, useLookTwice } from './use-look-twice.ts'
 import { useNewerMessages } from './use-newer-messages.ts'
 import { useSending } from './use-sending.ts'
 import { useUndo } from './use-undo.ts'
@@ -42,11 +42,12 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   const spans = useCannedMarks(conversationId)
   const closedBecause = useClosedReason(view, texts)
   const newer = useNewerMessages(view, texts)
-  const twice = useLookTwice(text, spans, texts)
-  const same = useSameReplies(conversationId, text)
+  const twice = useLookTwice({ conversationId, text, spans }, texts)
+  const same = useSameReplies(conversationId, text, twice.wantsTouch)
   const send = useSending(conversationId)
   const undo = useUndo(view, text === '' && attachments.length === 0, texts)
   const field = useRef<HTMLTextAreaElement>(null)
+  const isLooking = useRef(false)
   const select = useFieldSelection(field)
   const canned = useCannedReplies({ conversationId, text, field, select, onWrite: write })
   const mayWrite = closedBecause === null
@@ -84,12 +85,21 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
     select(at + words.length, at + words.length)
   }
 
+  /** At once where nothing has to be asked, so that what is pressed next finds the words gone. */
   function trySending() {
-    if (!twice.mayGo()) {
-      if (twice.blank) select(twice.blank.start, twice.blank.end)
-      return
-    }
-    if (newer.mayGo()) reportDefects(send())
+    if (isLooking.current) return
+    const verdict = twice.mayGo()
+    if (typeof verdict === 'boolean') return goOn(verdict)
+    isLooking.current = true
+    const looked = verdict.finally(() => {
+      isLooking.current = false
+    })
+    reportDefects(looked.then(goOn))
+  }
+
+  function goOn(mayGo: boolean) {
+    if (!mayGo && twice.blank) select(twice.blank.start, twice.blank.end)
+    if (mayGo && newer.mayGo()) reportDefects(send())
   }
 
   const isEmpty = text.trim() === '' && !hasFiles
@@ -180,10 +190,8 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   )
 }
 
-type Notice = { words: string; asks: boolean } | null
-
 /** What has kept the words here stands before what only tells. */
-function asking(one: Notice, other: Notice): Notice {
+function asking(one: Notice | null, other: Notice | null): Notice | null {
   return other?.asks ? other : (one ?? other)
 }
 

@@ -13,6 +13,8 @@ import { useTexts } from '../../texts/use-texts.ts'
 import { Count } from './Count.tsx'
 import { FieldMarks } from './FieldMarks.tsx'
 
+type FieldNotice = { words: string; asks: boolean; mayGoOn?: true }
+
 type WritingFieldProps = {
   label: string
   placeholder: string
@@ -33,8 +35,11 @@ type WritingFieldProps = {
   spans?: readonly CannedSpan[]
   /** Hears keys first. @returns whether the key was taken. */
   onKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean
-  /** Stands in the hint's place; one that `asks` has kept the words from going out. */
-  notice?: { words: string; asks: boolean } | null
+  /**
+   * Stands in the hint's place; one that `asks` has kept the words from going out, for good or
+   * (`mayGoOn`) until she says so once more.
+   */
+  notice?: FieldNotice | null
   /** Stands in the button's place: what can be done while nothing can be written. */
   instead?: ReactNode
   onChange: (text: string) => void
@@ -115,7 +120,7 @@ export function WritingField(props: WritingFieldProps) {
         className={`flex min-h-4.5 items-center justify-between gap-3 px-1 text-faint text-xs ${notice?.asks ? '' : 'short:hidden'}`}
       >
         {notice ? (
-          <NoticeLine {...notice} />
+          <NoticeLine {...notice} onGoOn={onSend} />
         ) : (
           <span className={text === '' && closedBecause ? 'sr-only' : 'truncate'}>
             {closedBecause ?? props.hint}
@@ -128,12 +133,19 @@ export function WritingField(props: WritingFieldProps) {
 }
 
 /** Quiet while it only tells; announced at once when something was not sent. */
-function NoticeLine({ words, asks }: { words: string; asks: boolean }) {
-  return asks ? (
-    <strong role="alert" className="font-medium text-warn">
-      {words}
-    </strong>
-  ) : (
-    <span className="truncate text-warn">{words}</span>
+function NoticeLine({ words, asks, mayGoOn, onGoOn }: FieldNotice & { onGoOn: () => void }) {
+  const { composer } = useTexts()
+  if (!asks) return <span className="truncate text-warn">{words}</span>
+  return (
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+      <strong role="alert" className="min-w-0 font-medium text-warn wrap-anywhere">
+        {words}
+      </strong>
+      {mayGoOn && (
+        <Button size="small" onPress={onGoOn}>
+          {composer.goOn}
+        </Button>
+      )}
+    </span>
   )
 }

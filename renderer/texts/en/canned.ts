@@ -30,9 +30,17 @@ export const canned: typeof ptBr = {
         `${count} fields are still to be filled in. Tab goes to the next.`,
       ),
     blankLeft: (name) => `Not sent: “${name}” is still to be filled in.`,
-    cpf: 'The reply holds a CPF number. Check that it has to go.',
-    cpfConfirm: 'The reply holds a CPF. Check it, and press Enter again to send it all the same.',
-    email: 'The reply holds an e-mail address. Check that it is the right one.',
+    concerns: {
+      cpf: (words) => `The reply holds a CPF: ${words}.`,
+      email: (words) => `The reply holds an e-mail address: ${words}.`,
+      phone: (words) => `The reply holds a phone number: ${words}.`,
+      name: (words) => `“${words}” is the name of another citizen.`,
+      'not-hers': () => 'These words are from another reply, as they were.',
+    },
+    lookAgain: 'Not sent: check it.',
+    touchFirst: 'This reply asks for a word of yours before it leaves.',
+    touchMissing: 'Not sent: this reply asks for a word of yours.',
+    touchWith: 'Say something that is this person’s alone.',
     legend: 'Dotted: canned words · the rest is yours',
     sameToday: (count) =>
       plural(
@@ -59,6 +67,9 @@ export const canned: typeof ptBr = {
       scope: 'Who uses it',
       area: 'Area in charge',
       areaHint: 'Optional. It is what {{área}} says.',
+      needsTouch: 'Ask for a word of whoever sends it',
+      needsTouchHint:
+        'The reply leaves only once whoever attends has written something of her own in it.',
       from: 'Valid from',
       until: 'Valid until',
       preview: 'As an example person would read it',

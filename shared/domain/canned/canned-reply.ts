@@ -31,6 +31,8 @@ export const cannedReplySchema = z.object({
   /** First and last day on which it is offered, both included. */
   validFrom: dateSchema.nullable(),
   validUntil: dateSchema.nullable(),
+  /** It does not leave before whoever sends it has put in a word of her own. */
+  needsTouch: z.boolean().optional(),
 })
 
 export type CannedReply = z.infer<typeof cannedReplySchema>

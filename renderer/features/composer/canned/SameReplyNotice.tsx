@@ -10,7 +10,10 @@ type SameReplyNoticeProps = {
   onPutIn: (words: string) => void
 }
 
-/** Others read these very words today: what could be said to this citizen alone. It holds nothing up. */
+/**
+ * Others read these very words today, or they are to be touched before they leave: what could be
+ * said to this citizen alone. It holds nothing up.
+ */
 export function SameReplyNotice({ same, text, onPutIn }: SameReplyNoticeProps) {
   const { canned } = useTexts()
   const { name, quadra, words } = personalTouches(text, same.facts)
@@ -21,7 +24,9 @@ export function SameReplyNotice({ same, text, onPutIn }: SameReplyNoticeProps) {
       className="mb-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 rounded-control bg-warn-soft px-2.5 py-1.5 text-warn text-xs"
     >
       <Users aria-hidden="true" size={14} className="shrink-0" />
-      <span className="font-medium">{canned.sameToday(same.citizens)}</span>
+      <span className="font-medium">
+        {same.citizens > 0 ? canned.sameToday(same.citizens) : canned.touchWith}
+      </span>
       {offered.map((value) => (
         <Button key={value} size="small" onPress={() => onPutIn(value)}>
           {canned.say(value)}

@@ -11,18 +11,28 @@ const AFTER_MS = 120
 
 export type SameReplies = { readonly citizens: number; readonly facts: CannedFacts }
 
-/** Whether these very words went to others today; null while they did not, or nobody knows yet. */
-export function useSameReplies(conversationId: string, text: string): SameReplies | null {
+/**
+ * Whether these very words went to others today, and what could be said instead; null while they did
+ * not, or nobody knows yet.
+ * @param wantsTouch they are to be touched whether or not others had them.
+ */
+export function useSameReplies(
+  conversationId: string,
+  text: string,
+  wantsTouch: boolean,
+): SameReplies | null {
   const words = text.trim()
   const [answer, setAnswer] = useState<{ words: string; same: SameReplies | null } | null>(null)
   useEffect(() => {
-    if (words.length < SHORTEST || words.length > MAX_TEXT_LENGTH) return
+    const isShort = words.length < SHORTEST && !wantsTouch
+    if (isShort || words.length > MAX_TEXT_LENGTH) return
     let isWanted = true
     const timer = setTimeout(() => reportDefects(ask()), AFTER_MS)
 
     async function ask() {
       const { citizens } = await call('count-same-replies', { conversationId, text: words })
-      const facts = citizens > 0 ? await call('find-canned-facts', { conversationId }) : null
+      const isAsked = citizens > 0 || wantsTouch
+      const facts = isAsked ? await call('find-canned-facts', { conversationId }) : null
       if (isWanted) setAnswer({ words, same: facts && { citizens, facts } })
     }
 
@@ -30,6 +40,6 @@ export function useSameReplies(conversationId: string, text: string): SameReplie
       isWanted = false
       clearTimeout(timer)
     }
-  }, [conversationId, words])
+  }, [conversationId, words, wantsTouch])
   return answer?.words === words ? answer.same : null
 }
