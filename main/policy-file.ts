@@ -3,7 +3,14 @@ import { z } from 'zod'
 import { readJsonFile } from './store/read-json-file.ts'
 
 /** What an administrator sets for a whole machine; the screen cannot change it. */
-const policySchema = z.object({ relayUrl: z.string() })
+const policySchema = z.object({
+  relayUrl: z.string(),
+  /** Where the dictionary for spelling is fetched from, ending in `/`; without it, from Chromium's server. */
+  dictionariesUrl: z
+    .url({ protocol: /^https?$/ })
+    .endsWith('/')
+    .optional(),
+})
 
 export type Policy = z.infer<typeof policySchema>
 

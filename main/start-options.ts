@@ -20,6 +20,8 @@ export type StartOptions = {
   readonly rendererDir: string | null
   /** For how long what an agent sends can be taken back (s), until she says otherwise herself. */
   readonly undoSeconds?: number
+  /** Where the desktop fetches its dictionary for spelling; without it, from Chromium's server. */
+  readonly dictionariesUrl?: string
 }
 
 export type ReadOptions =
@@ -71,6 +73,7 @@ export function readStartOptions(
       open: !values['no-open'],
       rendererDir: values.renderer === undefined ? null : resolve(values.renderer),
       ...(undo !== undefined && { undoSeconds: Number(undo) }),
+      ...(policy?.dictionariesUrl && { dictionariesUrl: policy.dictionariesUrl }),
     },
   }
 }

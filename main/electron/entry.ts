@@ -12,6 +12,7 @@ import { answerCalls } from './ipc.ts'
 import { confine } from './navigation.ts'
 import { denyPermissions } from './permissions.ts'
 import { openSealing } from './seal.ts'
+import { checkSpelling } from './spelling.ts'
 import { createWindow, showWindow } from './window.ts'
 
 /** The same as in electron-builder.yml: it ties windows, shortcut and notifications together. */
@@ -81,6 +82,7 @@ async function open(options: StartOptions, dataDir: string): Promise<void> {
   await console.start()
 
   denyPermissions(session.defaultSession)
+  checkSpelling(session.defaultSession, options.dictionariesUrl)
   protocol.handle(appScheme.scheme, serveScreen(files, console.answerMedia))
   const window = createWindow(join(dataDir, 'electron', 'window.json'), log)
   answerCalls(window, console, log)

@@ -3,7 +3,9 @@ import {
   type ContextMenuParams,
   Menu,
   type MenuItemConstructorOptions,
+  type WebContents,
 } from 'electron'
+import { spellingItems } from './spelling.ts'
 import { type ZoomStep, zoom } from './zoom.ts'
 
 /** Hidden until Alt is pressed; it is there for its shortcuts and for screen readers. */
@@ -40,8 +42,10 @@ export function createMenu(window: BrowserWindow, packaged: boolean): Menu {
 }
 
 /** What the right mouse button offers on a text; null where there is nothing to do. */
-export function createTextMenu(params: ContextMenuParams): Menu | null {
-  if (params.isEditable) return Menu.buildFromTemplate(editing)
+export function createTextMenu(params: ContextMenuParams, contents: WebContents): Menu | null {
+  if (params.isEditable) {
+    return Menu.buildFromTemplate([...spellingItems(params, contents), ...editing])
+  }
   if (params.selectionText.trim() === '') return null
   return Menu.buildFromTemplate([{ role: 'copy', label: 'Copiar' }])
 }

@@ -25,8 +25,7 @@ export function createWindow(statePath: string, log: Log): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
-      // Chromium would fetch its dictionaries from a server outside the organisation.
-      spellcheck: false,
+      spellcheck: true,
       devTools: !app.isPackaged,
       zoomFactor: state?.zoom ?? 1,
     },
@@ -39,7 +38,9 @@ export function createWindow(statePath: string, log: Log): BrowserWindow {
   })
   const { webContents } = window
   webContents.on('zoom-changed', (_event, direction) => zoom(window, direction))
-  webContents.on('context-menu', (_event, params) => createTextMenu(params)?.popup({ window }))
+  webContents.on('context-menu', (_event, params) =>
+    createTextMenu(params, webContents)?.popup({ window }),
+  )
   reloadWhenGone(window, log)
   return window
 }

@@ -19,6 +19,14 @@ export const standIn = {
   schemes: [] as { scheme: string; privileges?: object }[],
   served: new Map<string, (request: Request) => Promise<Response>>(),
   handlers: new Map<string, Handler>(),
+  spelling: {
+    languages: [] as string[],
+    dictionariesUrl: null as string | null,
+    added: [] as string[],
+    replaced: [] as string[],
+  },
+  /** Menus that were shown, newest last. */
+  shownMenus: [] as Menu[],
   permissions: {
     request: null as PermissionRequestHandler | null,
     check: null as PermissionCheckHandler | null,
@@ -92,6 +100,12 @@ export class WebContents extends EventEmitter {
   }
   reload(): void {
     this.reloads++
+  }
+  get session(): Session {
+    return session.defaultSession
+  }
+  replaceMisspelling(word: string): void {
+    standIn.spelling.replaced.push(word)
   }
   isDestroyed(): boolean {
     return this.destroyed
@@ -184,6 +198,15 @@ class Session {
   setDevicePermissionHandler(handler: (details: unknown) => boolean): void {
     standIn.permissions.device = handler
   }
+  setSpellCheckerLanguages(languages: string[]): void {
+    standIn.spelling.languages = languages
+  }
+  setSpellCheckerDictionaryDownloadURL(url: string): void {
+    standIn.spelling.dictionariesUrl = url
+  }
+  async addWordToSpellCheckerDictionary(word: string): Promise<void> {
+    standIn.spelling.added.push(word)
+  }
   fetch(input: string, init?: RequestInit): Promise<Response> {
     return fetch(input, init)
   }
@@ -230,7 +253,9 @@ export class Menu {
   static buildFromTemplate(template: MenuItem[]): Menu {
     return new Menu(template)
   }
-  popup(): void {}
+  popup(): void {
+    standIn.shownMenus.push(this)
+  }
 }
 
 function reverse(text: string): string {

@@ -1,0 +1,38 @@
+import type { ContextMenuParams, MenuItemConstructorOptions, Session, WebContents } from 'electron'
+
+/** What is written to citizens, whatever the screen's language is. */
+const WRITTEN_IN = 'pt-BR'
+
+/**
+ * Checks what is written. Words never leave this PC; on Windows and Linux Chromium fetches its
+ * dictionary once, from its own server unless the machine's policy names another place.
+ * @param dictionariesUrl a folder's address, of the organisation's own.
+ */
+export function checkSpelling(session: Session, dictionariesUrl: string | undefined): void {
+  if (dictionariesUrl !== undefined) {
+    session.setSpellCheckerDictionaryDownloadURL(dictionariesUrl)
+  }
+  session.setSpellCheckerLanguages([WRITTEN_IN])
+}
+
+/** What could be meant by the word under the pointer, for the menu of a text; empty for one that is right. */
+export function spellingItems(
+  { misspelledWord, dictionarySuggestions }: ContextMenuParams,
+  contents: WebContents,
+): MenuItemConstructorOptions[] {
+  if (misspelledWord === '') return []
+  const replacements = dictionarySuggestions.map((word) => ({
+    label: word,
+    click: () => contents.replaceMisspelling(word),
+  }))
+  return [
+    ...(replacements.length > 0
+      ? replacements
+      : [{ label: 'Nenhuma sugestão de grafia', enabled: false }]),
+    {
+      label: 'Adicionar ao dicionário',
+      click: () => void contents.session.addWordToSpellCheckerDictionary(misspelledWord),
+    },
+    { type: 'separator' },
+  ]
+}
