@@ -5,7 +5,7 @@ import { inRoot } from './root.ts'
 
 /**
  * Bundles the Electron shell: `main/entry.js` with everything but Electron and the native SQLite
- * inside, and `preload/preload.cjs`, one file of CommonJS as the sandbox wants it.
+ * inside, beside it the thread that it starts, and `preload/preload.cjs`, one file of CommonJS as the sandbox wants it.
  */
 export async function buildShell(out: string = inRoot('out')): Promise<void> {
   await bundle({
@@ -13,6 +13,13 @@ export async function buildShell(out: string = inRoot('out')): Promise<void> {
     folder: join(out, 'main'),
     file: 'entry.js',
     format: 'es',
+  })
+  await bundle({
+    entry: inRoot('main/sync/history-thread.ts'),
+    folder: join(out, 'main'),
+    file: 'history-thread.js',
+    format: 'es',
+    isFirst: false,
   })
   await bundle({
     entry: inRoot('main/electron/preload.ts'),
@@ -23,10 +30,23 @@ export async function buildShell(out: string = inRoot('out')): Promise<void> {
   copyFileSync(inRoot('resources/icon.png'), join(out, 'main', 'icon.png'))
 }
 
-type Bundle = { entry: string; folder: string; file: string; format: 'es' | 'cjs' }
+type Bundle = {
+  entry: string
+  folder: string
+  file: string
+  format: 'es' | 'cjs'
+  /** Of its folder, which is emptied then. */
+  isFirst?: boolean
+}
 
 /** One file with everything but Electron and the native SQLite inside. */
-export async function bundle({ entry, folder, file, format }: Bundle): Promise<void> {
+export async function bundle({
+  entry,
+  folder,
+  file,
+  format,
+  isFirst = true,
+}: Bundle): Promise<void> {
   await build({
     configFile: false,
     root: inRoot(),
@@ -36,7 +56,7 @@ export async function bundle({ entry, folder, file, format }: Bundle): Promise<v
     build: {
       ssr: entry,
       outDir: folder,
-      emptyOutDir: true,
+      emptyOutDir: isFirst,
       target: 'node24',
       minify: false,
       rolldownOptions: {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, protocol, session } from 'electron'
 import { createConsole } from '../console.ts'
@@ -76,6 +77,7 @@ async function open(options: StartOptions, dataDir: string): Promise<void> {
     fetch: (url, init) => network.fetch(url, init),
     clock: Date.now,
     seal: sealing.seal,
+    historyProgram: pathToFileURL(join(import.meta.dirname, 'history-thread.js')),
     log,
     ...(options.undoSeconds !== undefined && { undoSeconds: options.undoSeconds }),
   })

@@ -64,6 +64,10 @@ export class Announcer {
     this.conversationsChanged([...this.#shown].filter((id) => conversationIds.has(id)))
   }
 
+  everyShownConversationChanged(): void {
+    this.conversationsChanged(this.#shown)
+  }
+
   conversationsChanged(conversationIds: Iterable<string>): void {
     for (const conversationId of conversationIds) {
       this.#announce(conversationId, () => ({

@@ -2,10 +2,10 @@ import { createHmac, hkdfSync } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decrypt, encrypt } from '../session/sealed-bytes.ts'
-import type { Database } from '../store/database.ts'
+import type { CachedFileTable } from './cached-file-table.ts'
 
 export type FileCacheOptions = {
-  readonly db: Database
+  readonly replica: { readonly cachedFiles: CachedFileTable }
   readonly folder: string
   /** The replica's own, 32 bytes. */
   readonly key: Uint8Array
@@ -13,10 +13,6 @@ export type FileCacheOptions = {
 }
 
 const MOST_BYTES = 1024 ** 3
-
-const isNotToBeSent = `name not in (select attachment ->> 'sha256' from draft_attachments)
-  and name not in (select command -> 'attachment' ->> 'sha256' from outbox
-    where command -> 'attachment' ->> 'sha256' is not null)`
 
 /**
  * Files beside the replica, encrypted by a key made from the replica's: what the relay has and can
@@ -26,31 +22,17 @@ const isNotToBeSent = `name not in (select attachment ->> 'sha256' from draft_at
  */
 export type FileCache = ReturnType<typeof openFileCache>
 
-export function openFileCache({ db, folder, key, mostBytes = MOST_BYTES }: FileCacheOptions) {
+export function openFileCache({ replica, folder, key, mostBytes = MOST_BYTES }: FileCacheOptions) {
   const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32))
   const cipherKey = derived('balcao files')
   const nameKey = derived('balcao file names')
-
-  // A number that grows: a clock may be set back.
-  const newest = '(select coalesce(max(last_use), 0) + 1 from cached_files)'
-  const save = db.prepare<[string, number]>(
-    `insert into cached_files (name, size, last_use) values (?, ?, ${newest})
-     on conflict do update set size = excluded.size, last_use = excluded.last_use`,
-  )
-  const use = db.prepare<[string]>(`update cached_files set last_use = ${newest} where name = ?`)
-  const forget = db.prepare<[string]>('delete from cached_files where name = ?')
-  const total = db.prepare<[], number>('select coalesce(sum(size), 0) from cached_files').pluck()
-  const removable = db.prepare<[], { name: string; size: number }>(
-    `select name, size from cached_files
-     where ${isNotToBeSent} order by last_use`,
-  )
 
   const pathOf = (name: string) =>
     join(folder, createHmac('sha256', nameKey).update(name).digest('hex').slice(0, 40))
 
   async function makeRoom(): Promise<void> {
-    let tooMuch = (total.get() ?? 0) - mostBytes
-    for (const { name, size } of tooMuch > 0 ? removable.all() : []) {
+    let tooMuch = replica.cachedFiles.total() - mostBytes
+    for (const { name, size } of tooMuch > 0 ? replica.cachedFiles.removable() : []) {
       if (tooMuch <= 0) break
       await remove(name)
       tooMuch -= size
@@ -59,33 +41,28 @@ export function openFileCache({ db, folder, key, mostBytes = MOST_BYTES }: FileC
 
   async function remove(name: string): Promise<void> {
     await rm(pathOf(name), { force: true })
-    forget.run(name)
+    replica.cachedFiles.forget(name)
   }
-
-  const erased = db
-    .prepare<[], string>(`select name from erased_files where ${isNotToBeSent}`)
-    .pluck()
-  const forgetErased = db.prepare<[string]>('delete from erased_files where name = ?')
 
   return {
     /** Digests of files whose bytes have to go. */
-    erasedNames: () => erased.all(),
+    erasedNames: () => replica.cachedFiles.erased(),
 
     /**
      * Removes the bytes of what was erased. Another message's same file can be fetched again; one that
      * waits to be sent to somebody else is only here, and goes once it has been.
      */
     async forgetErased(): Promise<void> {
-      for (const name of erased.all()) {
+      for (const name of replica.cachedFiles.erased()) {
         await remove(name)
         await remove(thumbnailOf(name))
-        forgetErased.run(name)
+        replica.cachedFiles.forgetErased(name)
       }
     },
 
     /** @returns null for what is not here, or was damaged. */
     async read(name: string): Promise<Uint8Array | null> {
-      if (use.run(name).changes === 0) return null
+      if (!replica.cachedFiles.use(name)) return null
       const sealed = await readFile(pathOf(name)).catch(absent)
       const bytes = sealed === null ? null : decrypt(cipherKey, sealed)
       if (bytes === null) await remove(name)
@@ -93,13 +70,13 @@ export function openFileCache({ db, folder, key, mostBytes = MOST_BYTES }: FileC
     },
 
     has(name: string): boolean {
-      return use.run(name).changes > 0
+      return replica.cachedFiles.use(name)
     },
 
     /** It is on the disk when this resolves. */
     async write(name: string, bytes: Uint8Array): Promise<void> {
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      save.run(name, bytes.length)
+      replica.cachedFiles.save(name, bytes.length)
       const path = pathOf(name)
       const file = await open(`${path}.new`, 'w', 0o600)
       try {

@@ -87,6 +87,7 @@ export function openEventTable(db: Database) {
     'insert into erased (seq) values (?) on conflict do nothing',
   )
   const isErased = db.prepare<[number], 1>('select 1 from erased where seq = ?').pluck()
+  const erasedCount = db.prepare<[], number>('select count(*) from erased').pluck()
   const envelopeOf = db
     .prepare<[number], string>('select envelope from events where seq = ?')
     .pluck()
@@ -121,6 +122,9 @@ export function openEventTable(db: Database) {
       saveEnvelope.run(JSON.stringify(erasedEnvelope(JSON.parse(envelope), digest)), seq)
       removeContent.run(seq)
     },
+
+    /** How many places must have no content here. */
+    erasedCount: (): number => erasedCount.get() ?? 0,
 
     ofConversation(conversationId: string): ParsedEvent[] {
       return ofConversation.all(conversationId).map(parseRow)

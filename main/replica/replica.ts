@@ -1,6 +1,7 @@
 import { type DraftQuotes, openDraftQuotes } from '../drafts/draft-quotes.ts'
 import { type DraftTable, openDraftTable } from '../drafts/draft-table.ts'
 import { type AttachmentTable, openAttachmentTable } from '../media/attachment-table.ts'
+import { type CachedFileTable, openCachedFileTable } from '../media/cached-file-table.ts'
 import { type OutboxTable, openOutboxTable } from '../outbox/outbox-table.ts'
 import { openAccountTables } from '../projections/account-tables.ts'
 import { openCannedTable } from '../projections/canned-table.ts'
@@ -35,6 +36,7 @@ export type Replica = Projections & {
   readonly draftQuotes: DraftQuotes
   readonly readings: ReadingTable
   readonly attachments: AttachmentTable
+  readonly cachedFiles: CachedFileTable
   readonly close: () => void
 }
 
@@ -51,6 +53,16 @@ export function openReplicaOn(db: Database): OpenedReplica {
     return { outcome: 'newer' }
   }
   return { outcome: 'opened', replica: openTables(db) }
+}
+
+/**
+ * Goes on with what another one holds: whoever has this replica has from now on the other's tables.
+ * Nothing of this one may be in the midst of being read or written.
+ */
+export function become(replica: Replica, successor: Replica): void {
+  const { close } = replica
+  Object.assign(replica, successor)
+  close()
 }
 
 function openTables(db: Database): Replica {
@@ -78,6 +90,7 @@ function openTables(db: Database): Replica {
     draftQuotes: openDraftQuotes(db),
     readings: openReadingTable(db),
     attachments: openAttachmentTable(db),
+    cachedFiles: openCachedFileTable(db),
     close: () => db.close(),
   }
 }

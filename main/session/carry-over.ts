@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { z } from 'zod'
@@ -6,6 +6,7 @@ import type { Log } from '../log.ts'
 import { type FileCache, openFileCache } from '../media/file-cache.ts'
 import { carryUnsent } from '../outbox/carry-unsent.ts'
 import type { Replica } from '../replica/replica.ts'
+import { hasReplica } from '../replica/replica-files.ts'
 import { readSession } from './stored-session.ts'
 import { openVaultReplica, type UnlockedVault } from './vault.ts'
 
@@ -25,7 +26,7 @@ export async function carryOver(
 ): Promise<void> {
   for (const logId of formerLogs(vault)) {
     const folder = join(vault.folder, logId)
-    if (existsSync(join(folder, 'replica.db'))) {
+    if (hasReplica({ folder })) {
       const former = openFormer({ ...vault, logId }, log)
       if (former === null || !(await empty(former, into, agentId, { logId, log }))) continue
     }
@@ -47,7 +48,7 @@ function openFormer(vault: UnlockedVault, log: Log): Opened | null {
     if (opened.outcome === 'newer') return null
     const { replica } = opened
     const folder = join(vault.folder, vault.logId, 'files')
-    return { replica, files: openFileCache({ db: replica.db, folder, key: vault.key }) }
+    return { replica, files: openFileCache({ replica, folder, key: vault.key }) }
   } catch (error) {
     logUnreadable(error, log)
     return null

@@ -6,7 +6,7 @@ import { noteClocks } from './offline-limit.ts'
 const EVERY_MS = 60_000
 
 export type ClockKeeperOptions = {
-  readonly meta: MetaTable
+  readonly replica: { readonly meta: MetaTable }
   /** This PC's clock, ms since the epoch. */
   readonly clock: () => number
   /** Whether the relay is heard now. */
@@ -43,11 +43,11 @@ export class ClockKeeper {
 
   /** What cannot be written now (a full disk, say) is a minute later. */
   #note(isHeard: boolean): void {
-    const { meta, clock, log } = this.#options
+    const { replica, clock, log } = this.#options
     const { clock: began, elapsed } = this.#started
     const gone = Math.round(began + performance.now() - elapsed)
     try {
-      noteClocks(meta, isHeard ? clock() : Math.max(clock(), gone), isHeard)
+      noteClocks(replica.meta, isHeard ? clock() : Math.max(clock(), gone), isHeard)
     } catch (error) {
       log('clock-not-kept', { cause: codeOf(error) })
     }

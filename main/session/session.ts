@@ -34,6 +34,8 @@ export type SessionOptions = {
   /** This PC's clock, ms since the epoch. */
   readonly clock: () => number
   readonly seal: Seal
+  /** The file of `main/sync/history-thread.ts`, as this host has it. */
+  readonly historyProgram: URL
   readonly log: Log
   readonly timing: SyncTiming
   readonly patience: Patience

@@ -6,6 +6,7 @@ import { type FileCache, openFileCache } from '../media/file-cache.ts'
 import { projectionsAreCurrent, rebuild } from '../projections/rebuild.ts'
 import { scrubIfOwed } from '../replica/obey-erasures.ts'
 import type { Replica } from '../replica/replica.ts'
+import type { ReplicaPlace } from '../replica/replica-files.ts'
 import type { RelayClient } from '../sync/relay-client.ts'
 import { carryOver } from './carry-over.ts'
 import { refusalOffline } from './offline-limit.ts'
@@ -18,6 +19,7 @@ import {
   moveAside,
   type Owner,
   openVaultReplica,
+  replicaPlace,
   type UnlockedVault,
   unlock,
   type Vault,
@@ -25,6 +27,7 @@ import {
 
 type SignedIn = {
   readonly replica: Replica
+  readonly place: ReplicaPlace
   readonly files: FileCache
   readonly session: StoredSession
   readonly logId: string
@@ -87,14 +90,14 @@ async function signInOnline(
   const opened = await open(following)
   if (typeof opened === 'string') return turnAway(opened)
   await carryOver(following, opened, owner.agentId, log)
-  const { replica, files } = opened
+  const { replica, place, files } = opened
   const replaced = readSession(replica.meta)?.token ?? null
   writeSession(replica.meta, response)
   // Nobody waits for it: a session that cannot be ended now ends by itself.
   if (replaced !== null) void client.signOut(replaced)
   const { token, account, organisation, logId } = response
   const session = { token, account, organisation }
-  return { outcome: 'signed-in', signedIn: { replica, files, session, logId, online: true } }
+  return { outcome: 'signed-in', signedIn: { replica, place, files, session, logId, online: true } }
 }
 
 async function signInOffline(vault: Vault, password: string, now: number): Promise<SigningIn> {
@@ -109,7 +112,7 @@ async function signInOffline(vault: Vault, password: string, now: number): Promi
     case 'unlocked': {
       const opened = await open(unlocking.vault)
       if (typeof opened === 'string') return refuse(opened)
-      const { replica, files } = opened
+      const { replica, place, files } = opened
       const session = readSession(replica.meta)
       // Without one, the first sign-in was cut off before the relay's answer was kept.
       const refusal = session
@@ -119,7 +122,7 @@ async function signInOffline(vault: Vault, password: string, now: number): Promi
         const { logId } = unlocking.vault
         return {
           outcome: 'signed-in',
-          signedIn: { replica, files, session, logId, online: false },
+          signedIn: { replica, place, files, session, logId, online: false },
         }
       }
       replica.close()
@@ -151,7 +154,7 @@ async function unlockOrCreate(
   return before.vault
 }
 
-type Opened = Pick<SignedIn, 'replica' | 'files'>
+type Opened = Pick<SignedIn, 'replica' | 'place' | 'files'>
 
 async function open(vault: UnlockedVault): Promise<Opened | 'replica-newer'> {
   const opened = openVaultReplica(vault)
@@ -160,8 +163,9 @@ async function open(vault: UnlockedVault): Promise<Opened | 'replica-newer'> {
   if (!projectionsAreCurrent(replica)) await rebuild(replica)
   // What a crash left undone.
   scrubIfOwed(replica)
-  const folder = join(vault.folder, vault.logId, 'files')
-  return { replica, files: openFileCache({ db: replica.db, folder, key: vault.key }) }
+  const place = replicaPlace(vault)
+  const folder = join(place.folder, 'files')
+  return { replica, place, files: openFileCache({ replica, folder, key: vault.key }) }
 }
 
 function refuse(reason: SignInRefusal): SigningIn {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { type OpenedReplica, openReplica } from '../replica/replica.ts'
+import type { OpenedReplica } from '../replica/replica.ts'
+import { openReplicaIn, type ReplicaPlace } from '../replica/replica-files.ts'
 import { writeFileAtomically } from '../store/atomic-file.ts'
 import { readJsonFile } from '../store/read-json-file.ts'
 import { makeKey, openKey, wrapKey, wrappedKeySchema } from './data-key.ts'
@@ -119,10 +120,12 @@ export function followLog(vault: UnlockedVault, { logId, agentId }: Owner): Unlo
   return { ...vault, logId }
 }
 
-export function openVaultReplica({ folder, key, logId }: UnlockedVault): OpenedReplica {
-  const replicaFolder = join(folder, logId)
-  mkdirSync(replicaFolder, { recursive: true, mode: 0o700 })
-  return openReplica(join(replicaFolder, 'replica.db'), key)
+export function openVaultReplica(vault: UnlockedVault): OpenedReplica {
+  return openReplicaIn(replicaPlace(vault))
+}
+
+export function replicaPlace({ folder, key, logId }: UnlockedVault): ReplicaPlace {
+  return { folder: join(folder, logId), key }
 }
 
 function readKeyFile(folder: string): z.infer<typeof keyFileSchema> {

@@ -24,6 +24,7 @@ import type { Applied } from '../replica/apply-events.ts'
 import type { Arrival } from '../replica/merge.ts'
 import { scrubIfOwed } from '../replica/obey-erasures.ts'
 import type { Replica } from '../replica/replica.ts'
+import type { ReplicaPlace } from '../replica/replica-files.ts'
 import type { RelayClient } from '../sync/relay-client.ts'
 import { Sync, type SyncTiming } from '../sync/sync.ts'
 import { codeOf } from '../sync/sync-error.ts'
@@ -35,6 +36,9 @@ import { readUndoSeconds } from './undo-seconds.ts'
 
 export type WorkplaceOptions = {
   readonly replica: Replica
+  readonly place: ReplicaPlace
+  /** What a thread runs that builds a replica from a long history. */
+  readonly historyProgram: URL
   readonly files: FileCache
   readonly session: StoredSession
   readonly logId: string
@@ -113,7 +117,7 @@ export class Workplace {
       onIdle: options.onIdle,
     })
     this.#clockKeeper = new ClockKeeper({
-      ...{ meta: replica.meta, clock, log },
+      ...{ replica, clock, log },
       isHeard: () => this.#sync.connected,
     })
     this.#readings = new ReadingReporter({
@@ -129,6 +133,8 @@ export class Workplace {
         logId: options.logId,
         relayNow,
         announce: (applied, road) => this.#applied(applied, road),
+        beside: { place: options.place, program: options.historyProgram },
+        onHistoryThere: () => this.#historyThere(),
         onPresence: (news) => this.colleagues.take(news),
       },
       log,
@@ -280,6 +286,17 @@ export class Workplace {
     const whatsappId = words.kind === 'reply' ? replica.draftQuotes.find(conversationId) : null
     const quote = draftQuote(this.desk, conversationId, whatsappId)
     announcer.wordsReturned(conversationId, { ...words, quote })
+  }
+
+  /** Any row and any conversation may hold more now. */
+  #historyThere(): void {
+    const { announcer } = this.#options
+    this.#describeAgain()
+    announcer.queueChanged()
+    announcer.everyShownConversationChanged()
+    announcer.statusChanged()
+    this.#showLostDrafts()
+    this.#scrub(SCRUBBED_AT_ONCE)
   }
 
   /** What was carried over from the replica of a former log, and belongs nowhere in this one. */

@@ -1,10 +1,12 @@
-import { type ParsedEvent, parseEvent } from '../../shared/events.ts'
+import type { ParsedEvent } from '../../shared/events.ts'
 import type { PresenceNews } from '../../shared/presence.ts'
 import { type Applied, applyEvents } from '../replica/apply-events.ts'
 import type { Arrival } from '../replica/merge.ts'
 import type { Replica } from '../replica/replica.ts'
 import { type Bulk, createBulk } from '../store/bulk.ts'
 import { createSlicer } from '../store/slices.ts'
+import type { Beside } from './build-beside.ts'
+import { readEvent } from './read-event.ts'
 import { readLines } from './read-lines.ts'
 import type { RelayClient } from './relay-client.ts'
 import type { ReplicationProgress } from './replication-progress.ts'
@@ -18,6 +20,10 @@ export type Follower = {
   readonly logId: string
   readonly relayNow: () => number
   readonly announce: (applied: Applied, road: Arrival['road']) => void
+  /** How a long history is fetched; null where it can only be fetched into the replica itself. */
+  readonly beside: Beside | null
+  /** The replica holds the whole history now, all at once. */
+  readonly onHistoryThere: () => void
   /** What colleagues do, beside the log. */
   readonly onPresence: (news: PresenceNews) => void
   readonly progress: ReplicationProgress
@@ -79,14 +85,6 @@ export async function takeInBulk(
 export function finishSnapshot(follower: Follower, head: number): void {
   const { replica, relayNow, announce } = follower
   announce(applyEvents(replica, [], { road: 'snapshot', head }, relayNow()), 'snapshot')
-}
-
-function readEvent(event: unknown): ParsedEvent {
-  try {
-    return parseEvent(typeof event === 'string' ? JSON.parse(event) : event)
-  } catch {
-    throw new SyncError('malformed-event')
-  }
 }
 
 /**

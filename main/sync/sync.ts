@@ -69,7 +69,7 @@ export class Sync {
     this.#state = options.online ? 'connecting' : 'disconnected'
     const { meta } = options.follower.replica
     const now = () => performance.now()
-    this.#progress = new ReplicationProgress(meta, now, options.onStatus)
+    this.#progress = new ReplicationProgress(options.follower.replica, now, options.onStatus)
     const { follower } = options
     this.#follower = { ...follower, progress: this.#progress, onHeard: () => this.#heard() }
     this.#heardAt = readPosition(meta).heardAt

@@ -29,6 +29,7 @@ const console = createConsole({
   fetch,
   clock: Date.now,
   seal: openFileSeal(dataDir),
+  historyProgram: new URL('../sync/history-thread.ts', import.meta.url),
   log,
   ...(options.undoSeconds !== undefined && { undoSeconds: options.undoSeconds }),
 })

@@ -52,6 +52,7 @@ test('of the repository only the built shell and the built screen are packed', (
 
   expect(own.filter((path) => !isScreen(path))).toEqual([
     'out/main/entry.js',
+    'out/main/history-thread.js',
     'out/main/icon.png',
     'out/preload/preload.cjs',
     'package.json',

@@ -8,6 +8,7 @@ export type PlantedBug = {
 
 const merge = 'main/replica/merge.ts'
 const door = 'main/replica/apply-events.ts'
+const successor = 'main/replica/move-over.ts'
 const project = 'main/projections/project.ts'
 const outbox = 'main/outbox/outbox-table.ts'
 const issue = 'main/outbox/issue-command.ts'
@@ -88,6 +89,18 @@ export const bugs: readonly PlantedBug[] = [
     file: 'main/projections/people-tables.ts',
     from: 'where excluded.seq > citizens.seq',
     to: '',
+  },
+  {
+    name: 'a successor lacks what came since',
+    file: successor,
+    from: '    takeRest(from, to)\n',
+    to: '',
+  },
+  {
+    name: 'what is here alone stays behind',
+    file: successor,
+    from: 'for (const table of OWN_TABLES) copy(',
+    to: 'for (const table of OWN_TABLES.slice(1)) copy(',
   },
   {
     name: 'a message is indexed only while it is new',

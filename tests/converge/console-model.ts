@@ -5,12 +5,15 @@ import { laneOf } from '../../main/outbox/lane.ts'
 import { settleAnswer } from '../../main/outbox/settle-answer.ts'
 import { applyEvents } from '../../main/replica/apply-events.ts'
 import type { Arrival } from '../../main/replica/merge.ts'
+import { moveOver } from '../../main/replica/move-over.ts'
 import { readPosition } from '../../main/replica/position.ts'
 import { openReplicaOn, type Replica } from '../../main/replica/replica.ts'
+import { isMarkedWhole } from '../../main/replica/replica-files.ts'
+import type { Database } from '../../main/store/database.ts'
 import { type Command, type CommandAnswer, isOfficeCommand } from '../../shared/commands.ts'
 import type { ParsedEvent } from '../../shared/events.ts'
 import { deskOf } from '../support/open-test-replica.ts'
-import { Crash, createCrashingDatabase } from './crashing-database.ts'
+import { Crash, createCrashingStore } from './crashing-database.ts'
 
 /**
  * A console: the real replica, door and outbox on SQLite in memory, driven by hand instead of by
@@ -18,7 +21,7 @@ import { Crash, createCrashingDatabase } from './crashing-database.ts'
  */
 export class ConsoleModel {
   readonly agent: number
-  readonly store = createCrashingDatabase()
+  readonly store = createCrashingStore()
   /** Commands that the agent was told are queued, in that order, and did not take back. */
   readonly promised = new Map<string, Command>()
   /** Each with its turn. */
@@ -33,6 +36,10 @@ export class ConsoleModel {
   /** The same, counted from the first start. */
   fatalCall: number | null = null
   replica: Replica
+  /** What is built beside the replica from the whole log; null while nothing is. */
+  beside: Replica | null = null
+  #db = this.store.create()
+  #besideDb: Database | null = null
   readonly #now: () => number
 
   constructor(agent: number, now: () => number) {
@@ -49,10 +56,52 @@ export class ConsoleModel {
     return deskOf(this.replica, this.agent, this.#now())
   }
 
+  /** As files are opened: whichever was marked last is the replica. */
   #open(): Replica {
-    const opened = openReplicaOn(this.store.db)
-    assert(opened.outcome === 'opened')
-    return opened.replica
+    this.beside = this.#besideDb && openOn(this.#besideDb)
+    if (this.beside === null || !isMarkedWhole(this.beside.meta)) return openOn(this.#db)
+    const successor = this.beside
+    this.#becomeBeside(successor.db)
+    return successor
+  }
+
+  #becomeBeside(db: Database): void {
+    this.#db.close()
+    this.#db = db
+    this.#besideDb = null
+    this.beside = null
+  }
+
+  /** Where the log goes on for what is built beside; 0 before it is begun. */
+  get besideCursor(): number {
+    return this.beside === null ? 0 : readPosition(this.beside.meta).cursor
+  }
+
+  /** A part of the whole log comes, for the one that is built beside. */
+  takeBeside(events: readonly ParsedEvent[]): void {
+    const { done, end } = this.position.history
+    if (done === end) return
+    this.survives(() => {
+      this.#besideDb ??= this.store.create()
+      this.beside ??= openOn(this.#besideDb)
+      applyEvents(this.beside, events, { road: 'log' }, 0)
+    })
+  }
+
+  /** Goes over to what was built beside, as soon as it reaches where the snapshot begins. */
+  goOver(): void {
+    this.survives(() => {
+      const { beside } = this
+      if (beside === null || this.besideCursor < this.position.history.end) return
+      moveOver(this.replica, beside)
+      this.#becomeBeside(beside.db)
+      this.replica = beside
+    })
+  }
+
+  close(): void {
+    this.#db.close()
+    this.#besideDb?.close()
   }
 
   /**
@@ -177,4 +226,10 @@ export class ConsoleModel {
       applyEvents(this.replica, events, arrival, this.#now())
     })
   }
+}
+
+function openOn(db: Database): Replica {
+  const opened = openReplicaOn(db)
+  assert(opened.outcome === 'opened')
+  return opened.replica
 }

@@ -20,6 +20,7 @@ type Packet =
       readonly events: readonly ParsedEvent[]
       readonly arrival: Arrival
     }
+  | { readonly peer: ConsoleModel; readonly beside: readonly ParsedEvent[] }
   | {
       readonly peer: ConsoleModel
       readonly parts: readonly (readonly ParsedEvent[])[]
@@ -139,7 +140,13 @@ export class Simulation {
   #pull(peer: ConsoleModel): void {
     const { cursor, history } = peer.position
     if (cursor === 0) this.#post(this.#snapshotFor(peer))
-    else if (history.done < history.end && this.dice.chance(0.4)) {
+    else if (history.done < history.end && peer.beside !== null && this.dice.chance(0.3)) {
+      peer.goOver()
+    } else if (history.done < history.end && this.#buildsBeside(peer)) {
+      const missing = Math.max(0, cursor - peer.besideCursor)
+      const events = this.relay.after(peer.besideCursor, Math.min(1 + this.dice.below(60), missing))
+      this.#post({ peer, beside: events })
+    } else if (history.done < history.end && this.dice.chance(0.4)) {
       const limit = Math.min(1 + this.dice.below(20), history.end - history.done)
       const events = this.relay.after(history.done, limit)
       this.#post({ peer, events, arrival: { road: 'history' } })
@@ -149,6 +156,11 @@ export class Simulation {
       if (this.dice.chance(0.05)) events.splice(this.dice.below(events.length), 1)
       this.#post({ peer, events, arrival: { road: 'log' } })
     }
+  }
+
+  /** Half of the consoles fetch a history that way. */
+  #buildsBeside(peer: ConsoleModel): boolean {
+    return peer.position.history.done === 0 && peer.agent % 2 === 1 && this.dice.chance(0.5)
   }
 
   /** Sometimes cut off on its way. */
@@ -174,6 +186,7 @@ export class Simulation {
       this.#post({ peer, answer })
     } else if ('answer' in packet) peer.hear(packet.answer)
     else if ('events' in packet) peer.take(packet.events, packet.arrival)
+    else if ('beside' in packet) peer.takeBeside(packet.beside)
     else this.#takeSnapshot(peer, packet.parts, packet.head)
     peer.doom = null
     checkPromises(this.relay, peer)
@@ -264,7 +277,7 @@ export async function playOut(
     await checkConvergence(simulation.relay, simulation.peers, withRebuild)
     return calls
   } finally {
-    for (const { store } of simulation.peers) store.db.close()
+    for (const peer of simulation.peers) peer.close()
   }
 }
 

@@ -22,7 +22,7 @@ const conversationId: string = randomUUID()
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'balcao-files-'))
   replica = openTestReplica()
-  cache = openFileCache({ db: replica.db, folder, key, mostBytes: 10_000 })
+  cache = openFileCache({ replica, folder, key, mostBytes: 10_000 })
 })
 
 afterEach(() => {

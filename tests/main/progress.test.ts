@@ -74,7 +74,7 @@ describe('what is done', () => {
     let now = 0
     let told = 0
     const progress = new ReplicationProgress(
-      replica.meta,
+      replica,
       () => now,
       () => (told += 1),
     )
@@ -102,7 +102,7 @@ describe('what is done', () => {
   test('of a relay that does not say how many messages there are, only places are told', () => {
     const replica = openTestReplica()
     const progress = new ReplicationProgress(
-      replica.meta,
+      replica,
       () => 0,
       () => {},
     )

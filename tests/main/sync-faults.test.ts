@@ -121,6 +121,8 @@ async function follow(options: Following = {}): Promise<Sync> {
       ...{ replica, client: clientOf(asked), token, logId, relayNow },
       announce: () => {},
       onPresence: () => {},
+      beside: null,
+      onHistoryThere: () => {},
     },
     log: (code, details) => logged.push(`${code} ${details?.['cause'] ?? ''}`.trim()),
     timing: { firstBytesMs: 1000, firstPauseMs: 10, longestPauseMs: 50, ...timing },

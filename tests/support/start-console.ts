@@ -3,10 +3,11 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type Console, type ConsoleOptions, createConsole } from '../../main/console.ts'
 import { openFileSeal } from '../../main/web/file-seal.ts'
 import type { CallArguments, CallResult, Channel, Push } from '../../shared/ipc.ts'
-import { root } from '../../tools/root.ts'
+import { inRoot, root } from '../../tools/root.ts'
 import { machineEnvironment } from './machine-environment.ts'
 import { until } from './wait.ts'
 
@@ -51,6 +52,7 @@ export async function startConsole(options: StartOptions): Promise<TestConsole> 
     clock: Date.now,
     seal: openFileSeal(dataDir),
     log: (code) => logged.push(code),
+    historyProgram: pathToFileURL(inRoot('main/sync/history-thread.ts')),
     timing: quickTiming,
     patience: quickPatience,
     undoSeconds: 0,

@@ -1,10 +1,14 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBeside } from '../../../main/replica/replica-files.ts'
+import { HistoryBuilder } from '../../../main/sync/history-builder.ts'
 import { buildShell } from '../../../tools/build-shell.ts'
 import { inRoot } from '../../../tools/root.ts'
 
@@ -24,6 +28,24 @@ test('the bundled shell imports nothing but Electron, the native SQLite and Node
   )
   const packages = imported.filter((what) => !builtinModules.includes(what.replace(/^node:/, '')))
   expect([...new Set(packages)].sort()).toEqual(['better-sqlite3', 'electron'])
+})
+
+test('the bundled thread builds a replica', async () => {
+  symlinkSync(inRoot('node_modules'), join(folder, 'node_modules'), 'junction')
+  const program = pathToFileURL(join(folder, 'main', 'history-thread.js'))
+  const place = { folder, key: randomBytes(32) }
+  const builder = await HistoryBuilder.start(program, { ...place, erased: 0 })
+  const agent = { type: 'agent-saved', agentId: randomUUID(), name: 'Ana', roles: ['agent'] }
+  await builder.take(
+    Buffer.from(`${JSON.stringify({ seq: 1, at: 1, ...agent, disabled: false })}\n`),
+  )
+  expect(await builder.endBody()).toBe(1)
+  await builder.close('whole')
+  const opened = openBeside(place)
+  expect(opened.outcome === 'opened' && opened.replica.people.agents()).toMatchObject([
+    { name: 'Ana' },
+  ])
+  if (opened.outcome === 'opened') opened.replica.close()
 })
 
 test('the bundled shell runs: a window, the screen, the console; and it ends by itself', async () => {
