@@ -1,9 +1,10 @@
 import type { DecisionContext } from '../shared/domain/decision.ts'
+import { endOfOpenDays } from '../shared/domain/hours/open-days.ts'
 import { joinedWith } from '../shared/domain/merge.ts'
 import { noMarketingSince } from '../shared/domain/templates/marketing-preference.ts'
 import type { Account } from '../shared/protocol.ts'
 import type { Office } from './office.ts'
-import { predictTopics } from './outbox/predict-documents.ts'
+import { areasInForce, topicsInForce } from './outbox/predict-documents.ts'
 import type { Replica } from './replica/replica.ts'
 
 /** A signed-in agent at a replica: what every call about conversations works on. */
@@ -16,7 +17,8 @@ export type Desk = {
 }
 
 /** What the shared rules have to know to decide as this agent. */
-export function contextOf({ replica, account, office, relayNow }: Desk): DecisionContext {
+export function contextOf(desk: Desk): DecisionContext {
+  const { replica, account, office, relayNow } = desk
   return {
     actor: account,
     now: relayNow(),
@@ -25,8 +27,9 @@ export function contextOf({ replica, account, office, relayNow }: Desk): Decisio
     findTemplate: (key) => replica.account.findTemplate(key),
     stoppedMarketing: (citizenId) => stoppedMarketing(replica, citizenId),
     findRegistration: (citizenId) => replica.registrations.find(citizenId),
-    findTopic: (topicId) =>
-      predictTopics(replica, account)?.body.find((topic) => topic.topicId === topicId) ?? null,
+    findTopic: (topicId) => topicsInForce(desk).find((topic) => topic.topicId === topicId) ?? null,
+    findArea: (areaId) => areasInForce(desk).find((area) => area.areaId === areaId) ?? null,
+    dueAfter: (days) => endOfOpenDays(office.hours, office.timeZone, relayNow(), days),
     findInbound: (conversationId, messageId) =>
       replica.timelinePages.findInbound(conversationId, messageId),
     wording: office.registration?.wording ?? null,

@@ -1,7 +1,9 @@
 import type { OfficeHours } from '../shared/domain/hours/office-hours.ts'
 import type { OpeningCalendar } from '../shared/domain/hours/opening-calendar.ts'
 import { createOpeningHours, type OpeningHours } from '../shared/domain/hours/opening-hours.ts'
+import type { StartingDocuments } from '../shared/domain/office/documents.ts'
 import { createGazetteer, type Gazetteer } from '../shared/domain/places/quadra.ts'
+import type { Topic } from '../shared/domain/topics/topic-list.ts'
 import type { Organisation, OrganisationInForce } from '../shared/organisation.ts'
 
 /** What an organisation says of itself, made ready to be asked. */
@@ -12,6 +14,9 @@ export type Office = {
   readonly hours: OpeningHours | null
   /** When people attend by the installation's file, which holds until somebody changes it. */
   readonly starting: { readonly timeZone: string; readonly calendar: OpeningCalendar | null }
+  /** What the file says of topics and of other documents, until somebody saves any. */
+  readonly topics: readonly Topic[]
+  readonly documents: StartingDocuments
   readonly gazetteer: Gazetteer
   /** As it calls itself to citizens. */
   readonly name: string
@@ -19,7 +24,8 @@ export type Office = {
   readonly registration: Organisation['registration']
 }
 
-type Described = Pick<Organisation, 'timeZone' | 'hours' | 'quadras' | 'name' | 'registration'>
+type Described = Pick<Organisation, 'timeZone' | 'hours' | 'quadras' | 'name' | 'registration'> &
+  Partial<Pick<Organisation, 'topics' | 'areas'>>
 
 /** @param changed what the organisation's people made of its hours; null: nothing yet. */
 export function createOffice(file: Described, changed: OfficeHours | null = null): Office {
@@ -29,6 +35,8 @@ export function createOffice(file: Described, changed: OfficeHours | null = null
     timeZone,
     hours: calendar && createOpeningHours(calendar, timeZone),
     starting: { timeZone: file.timeZone, calendar: file.hours },
+    topics: file.topics ?? [],
+    documents: { areas: file.areas ?? [] },
     gazetteer: createGazetteer(file.quadras),
     ...{ name: file.name, registration: file.registration },
   }

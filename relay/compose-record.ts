@@ -9,6 +9,7 @@ import { type Log, openLog } from './log/log.ts'
 import { createProtocolNumbers } from './log/protocol-numbers.ts'
 import type { Logger } from './logger.ts'
 import * as media from './media/media-table.ts'
+import { documents } from './office/documents.ts'
 import { openingHours } from './office/opening-hours.ts'
 import { topics } from './office/topics.ts'
 import * as leases from './presence/leases.ts'
@@ -36,6 +37,7 @@ export const followers: readonly Follower[] = [
   cannedReplies.follow,
   openingHours.follow,
   topics.follow,
+  ...Object.values(documents).map(({ follow }) => follow),
 ]
 
 /** The log as it is written: for serving and for the operator's commands alike. */

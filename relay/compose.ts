@@ -149,7 +149,7 @@ export async function compose(
     signIn: createSignIn(store, createSignInLimits(store, clock)),
     commands: {
       ...{ log, clock, nextProtocol: interpretation.nextProtocol },
-      wording: organisation.registration?.wording ?? null,
+      organisation,
     },
     stopping: stopping.signal,
     onReplyQueued: dispatcher.wake,

@@ -16,6 +16,7 @@ import { Composer } from './features/composer/Composer.tsx'
 import { Conversation } from './features/conversation/Conversation.tsx'
 import { Duties } from './features/duties/Duties.tsx'
 import { Hours } from './features/hours/Hours.tsx'
+import { DocumentDialogs } from './features/organisation/DocumentDialogs.tsx'
 import { FirstScreen } from './features/overview/FirstScreen.tsx'
 import { OverviewDialog } from './features/overview/OverviewDialog.tsx'
 import { Palette } from './features/palette/Palette.tsx'
@@ -59,6 +60,7 @@ export function Desk() {
       <Wipe />
       <Hours />
       <Topics />
+      <DocumentDialogs />
       <OverviewDialog />
       <aside
         className={`flex min-h-0 min-w-0 flex-col border-line border-r bg-sidebar max-[820px]:border-r-0 ${openId === null ? '' : 'max-[820px]:hidden'}`}

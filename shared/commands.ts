@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forwardingCommands, forwardingRefusals, saveAreas } from './commands/areas.ts'
 import { blockCommands } from './commands/block.ts'
 import { cannedCommands } from './commands/canned.ts'
 import { common } from './commands/common.ts'
@@ -11,6 +12,7 @@ import { sendTemplateCommand, templateRefusals } from './commands/template-comma
 import { classifyAttendance, saveTopics } from './commands/topics.ts'
 import { attachmentSchema } from './domain/attachment.ts'
 import { MAX_TEXT_LENGTH } from './domain/content/text.ts'
+import type { DocumentKind } from './domain/office/documents.ts'
 import { idSchema, momentSchema } from './ids.ts'
 
 /**
@@ -55,6 +57,7 @@ const caseCommandSchema = z.discriminatedUnion('type', [
   ...blockCommands,
   ...registrationCommands,
   classifyAttendance,
+  ...forwardingCommands,
   fetchMedia,
   sendTemplateCommand,
 ])
@@ -66,6 +69,7 @@ const officeCommandSchema = z.discriminatedUnion('type', [
   ...cannedCommandSchema.options,
   saveOpeningHours,
   saveTopics,
+  saveAreas,
 ])
 
 export const commandSchema = z.discriminatedUnion('type', [
@@ -78,6 +82,10 @@ export type CannedCommand = z.infer<typeof cannedCommandSchema>
 export type HoursCommand = z.infer<typeof saveOpeningHours>
 export type TopicsCommand = z.infer<typeof saveTopics>
 export type OfficeCommand = z.infer<typeof officeCommandSchema>
+/** Saves one of the documents of `shared/domain/office/documents.ts`. */
+export type DocumentCommandOf<Kind extends DocumentKind> = DocumentCommands[Kind]
+type DocumentCommands = { areas: z.infer<typeof saveAreas> }
+export type DocumentCommand = DocumentCommandOf<DocumentKind>
 export type AnyCommand = Command | OfficeCommand
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>
 
@@ -104,6 +112,7 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('newer-messages'), count: z.int().positive() }),
   /** The organisation has no such topic, or gives it to no attendance any more. */
   z.object({ reason: z.literal('unknown-topic') }),
+  ...forwardingRefusals,
   /** Nobody doubts who writes: there is nobody to part from anybody. */
   z.object({ reason: z.literal('identity-certain') }),
   /** The other citizen is not in the record, or is the same one. */

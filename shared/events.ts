@@ -11,6 +11,7 @@ import {
   marketingPreferenceChanged,
   templateSaved,
 } from './events/account-events.ts'
+import { areaEvents } from './events/areas.ts'
 import { blockEvents } from './events/block.ts'
 import { callEnded } from './events/call.ts'
 import { cannedEvents } from './events/canned.ts'
@@ -274,6 +275,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   ...cannedEvents,
   openingHoursSaved,
   topicsSaved,
+  ...areaEvents,
   withheld,
 ])
 

@@ -4,6 +4,7 @@ import type { Role } from './domain/agent.ts'
 import type { BlockReason } from './domain/block.ts'
 import type { Delivery, Tick } from './domain/delivery.ts'
 import type { MessageContent, MessageKind } from './domain/message-content.ts'
+import type { DocumentKind } from './domain/office/documents.ts'
 import type { Provenance } from './domain/provenance.ts'
 import { searchFiltersSchema } from './domain/search/filters.ts'
 import { idSchema, momentSchema } from './ids.ts'
@@ -11,7 +12,9 @@ import { type AccountCallResults, accountCalls } from './ipc/account.ts'
 import { type CannedCallResults, cannedCalls } from './ipc/canned.ts'
 import { type CitizenResults, citizenCalls } from './ipc/citizen.ts'
 import { type DiagnosisCallResults, diagnosisCalls } from './ipc/diagnosis.ts'
+import { type DocumentCallResults, documentCalls } from './ipc/documents.ts'
 import { type DutiesResults, dutiesCalls } from './ipc/duties.ts'
+import type { OpenForwarding } from './ipc/forwardings.ts'
 import { type HoursCallResults, hoursCalls } from './ipc/hours.ts'
 import {
   type AttachmentView,
@@ -42,7 +45,7 @@ const inConversation = { conversationId: idSchema }
 export const queueViewSchema = z.enum([
   'waiting',
   'mine',
-  /** Of mine, those in which the next word is the citizen's. */
+  /** Of mine, those in which the next word is the citizen's, or an area's. */
   'pending',
   'team',
   'closed',
@@ -145,6 +148,7 @@ export const callSchemas = {
   ...topicCalls,
   ...undoCalls,
   ...paletteCalls,
+  ...documentCalls,
 } as const
 
 export type Channel = keyof typeof callSchemas
@@ -161,7 +165,8 @@ export type CallResults = MediaCallResults &
   OfflineCallResults &
   TopicCallResults &
   UndoCallResults &
-  PaletteCallResults & {
+  PaletteCallResults &
+  DocumentCallResults & {
     'get-status': ConsoleStatus
     'set-relay':
       | { outcome: 'kept' }
@@ -172,7 +177,10 @@ export type CallResults = MediaCallResults &
     lock: { outcome: 'locked' }
     'list-agents': { agents: AgentView[] }
     'page-queue': { rows: QueueRow[]; next: QueueCursor | null }
-    'count-queue': Record<QueueView, number>
+    'count-queue': Record<QueueView, number> & {
+      /** Of mine, those who wait for this agent. */
+      toAnswer: number
+    }
     'open-conversation': ConversationView | null
     'page-conversation': TimelinePage
     'issue-command': { outcome: 'queued' } | { outcome: 'refused'; refusal: Refusal }
@@ -227,6 +235,7 @@ export type Pushes = {
   'canned-changed': Record<string, never>
   'hours-changed': Record<string, never>
   'topics-changed': Record<string, never>
+  'document-changed': { kind: DocumentKind }
   'presence-changed': Record<string, never>
   /** A reply or note was refused: its words are a draft again. */
   'words-returned': { conversationId: string } & WrittenWords
@@ -248,7 +257,7 @@ export type ConsoleStatus = {
   sync: SyncStatus
   /**
    * `refusedIn`: the conversation of the oldest refused command; `office` for a canned reply, `hours`
-   * for the opening hours, `topics` for what attendances can be about.
+   * for the opening hours, `topics` for what attendances can be about, the kind of another document.
    */
   outbox: {
     /** `held`: of those, replies that can still be taken back because their moment is not over. */
@@ -318,6 +327,8 @@ export type QueueRow = {
   windowClosesAt: number | null
   /** What the attendance is about; null while nobody has said. */
   topic: TopicName | null
+  /** The area that is to answer; null for none. */
+  forwarding: OpenForwarding | null
   draft: string | null
   /** Commands of this console on this conversation that the relay has not answered. */
   pending: number
@@ -343,6 +354,7 @@ export type ConversationView = {
   erased: boolean
   holder: AgentName | null
   topic: TopicName | null
+  forwarding: OpenForwarding | null
   waitingSince: number | null
   windowClosesAt: number | null
   /** The number of the newest claim: what a command has seen. */
@@ -374,6 +386,9 @@ export type ConversationView = {
     judgeIdentity: boolean
     /** Say what it is about. */
     classify: boolean
+    /** Ask an area; record its answer, or take the question back. */
+    forward: boolean
+    endForwarding: boolean
     /** Also once the service window has closed. */
     template: boolean
     /** Say what became of an unknown or failed reply. */
@@ -463,6 +478,9 @@ export type TimelineItem =
       protocol: string | null
       /** What the attendance was said to be about. */
       topic: string | null
+      /** Of a question to an area: its name, and by when it is to answer. */
+      area: string | null
+      dueAt: number | null
       /** The other conversation that it speaks of. */
       leadsTo: string | null
       unconfirmed: Unconfirmed | null
@@ -477,6 +495,9 @@ export type EventItemKind =
   | 'transferred'
   | 'closed'
   | 'classified'
+  | 'forwarded'
+  | 'area-answered'
+  | 'forwarding-withdrawn'
   /** Only until the record has it: then it stands beside its reply. */
   | 'settled'
   | 'identity-confirmed'

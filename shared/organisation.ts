@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { areaListSchema } from './domain/areas/area-list.ts'
 import { openingCalendarSchema } from './domain/hours/opening-calendar.ts'
 import { quadraSchema } from './domain/places/quadra.ts'
 import { MOST_TOPICS } from './domain/registration/details.ts'
 import { wordingSchema } from './domain/registration/wording.ts'
 import { timeZoneSchema } from './domain/time-zone.ts'
+import { topicListSchema } from './domain/topics/topic-list.ts'
 
 const days = z.int().positive().optional()
 
@@ -44,6 +46,9 @@ export const organisationSchema = z.object({
    */
   hours: openingCalendarSchema.nullable().default(null),
   retention: retentionSchema.optional(),
+  /** What attendances can be about, and whom in the organisation it asks: each until somebody saves a list. */
+  topics: topicListSchema.default([]),
+  areas: areaListSchema.default([]),
   /** Its broadcast list; null for an organisation that keeps none. */
   registration: z
     .object({
@@ -68,4 +73,4 @@ export type OrganisationInForce = Organisation & {
 }
 
 /** What a screen is told of it, again and again. */
-export type OrganisationProfile = Omit<OrganisationInForce, 'quadras'>
+export type OrganisationProfile = Omit<OrganisationInForce, 'quadras' | 'topics' | 'areas'>

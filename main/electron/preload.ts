@@ -51,6 +51,8 @@ const channels: Record<Channel, true> = {
   'save-undo-seconds': true,
   'save-draft-quote': true,
   'list-topic-versions': true,
+  'read-document': true,
+  'list-document-versions': true,
   'list-canned-versions': true,
   'find-canned-facts': true,
   'count-same-replies': true,

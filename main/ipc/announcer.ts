@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../../shared/domain/office/documents.ts'
 import type { ConsoleStatus, Push, WrittenWords } from '../../shared/ipc.ts'
 
 /** A screen asks again at each push: more often than a frame or two is of no use to it. */
@@ -49,6 +50,10 @@ export class Announcer {
 
   topicsChanged(): void {
     this.#announce('topics', () => ({ name: 'topics-changed', payload: {} }))
+  }
+
+  documentChanged(kind: DocumentKind): void {
+    this.#announce(kind, () => ({ name: 'document-changed', payload: { kind } }))
   }
 
   /** A screen opened it: it hears of changes to it even while history pours in. */

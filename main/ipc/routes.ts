@@ -12,6 +12,7 @@ import { listCannedReplies, listCannedVersions } from '../views/canned-view.ts'
 import { checkReply } from '../views/check-reply.ts'
 import { openCitizen, searchCitizens } from '../views/citizen-view.ts'
 import { openConversation, pageConversation } from '../views/conversation-view.ts'
+import { listDocumentVersions, readDocument } from '../views/document-view.ts'
 import { findCases } from '../views/find-cases.ts'
 import { listHoursVersions, readHours } from '../views/hours-view.ts'
 import { readOverview } from '../views/overview-view.ts'
@@ -148,6 +149,11 @@ export function createRoutes(session: Session): Routes {
     'read-hours': route(callSchemas['read-hours'], atDesk(readHours)),
     'list-topics': route(callSchemas['list-topics'], atDesk(listTopics)),
     'list-topic-versions': route(callSchemas['list-topic-versions'], atDesk(listTopicVersions)),
+    'read-document': route(callSchemas['read-document'], atDesk(readDocument)),
+    'list-document-versions': route(
+      callSchemas['list-document-versions'],
+      atDesk(listDocumentVersions),
+    ),
     'list-hours-versions': route(callSchemas['list-hours-versions'], atDesk(listHoursVersions)),
     'list-unsent': route(callSchemas['list-unsent'], atDesk(listUnsent)),
     'weigh-wipe': route(callSchemas['weigh-wipe'], atDesk(weighWipe)),

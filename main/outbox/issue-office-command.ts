@@ -2,12 +2,13 @@ import type { CannedCommand, OfficeCommand } from '../../shared/commands.ts'
 import { decideCanned, replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
 import type { Decision } from '../../shared/domain/decision.ts'
 import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
+import { decideDocument } from '../../shared/domain/office/documents.ts'
 import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
 import type { CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { durably } from '../store/database.ts'
 import { predictReply, rowsAbout } from './predict-canned.ts'
-import { predictHours, predictTopics } from './predict-documents.ts'
+import { predictDocument, predictHours, predictTopics } from './predict-documents.ts'
 
 /** The same for what concerns the organisation rather than a conversation. */
 export function issueOfficeCommand(
@@ -23,12 +24,17 @@ export function issueOfficeCommand(
 }
 
 function decideAtOffice(desk: Desk, command: OfficeCommand): Decision {
-  const { replica, account } = desk
+  const { account } = desk
   switch (command.type) {
     case 'save-opening-hours':
-      return decideHours(predictHours(replica, account), command, account)
+      return decideHours(predictHours(desk), command, account)
     case 'save-topics':
-      return decideTopics(predictTopics(replica, account), command, account)
+      return decideTopics(predictTopics(desk), command, account, desk.office.topics)
+    case 'save-areas':
+      return decideDocument(
+        ...(['areas', predictDocument(desk, 'areas'), command] as const),
+        ...([account, desk.office.documents] as const),
+      )
     default:
       return decideAboutReply(desk, command)
   }

@@ -3,6 +3,7 @@ import {
   type CannedCommand,
   type Command,
   commandSchema,
+  type DocumentCommandOf,
   type HoursCommand,
   isOfficeCommand,
   type OfficeCommand,
@@ -12,6 +13,7 @@ import {
 } from '../../shared/commands.ts'
 import { erasedCommand } from '../../shared/domain/erase-command.ts'
 import { LONGEST_HOLD_MS } from '../../shared/domain/hold.ts'
+import type { DocumentKind } from '../../shared/domain/office/documents.ts'
 import { type Sending, sendingSchema } from '../../shared/ipc/undo.ts'
 import type { PendingCommand } from '../replica/merge.ts'
 import { type Database, durably } from '../store/database.ts'
@@ -176,6 +178,8 @@ export function openOutboxTable(db: Database) {
     ofHours: () => ofOffice<HoursCommand>(HOURS_LANE),
     /** The same of what attendances can be about. */
     ofTopics: () => ofOffice<TopicsCommand>(TOPICS_LANE),
+    /** The same of another document. */
+    ofDocument: <K extends DocumentKind>(kind: K) => ofOffice<DocumentCommandOf<K>>(kind),
     /** Conversations whose shown state differs from the confirmed one. */
     unsettledConversations(): string[] {
       return unsettled.all()

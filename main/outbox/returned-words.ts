@@ -10,7 +10,10 @@ export function writtenIn(command: AnyCommand): Written | null {
     case 'send-reply':
       return { kind: 'reply', text: command.text }
     case 'add-note':
+    case 'record-area-answer':
       return { kind: 'note', text: command.text }
+    case 'forward-attendance':
+      return { kind: 'note', text: command.question }
     default:
       return null
   }
@@ -21,6 +24,8 @@ export function replyToOf(command: AnyCommand): string | null {
   return command.type === 'send-reply' ? command.replyTo : null
 }
 
+type ReturningType = 'send-reply' | 'add-note' | 'forward-attendance' | 'record-area-answer'
+
 /**
  * Whether a refused command's words go back to their draft by themselves: whatever the reason, its
  * author must neither lose them nor have to look for them. Not so the organisation's own wording,
@@ -29,9 +34,9 @@ export function replyToOf(command: AnyCommand): string | null {
 export function returnsToDraft(
   command: AnyCommand,
   { reason }: Refusal,
-): command is CommandOf<'send-reply' | 'add-note'> {
+): command is CommandOf<ReturningType> {
   if (reason === 'citizen-erased') return false
-  if (command.type === 'add-note') return true
+  if (writtenIn(command)?.kind === 'note') return true
   return (
     command.type === 'send-reply' &&
     command.asksConsent === undefined &&

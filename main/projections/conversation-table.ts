@@ -1,7 +1,7 @@
 import type { Conversation } from '../../shared/domain/conversation.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import type { Database } from '../store/database.ts'
-import { queuedAt } from './queue-order.ts'
+import { areaDueAt, queuedAt } from './queue-order.ts'
 
 /** A conversation as folded so far. `state` is null until the event that started it arrives. */
 export type FoldedConversation = {
@@ -54,10 +54,11 @@ export function openConversationTable(db: Database) {
     `insert into conversations (
        conversation_id, applied_seq, state, citizen_id, status, holder_id, queue_at,
        window_closes_at, last_message_at, last_message_seq, last_message_from,
-       blocked_until, block_asked_at, merges
+       blocked_until, block_asked_at, merges, area_due_at
      ) values (
        @conversationId, @appliedSeq, @state, @citizenId, @status, @holderId, @queueAt,
-       @windowClosesAt, @lastAt, @lastSeq, @lastFrom, @blockedUntil, @blockAskedAt, @merges
+       @windowClosesAt, @lastAt, @lastSeq, @lastFrom, @blockedUntil, @blockAskedAt, @merges,
+       @areaDueAt
      ) on conflict do update set
        applied_seq = excluded.applied_seq, state = excluded.state,
        citizen_id = excluded.citizen_id, status = excluded.status,
@@ -67,7 +68,7 @@ export function openConversationTable(db: Database) {
        last_message_seq = excluded.last_message_seq,
        last_message_from = excluded.last_message_from,
        blocked_until = excluded.blocked_until, block_asked_at = excluded.block_asked_at,
-       merges = excluded.merges`,
+       merges = excluded.merges, area_due_at = excluded.area_due_at`,
   )
 
   return {
@@ -119,6 +120,7 @@ export function openConversationTable(db: Database) {
         blockedUntil: state?.block?.until ?? null,
         blockAskedAt: state?.blockRequest?.at ?? null,
         merges: state?.merges.length || null,
+        areaDueAt: attendance && areaDueAt(attendance),
       })
     },
 

@@ -34,6 +34,18 @@ export function deskRow(event: LogEvent): NewRow | null {
         kind: 'classified',
         ...(event.topicId !== null && { detail: event.topicId }),
       }
+    case 'attendance-forwarded': {
+      const { areaId, dueAt, forwardingId, noteId: itemId } = event
+      const detail = JSON.stringify({ areaId, dueAt, forwardingId })
+      return { ...event, kind: 'forwarded', itemId, detail }
+    }
+    case 'area-answered':
+      return {
+        ...event,
+        ...{ kind: 'area-answered', itemId: event.noteId, detail: event.forwardingId },
+      }
+    case 'forwarding-withdrawn':
+      return { ...event, kind: 'forwarding-withdrawn', detail: event.forwardingId }
     case 'identity-confirmed':
       return { ...event, kind: 'identity-confirmed' }
     case 'identity-refuted':

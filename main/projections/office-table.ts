@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { DocumentKind } from '../../shared/domain/office/documents.ts'
 import type { Kept } from '../../shared/domain/office/kept.ts'
 import type { LogEvent } from '../../shared/events.ts'
 import type { Database } from '../store/database.ts'
@@ -7,7 +8,7 @@ import type { Database } from '../store/database.ts'
 export type Recorded<Body> = Kept<Body> & { readonly at: number; readonly agentId: string }
 
 type Document<Body> = {
-  readonly kind: 'hours' | 'topics'
+  readonly kind: 'hours' | 'topics' | DocumentKind
   readonly schema: z.ZodType<Body>
   /** The version that an event of this document makes; null for other events. */
   readonly read: (event: LogEvent) => Recorded<Body> | null

@@ -7,6 +7,7 @@ import type { EventTable } from '../replica/event-table.ts'
 import type { AccountTables } from './account-tables.ts'
 import type { CannedTable } from './canned-table.ts'
 import type { ConversationTable, FoldedConversation, LastMessage } from './conversation-table.ts'
+import type { DocumentTables } from './document-tables.ts'
 import type { HoursTable } from './hours-table.ts'
 import type { MediaTable } from './media-table.ts'
 import { type NameIndex, namedBy } from './name-index.ts'
@@ -18,7 +19,7 @@ import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
 import type { TopicsTable } from './topics-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
-export const PROJECTIONS_VERSION = 12
+export const PROJECTIONS_VERSION = 13
 
 export type Projections = {
   readonly events: EventTable
@@ -32,6 +33,7 @@ export type Projections = {
   readonly hours: HoursTable
   readonly preferences: PreferenceTable
   readonly topics: TopicsTable
+  readonly documents: DocumentTables
   readonly registrations: RegistrationTable
   readonly search: SearchIndex
 }
@@ -81,6 +83,7 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
   tables.canned.project(event)
   tables.hours.project(event)
   tables.topics.project(event)
+  tables.documents.project(event)
   tables.search.project(event)
   const preferring = tables.preferences.project(event)
   if (preferring !== null) {

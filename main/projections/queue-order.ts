@@ -17,8 +17,17 @@ export function queuedAt(conversation: Conversation, attendance: Attendance): nu
   return conversation.waitingSince ?? ANSWERED + attendance.openedAt
 }
 
-/** Where an attendance stands in its view: open ones by urgency; closed ones newest first. */
+/** By when the area is to answer that an open attendance waits for (ms); null for none. */
+export function areaDueAt({ status, forwarding }: Attendance): number | null {
+  return status === 'closed' ? null : (forwarding?.dueAt ?? null)
+}
+
+/**
+ * Where an attendance stands in its view: open ones by urgency, of those that are pending what an area
+ * owes before all; closed ones newest first.
+ */
 export function queueKey(
+  view: QueueView,
   conversation: Conversation,
   attendance: Attendance,
   clock: UrgencyClock,
@@ -26,6 +35,9 @@ export function queueKey(
   if (attendance.status === 'closed') return queuedAt(conversation, attendance)
   const { waitingSince, lastInboundAt } = conversation
   const { openedAt } = attendance
+  const dueAt = view === 'pending' ? areaDueAt(attendance) : null
+  // Seconds: less than the milliseconds of any other key.
+  if (dueAt !== null && dueAt < clock.now) return Math.floor(dueAt / 1000)
   return urgencyKey(
     { waitingSince, windowClosesAt: windowClosesAt(lastInboundAt), openedAt },
     clock,
@@ -33,14 +45,22 @@ export function queueKey(
 }
 
 /** The same in SQL; parameters `@now` and `@nextChance`. */
-export const queueKeySql = `case
-  when status = 'closed' or queue_at >= ${ANSWERED} then queue_at
+export const queueKeySql = (view: QueueView) => `case
+${
+  view === 'pending'
+    ? `  when area_due_at < @now then area_due_at / 1000
+`
+    : ''
+}  when status = 'closed' or queue_at >= ${ANSWERED} then queue_at
   when window_closes_at > @nextChance then ${2 * URGENCY_CLASS} + queue_at
   when window_closes_at > @now then window_closes_at
   else ${URGENCY_CLASS} + queue_at end`
 
 /** Those in which the next word is the citizen's. */
 export const answeredSql = `queue_at >= ${ANSWERED}`
+
+/** The same, and those in which it is an area's. */
+export const pendingSql = `(${answeredSql} or area_due_at is not null)`
 
 /**
  * The one view of this agent's queue in which the attendance has its place; `pending` and

@@ -1,7 +1,7 @@
 import type { UrgencyClock } from '../../shared/domain/queue/urgency.ts'
 import type { QueueCursor, QueueView } from '../../shared/ipc.ts'
 import type { Database } from '../store/database.ts'
-import { answeredSql, queueKeySql, startOf } from './queue-order.ts'
+import { answeredSql, pendingSql, queueKeySql, startOf } from './queue-order.ts'
 import type { Author } from './timeline-table.ts'
 
 /** A conversation with all that a row of the queue shows, as the relay confirmed it. */
@@ -61,7 +61,7 @@ const settled = `conversations.conversation_id not in (
 const filters: Record<QueueView, string> = {
   waiting: `status = 'waiting'`,
   mine: 'holder_id = @me',
-  pending: `holder_id = @me and ${answeredSql}`,
+  pending: `holder_id = @me and ${pendingSql}`,
   team: `status = 'held' and holder_id <> @me`,
   closed: `status = 'closed'`,
   unsettled: withUnsettled,
@@ -70,7 +70,7 @@ const filters: Record<QueueView, string> = {
 /** Keys change with time, so that no index has them: ids and keys are sorted, and only a page is read. */
 const byUrgency = (view: QueueView) => `
 with placed as materialized (
-  select conversation_id, ${queueKeySql} as place from conversations
+  select conversation_id, ${queueKeySql(view)} as place from conversations
   where ${filters[view]} and ${settled}
 ), page as materialized (
   select * from placed where (place, conversation_id) > (@at, @after)
@@ -86,6 +86,10 @@ where ${filters.closed} and (queue_at, conversations.conversation_id) < (@at, @a
 order by queue_at desc, conversations.conversation_id desc limit @limit`,
 }
 
+/** Of this agent's, those who wait for her. */
+export const toAnswerCountSql = `select count(*) from conversations
+where ${filters.mine} and not ${answeredSql} and ${settled}`
+
 export const queueCountSql: Record<QueueView, string> = byView(
   (view) => `select count(*) from conversations where ${filters[view]} and ${settled}`,
 )
@@ -97,6 +101,7 @@ export type QueuePages = ReturnType<typeof openQueuePages>
 export function openQueuePages(db: Database) {
   const page = byView((view) => db.prepare<PageParameters, QueueRecord>(queuePageSql[view]))
   const count = byView((view) => db.prepare<{ me: string }, number>(queueCountSql[view]).pluck())
+  const toAnswer = db.prepare<{ me: string }, number>(toAnswerCountSql).pluck()
   const one = db.prepare<[string], QueueRecord>(
     `select ${columns} from conversations ${joins}
      where conversations.conversation_id = ? and state is not null`,
@@ -122,6 +127,11 @@ export function openQueuePages(db: Database) {
 
     count(view: QueueView, me: string): number {
       return count[view].get({ me }) ?? 0
+    },
+
+    /** How many of this agent's wait for her. */
+    countToAnswer(me: string): number {
+      return toAnswer.get({ me }) ?? 0
     },
 
     /** How many open attendances each agent holds in the record. */

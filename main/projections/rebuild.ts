@@ -21,9 +21,9 @@ export async function rebuild(replica: Replica): Promise<void> {
     replica.preferences.clear()
     replica.names.clear()
     const { conversations, timeline, people, media, search } = replica
-    const { account, canned, hours, topics } = replica
+    const { account, canned, hours, topics, documents } = replica
     for (const table of [conversations, timeline, people, media, search]) table.clear()
-    for (const table of [account, canned, hours, topics]) table.clear()
+    for (const table of [account, canned, hours, topics, documents]) table.clear()
   })()
   const bulk = createBulk(replica.db)
   const inSlices = createSlicer(bulk.rest)

@@ -35,7 +35,11 @@ export type CaseRecord = {
   kind: TimelineKind
   agentId: string | null
   detail: string | null
+  /** The note with its words. */
+  itemId: string | null
 }
+
+export type NoteRecord = { itemId: string; at: number; seq: number; content: string | null }
 
 export type ChangeRecord = { kind: 'edit' | 'revoke'; at: number; content: string | null }
 
@@ -83,13 +87,19 @@ select count(*) from timeline
 where conversation_id = @conversationId and (at, seq) < (@at, @seq) and kind = 'message'`
 
 const casesSql = `
-select at, kind, agent_id as agentId, detail from timeline
+select at, kind, agent_id as agentId, detail, item_id as itemId from timeline
 where conversation_id = ?
-  and kind in ('opened', 'reopened', 'claimed', 'released', 'transferred', 'closed')
+  and kind in ('opened', 'reopened', 'claimed', 'released', 'transferred', 'closed',
+    'forwarded', 'area-answered', 'forwarding-withdrawn')
 order by at, seq`
 
 export const openedAsSql = `
 select conversation_id as conversationId, seq from timeline where kind = 'opened' and detail = ?`
+
+const notesSql = `
+select item_id as itemId, at, timeline.seq, content
+from timeline left join contents on contents.seq = timeline.seq
+where conversation_id = ? and kind = 'note'`
 
 /** Stands before every item that there is. */
 const TOP = { at: -1, seq: -1 }
@@ -123,6 +133,7 @@ export function openTimelinePages(db: Database) {
     .pluck()
   const cases = db.prepare<[string], CaseRecord>(casesSql)
   const openedAs = db.prepare<[string], { conversationId: string; seq: number }>(openedAsSql)
+  const notes = db.prepare<[string], NoteRecord>(notesSql)
 
   return {
     /**
@@ -161,6 +172,10 @@ export function openTimelinePages(db: Database) {
     /** Where the attendance of this protocol number was opened. */
     openedAs(protocol: string): { conversationId: string; seq: number }[] {
       return openedAs.all(protocol)
+    },
+
+    notesOf(conversationId: string): NoteRecord[] {
+      return notes.all(conversationId)
     },
 
     /** WhatsApp's id of a citizen's message. */

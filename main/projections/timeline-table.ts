@@ -26,13 +26,13 @@ export type NewRow = {
   seq: number
   conversationId: string
   kind: TimelineKind
-  /** Of a message or note. */
+  /** Of a message or note; of a question to an area or its answer, the note that holds its words. */
   itemId?: string
   agentId?: string | null
   /**
    * The protocol of an opened attendance, the colleague of a transferred one, the topic of a
    * classified one, the conversation that
-   * an event leads to, how a call ended (JSON), for how many minutes the holder of a returned one was
+   * an event leads to, what a question to an area says (JSON), the question that was ended, how a call ended (JSON), for how many minutes the holder of a returned one was
    * away. Of a reply, JSON of `Settled` once that was decided.
    */
   detail?: string

@@ -1,3 +1,4 @@
+import { type DocumentKind, documentKinds } from '../../shared/domain/office/documents.ts'
 import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
 import { isOfficeLane } from '../outbox/lane.ts'
 import { project } from '../projections/project.ts'
@@ -20,6 +21,8 @@ export type Applied = {
   readonly hours: boolean
   /** What attendances can be about changed: every row may show its name. */
   readonly topics: boolean
+  /** Which other documents of the organisation changed. */
+  readonly documents: readonly DocumentKind[]
   /** Commands that left the outbox because the record now holds what they asked for. */
   readonly settled: number
   /** A citizen's words were forgotten: the files still have to be scrubbed of them. */
@@ -56,6 +59,9 @@ export function applyEvents(
       canned: fresh.some(({ event }) => ofCanned.has(event.type)),
       hours: fresh.some(({ event }) => event.type === 'opening-hours-saved'),
       topics: fresh.some(({ event }) => event.type === 'topics-saved'),
+      documents: documentKinds.filter((kind) =>
+        fresh.some(({ event }) => event.type === `${kind}-saved`),
+      ),
       settled: merged.settled.length,
       erased,
     }

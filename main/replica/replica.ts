@@ -6,6 +6,7 @@ import { type OutboxTable, openOutboxTable } from '../outbox/outbox-table.ts'
 import { openAccountTables } from '../projections/account-tables.ts'
 import { openCannedTable } from '../projections/canned-table.ts'
 import { openConversationTable } from '../projections/conversation-table.ts'
+import { openDocumentTables } from '../projections/document-tables.ts'
 import { openHoursTable } from '../projections/hours-table.ts'
 import { openMediaTable } from '../projections/media-table.ts'
 import { openNameIndex } from '../projections/name-index.ts'
@@ -80,6 +81,7 @@ function openTables(db: Database): Replica {
     hours: openHoursTable(db),
     preferences: openPreferenceTable(db),
     topics: openTopicsTable(db),
+    documents: openDocumentTables(db),
     registrations: openRegistrationTable(db),
     search: openSearchIndex(db),
     queuePages: openQueuePages(db),

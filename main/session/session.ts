@@ -287,8 +287,13 @@ export class Session {
   }
 }
 
-/** The list of quadras is long, and statuses are told often. */
-function profileOf({ quadras: _, ...profile }: OrganisationInForce): OrganisationProfile {
+/** The lists are long, and statuses are told often. */
+function profileOf({
+  quadras: _,
+  topics: _topics,
+  areas: _areas,
+  ...profile
+}: OrganisationInForce): OrganisationProfile {
   return profile
 }
 

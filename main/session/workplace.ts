@@ -14,7 +14,7 @@ import { MediaLibrary } from '../media/media-library.ts'
 import { uploadAttachment } from '../media/upload-attachment.ts'
 import { createOffice, inForce, type Office } from '../office.ts'
 import { showLostDrafts } from '../outbox/carry-unsent.ts'
-import { CANNED_LANE, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
+import { CANNED_LANE, documentIn, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
 import type { Written } from '../outbox/returned-words.ts'
 import { Sender } from '../outbox/sender.ts'
 import { Colleagues } from '../presence/colleagues.ts'
@@ -261,7 +261,7 @@ export class Workplace {
   }
 
   #applied(
-    { conversations, people, account, canned, hours, topics, settled, erased }: Applied,
+    { conversations, people, account, canned, hours, topics, documents, settled, erased }: Applied,
     road: Arrival['road'],
   ): void {
     const { announcer } = this.#options
@@ -279,6 +279,7 @@ export class Workplace {
     if (canned) announcer.cannedChanged()
     if (hours) this.#hoursApplied()
     if (topics) announcer.topicsChanged()
+    for (const kind of documents) announcer.documentChanged(kind)
   }
 
   #tellReturned(conversationId: string, words: Written): void {
@@ -353,9 +354,11 @@ export class Workplace {
 
   #laneChanged(lane: string): void {
     const { announcer } = this.#options
+    const document = documentIn(lane)
     if (lane === CANNED_LANE) announcer.cannedChanged()
     else if (lane === HOURS_LANE) announcer.hoursChanged()
     else if (lane === TOPICS_LANE) announcer.topicsChanged()
+    else if (document !== null) announcer.documentChanged(document)
     else {
       announcer.conversationsChanged([lane])
       announcer.queueChanged()

@@ -15,6 +15,7 @@ import { schema0150 } from './schema-0150.ts'
 import { schema0151 } from './schema-0151.ts'
 import { schema0170 } from './schema-0170.ts'
 import { schema0171 } from './schema-0171.ts'
+import { schema0220 } from './schema-0220.ts'
 import { schema0230 } from './schema-0230.ts'
 import { schema0270 } from './schema-0270.ts'
 
@@ -38,6 +39,7 @@ const migrations: readonly Migration[] = [
   { number: 151, sql: schema0151 },
   { number: 170, sql: schema0170 },
   { number: 171, sql: schema0171 },
+  { number: 220, sql: schema0220 },
   { number: 230, sql: schema0230 },
   { number: 270, sql: schema0270 },
 ]

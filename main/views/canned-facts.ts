@@ -7,6 +7,8 @@ import type { CallArguments, CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { parseState } from '../projections/conversation-table.ts'
 import { wordsOfCitizen } from './citizen-words.ts'
+import { openForwarding } from './forwarding-view.ts'
+import { predictedState } from './predicted-state.ts'
 
 /**
  * What a canned reply can say to this citizen now. Her quadra is the one that she
@@ -21,6 +23,10 @@ export function findCannedFacts(
   const record = replica.queuePages.find(conversationId)
   const state = parseState(record?.state ?? null)
   if (!record || !state?.attendance) return null
+  const forwarding = openForwarding(
+    desk,
+    predictedState(desk, conversationId)?.attendance ?? state.attendance,
+  )
   const words = wordsOfCitizen(desk, conversationId, state.veil ?? undefined)
   const texts = words.map(({ text }) => text)
   const isCertain = state.veil === null
@@ -34,8 +40,9 @@ export function findCannedFacts(
       newestQuadra(registered === null ? texts : [registered], office.gazetteer) ?? registered,
     protocol: state.attendance.protocol,
     agentName: account.name,
-    // The reply's own area, and what is not known before somebody forwards the case.
-    ...{ area: null, deadline: null, fields: new Map() },
+    // Before somebody asks an area, a reply names its own.
+    ...{ area: forwarding?.area ?? null, deadline: forwarding?.dueAt ?? null },
+    fields: new Map(),
   }
   return {
     values: Object.fromEntries(placeholderValues(facts, desk.relayNow(), office.timeZone)),

@@ -1,4 +1,5 @@
 import { mayAttend, mayBlock, mayOversee, maySupervise } from '../../shared/domain/agent.ts'
+import type { Conversation } from '../../shared/domain/conversation.ts'
 import type { Identity } from '../../shared/domain/identity.ts'
 import { joinedWith } from '../../shared/domain/merge.ts'
 import { wordsOf } from '../../shared/domain/search/terms.ts'
@@ -13,6 +14,7 @@ import type { Desk } from '../desk.ts'
 import type { CaseRecord } from '../projections/timeline-pages.ts'
 import { blockAskedView, blockView } from './block-view.ts'
 import { nameOf } from './content.ts'
+import { followForwardings, noteReader } from './forwarding-view.ts'
 import { predictedState, prediction as predictionOf } from './predicted-state.ts'
 import { registrationView } from './registration-view.ts'
 
@@ -54,7 +56,7 @@ function partOf(desk: Desk, conversationId: string): CitizenPart | null {
     citizenId: state.citizenId,
     name: nameOf(record),
     identities: inUseFirst(people.identitiesOf(state.citizenId)),
-    attendances: summaries(desk, timelinePages.casesOf(conversationId)),
+    attendances: summaries(desk, state, timelinePages.casesOf(conversationId)),
     block: blockView(desk, state),
     blockAsked: blockAskedView(desk, state),
     registration: registrationView(desk, record, prediction),
@@ -68,19 +70,31 @@ function inUseFirst(identities: readonly Identity[]): Identity[] {
 }
 
 /** What became of each case, from the lines that the conversation shows. */
-function summaries(desk: Desk, records: readonly CaseRecord[]): AttendanceSummary[] {
+function summaries(
+  desk: Desk,
+  state: Conversation,
+  records: readonly CaseRecord[],
+): AttendanceSummary[] {
   const cases: AttendanceSummary[] = []
-  for (const { at, kind, agentId, detail } of records) {
+  const readNote = noteReader(desk, state)
+  for (const record of records) {
+    const { at, kind, agentId, detail } = record
     if (kind === 'opened') {
       const opened = { status: 'waiting', holder: null, openedAt: at, closedAt: null } as const
-      cases.push({ protocol: detail ?? '', ...opened })
+      cases.push({ protocol: detail ?? '', ...opened, forwardings: [] })
       continue
     }
     const current = cases.at(-1)
-    if (current) Object.assign(current, changeOf(desk, kind, at, agentId, detail))
+    if (current && ofForwarding.has(kind)) {
+      current.forwardings = followForwardings(desk, record, readNote, current.forwardings)
+    } else if (current) Object.assign(current, changeOf(desk, kind, at, agentId, detail))
   }
   return cases.slice(-MOST_CASES).reverse()
 }
+
+const ofForwarding: ReadonlySet<CaseRecord['kind']> = new Set([
+  ...(['forwarded', 'area-answered', 'forwarding-withdrawn'] as const),
+])
 
 function changeOf(
   { replica: { people } }: Desk,

@@ -16,3 +16,10 @@ export function nameOf(citizen: {
   const { registeredName, profileName, username, phone } = citizen
   return citizenName({ registeredName, profileName, username, phone })
 }
+
+/** The words of an internal note; null once they were erased. */
+export function noteText(content: string | null): string | null {
+  if (content === null) return null
+  const { text }: { text?: unknown } = JSON.parse(content)
+  return typeof text === 'string' ? text : null
+}

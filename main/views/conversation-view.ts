@@ -1,5 +1,6 @@
 import type { Command } from '../../shared/commands.ts'
 import { type Actor, type Agent, mayAttend, maySupervise } from '../../shared/domain/agent.ts'
+import type { Area } from '../../shared/domain/areas/area-list.ts'
 import type { Conversation } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
@@ -12,6 +13,7 @@ import { parseState } from '../projections/conversation-table.ts'
 import { blockView } from './block-view.ts'
 import { nameOf } from './content.ts'
 import { withDecisions } from './decisions.ts'
+import { openForwarding } from './forwarding-view.ts'
 import { withAsked } from './media-view.ts'
 import { predictedState } from './predicted-state.ts'
 import { draftQuote } from './quote-view.ts'
@@ -48,6 +50,7 @@ export function openConversation(
     erased: state.erased === true,
     holder: replica.people.agentName(attendance.holderId),
     topic: topicOf(desk, attendance),
+    forwarding: openForwarding(desk, attendance),
     waitingSince: state.waitingSince,
     windowClosesAt: windowClosesAt(state.lastInboundAt),
     fence: attendance.fence,
@@ -105,6 +108,8 @@ function permitted(desk: Desk, state: Conversation, attendanceId: string): Conve
     findAgent: () => someColleague,
     findTemplate: () => someTemplate,
     findTopic: () => someTopic,
+    findArea: () => someArea,
+    dueAfter: () => 0,
   }
   const common = {
     commandId: NOBODY,
@@ -140,6 +145,16 @@ function permitted(desk: Desk, state: Conversation, attendanceId: string): Conve
       confirmed: true,
     }),
     classify: would({ type: 'classify-attendance', ...common, topicId: NOBODY }),
+    forward: would({
+      type: 'forward-attendance',
+      ...common,
+      ...{ forwardingId: NOBODY, areaId: NOBODY, days: 1, noteId: NOBODY, question: 'words' },
+    }),
+    endForwarding: would({
+      type: 'withdraw-forwarding',
+      ...common,
+      forwardingId: state.attendance?.forwarding?.forwardingId ?? NOBODY,
+    }),
     judgeIdentity: would({ type: 'confirm-identity', ...common }),
   }
 }
@@ -162,6 +177,12 @@ const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 /** Nor on which topic it is. */
 const someTopic: Topic = { topicId: NOBODY, name: '', area: null, isRetired: false }
+
+/** Nor which area is asked, and for how long. */
+const someArea: Area = {
+  ...{ areaId: NOBODY, name: '', about: '', contact: '', days: 1 },
+  isRetired: false,
+}
 
 /** Whether something may be transferred at all does not depend on the colleague. */
 const someColleague: Agent = { agentId: NOBODY, name: '', roles: ['agent'], disabled: false }

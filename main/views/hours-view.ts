@@ -12,7 +12,7 @@ export function readHours(desk: Desk): CallResult<'read-hours'> {
   const { hours, outbox } = desk.replica
   const confirmed = hours.find()
   const asked = outbox.ofHours()
-  const kept = predictHours(desk.replica, desk.account)
+  const kept = predictHours(desk)
   return {
     hours: kept?.body ?? startingHours(desk),
     basedOn: kept?.commandId ?? null,

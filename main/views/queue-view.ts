@@ -11,6 +11,7 @@ import { compareInView, queueKey, viewOf } from '../projections/queue-order.ts'
 import { byView, type QueueRecord } from '../projections/queue-pages.ts'
 import { asItReads } from './as-it-reads.ts'
 import { nameOf } from './content.ts'
+import { openForwarding } from './forwarding-view.ts'
 import { topicOf } from './topics-view.ts'
 
 type PlacedRow = { view: ReturnType<typeof viewOf>; row: QueueRow }
@@ -26,8 +27,8 @@ export function pageQueue(
   const clock = urgencyClock(desk.office.hours, asOf)
   const confirmed = desk.replica.queuePages.page(view, me, after, limit + 1, clock)
   const rows = [
-    ...confirmed.flatMap((record) => placeRecord(desk, record, clock)?.row ?? []),
-    ...predictedRows(desk, clock)
+    ...confirmed.flatMap((record) => placeRecord(desk, view, record, clock)?.row ?? []),
+    ...predictedRows(desk, view, clock)
       .filter((placed) => isIn(view, placed))
       .map(({ row }) => row)
       .filter(({ cursor }) => after === null || compareInView(view, cursor, after) > 0),
@@ -40,28 +41,38 @@ export function pageQueue(
 
 export function countQueue(desk: Desk): CallResult<'count-queue'> {
   const counts = byView((view) => desk.replica.queuePages.count(view, desk.account.agentId))
-  for (const placed of predictedRows(desk, urgencyClock(desk.office.hours, desk.relayNow()))) {
+  let toAnswer = desk.replica.queuePages.countToAnswer(desk.account.agentId)
+  const clock = urgencyClock(desk.office.hours, desk.relayNow())
+  for (const placed of predictedRows(desk, 'waiting', clock)) {
     counts[placed.view] += 1
+    if (placed.view === 'mine' && placed.row.waitingSince !== null) toAnswer += 1
     for (const view of ['pending', 'unsettled'] as const) if (isIn(view, placed)) counts[view] += 1
   }
-  return counts
+  return { ...counts, toAnswer }
 }
 
 function isIn(view: QueueView, placed: PlacedRow): boolean {
-  const { unsettled, waitingSince } = placed.row
+  const { unsettled, waitingSince, forwarding } = placed.row
   if (view === 'unsettled') return unsettled.unknown + unsettled.failed > 0
-  return view === 'pending' ? placed.view === 'mine' && waitingSince === null : placed.view === view
+  if (view !== 'pending') return placed.view === view
+  return placed.view === 'mine' && (waitingSince === null || forwarding !== null)
 }
 
 /** The rows of conversations whose commands the relay has not answered, where they will stand. */
-function predictedRows(desk: Desk, clock: UrgencyClock): PlacedRow[] {
+function predictedRows(desk: Desk, view: QueueView, clock: UrgencyClock): PlacedRow[] {
   return desk.replica.outbox.unsettledConversations().flatMap((conversationId) => {
     const record = desk.replica.queuePages.find(conversationId)
-    return record ? (placeRecord(desk, record, clock) ?? []) : []
+    return record ? (placeRecord(desk, view, record, clock) ?? []) : []
   })
 }
 
-function placeRecord(desk: Desk, record: QueueRecord, clock: UrgencyClock): PlacedRow | null {
+/** @param view in which the row is to have its place. */
+function placeRecord(
+  desk: Desk,
+  view: QueueView,
+  record: QueueRecord,
+  clock: UrgencyClock,
+): PlacedRow | null {
   const outbox = desk.replica.outbox.ofConversation(record.conversationId)
   const prediction = predict(parseState(record.state), outbox, contextOf(desk))
   const { state } = prediction
@@ -82,12 +93,13 @@ function placeRecord(desk: Desk, record: QueueRecord, clock: UrgencyClock): Plac
       lastMessage: isCovered(record, state) ? null : lastMessageOf(desk, record, prediction),
       windowClosesAt: windowClosesAt(state.lastInboundAt),
       topic: topicOf(desk, attendance),
+      forwarding: openForwarding(desk, attendance),
       draft: record.draft,
       pending: outbox.filter((row) => row.state !== 'refused').length,
       refused: outbox.filter((row) => row.state === 'refused').length,
       unsettled: unsettledIn(record, prediction),
       cursor: {
-        at: queueKey(state, attendance, clock),
+        at: queueKey(view, state, attendance, clock),
         conversationId: record.conversationId,
         asOf: clock.now,
       },

@@ -2,6 +2,7 @@ import { startOfDate } from '../../shared/domain/local-day.ts'
 import type { SearchFilters } from '../../shared/domain/search/filters.ts'
 import { type Term, termsOf, wordsOf } from '../../shared/domain/search/terms.ts'
 import type { Desk } from '../desk.ts'
+import { topicsInForce } from '../outbox/predict-documents.ts'
 import {
   agentTerm,
   conversationTerm,
@@ -98,10 +99,9 @@ function agentsNamed({ replica }: Desk, name: string | undefined): string[] | nu
 }
 
 /** Retired ones too: what they were said of stays. */
-function topicsNamed({ replica }: Desk, name: string | undefined): string[] | null {
+function topicsNamed(desk: Desk, name: string | undefined): string[] | null {
   if (name === undefined) return null
-  const topics = replica.topics.find()?.body ?? []
-  return topics.flatMap((one) => (isMeant(one.name, name) ? one.topicId : []))
+  return topicsInForce(desk).flatMap((one) => (isMeant(one.name, name) ? one.topicId : []))
 }
 
 /** Every word that was typed begins a word of the name. */

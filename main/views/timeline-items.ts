@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Command, CommandOf } from '../../shared/commands.ts'
 import { storableText } from '../../shared/domain/content/text.ts'
+import type { Conversation } from '../../shared/domain/conversation.ts'
 import { type Delivery, tickOf } from '../../shared/domain/delivery.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import { type Provenance, provenanceSchema } from '../../shared/domain/provenance.ts'
@@ -13,7 +14,8 @@ import type { PredictedCommand, Prediction } from '../outbox/predict.ts'
 import type { Settled } from '../projections/decision-in.ts'
 import type { TimelineRecord } from '../projections/timeline-pages.ts'
 import { asItReads } from './as-it-reads.ts'
-import { parseContent } from './content.ts'
+import { noteText, parseContent } from './content.ts'
+import { areaName, forwardingDetail } from './forwarding-view.ts'
 import { mediaOf } from './media-view.ts'
 import { quoteOf, sideOf } from './quote-view.ts'
 import { topicName } from './topics-view.ts'
@@ -29,6 +31,7 @@ const effects = {
   'close-attendance': 'closed',
   'reopen-attendance': 'reopened',
   'classify-attendance': 'classified',
+  'withdraw-forwarding': 'forwarding-withdrawn',
   'settle-reply': 'settled',
   'confirm-identity': 'identity-confirmed',
   'separate-citizen': 'identity-refuted',
@@ -81,9 +84,16 @@ export function confirmedItem(
         protocol: record.kind === 'opened' ? record.detail : null,
         topic: record.kind === 'classified' ? topicName(desk, record.detail) : null,
         leadsTo: leadsElsewhere.has(record.kind) ? record.detail : null,
+        ...forwardedIn(desk, record),
         unconfirmed: null,
       }
   }
+}
+
+/** Of a question to an area, whom it asks and until when. */
+function forwardedIn(desk: Desk, { kind, detail }: TimelineRecord) {
+  const told = kind === 'forwarded' ? forwardingDetail(detail) : null
+  return { area: told && areaName(desk, told.areaId), dueAt: told?.dueAt ?? null }
 }
 
 /** Lines that speak of another conversation. */
@@ -152,12 +162,6 @@ function parseProvenance(json: string | null): Provenance | null {
   return json === null ? null : (provenanceSchema.safeParse(JSON.parse(json)).data ?? null)
 }
 
-function noteText(content: string | null): string | null {
-  if (content === null) return null
-  const { text }: { text?: unknown } = JSON.parse(content)
-  return typeof text === 'string' ? text : null
-}
-
 /** What this console asked for and the record does not show yet, in the order of asking. */
 export function unconfirmedItems(
   desk: Desk,
@@ -172,7 +176,34 @@ export function unconfirmedItems(
       const isSeenThere = command.type === 'settle-reply' && state !== 'refused' && hasLeft
       return effect && !isSeenThere
     })
-    .flatMap((command) => unconfirmedItem(desk, command, { conversationId, veil, now }) ?? [])
+    .flatMap((command): TimelineItem[] => [
+      ...forwardingLine(desk, command, conversation),
+      ...[unconfirmedItem(desk, command, { conversationId, veil, now }) ?? []].flat(),
+    ])
+}
+
+/**
+ * What stands above the words of a question to an area, or of its answer. A refused one has its reason
+ * below its words, and nothing of it happened.
+ */
+function forwardingLine(
+  desk: Desk,
+  { command, state, issuedAt: at }: PredictedCommand,
+  conversation: Conversation | null,
+): TimelineItem[] {
+  const isForward = command.type === 'forward-attendance'
+  if (state === 'refused' || !(isForward || command.type === 'record-area-answer')) return []
+  const forwarding = conversation?.attendance?.forwarding
+  const nothing = { to: null, minutes: null, protocol: null, topic: null, leadsTo: null }
+  return [
+    {
+      ...{ kind: 'event', id: command.commandId, at, agent: desk.account, ...nothing },
+      what: isForward ? 'forwarded' : 'area-answered',
+      area: isForward ? areaName(desk, command.areaId) : null,
+      dueAt: isForward ? (forwarding?.dueAt ?? null) : null,
+      unconfirmed: null,
+    },
+  ]
 }
 
 type Here = { readonly conversationId: string; readonly veil: Veil | null; readonly now: number }
@@ -214,8 +245,11 @@ function unconfirmedItem(
     // Shown at the message that it is about.
     case 'fetch-media':
       return null
-    case 'add-note': {
-      const text = isErased ? null : storableText(command.text).trim()
+    case 'add-note':
+    case 'forward-attendance':
+    case 'record-area-answer': {
+      const words = command.type === 'forward-attendance' ? command.question : command.text
+      const text = isErased ? null : storableText(words).trim()
       return { kind: 'note', id: command.noteId, at, agent: me, text, unconfirmed }
     }
     default: {
@@ -227,7 +261,7 @@ function unconfirmedItem(
       const what =
         command.type === 'record-consent' ? answers[command.answer] : effects[command.type]
       const topic = command.type === 'classify-attendance' ? topicName(desk, command.topicId) : null
-      const nothing = { minutes: null, protocol: null, leadsTo: null }
+      const nothing = { minutes: null, protocol: null, leadsTo: null, area: null, dueAt: null }
       return { kind: 'event', id, at, what, agent: me, to, topic, ...nothing, unconfirmed }
     }
   }

@@ -1,23 +1,24 @@
 import type { TopicsCommand } from '../../shared/commands.ts'
 import type { Attendance } from '../../shared/domain/conversation.ts'
-import { mayChangeTopics, type Topic } from '../../shared/domain/topics/topic-list.ts'
+import { maySetUp } from '../../shared/domain/office/save-whole.ts'
+import type { Topic } from '../../shared/domain/topics/topic-list.ts'
 import type { TopicName, TopicsView } from '../../shared/ipc/topics.ts'
 import type { CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { OutboxRow } from '../outbox/outbox-table.ts'
-import { predictTopics } from '../outbox/predict-documents.ts'
+import { predictTopics, topicsInForce } from '../outbox/predict-documents.ts'
 import type { Recorded } from '../projections/office-table.ts'
 
 /** What attendances can be about, with what this agent has asked to change. */
 export function listTopics(desk: Desk): CallResult<'list-topics'> {
   const { topics, outbox } = desk.replica
   const confirmed = topics.find()
-  const kept = predictTopics(desk.replica, desk.account)
+  const kept = predictTopics(desk)
   return {
-    topics: kept?.body ?? [],
+    topics: kept?.body ?? desk.office.topics,
     basedOn: kept?.commandId ?? null,
     saved: confirmed && savedOf(desk, confirmed),
-    mayEdit: mayChangeTopics(desk.account),
+    mayEdit: maySetUp(desk.account),
     unconfirmed: unconfirmedOf(outbox.ofTopics()),
   }
 }
@@ -39,10 +40,9 @@ export function topicOf(desk: Desk, { topicId }: Attendance): TopicName | null {
   return name === null ? null : { topicId, name }
 }
 
-export function topicName({ replica, account }: Desk, topicId: string | null): string | null {
+export function topicName(desk: Desk, topicId: string | null): string | null {
   if (topicId === null) return null
-  const list = predictTopics(replica, account)?.body
-  return list?.find((topic) => topic.topicId === topicId)?.name ?? null
+  return topicsInForce(desk).find((topic) => topic.topicId === topicId)?.name ?? null
 }
 
 function savedOf({ replica }: Desk, { at, agentId }: Recorded<readonly Topic[]>) {

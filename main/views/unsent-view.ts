@@ -4,10 +4,10 @@ import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import type { UnsentCase, UnsentItem, UnsentOutlook, UnsentWhat } from '../../shared/ipc/offline.ts'
 import type { CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
-import { CANNED_LANE, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
+import { CANNED_LANE, documentIn, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
 import type { OutboxRow } from '../outbox/outbox-table.ts'
 import { foretellCanned } from '../outbox/predict-canned.ts'
-import { foretellHours, foretellTopics } from '../outbox/predict-documents.ts'
+import { foretellDocument, foretellHours, foretellTopics } from '../outbox/predict-documents.ts'
 import type { Foretold } from '../outbox/predict-office.ts'
 import { isHere, returnsToDraft } from '../outbox/returned-words.ts'
 import { nameOf } from './content.ts'
@@ -35,11 +35,13 @@ function ofLane(desk: Desk, lane: string): UnsentCase {
     case CANNED_LANE:
       return ofCanned(desk)
     case HOURS_LANE:
-      return ofOffice('hours', foretellHours(desk.replica, desk.account))
+      return ofOffice('hours', foretellHours(desk))
     case TOPICS_LANE:
-      return ofOffice('topics', foretellTopics(desk.replica, desk.account))
-    default:
-      return ofCase(desk, lane)
+      return ofOffice('topics', foretellTopics(desk))
+    default: {
+      const kind = documentIn(lane)
+      return kind === null ? ofCase(desk, lane) : ofOffice(kind, foretellDocument(desk, kind))
+    }
   }
 }
 
@@ -121,6 +123,10 @@ function whatIs(command: AnyCommand): UnsentWhat {
     }
     case 'add-note':
       return { kind: 'note', text: command.text }
+    case 'forward-attendance':
+      return { kind: 'forward', text: command.question }
+    case 'record-area-answer':
+      return { kind: 'area-answer', text: command.text }
     case 'send-template':
       return { kind: 'template', name: command.name }
     default:
@@ -137,6 +143,8 @@ function itemIdOf(command: AnyCommand): string {
     case 'fetch-media':
       return command.messageId
     case 'add-note':
+    case 'forward-attendance':
+    case 'record-area-answer':
       return command.noteId
     default:
       return command.commandId

@@ -12,12 +12,15 @@ import type { Conversation } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { Decision, DecisionContext } from '../../shared/domain/decision.ts'
 import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
-import type { Wording } from '../../shared/domain/registration/wording.ts'
+import { endOfOpenDays } from '../../shared/domain/hours/open-days.ts'
+import { createOpeningHours } from '../../shared/domain/hours/opening-hours.ts'
+import { decideDocument } from '../../shared/domain/office/documents.ts'
 import {
   noMarketingSince,
   type Wishes,
 } from '../../shared/domain/templates/marketing-preference.ts'
 import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
+import type { Organisation } from '../../shared/organisation.ts'
 import * as accounts from '../accounts/accounts.ts'
 import * as cannedReplies from '../canned/canned-replies.ts'
 import * as outgoing from '../delivery/outgoing-replies.ts'
@@ -27,6 +30,7 @@ import type { Log } from '../log/log.ts'
 import { personOf } from '../log/person.ts'
 import type { NextProtocol } from '../log/protocol-numbers.ts'
 import * as files from '../media/file-table.ts'
+import { documents } from '../office/documents.ts'
 import { openingHours } from '../office/opening-hours.ts'
 import { topics } from '../office/topics.ts'
 import { findInbound } from '../registration/find-inbound.ts'
@@ -41,8 +45,8 @@ export type CommandContext = {
   readonly log: Log
   readonly clock: () => number
   readonly nextProtocol: NextProtocol
-  /** What citizens are asked before they are put on the list. */
-  readonly wording: Wording | null
+  /** What the installation's file says, where the organisation's people have said nothing since. */
+  readonly organisation: Organisation
 }
 
 export type CommandOutcome =
@@ -66,7 +70,7 @@ export function executeCommand(
       return isTheirs ? { outcome: 'answered', answer: earlier.answer } : { outcome: 'id-taken' }
     }
     const answer = isOfficeCommand(command)
-      ? await executeAtOffice(tx, actor, command)
+      ? await executeAtOffice(context, tx, actor, command)
       : await executeInCase(context, tx, actor, command)
     if (answer === 'id-taken') return { outcome: 'id-taken' }
     await answers.keep(tx, actor.agentId, answer)
@@ -75,7 +79,7 @@ export function executeCommand(
 }
 
 async function executeInCase(
-  { clock, nextProtocol, wording }: CommandContext,
+  { clock, nextProtocol, organisation }: CommandContext,
   tx: LogTransaction,
   actor: Actor,
   command: Command,
@@ -93,9 +97,13 @@ async function executeInCase(
       findAgent: await colleaguesIn(tx, command),
       findConversation: await conversationsIn(tx, command),
       ...(before && command.type === 'send-template' ? await templateIn(tx, before, command) : {}),
-      ...(command.type === 'classify-attendance' ? await topicIn(tx, command) : {}),
+      ...(command.type === 'classify-attendance' ? await topicIn(tx, organisation, command) : {}),
+      ...(command.type === 'forward-attendance' ? await areaIn(tx, organisation, now) : {}),
       ...(before && isAboutRegistration(command)
-        ? { ...(await registrationIn(tx, before.citizenId, command)), wording }
+        ? {
+            ...(await registrationIn(tx, before.citizenId, command)),
+            wording: organisation.registration?.wording ?? null,
+          }
         : {}),
     })
   const answer = await carryOut(tx, command.commandId, conversationId, decision)
@@ -107,15 +115,18 @@ async function executeInCase(
 
 /** What the whole organisation shares belongs to no conversation. */
 async function executeAtOffice(
+  { organisation }: CommandContext,
   tx: LogTransaction,
   actor: Actor,
   command: OfficeCommand,
 ): Promise<CommandAnswer> {
-  return carryOut(tx, command.commandId, null, await decideAtOffice(tx, actor, command))
+  const decision = await decideAtOffice(tx, organisation, actor, command)
+  return carryOut(tx, command.commandId, null, decision)
 }
 
 async function decideAtOffice(
   sql: Reader,
+  organisation: Organisation,
   actor: Actor,
   command: OfficeCommand,
 ): Promise<Decision> {
@@ -123,7 +134,9 @@ async function decideAtOffice(
     case 'save-opening-hours':
       return decideHours(await openingHours.find(sql), command, actor)
     case 'save-topics':
-      return decideTopics(await topics.find(sql), command, actor)
+      return decideTopics(await topics.find(sql), command, actor, organisation.topics)
+    case 'save-areas':
+      return decideDocument('areas', await documents.areas.find(sql), command, actor, organisation)
     default:
       return decideCanned(await cannedReplies.find(sql, replyIdOf(command)), command, actor)
   }
@@ -175,10 +188,31 @@ async function marketingStoppedSince(sql: Reader, citizenId: string): Promise<nu
   return noMarketingSince(await wishesOf(citizenId), others)
 }
 
-async function topicIn(sql: Reader, { topicId }: CommandOf<'classify-attendance'>) {
-  const list = (await topics.find(sql))?.body ?? []
+async function topicIn(
+  sql: Reader,
+  organisation: Organisation,
+  { topicId }: CommandOf<'classify-attendance'>,
+) {
+  const list = (await topics.find(sql))?.body ?? organisation.topics
   const topic = list.find((one) => one.topicId === topicId) ?? null
   return { findTopic: () => topic }
+}
+
+/** The area, and the days that it is given by the hours that hold now. */
+async function areaIn(
+  sql: Reader,
+  organisation: Organisation,
+  now: number,
+): Promise<Pick<DecisionContext, 'findArea' | 'dueAfter'>> {
+  const areas = (await documents.areas.find(sql))?.body ?? organisation.areas
+  const changed = (await openingHours.find(sql))?.body
+  const timeZone = changed?.timeZone ?? organisation.timeZone
+  const calendar = changed?.calendar ?? organisation.hours
+  const hours = calendar && createOpeningHours(calendar, timeZone)
+  return {
+    findArea: (areaId) => areas.find((area) => area.areaId === areaId) ?? null,
+    dueAfter: (days) => endOfOpenDays(hours, timeZone, now, days),
+  }
 }
 
 function isAboutRegistration(command: Command): boolean {

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import type { Conversation } from '../../shared/domain/conversation.ts'
 import type { Reader, Transaction } from '../store/port.ts'
-import { blockRequestSchema, blockSchema, mergeSchema, veilSchema } from './state-parts.ts'
+import {
+  blockRequestSchema,
+  blockSchema,
+  forwardingSchema,
+  mergeSchema,
+  veilSchema,
+} from './state-parts.ts'
 
 const attendanceSchema = z.object({
   attendanceId: z.string(),
@@ -13,6 +19,7 @@ const attendanceSchema = z.object({
   openedAt: z.int(),
   closedAt: z.int().nullable(),
   topicId: z.string().optional(),
+  forwarding: forwardingSchema.optional(),
 })
 
 const stateSchema = z.object({

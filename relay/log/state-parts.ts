@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Forwarding } from '../../shared/domain/areas/forwarding.ts'
 import { type Block, type BlockRequest, blockReasonSchema } from '../../shared/domain/block.ts'
 import type { Merge } from '../../shared/domain/merge.ts'
 import type { Veil } from '../../shared/domain/veil.ts'
@@ -33,3 +34,11 @@ export const mergeSchema = z.object({
   agentId: z.string(),
   at: z.int(),
 }) satisfies z.ZodType<Merge>
+
+export const forwardingSchema = z.object({
+  forwardingId: z.string(),
+  areaId: z.string(),
+  agentId: z.string(),
+  since: z.int(),
+  dueAt: z.int(),
+}) satisfies z.ZodType<Forwarding>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DocumentKind } from '../../shared/domain/office/documents.ts'
 import type { Kept } from '../../shared/domain/office/kept.ts'
 import type { EventBody } from '../../shared/events.ts'
 import { idSchema } from '../../shared/ids.ts'
@@ -8,7 +9,7 @@ import type { Reader } from '../store/port.ts'
 /** Table `office_documents`: what the whole organisation shares, each as its newest event left it. */
 
 type Kind<Body> = {
-  readonly kind: 'hours' | 'topics'
+  readonly kind: 'hours' | 'topics' | DocumentKind
   readonly schema: z.ZodType<Body>
   readonly savedBy: EventBody['type']
   readonly evolve: (kept: Kept<Body> | null, event: EventBody) => Kept<Body> | null

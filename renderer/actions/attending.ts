@@ -1,6 +1,7 @@
 import { endAndTakeNext, endAttendance } from '../state/closing.ts'
 import { claim, release, reopen } from '../state/commands.ts'
 import { enterConversation } from '../state/desk.ts'
+import { forwardOpenOne } from '../state/forwarding.ts'
 import { takeNext } from '../state/next-citizen.ts'
 import { chooseTopic } from '../state/topics.ts'
 import { showTransferMenu } from '../state/transfer-menu.ts'
@@ -38,6 +39,14 @@ export const attending: readonly Action[] = [
     keys: ['Alt+S'],
     when: ({ view }) => view?.can.classify ?? false,
     run: chooseTopic,
+  },
+  {
+    id: 'forward',
+    group: 'attend',
+    name: ({ actions }) => actions.forward,
+    keys: ['Alt+E'],
+    when: ({ view }) => (view?.can.forward || view?.can.endForwarding) ?? false,
+    run: forwardOpenOne,
   },
   {
     id: 'transfer',

@@ -36,6 +36,12 @@ export const opening: readonly Action[] = [
     run: () => showOverlay('topics'),
   },
   {
+    id: 'open-areas',
+    group: 'open',
+    name: ({ areas }) => areas.title,
+    run: () => showOverlay('areas'),
+  },
+  {
     id: 'open-unsent',
     group: 'open',
     name: ({ unsent }) => unsent.title,

@@ -6,13 +6,13 @@ import { takeNext } from './next-citizen.ts'
 
 type Closing = { conversationId: string; thenNext: boolean }
 
-/** The attendance that somebody is asked about, because its citizen still waits; null for none. */
+/** The attendance that somebody is asked about, because someone is still to answer; null for none. */
 export const useClosing = create<{ asking: Closing | null }>()(() => ({ asking: null }))
 
-/** Ends an attendance; asks first where that would leave the citizen without an answer. */
+/** Ends an attendance; asks first where that would leave the citizen, or a question to an area, without an answer. */
 export async function endAttendance(view: ConversationView, thenNext = false): Promise<void> {
-  const { conversationId } = view
-  if (view.waitingSince === null) await endNow(view, thenNext)
+  const { conversationId, waitingSince, forwarding } = view
+  if (waitingSince === null && forwarding === null) await endNow(view, thenNext)
   else useClosing.setState({ asking: { conversationId, thenNext } })
 }
 

@@ -51,6 +51,11 @@ type CitizenCommand = Extract<
   }
 >
 
+type ForwardingCommand = Extract<
+  Command,
+  { type: 'forward-attendance' | 'record-area-answer' | 'withdraw-forwarding' }
+>
+
 /** A command without what every command has. */
 type OrderOf<C extends Command> = C extends Command
   ? Omit<C, 'commandId' | 'conversationId' | 'attendanceId' | 'issuedAt' | 'seenSeq' | 'fence'>
@@ -84,6 +89,7 @@ type Order =
       values: TemplateValues
       confirmed: boolean
     }
+  | OrderOf<ForwardingCommand>
   | OrderOf<CitizenCommand>
 
 export function claim(target: Target): Promise<boolean> {

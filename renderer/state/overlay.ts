@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { DocumentKind } from '../../shared/domain/office/documents.ts'
 
 /** What lies over the desk; one thing at a time. */
 type Overlay =
@@ -11,6 +12,7 @@ type Overlay =
   | 'canned'
   | 'hours'
   | 'topics'
+  | DocumentKind
   /** Who waits and who holds what. */
   | 'overview'
   | 'subscribers'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { QueueCursor, QueueRow, QueueView } from '../../shared/ipc.ts'
+import type { CallResult, QueueCursor, QueueRow, QueueView } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
 import { arrangeRows, type ShownRow } from './arrange-rows.ts'
 import { coalesce } from './coalesce.ts'
@@ -13,7 +13,7 @@ type QueueState = {
   rows: ShownRow[] | null
   fresh: QueueRow[]
   next: QueueCursor | null
-  counts: Record<QueueView, number>
+  counts: CallResult<'count-queue'>
   heldBack: number
   holding: boolean
   failed: boolean
@@ -24,7 +24,7 @@ const nothingKnown: QueueState = {
   rows: null,
   fresh: [],
   next: null,
-  counts: { waiting: 0, mine: 0, pending: 0, team: 0, closed: 0, unsettled: 0 },
+  counts: { waiting: 0, mine: 0, pending: 0, team: 0, closed: 0, unsettled: 0, toAnswer: 0 },
   heldBack: 0,
   holding: false,
   failed: false,

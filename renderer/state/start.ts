@@ -6,9 +6,11 @@ import { followDrafts } from './canned-marks.ts'
 import { followCitizen } from './citizen.ts'
 import { forgetColleagues, refreshColleagues } from './colleagues.ts'
 import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
+import { forgetDocuments, refreshDocument, refreshDocuments } from './documents.ts'
 import { handDraftsOver, saveAllDrafts, takeReturnedWords, useDrafts } from './drafts.ts'
 import { forgetFiles } from './files.ts'
 import { forgetFind } from './find.ts'
+import { forgetForwardings } from './forwarding.ts'
 import { forgetHours, refreshHours } from './hours.ts'
 import { forgetLookedAt } from './looked-at.ts'
 import { reportDefects } from './notices.ts'
@@ -86,6 +88,12 @@ function hear(push: Push): void {
     case 'topics-changed':
       if (isSignedIn()) void refreshTopics()
       return
+    case 'document-changed':
+      if (!isSignedIn()) return
+      void refreshDocument(push.payload.kind)
+      // What is open says their names.
+      void refreshConversation()
+      return
     case 'account-changed':
       if (isSignedIn()) reportDefects(refreshAccount())
   }
@@ -119,7 +127,9 @@ function followSession(): void {
     forgetSession(now)
     if (now === null) return
     const begun = beginQueue().then(() => returnToPlace(now))
-    reportDefects(Promise.all([begun, refreshAccount(), refreshCanned(), refreshTopics()]))
+    reportDefects(
+      Promise.all([begun, refreshAccount(), refreshCanned(), refreshTopics(), refreshDocuments()]),
+    )
   })
 }
 
@@ -140,6 +150,8 @@ function forgetSession(next: string | null): void {
   forgetHours()
   forgetTopics()
   forgetLookedAt()
+  forgetDocuments()
+  forgetForwardings()
   forgetQuotes()
   forgetUnsent()
   forgetSearches()
@@ -155,6 +167,7 @@ function askForEverything(): void {
   void refreshColleagues()
   void refreshCanned()
   void refreshTopics()
+  void refreshDocuments()
   void refreshOverview()
 }
 

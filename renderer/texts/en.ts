@@ -1,5 +1,6 @@
 import { actions } from './en/actions.ts'
 import { alerts } from './en/alerts.ts'
+import { areas } from './en/areas.ts'
 import { canned } from './en/canned.ts'
 import { citizen } from './en/citizen.ts'
 import { conversation } from './en/conversation.ts'
@@ -47,6 +48,7 @@ export const en: Texts = {
   ...unsent,
   ...diagnosis,
   ...topics,
+  ...areas,
   ...search,
   ...undo,
 }

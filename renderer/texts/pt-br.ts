@@ -1,5 +1,6 @@
 import { actions } from './pt-br/actions.ts'
 import { alerts } from './pt-br/alerts.ts'
+import { areas } from './pt-br/areas.ts'
 import { canned } from './pt-br/canned.ts'
 import { citizen } from './pt-br/citizen.ts'
 import { conversation } from './pt-br/conversation.ts'
@@ -47,6 +48,7 @@ export const ptBr = {
   ...unsent,
   ...diagnosis,
   ...topics,
+  ...areas,
   ...search,
   ...undo,
 }

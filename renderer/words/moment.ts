@@ -95,3 +95,15 @@ function dayBefore(day: string): string {
   date.setUTCDate(date.getUTCDate() - 1)
   return date.toISOString().slice(0, 10)
 }
+
+/** A day by which something is due: `03/12`, with its year where it is not this one. */
+export function dueDay(at: number, now: number, { language, timeZone }: Place): string {
+  const sameYear = dayOf(at, timeZone).slice(0, 4) === dayOf(now, timeZone).slice(0, 4)
+  const day = { day: '2-digit', month: '2-digit' } as const
+  return format(language, timeZone, sameYear ? day : { ...day, year: 'numeric' }).format(at)
+}
+
+/** `quarta-feira, 3 de dezembro de 2026`. */
+export function fullDay(at: number, { language, timeZone }: Place): string {
+  return format(language, timeZone, { dateStyle: 'full' }).format(at)
+}

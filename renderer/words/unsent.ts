@@ -13,6 +13,10 @@ export function unsentWords(what: UnsentWhat, texts: Texts): { kind: string; tex
     }
     case 'note':
       return { kind: words.note, text: what.text }
+    case 'forward':
+      return { kind: words.forward, text: what.text }
+    case 'area-answer':
+      return { kind: words.areaAnswer, text: what.text }
     case 'template':
       return { kind: words.template, text: what.name }
     case 'action':

@@ -1,4 +1,5 @@
 import type { EventBody } from '../events.ts'
+import { type Forwarding, followForwarding } from './areas/forwarding.ts'
 import { type Block, type BlockRequest, followBlock } from './block.ts'
 import { followMerges, type Merge } from './merge.ts'
 import { isOwnWord } from './own-word.ts'
@@ -57,6 +58,8 @@ export type Attendance = {
   readonly closedAt: number | null
   /** What it is about; absent while nobody has said. */
   readonly topicId?: string | undefined
+  /** The question to an area that waits for its answer; absent while there is none. */
+  readonly forwarding?: Forwarding | undefined
 }
 
 /** An event with its time. A prediction has no place in the log, and none of a citizen's words. */
@@ -133,6 +136,12 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
       }))
     case 'attendance-classified':
       return inAttendance(state, () => ({ topicId: event.topicId ?? undefined }))
+    case 'attendance-forwarded':
+    case 'area-answered':
+    case 'forwarding-withdrawn':
+      return inAttendance(state, ({ forwarding }) => ({
+        forwarding: followForwarding(forwarding, event),
+      }))
     case 'message-received': {
       if (event.kind === 'edit') return edited(state, event.sentAt)
       if (!isOwnWord(event)) return state
@@ -185,6 +194,7 @@ function erased(state: Conversation, at: number): Conversation {
     holderId: null,
     previousHolderId: holderId ?? previousHolderId,
     closedAt: status === 'closed' ? closedAt : at,
+    forwarding: undefined,
   }))
   const settled = {
     ...{ repliesOnTheirWay: [], unsettledReplies: [] },

@@ -1,5 +1,6 @@
 import type { Command, CommandOf } from '../commands.ts'
 import { type Actor, mayAttend, mayBlock, maySupervise } from './agent.ts'
+import { forward, recordAnswer, withdrawForwarding } from './areas/decide-forwarding.ts'
 import { blanksIn } from './canned/fill-canned-text.ts'
 import { storableText } from './content/text.ts'
 import type { Attendance, Conversation } from './conversation.ts'
@@ -57,6 +58,12 @@ export function decide(
       return reopen(conversation, attendance, command, context)
     case 'classify-attendance':
       return classify(attendance, command, context)
+    case 'forward-attendance':
+      return forward(attendance, command, context)
+    case 'record-area-answer':
+      return recordAnswer(attendance, command, context)
+    case 'withdraw-forwarding':
+      return withdrawForwarding(attendance, command, context)
     case 'send-reply':
       return askConsent(
         reply(conversation, attendance, command, context),

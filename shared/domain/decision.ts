@@ -1,6 +1,7 @@
 import type { Command, Refusal } from '../commands.ts'
 import type { EventBody } from '../events.ts'
 import { type Actor, type Agent, maySupervise } from './agent.ts'
+import type { Area } from './areas/area-list.ts'
 import { type Attendance, type Conversation, newerThan } from './conversation.ts'
 import type { Registration } from './registration/registration.ts'
 import type { Wording } from './registration/wording.ts'
@@ -26,6 +27,10 @@ export type DecisionContext = {
   readonly findInbound?: (conversationId: string, messageId: string) => number | null
   /** Handed in only where a topic is named. */
   readonly findTopic?: (topicId: string) => Topic | null
+  /** Handed in only where an area is named. */
+  readonly findArea?: (areaId: string) => Area | null
+  /** The last moment (ms) of so many open days from now on; null where the calendar has none. */
+  readonly dueAfter?: (days: number) => number | null
   /** What citizens are asked before they are put on the list; null where there is no list. */
   readonly wording?: Wording | null
 }

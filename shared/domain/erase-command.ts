@@ -23,6 +23,14 @@ export function erasedCommand(command: Command): Command | null {
     }
     case 'add-note':
       return { ...common, type: command.type, noteId: command.noteId, text: '' }
+    case 'forward-attendance': {
+      const { type, forwardingId, areaId, days, noteId } = command
+      return { ...common, type, forwardingId, areaId, days, noteId, question: '' }
+    }
+    case 'record-area-answer': {
+      const { type, forwardingId, noteId } = command
+      return { ...common, type, forwardingId, noteId, text: '' }
+    }
     default:
       return null
   }

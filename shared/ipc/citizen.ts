@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BlockReason } from '../domain/block.ts'
 import type { Identity } from '../domain/identity.ts'
 import { idSchema } from '../ids.ts'
+import type { ForwardingSummary } from './forwardings.ts'
 import type { RegistrationView } from './registration.ts'
 
 /** What the screen asks about citizens, beside their conversations. */
@@ -57,6 +58,8 @@ export type AttendanceSummary = {
   holder: AgentName | null
   openedAt: number
   closedAt: number | null
+  /** Questions to areas, oldest first. */
+  forwardings: ForwardingSummary[]
 }
 
 export type MergeView = Target & {

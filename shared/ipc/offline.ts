@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AnyCommand, Refusal } from '../commands.ts'
+import type { DocumentKind } from '../domain/office/documents.ts'
 
 /** What has not left this PC, over all conversations. */
 export const offlineCalls = {
@@ -15,9 +16,9 @@ export type OfflineCallResults = {
   'weigh-wipe': { unsent: number; drafts: number; files: number }
 }
 
-/** `conversationId`: null for what concerns the whole organisation: its canned replies, hours or topics. */
+/** `conversationId`: null for what concerns the whole organisation: its canned replies, hours, topics and other documents. */
 export type UnsentCase = {
-  about: 'case' | 'canned' | 'hours' | 'topics'
+  about: 'case' | 'canned' | 'hours' | 'topics' | DocumentKind
   conversationId: string | null
   citizenName: string | null
   items: UnsentItem[]
@@ -38,9 +39,13 @@ export type UnsentWhat =
   | { kind: 'reply'; text: string; fileName: string | null; hasFile: boolean }
   | { kind: 'note'; text: string }
   | { kind: 'template'; name: string }
+  | { kind: 'forward' | 'area-answer'; text: string }
   | { kind: 'action'; type: ActionType }
 
-export type ActionType = Exclude<AnyCommand['type'], 'send-reply' | 'add-note' | 'send-template'>
+export type ActionType = Exclude<
+  AnyCommand['type'],
+  'send-reply' | 'add-note' | 'send-template' | 'forward-attendance' | 'record-area-answer'
+>
 
 /**
  * What will become of it, by the relay's own rules and by what this PC knows now.

@@ -170,6 +170,7 @@ function rows(...names: string[]): QueueRow[] {
     lastMessage: null,
     windowClosesAt: null,
     topic: null,
+    forwarding: null,
     draft: null,
     pending: 0,
     refused: 0,

@@ -1,5 +1,6 @@
 import {
   Ban,
+  Building2,
   CalendarClock,
   Check,
   Eye,
@@ -48,6 +49,7 @@ import { useTexts } from '../../texts/use-texts.ts'
 export function AccountMenu() {
   const {
     account: words,
+    areas,
     canned,
     citizen,
     duties,
@@ -121,6 +123,10 @@ export function AccountMenu() {
           <MenuItem className={menuItemClass} onAction={() => showOverlay('topics')}>
             <Tags aria-hidden="true" size={16} className="text-faint" />
             {topics.title}
+          </MenuItem>
+          <MenuItem className={menuItemClass} onAction={() => showOverlay('areas')}>
+            <Building2 aria-hidden="true" size={16} className="text-faint" />
+            {areas.title}
           </MenuItem>
           <MenuItem className={menuItemClass} onAction={() => showOverlay('shortcuts')}>
             <Keyboard aria-hidden="true" size={16} className="text-faint" />

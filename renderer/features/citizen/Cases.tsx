@@ -3,6 +3,7 @@ import { useTimeZone } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { dateTimeOf } from '../../words/day.ts'
+import { Forwardings } from './Forwardings.tsx'
 import { Section } from './Section.tsx'
 
 /** Each case with its dates and what became of it, newest first. */
@@ -33,6 +34,7 @@ function Case({ attendance }: { attendance: AttendanceSummary }) {
       <p className="text-faint text-xs tabular-nums">
         {texts.citizen.period(dateTimeOf(openedAt, place), until)}
       </p>
+      <Forwardings forwardings={attendance.forwardings} />
     </li>
   )
 }

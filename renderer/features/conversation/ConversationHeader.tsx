@@ -11,6 +11,8 @@ import { useSession } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { presenceWords } from '../../words/presence.ts'
 import { Actions } from './Actions.tsx'
+import { ForwardingDialogs } from './forwarding/ForwardingDialogs.tsx'
+import { ForwardingMenu } from './forwarding/ForwardingMenu.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { TopicMenu } from './TopicMenu.tsx'
 
@@ -35,9 +37,11 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
             <Facts view={view} name={name} />
           </p>
           <TopicMenu view={view} />
+          <ForwardingMenu view={view} />
         </div>
         <Colleagues conversationId={view.conversationId} />
       </div>
+      <ForwardingDialogs view={view} />
       <Actions key={view.conversationId} view={view} />
       <IconButton label={texts.find.label} onPress={() => findInOpen()}>
         <Search aria-hidden="true" size={18} />

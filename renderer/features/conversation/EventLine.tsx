@@ -1,8 +1,10 @@
 import type { TimelineItem } from '../../../shared/ipc.ts'
 import { Button } from '../../design/Button.tsx'
 import { openRow } from '../../state/desk.ts'
+import { useTimeZone } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
-import { useTexts } from '../../texts/use-texts.ts'
+import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { dateOf } from '../../words/day.ts'
 import { durationWords } from '../../words/duration.ts'
 import { Moment } from './Moment.tsx'
 import { UnconfirmedLine } from './UnconfirmedLine.tsx'
@@ -12,10 +14,12 @@ type EventItem = Extract<TimelineItem, { kind: 'event' }>
 /** What happened to the attendance: one quiet line between the bubbles. */
 export function EventLine({ item }: { item: EventItem }) {
   const texts = useTexts()
+  const place = { language: useLanguage(), timeZone: useTimeZone() }
+  const due = item.dueAt === null ? null : dateOf(item.dueAt, place)
   return (
     <div className="flex flex-col items-center gap-1 px-6 py-1 text-center text-faint text-xs">
       <p className="text-balance">
-        {eventWords(item, texts)} · <Moment at={item.at} />
+        {eventWords(item, due, texts)} · <Moment at={item.at} />
       </p>
       {item.leadsTo !== null && <OtherConversation conversationId={item.leadsTo} />}
       {item.unconfirmed && <UnconfirmedLine unconfirmed={item.unconfirmed} since={item.at} />}
@@ -32,7 +36,8 @@ function OtherConversation({ conversationId }: { conversationId: string }) {
   )
 }
 
-function eventWords(item: EventItem, texts: Texts): string {
+/** @param due the day by which an area is to answer. */
+function eventWords(item: EventItem, due: string | null, texts: Texts): string {
   const { event } = texts.conversation
   const nameOf = (agent: EventItem['agent']) => agent?.name ?? texts.colleague
   switch (item.what) {
@@ -54,6 +59,8 @@ function eventWords(item: EventItem, texts: Texts): string {
       return event.closed(nameOf(item.agent))
     case 'classified':
       return event.classified(nameOf(item.agent), item.topic)
+    case 'forwarded':
+      return event.forwarded(nameOf(item.agent), item.area, due ?? '')
     case 'separated':
       return event.separated
     case 'unblocked':

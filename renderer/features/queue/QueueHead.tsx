@@ -15,7 +15,7 @@ import { openingWords } from '../../words/outlook.ts'
 export function QueueHead() {
   const { queue } = useTexts()
   /** Who waits for anybody, and of mine who waits for me. */
-  const toAnswer = useQueue(({ counts }) => counts.waiting + counts.mine - counts.pending)
+  const toAnswer = useQueue(({ counts }) => counts.waiting + counts.toAnswer)
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-4 pb-2 short:pb-1">
       <Opening />

@@ -1,4 +1,5 @@
 import {
+  Building2,
   CircleAlert,
   CircleHelp,
   CircleX,
@@ -18,6 +19,7 @@ import { useOpeningHours } from '../../state/opening-hours.ts'
 import { useSession, useTimeZone } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { forwardingWords } from '../../words/forwarding.ts'
 import { standingWords } from '../../words/message.ts'
 import { fullMoment, shortMoment } from '../../words/moment.ts'
 import { openMs, outlookMark, waitWords } from '../../words/outlook.ts'
@@ -131,6 +133,7 @@ function Marks({ row, now, texts }: MarksProps) {
           {queue.previousHolder(row.previousHolder.name)}
         </Mark>
       )}
+      <ForwardingMark row={row} now={now} />
       {row.topic && (
         <Mark icon={<Tag size={12} />} shrinks>
           {row.topic.name}
@@ -163,6 +166,19 @@ function Marks({ row, now, texts }: MarksProps) {
         </Mark>
       )}
     </>
+  )
+}
+
+/** The area that is to answer, and what is late. */
+function ForwardingMark({ row, now }: Omit<MarksProps, 'texts'>) {
+  const texts = useTexts()
+  const place = { language: useLanguage(), timeZone: useTimeZone() }
+  if (row.forwarding === null) return null
+  const { short, isLate } = forwardingWords(row.forwarding, now, texts, place)
+  return (
+    <Mark icon={<Building2 size={12} />} tone={isLate ? 'text-bad' : ''} shrinks>
+      {short}
+    </Mark>
   )
 }
 

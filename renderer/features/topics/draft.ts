@@ -1,4 +1,5 @@
-import { repeatedName, type Topic } from '../../../shared/domain/topics/topic-list.ts'
+import { repeatedName } from '../../../shared/domain/office/list-names.ts'
+import type { Topic } from '../../../shared/domain/topics/topic-list.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 
 /** The list as it is being written, and the version that it is written over. */

@@ -31,7 +31,7 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
   const place = { language: useLanguage(), timeZone: useTimeZone() }
   const { what, outlook } = item
   const says = unsentWords(what, texts)
-  const isWritten = what.kind === 'reply' || what.kind === 'note'
+  const isWritten = 'text' in what
   const isHere = outlook.will !== 'leaving' && outlook.will !== 'held'
   return (
     <li className="flex flex-col gap-1 border-line border-b py-2.5 last:border-0">

@@ -18,6 +18,7 @@ export const actions: typeof ptBr = {
     close: 'Close this attendance',
     reopen: 'Reopen this attendance',
     topic: 'Say what the attendance is about',
+    forward: 'Forward to an area, or see the forwarding',
 
     insertCanned: 'Insert a canned reply',
     quote: 'Answer one message; again, the one before',

@@ -21,6 +21,12 @@ export const conversation: typeof ptBr = {
       confirm: 'End without answering',
       keep: 'Keep attending',
     },
+    confirmCloseForwarded: {
+      title: 'The area has not answered yet',
+      text: (name, area) =>
+        `The attendance of ${name} is with ${area}. If it ends now, the question is left without a recorded answer.`,
+      confirm: 'End without the area’s answer',
+    },
     status: {
       waiting: 'Waiting',
       held: (name) => `With ${name}`,
@@ -52,6 +58,9 @@ export const conversation: typeof ptBr = {
       closed: (who) => `${who} closed the attendance`,
       classified: (who, topic) =>
         topic === null ? `${who} took the topic away` : `${who} said the topic: ${topic}`,
+      forwarded: (who, area, due) => `${who} forwarded to ${area ?? 'an area'} · answer by ${due}`,
+      'area-answered': (who) => `${who} recorded the area’s answer`,
+      'forwarding-withdrawn': (who) => `${who} took the forwarding back`,
       'identity-confirmed': (who) => `${who} confirmed that it is the same person`,
       'identity-refuted': (who) =>
         `${who} said that it is another person, who goes on in another conversation`,
@@ -144,6 +153,11 @@ export const conversation: typeof ptBr = {
     'changed-meanwhile': 'Somebody else changed it meanwhile. See how it stands now.',
     'canned-text-wrong': 'The text of the canned reply has a field that does not exist.',
     'unknown-topic': 'That topic is no longer on the office’s list.',
+    'unknown-area': "That area is no longer on the organisation's list.",
+    'already-forwarded':
+      'This attendance is with an area already: record its answer or take the forwarding back first.',
+    'not-forwarded': 'This forwarding has ended already: see how the attendance stands now.',
+    'no-open-days': "The organisation's calendar does not have so many open days ahead.",
     'identity-certain': 'It is known already who writes in this conversation.',
     'unknown-citizen': 'That citizen is not in the record, or is this same one.',
     'citizen-blocked': 'This citizen is blocked: end the block first.',

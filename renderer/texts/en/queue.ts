@@ -38,7 +38,7 @@ export const queue: typeof ptBr = {
       },
       pending: {
         title: 'Nothing pending',
-        hint: 'Those of your conversations in which the next word is the citizen’s stand here.',
+        hint: 'Those of your conversations in which the next word is the citizen’s or an area’s stand here.',
       },
       team: {
         title: 'No attendance in progress',

@@ -17,6 +17,7 @@ export const actions = {
     close: 'Encerrar este atendimento',
     reopen: 'Reabrir este atendimento',
     topic: 'Dizer o assunto do atendimento',
+    forward: 'Encaminhar a uma área, ou ver o encaminhamento',
 
     insertCanned: 'Inserir resposta pronta',
     quote: 'Responder a uma mensagem; de novo, à anterior',

@@ -20,6 +20,12 @@ export const conversation = {
       confirm: 'Terminar sem responder',
       keep: 'Continuar atendendo',
     },
+    confirmCloseForwarded: {
+      title: 'A área ainda não respondeu',
+      text: (name: string, area: string) =>
+        `O atendimento de ${name} está com ${area}. Se terminar agora, a pergunta fica sem resposta registrada.`,
+      confirm: 'Terminar sem a resposta da área',
+    },
     status: {
       waiting: 'Aguardando',
       held: (name: string) => `Com ${name}`,
@@ -52,6 +58,10 @@ export const conversation = {
       closed: (who: string) => `${who} encerrou o atendimento`,
       classified: (who: string, topic: string | null) =>
         topic === null ? `${who} retirou o assunto` : `${who} disse o assunto: ${topic}`,
+      forwarded: (who: string, area: string | null, due: string) =>
+        `${who} encaminhou para ${area ?? 'uma área'} · responder até ${due}`,
+      'area-answered': (who: string) => `${who} registrou a resposta da área`,
+      'forwarding-withdrawn': (who: string) => `${who} retirou o encaminhamento`,
       'identity-confirmed': (who: string) => `${who} confirmou que é a mesma pessoa`,
       'identity-refuted': (who: string) =>
         `${who} disse que é outra pessoa: ela segue em outra conversa`,
@@ -148,6 +158,11 @@ export const conversation = {
     'changed-meanwhile': 'Outra pessoa mudou isto nesse meio-tempo. Veja como está agora.',
     'canned-text-wrong': 'O texto da resposta pronta tem um campo que não existe.',
     'unknown-topic': 'Esse assunto não está mais na lista do órgão.',
+    'unknown-area': 'Essa área não está mais na lista do órgão.',
+    'already-forwarded':
+      'Este atendimento já está com uma área: registre a resposta dela ou retire o encaminhamento antes.',
+    'not-forwarded': 'Este encaminhamento já terminou: veja como o atendimento está agora.',
+    'no-open-days': 'O calendário do órgão não tem tantos dias abertos pela frente.',
     'identity-certain': 'Já se sabe quem escreve nesta conversa.',
     'unknown-citizen': 'Esse cidadão não está no registro, ou é este mesmo.',
     'citizen-blocked': 'Este cidadão está bloqueado: encerre o bloqueio antes.',

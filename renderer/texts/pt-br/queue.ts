@@ -37,7 +37,7 @@ export const queue = {
       },
       pending: {
         title: 'Nenhuma pendente',
-        hint: 'Aqui ficam as suas conversas em que a próxima palavra é do cidadão.',
+        hint: 'Aqui ficam as suas conversas em que a próxima palavra é do cidadão ou de uma área.',
       },
       team: {
         title: 'Nenhum atendimento em andamento',

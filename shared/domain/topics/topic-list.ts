@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '../../ids.ts'
-import { type Actor, mayAdminister, maySupervise } from '../agent.ts'
 import type { Kept } from '../office/kept.ts'
-import { plainText } from '../plain-text.ts'
+import { repeatedName } from '../office/list-names.ts'
 
 /** What attendances are about, in the organisation's own words and order. */
 const topicSchema = z.object({
@@ -29,19 +28,3 @@ export const topicListSchema = z
   )
 
 export type KeptTopics = Kept<readonly Topic[]>
-
-/** The first name in use that stands twice; null where each stands once. */
-export function repeatedName(topics: readonly Topic[]): string | null {
-  const seen = new Set<string>()
-  for (const { name, isRetired } of topics) {
-    if (isRetired) continue
-    const plain = plainText(name.trim())
-    if (seen.has(plain)) return name
-    seen.add(plain)
-  }
-  return null
-}
-
-export function mayChangeTopics(actor: Actor): boolean {
-  return maySupervise(actor) || mayAdminister(actor)
-}

@@ -114,7 +114,7 @@ function say({ reply }: CannedReplyView, facts: CannedFacts | null): string {
   const parsed = parseCannedText(reply.text, () => true)
   if ('wrong' in parsed) return reply.text
   const values = new Map(Object.entries(facts?.values ?? {}))
-  return fillCannedText(parsed.parts, values.set('area', reply.area)).text
+  return fillCannedText(parsed.parts, values.set('area', values.get('area') ?? reply.area)).text
 }
 
 function beginsWord(text: string, at: number): boolean {

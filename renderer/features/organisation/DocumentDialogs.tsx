@@ -1,0 +1,61 @@
+import { type ReactNode, useEffect } from 'react'
+import type { DocumentKind } from '../../../shared/domain/office/documents.ts'
+import type { DocumentViewOf } from '../../../shared/ipc/documents.ts'
+import { Button } from '../../design/Button.tsx'
+import { Dialog } from '../../design/Dialog.tsx'
+import { Problem } from '../../design/Problem.tsx'
+import { refreshDocument, useDocument } from '../../state/documents.ts'
+import { showOverlay, useOverlay } from '../../state/overlay.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { Areas } from './Areas.tsx'
+
+/** What the organisation says of itself, each document in a dialog over the desk. */
+export function DocumentDialogs() {
+  const { areas } = useTexts()
+  const open = useOverlay(({ overlay }) => overlay)
+  switch (open) {
+    case 'areas':
+      return (
+        <DocumentDialog kind="areas" title={areas.title} lead={areas.lead}>
+          {(view) => <Areas view={view} />}
+        </DocumentDialog>
+      )
+    default:
+      return null
+  }
+}
+
+type DocumentDialogProps<K extends DocumentKind> = {
+  kind: K
+  title: string
+  lead: string
+  children: (view: DocumentViewOf<K>) => ReactNode
+}
+
+function DocumentDialog<K extends DocumentKind>(props: DocumentDialogProps<K>) {
+  const { kind, title, lead, children } = props
+  const texts = useTexts()
+  const words = texts.documents
+  const { view, failed } = useDocument(kind)
+  const onClose = () => showOverlay(null)
+  useEffect(() => void refreshDocument(kind), [kind])
+  return (
+    <Dialog title={title} place="top" width="max-w-4xl" onClose={onClose}>
+      <p className="px-5 pb-3 text-faint text-sm short:hidden">{lead}</p>
+      {view !== null && children(view)}
+      {view === null && failed && (
+        <Problem
+          text={words.failed}
+          action={texts.tryAgain}
+          onAction={() => void refreshDocument(kind)}
+        />
+      )}
+      {view === null && !failed && (
+        <p className="p-8 text-center text-faint text-sm">{words.loading}</p>
+      )}
+      <div className="flex justify-end border-line border-t px-5 py-3 short:p-2">
+        <Button onPress={onClose}>{texts.shortcuts.close}</Button>
+      </div>
+    </Dialog>
+  )
+}

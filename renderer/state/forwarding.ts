@@ -1,0 +1,92 @@
+import { create } from 'zustand'
+import { issue, type Target } from './commands.ts'
+import { jumpToLatest, useConversation } from './conversation.ts'
+
+/** What is being written to an area, or of its answer: it stays until it leaves, or the session ends. */
+export type ForwardingDraft = { areaId: string | null; days: string | null; text: string }
+
+type Dialog = 'forward' | 'answer'
+
+type ForwardingState = {
+  open: { dialog: Dialog; conversationId: string } | null
+  menuFor: string | null
+  /** By dialog and conversation. */
+  drafts: Readonly<Record<string, ForwardingDraft>>
+}
+
+const nothing: ForwardingState = { open: null, menuFor: null, drafts: {} }
+
+export const useForwarding = create<ForwardingState>()(() => nothing)
+
+const emptyDraft: ForwardingDraft = { areaId: null, days: null, text: '' }
+
+const keyOf = (dialog: Dialog, conversationId: string) => `${dialog} ${conversationId}`
+
+export function useForwardingDraft(dialog: Dialog, conversationId: string): ForwardingDraft {
+  return useForwarding(({ drafts }) => drafts[keyOf(dialog, conversationId)] ?? emptyDraft)
+}
+
+export function changeForwardingDraft(
+  dialog: Dialog,
+  conversationId: string,
+  change: Partial<ForwardingDraft>,
+): void {
+  const key = keyOf(dialog, conversationId)
+  useForwarding.setState(({ drafts }) => ({
+    drafts: { ...drafts, [key]: { ...(drafts[key] ?? emptyDraft), ...change } },
+  }))
+}
+
+export function showForwarding(dialog: Dialog, conversationId: string): void {
+  useForwarding.setState({ open: { dialog, conversationId }, menuFor: null })
+}
+
+export function showForwardingMenu(conversationId: string | null): void {
+  useForwarding.setState({ menuFor: conversationId })
+}
+
+export function closeForwarding(): void {
+  useForwarding.setState({ open: null })
+}
+
+export function forgetForwardings(): void {
+  useForwarding.setState(nothing)
+}
+
+/** For the keyboard: to ask an area, or what to do with the question that is open. */
+export function forwardOpenOne(): void {
+  const { view } = useConversation.getState()
+  if (view === null) return
+  if (view.can.endForwarding) showForwardingMenu(view.conversationId)
+  else if (view.can.forward) showForwarding('forward', view.conversationId)
+}
+
+export async function forward(
+  target: Target,
+  { areaId, days, question }: { areaId: string; days: number; question: string },
+): Promise<void> {
+  const ids = { forwardingId: crypto.randomUUID(), noteId: crypto.randomUUID() }
+  const order = { type: 'forward-attendance', ...ids, areaId, days, question } as const
+  if (await issue(target, order)) finish('forward', target)
+}
+
+export async function recordAnswer(
+  target: Target,
+  forwardingId: string,
+  text: string,
+): Promise<void> {
+  const noteId = crypto.randomUUID()
+  const order = { type: 'record-area-answer', forwardingId, noteId, text } as const
+  if (await issue(target, order)) finish('answer', target)
+}
+
+export function withdrawForwarding(target: Target, forwardingId: string): Promise<boolean> {
+  return issue(target, { type: 'withdraw-forwarding', forwardingId })
+}
+
+/** The words are in the outbox now. */
+function finish(dialog: Dialog, { conversationId }: Target): void {
+  const key = keyOf(dialog, conversationId)
+  useForwarding.setState(({ drafts: { [key]: _, ...drafts } }) => ({ drafts, open: null }))
+  jumpToLatest(conversationId)
+}

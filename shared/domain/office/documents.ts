@@ -1,0 +1,87 @@
+import type { z } from 'zod'
+import type { DocumentCommand, DocumentCommandOf } from '../../commands.ts'
+import type { EventBody } from '../../events.ts'
+import type { Actor } from '../agent.ts'
+import { type Area, areaListSchema } from '../areas/area-list.ts'
+import { accept, type Decision } from '../decision.ts'
+import type { Kept } from './kept.ts'
+import { refusalToSave, savedBy, withLeftOut } from './save-whole.ts'
+
+/**
+ * Documents that the whole organisation shares, each saved as a whole over the version that was before
+ * its writer: by `save-KIND`, told by `KIND-saved`.
+ */
+export type DocumentBodies = {
+  areas: readonly Area[]
+}
+
+export type DocumentKind = keyof DocumentBodies
+
+/** What the installation's file says of each, which holds while nobody has saved any; null: nothing. */
+export type StartingDocuments = { readonly [K in DocumentKind]: DocumentBodies[K] | null }
+
+type Rules<Body> = {
+  readonly schema: z.ZodType<Body>
+  /** What is kept of a body that is saved over what held before. */
+  readonly savedOver: (before: Body | null, body: Body) => Body
+}
+
+const rules: { readonly [K in DocumentKind]: Rules<DocumentBodies[K]> } = {
+  areas: {
+    schema: areaListSchema,
+    savedOver: (before, body) => withLeftOut(before ?? [], body, ({ areaId }) => areaId),
+  },
+}
+
+/** One of a kind for each document. */
+export function ofEachDocument<Results extends { [K in DocumentKind]: unknown }>(
+  make: <K extends DocumentKind>(kind: K) => Results[K],
+): { [K in DocumentKind]: Results[K] } {
+  return { areas: make('areas') }
+}
+
+export const documentKinds: readonly DocumentKind[] = ['areas']
+
+export function documentSchema<K extends DocumentKind>(kind: K): z.ZodType<DocumentBodies[K]> {
+  return rules[kind].schema
+}
+
+export function kindOf({ type }: DocumentCommand): DocumentKind {
+  return type.slice('save-'.length) as DocumentKind
+}
+
+/** What a command does to a document (null: nobody has saved any), decided alike on both sides. */
+export function decideDocument<K extends DocumentKind>(
+  kind: K,
+  kept: Kept<DocumentBodies[K]> | null,
+  command: DocumentCommandOf<K>,
+  actor: Actor,
+  starting: StartingDocuments,
+): Decision {
+  const refusal = refusalToSave(kept, command, actor)
+  if (refusal) return refusal
+  const before = kept?.body ?? starting[kind]
+  const body = rules[kind].savedOver(before, command.body as DocumentBodies[K])
+  // The event's type and body belong together by the one kind that names both.
+  const saved = { type: `${kind}-saved`, ...savedBy(kept, command, actor), body }
+  return accept(saved as unknown as EventBody)
+}
+
+/** The document after one more event; others than its own leave it as it is. */
+export function evolveDocument<K extends DocumentKind>(
+  kind: K,
+  kept: Kept<DocumentBodies[K]> | null,
+  event: EventBody,
+): Kept<DocumentBodies[K]> | null {
+  return versionIn(kind, event) ?? kept
+}
+
+/** The version of a document that an event tells of; null for other events. */
+export function versionIn<K extends DocumentKind>(
+  kind: K,
+  event: EventBody,
+): (Kept<DocumentBodies[K]> & { readonly agentId: string }) | null {
+  if (event.type !== `${kind}-saved` || !('body' in event)) return null
+  const { version, commandId, agentId } = event
+  return { body: event.body as DocumentBodies[K], version, commandId, agentId }
+}
