@@ -48,6 +48,7 @@ describe('the order of the queue', () => {
       team: 3,
       closed: 0,
       unsettled: 0,
+      toAnswer: 0,
     })
   })
 
@@ -115,6 +116,7 @@ describe('the order of the queue', () => {
           },
           windowClosesAt: sentAt + 24 * 3_600_000 - 60_000,
           topic: null,
+          forwarding: null,
           draft: null,
           pending: 0,
           refused: 0,

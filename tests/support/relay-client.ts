@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { type Command, type CommandAnswer, commandAnswerSchema } from '../../shared/commands.ts'
+import { type AnyCommand, type CommandAnswer, commandAnswerSchema } from '../../shared/commands.ts'
 import { type EventBody, type LogEvent, parseEvent } from '../../shared/events.ts'
 import {
   eventsPageSchema,
@@ -94,7 +94,7 @@ function signedInClient(url: string, session: SignInResponse) {
         },
         limitMs,
       ),
-    command: async (command: Command): Promise<CommandAnswer> => {
+    command: async (command: AnyCommand): Promise<CommandAnswer> => {
       const response = await postJson(`${url}/v1/commands`, command, { authorization })
       if (!response.ok) throw new Error(`command: ${response.status} ${await response.text()}`)
       return commandAnswerSchema.parse(await response.json())

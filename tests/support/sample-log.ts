@@ -1,6 +1,7 @@
 import type { Command } from '../../shared/commands.ts'
 import { type Conversation, evolve } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
+import { endOfOpenDays } from '../../shared/domain/hours/open-days.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import type { Provenance } from '../../shared/domain/provenance.ts'
 import { admitMessage } from '../../shared/domain/receive.ts'
@@ -18,6 +19,7 @@ import {
   statusSchema,
 } from '../../shared/events.ts'
 import type { Account } from '../../shared/protocol.ts'
+import { sampleArea } from './sample-areas.ts'
 import { sampleList } from './sample-list.ts'
 
 /** Readable ids that are UUIDs: `sampleId('c', 1)` is conversation one. */
@@ -31,6 +33,9 @@ export const sampleAccounts: readonly Account[] = [
   { agentId: sampleId('a', 2), login: 'bruno', name: 'Bruno', roles: ['agent'] },
   { agentId: sampleId('a', 3), login: 'carla', name: 'Carla', roles: ['agent', 'supervisor'] },
 ]
+
+/** Whom a sample office can ask. */
+const sampleAreas = [sampleArea(1), sampleArea(2)]
 
 export const START = 1_795_000_000_000
 
@@ -126,6 +131,8 @@ export class SampleLog {
       findTopic: (topicId) =>
         this.events.reduce(evolveTopics, null)?.body.find((topic) => topic.topicId === topicId) ??
         null,
+      findArea: (areaId) => sampleAreas.find((area) => area.areaId === areaId) ?? null,
+      dueAfter: (days) => endOfOpenDays(null, 'America/Araguaina', this.now, days),
       findInbound: (_, messageId) => this.#inbound(messageId)?.seq ?? null,
       wording: sampleList.wording,
     })

@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { root } from '../../tools/root.ts'
+import { row } from './sights.ts'
+import { test } from './town.ts'
+
+/** Pictures of areas and forwarding, in both themes: `npm run screenshots`. */
+const folder = join(root, 'test-results', 'screenshots')
+mkdirSync(folder, { recursive: true })
+
+test.setTimeout(240_000)
+
+test('areas: where they are written, asked and shown', async ({ town }) => {
+  const [carla] = await town.desks('carla')
+  await carla.getByRole('button', { name: /^Conta de / }).click()
+  await carla.getByRole('menuitem', { name: 'Áreas' }).click()
+  await shoot(carla, 'areas-list')
+  await carla.keyboard.press('Escape')
+  const name = 'Maria Aparecida Conceição do Nascimento Albuquerque de Lourdes'
+  const citizen = await town.simulator.createCitizen({ name, phone: '5563999990081' })
+  await town.simulator.write(citizen.id, 'Meu lote não tem escritura, o que faço?')
+  await row(carla, name).click()
+  await carla.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await expect(carla.getByRole('textbox', { name: 'Mensagem', exact: true })).toBeFocused()
+  await shoot(carla, 'areas-not-yet')
+  await carla.keyboard.press('Alt+e')
+  const asking = carla.getByRole('dialog')
+  await asking
+    .getByRole('combobox')
+    .selectOption('Secretaria Municipal de Desenvolvimento Urbano e Regularização Fundiária')
+  await asking
+    .getByRole('textbox', { name: 'Pergunta à área' })
+    .fill('A quadra 504 Sul entra na próxima etapa da regularização? A cidadã mora lá desde 2001.')
+  await shoot(carla, 'areas-ask')
+  await asking.getByRole('button', { name: 'Encaminhar' }).click()
+  await expect(carla.getByRole('button', { name: /^Na área / })).toBeVisible()
+  await carla.keyboard.press('Control+i')
+  await carla.getByRole('list', { name: 'Encaminhamentos' }).locator('summary').click()
+  await shoot(carla, 'areas-asked')
+  await carla.getByRole('button', { name: /^Na área / }).click()
+  await shoot(carla, 'areas-menu')
+  await carla.getByRole('menuitem', { name: 'Registrar a resposta da área' }).click()
+  await shoot(carla, 'areas-answer')
+  await carla.keyboard.press('Escape')
+  await carla.getByRole('button', { name: 'Encerrar', exact: true }).click()
+  await shoot(carla, 'areas-closing')
+  await carla.keyboard.press('Escape')
+  await carla.keyboard.press('Control+i')
+  await carla.setViewportSize({ width: 640, height: 400 })
+  await shoot(carla, 'areas-asked-200')
+  await carla.getByRole('button', { name: /^Na área / }).click()
+  await carla.getByRole('menuitem', { name: 'Retirar o encaminhamento' }).click()
+  await carla.getByRole('button', { name: 'Encaminhar a uma área' }).click()
+  await shoot(carla, 'areas-ask-200')
+})
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
+  }
+}
