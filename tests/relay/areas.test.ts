@@ -52,7 +52,9 @@ it('a list that was saved holds, and what is not on it is asked no more', async 
   const save = saveAreas([mine])
   expect(await ana.command(save)).toMatchObject({ refusal: { reason: 'not-permitted' } })
   expect(await carla.command(saveAreas([mine]))).toMatchObject({ outcome: 'accepted' })
-  expect(await carla.command(saveAreas([mine]))).toMatchObject({ refusal: { reason: 'changed-meanwhile' } })
+  expect(await carla.command(saveAreas([mine]))).toMatchObject({
+    refusal: { reason: 'changed-meanwhile' },
+  })
   const where = await attend()
   const ask = (asked: ReturnType<typeof forwardTo>) => {
     const { type, ...particulars } = asked

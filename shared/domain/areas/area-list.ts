@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { idSchema } from '../../ids.ts'
-import type { Kept } from '../office/kept.ts'
 import { repeatedName } from '../office/list-names.ts'
 
 /** More open days than any rule gives an area. */
@@ -36,5 +35,3 @@ export const areaListSchema = z
     (areas) => new Set(areas.map(({ areaId }) => areaId)).size === areas.length,
     'two areas have the same id',
   )
-
-export type KeptAreas = Kept<readonly Area[]>
