@@ -19,6 +19,7 @@ import { redactedWebhooks } from './migrations/0141-redacted-webhooks.ts'
 import { unsettledReplies } from './migrations/0142-unsettled-replies.ts'
 import { officeDocuments } from './migrations/0150-office-documents.ts'
 import { mergedConversations } from './migrations/0190-merged-conversations.ts'
+import { redactedWebhooksInOrder } from './migrations/0191-redacted-webhooks-in-order.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** The store's whole history, in the order in which it is applied. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   unsettledReplies,
   officeDocuments,
   mergedConversations,
+  redactedWebhooksInOrder,
 ].toSorted((one, other) => one.number - other.number)

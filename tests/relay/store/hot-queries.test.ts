@@ -1,78 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import * as accounts from '../../../relay/accounts/accounts.ts'
-import { createSessions } from '../../../relay/accounts/sessions.ts'
-import * as answers from '../../../relay/commands/command-answers.ts'
-import * as outgoing from '../../../relay/delivery/outgoing-replies.ts'
-import * as sending from '../../../relay/delivery/sending-state.ts'
-import * as conversations from '../../../relay/log/conversation-states.ts'
-import { personOf } from '../../../relay/log/person.ts'
-import { createLogReader } from '../../../relay/log/read-log.ts'
-import type { Reader } from '../../../relay/store/port.ts'
-import * as citizens from '../../../relay/whatsapp/citizens.ts'
-import * as inbox from '../../../relay/whatsapp/inbox.ts'
-import * as messages from '../../../relay/whatsapp/known-messages.ts'
-import * as quarantine from '../../../relay/whatsapp/quarantine.ts'
-import * as statuses from '../../../relay/whatsapp/statuses.ts'
+import { hotQueries } from '../../support/hot-queries.ts'
 import { removeFolder, temporaryFolder } from '../../support/start-relay.ts'
 import { withinStore } from '../../support/within-store.ts'
-
-/** Everything that is asked while the relay serves, of a store that writes down what it is asked. */
-async function askEverything(sql: Reader): Promise<void> {
-  const log = createLogReader(sql)
-  await log.page(0, 1)
-  await log.conversationPage('x', 0, 1)
-  await log.pick([1])
-  await log.pick([1, 2])
-  await log.snapshot(1)
-  await accounts.findAgent(sql, 'x')
-  await accounts.findByLogin(sql, 'x')
-  await answers.find(sql, 'x')
-  await outgoing.find(sql, 'x')
-  await outgoing.due(sql, 1, 1)
-  await outgoing.nextDueAt(sql)
-  await personOf(sql, 'x')
-  await outgoing.attempted(sql)
-  await outgoing.countQueued(sql)
-  await outgoing.isAnyAttempted(sql)
-  await sending.find(sql, { conversationId: 'x', phoneNumberId: 'x' })
-  await sending.sendsByNumber(sql)
-  await sending.findPause(sql)
-  await outgoing.isStillQueued(sql, {
-    ...{ messageId: 'x', queuedSeq: 1, queuedAt: 1, conversationId: 'x', phoneNumberId: 'x' },
-    attempts: 0,
-  })
-  await conversations.find(sql, 'x')
-  await conversations.findBetween(sql, 'x', 'x')
-  await conversations.lastSeq(sql, 'x')
-  await citizens.known(sql, 'x')
-  await citizens.holderOf(sql, 'phone', 'x')
-  await messages.find(sql, 'x', 'x')
-  await statuses.hasSeen(sql, 'x', 'sent')
-  await quarantine.page(sql, 0, 1)
-  await quarantine.find(sql, 1)
-  await inbox.waiting(sql, 1)
-  await inbox.backlog(sql)
-}
 
 it('walk along their indexes on SQLite, however long the record grows', async () => {
   const folder = temporaryFolder()
   await withinStore(folder, async (store) => {
-    const asked = new Set<string>()
-    const recording = <T extends { get: Reader['get']; all: Reader['all'] }>(sql: T): T => ({
-      ...sql,
-      get: (text: string, ...values: []) => {
-        asked.add(text)
-        return sql.get(text, ...values)
-      },
-      all: (text: string, ...values: []) => {
-        asked.add(text)
-        return sql.all(text, ...values)
-      },
-    })
-    const spied = recording(store)
-    await askEverything(spied)
-    await createSessions(spied, () => 1).use(randomUUID())
+    const asked = await hotQueries(store)
     expect(asked.size).toBeGreaterThan(20)
     for (const sql of asked) {
       const plan = await store.all<{ detail: string }>(
