@@ -53,7 +53,7 @@ async function installDebianPackage(): Promise<void> {
   await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], options)
 }
 
-function findChromium(): string | undefined {
+export function findChromium(): string | undefined {
   const onPath = (process.env['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => names.map((name) => join(folder, name)))

@@ -1,10 +1,12 @@
 import { arch, cpus, platform } from 'node:os'
 import { benchBatch } from './batch.ts'
+import { benchDay } from './day.ts'
 import { benchFanOut } from './fan-out.ts'
 import { benchFirstReplication } from './first-replication.ts'
 import { benchLive } from './live.ts'
 import { benchReplication } from './replication.ts'
 import { benchRow } from './row.ts'
+import { benchScreen } from './screen.ts'
 import { benchStore } from './store.ts'
 import { tableOf } from './table.ts'
 import { benchWebhooks } from './webhooks.ts'
@@ -25,12 +27,17 @@ const benches = {
   store: benchStore,
 }
 
+/** They take minutes, and run by their names alone. */
+const named = { day: benchDay, screen: benchScreen }
+
 const only = process.argv[process.argv.indexOf('--only') + 1]
 const isFull = process.argv.includes('--full')
 const asJson = process.argv.includes('--json')
 const results: Record<string, object> = {}
-for (const [name, bench] of Object.entries(benches)) {
-  if (process.argv.includes('--only') && name !== only) continue
+const asked = process.argv.includes('--only')
+  ? Object.entries({ ...benches, ...named }).filter(([name]) => name === only)
+  : Object.entries(benches)
+for (const [name, bench] of asked) {
   process.stderr.write(`${name}…\n`)
   results[name] = await bench(isFull)
 }

@@ -3,16 +3,14 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Desk } from '../../main/desk.ts'
-import { applyEvents } from '../../main/replica/apply-events.ts'
 import { openReplica, type Replica } from '../../main/replica/replica.ts'
-import { createBulk } from '../../main/store/bulk.ts'
 import { type Database, openEncrypted } from '../../main/store/database.ts'
 import { openConversation } from '../../main/views/conversation-view.ts'
 import { pageQueue } from '../../main/views/queue-view.ts'
-import type { LogEvent } from '../../shared/events.ts'
 import { sampleOffice } from '../support/open-test-replica.ts'
 import { seededRandom } from '../support/seeded.ts'
 import { temporaryFolder } from '../support/start-relay.ts'
+import { fillReplica } from './build-replica.ts'
 import { benchFirstPage } from './first-page.ts'
 import { median, quantile, rounded } from './measure.ts'
 import { benchSearch } from './search.ts'
@@ -25,7 +23,6 @@ const LARGE = 50_000
 const LARGE_FULL = 1_000_000
 const SAMPLES = 400
 const COLD_SAMPLES = 40
-const AT_ONCE = 400
 
 const LIMIT = 50
 /** In the small replica so many wait, too. */
@@ -66,23 +63,7 @@ async function build(messages: number): Promise<Built> {
   const folder = temporaryFolder()
   const built = { folder, path: join(folder, 'replica.db'), key: randomBytes(32), messages }
   const replica = open(built)
-  const bulk = createBulk(replica.db)
-  const take = async (events: readonly LogEvent[]) => {
-    const parsed = events.map((event) => ({ known: true as const, event }))
-    bulk.run(() => applyEvents(replica, parsed, { road: 'log' }, 0), events.length)
-    await bulk.rest()
-  }
-  replica.search.prepareForBulk(true)
-  let batch: LogEvent[] = []
-  for (const event of townLog(messages)) {
-    if (batch.push(event) < AT_ONCE) continue
-    await take(batch)
-    batch = []
-  }
-  await take(batch)
-  bulk.end()
-  replica.search.prepareForBulk(false)
-  while (replica.search.tend());
+  await fillReplica(replica, townLog(messages))
   replica.close()
   return { ...built, conversations: messages / 10 }
 }

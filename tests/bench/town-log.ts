@@ -27,13 +27,13 @@ export function* townLog(messages: number): Generator<LogEvent> {
     at += 400 + Math.floor(random() * 2000)
     return { seq, at, ...body }
   }
-  for (let number = 0; number < AGENTS; number += 1) yield place(agentSaved(number))
+  for (const agent of townAgents()) yield place(agent)
   const conversations = Math.ceil(messages / MESSAGES_EACH)
   let next = 0
   const underWay: Generator<(now: number) => EventBody>[] = []
   for (;;) {
     while (underWay.length < AT_A_TIME && next < conversations) {
-      underWay.push(conversation(next, random))
+      underWay.push(townCase(next, random, MESSAGES_EACH))
       next += 1
     }
     if (underWay.length === 0) return
@@ -53,9 +53,16 @@ export function townConversation(number: number): string {
   return townId('c', Math.imul(number, 0x9e37_79b1))
 }
 
-function* conversation(
+export function townAgents(): EventBody[] {
+  return Array.from({ length: AGENTS }, (_, number) => agentSaved(number))
+}
+
+/** @param length in messages. One of a single message waits; others are closed, or go back to the queue. */
+export function* townCase(
   number: number,
   random: () => number,
+  length: number,
+  isLeftOpen = number % LEFT_OPEN === 0,
 ): Generator<(now: number) => EventBody> {
   const conversationId = townConversation(number)
   const attendanceId = townId('b', number)
@@ -76,8 +83,8 @@ function* conversation(
     since: now,
     previousHolderId: null,
   })
-  for (let message = 0; message < MESSAGES_EACH; message += 1) {
-    const id = number * MESSAGES_EACH + message
+  for (let message = 0; message < length; message += 1) {
+    const id = number * length + message
     const messageId = townId('e', id)
     const whatsappId = `wamid.${Buffer.from(`HBgMNTU2Mzk5${id}A${random()}`).toString('base64')}`
     if (message === 1) yield () => claimed(inAttendance, agentId, number)
@@ -118,8 +125,9 @@ function* conversation(
       })
     }
   }
+  if (length === 1) return
   yield () => ({
-    type: number % LEFT_OPEN === 0 ? 'attendance-released' : 'attendance-closed',
+    type: isLeftOpen ? 'attendance-released' : 'attendance-closed',
     ...inAttendance,
     agentId,
     commandId: townId('f', 0x8000_0000 + number),
