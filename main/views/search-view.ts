@@ -4,7 +4,6 @@ import { isVeiled, type Veil } from '../../shared/domain/veil.ts'
 import type { LogEvent } from '../../shared/events.ts'
 import type { CallArguments, FoundLines, SearchHit } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
-import { parseState } from '../projections/conversation-table.ts'
 import { type SearchedEvent, searchedIn } from '../projections/search-terms.ts'
 import { nameOf } from './content.ts'
 import { planSearch, type SearchPlan } from './search-plan.ts'
@@ -18,11 +17,12 @@ export function searchMessages(
   desk: Desk,
   { query, filters = {}, after = null, limit }: CallArguments<'search-messages'>,
 ): FoundLines {
+  const since = performance.now()
   const plan = planSearch(desk, query, filters)
   if ('nobody' in plan) return { hits: [], next: null, nobody: plan.nobody, isNarrowed: false }
   const places = new Map<string, Place>()
   const hits = new Map<string, SearchHit>()
-  const next = walkLog(desk.replica.search, plan, { after, limit }, (seq) => {
+  const next = walkLog(desk.replica.search, plan, { after, limit, since }, (seq) => {
     const hit = hitAt(desk, plan, seq, places)
     // A message and an edit of it are one line.
     if (hit === null || hits.has(hit.messageId)) return false
@@ -59,10 +59,11 @@ function hitAt(
 }
 
 function placeOf({ replica }: Desk, conversationId: string): Place {
-  const record = replica.queuePages.find(conversationId)
+  const record = replica.queuePages.whose(conversationId)
   return {
     citizenName: record && nameOf(record),
-    veil: parseState(record?.state ?? null)?.veil ?? null,
+    // As the conversation's state, of which it is a part: this version's own.
+    veil: record?.veil ? JSON.parse(record.veil) : null,
   }
 }
 

@@ -4,25 +4,29 @@ import type { SearchPlan } from './search-plan.ts'
 /** After so long (ms) a walk says how far it came, and whoever asked goes on from there. */
 const PAUSE_AFTER_MS = 2
 
-/** Places of the log in the first stretch; one that took little time is followed by a longer one. */
-const FIRST_STRETCH = 50_000
-const QUICK_MS = 1
-const GROWTH = 4
+/** Places of the log in the first stretch, and in the shortest one. */
+const FIRST_STRETCH = 16_000
+const SHORTEST_STRETCH = 2_000
+/** So many times longer the next one is at most: what took no time at all tells little of it. */
+const GROWTH = 8
 
 /**
  * Goes down the log from its newest line, stretch by stretch, because words that are common and
  * hardly ever meet would hold the screen up: every call takes about as long, however large the log is.
  * @param take is handed each line, and says whether it counts.
  * @param after the place above which everything was seen already.
+ * @param since when the search began, of which planning is a part.
+ * @param now ms of a clock that nobody sets.
  * @returns where to go on; null at the end.
  */
 export function walkLog(
-  index: SearchIndex,
+  index: Pick<SearchIndex, 'last' | 'newest'>,
   plan: SearchPlan,
-  { after, limit }: { after: number | null; limit: number },
+  { after, limit, since }: { after: number | null; limit: number; since: number },
   take: (seq: number) => boolean,
+  now: () => number = () => performance.now(),
 ): number | null {
-  const began = performance.now()
+  const pauseAt = since + PAUSE_AFTER_MS
   let to = Math.min(index.last(), (after ?? Number.MAX_SAFE_INTEGER) - 1)
   let length = plan.isOfFew ? Number.MAX_SAFE_INTEGER : FIRST_STRETCH
   let left = limit
@@ -30,14 +34,25 @@ export function walkLog(
     const isLate = to >= plan.lateFrom
     const from = Math.max(isLate ? plan.lateFrom : plan.lowest, to - length + 1)
     const expression = isLate ? plan.lateExpression : plan.expression
-    const stretchBegan = performance.now()
+    const began = now()
     const seqs = index.newest({ expression, from, to, limit: left })
-    if (performance.now() - stretchBegan < QUICK_MS) length *= GROWTH
-    const last = seqs.at(-1)
-    to = seqs.length === left && last !== undefined ? last - 1 : from - 1
-    for (const seq of seqs) if (take(seq)) left -= 1
-    const isPaused = performance.now() - began >= PAUSE_AFTER_MS
-    if (left === 0 || isPaused) return to >= plan.lowest ? to + 1 : null
+    const tookMs = now() - began
+    const isWhole = seqs.length < left
+    for (const seq of seqs) {
+      to = seq - 1
+      if (take(seq)) left -= 1
+      // A line is looked up, and its words are cut: twenty of them take as long as finding them.
+      if (now() >= pauseAt) break
+    }
+    if (isWhole && (seqs.length === 0 || to === (seqs.at(-1) ?? 0) - 1)) to = from - 1
+    if (left === 0 || now() >= pauseAt) return to >= plan.lowest ? to + 1 : null
+    length = nextLength(length, tookMs, pauseAt - now())
   }
   return null
+}
+
+/** What should take half of the time that is left, by the speed of the stretch before. */
+function nextLength(length: number, tookMs: number, leftMs: number): number {
+  const times = Math.min(leftMs / 2 / Math.max(tookMs, 0.001), GROWTH)
+  return Math.max(Math.floor(length * times), SHORTEST_STRETCH)
 }

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { isNamedSql, namesSql } from '../../main/projections/name-index.ts'
-import { queueCountSql, queuePageSql } from '../../main/projections/queue-pages.ts'
+import { queueCountSql, queuePageSql, whoseSql } from '../../main/projections/queue-pages.ts'
 import { momentSql, searchSql } from '../../main/projections/search-index.ts'
 import {
   changesSql,
@@ -67,6 +67,7 @@ describe('what a screen waits for', () => {
     ['what it answered', wordsUpToSql],
     ['a page of a conversation', timelinePageSql],
     ['a quote', quotedMessageSql],
+    ['whose a found line is', whoseSql],
     ['reactions', reactionsSql],
     ['edits', changesSql],
     ['a protocol number', openedAsSql],
