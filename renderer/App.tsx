@@ -1,12 +1,13 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { Desk } from './Desk.tsx'
 import { ErrorBoundary } from './design/ErrorBoundary.tsx'
 import { Problem } from './design/Problem.tsx'
 import { Diagnosis } from './features/diagnosis/Diagnosis.tsx'
 import { FirstRun } from './features/first-run/FirstRun.tsx'
 import { SignIn } from './features/sign-in/SignIn.tsx'
 import { Notices } from './features/status/Notices.tsx'
+import { Desk } from './parts.tsx'
+import { reportDefects } from './state/notices.ts'
 import { useStatus } from './state/status.ts'
 import { useLanguage, useTexts } from './texts/use-texts.ts'
 
@@ -32,6 +33,11 @@ function Screen() {
   const { status, host } = useStatus()
   const texts = useTexts()
   const [changingRelay, setChangingRelay] = useState(false)
+  const isKnown = status !== null
+  useEffect(() => {
+    // While somebody types her password.
+    if (isKnown) requestIdleCallback(() => reportDefects(Desk.load()))
+  }, [isKnown])
   if (host === 'stranger') return <Problem text={texts.problem.stranger} />
   if (status === null) return host === 'lost' ? <Problem text={texts.problem.lost} /> : null
   if (status.session.state === 'signed-in') return <Desk />

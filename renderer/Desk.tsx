@@ -1,25 +1,13 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { mayOversee } from '../shared/domain/agent.ts'
 import { ErrorBoundary } from './design/ErrorBoundary.tsx'
 import { Logo } from './design/Logo.tsx'
 import { Problem } from './design/Problem.tsx'
 import { SkipLinks } from './design/SkipLinks.tsx'
 import { AccountMenu } from './features/account/AccountMenu.tsx'
-import { Wipe } from './features/account/Wipe.tsx'
 import { AccountBanner } from './features/alerts/AccountBanner.tsx'
 import { AlertsButton } from './features/alerts/AlertsButton.tsx'
-import { AlertsDialog } from './features/alerts/AlertsDialog.tsx'
-import { Blocks } from './features/blocks/Blocks.tsx'
-import { CannedManager } from './features/canned/CannedManager.tsx'
-import { CitizenPanel } from './features/citizen/CitizenPanel.tsx'
-import { Composer } from './features/composer/Composer.tsx'
-import { Conversation } from './features/conversation/Conversation.tsx'
-import { Duties } from './features/duties/Duties.tsx'
-import { Hours } from './features/hours/Hours.tsx'
-import { DocumentDialogs } from './features/organisation/DocumentDialogs.tsx'
-import { FirstScreen } from './features/overview/FirstScreen.tsx'
-import { OverviewDialog } from './features/overview/OverviewDialog.tsx'
-import { Palette } from './features/palette/Palette.tsx'
+import { NothingOpen } from './features/conversation/NothingOpen.tsx'
 import { Queue } from './features/queue/Queue.tsx'
 import { FindBar } from './features/search/FindBar.tsx'
 import { FoundWords } from './features/search/FoundWords.tsx'
@@ -27,12 +15,17 @@ import { Search } from './features/search/Search.tsx'
 import { Shortcuts } from './features/shortcuts/Shortcuts.tsx'
 import { AwayBanner } from './features/status/AwayBanner.tsx'
 import { ConnectionStatus } from './features/status/ConnectionStatus.tsx'
-import { Subscribers } from './features/subscribers/Subscribers.tsx'
-import { TemplatePicker } from './features/templates/TemplatePicker.tsx'
-import { Topics } from './features/topics/Topics.tsx'
-import { Unsent } from './features/unsent/Unsent.tsx'
+import {
+  CitizenPanel,
+  Composer,
+  Conversation,
+  FirstScreen,
+  OverDesk,
+  readWithinDesk,
+} from './parts.tsx'
 import { useCitizen } from './state/citizen.ts'
 import { useConversation } from './state/conversation.ts'
+import { reportDefects } from './state/notices.ts'
 import { useQueue } from './state/queue.ts'
 import { useSession } from './state/status.ts'
 import { useTexts } from './texts/use-texts.ts'
@@ -44,6 +37,7 @@ export function Desk() {
   const beside = useCitizen((state) => state.shown) && openId !== null
   const session = useSession()
   const isFirst = openId === null && session !== null && mayOversee(session.account)
+  const stands = useStands()
   useTitle()
   return (
     <div
@@ -51,17 +45,6 @@ export function Desk() {
     >
       <SkipLinks />
       <Shortcuts />
-      <Palette />
-      <Duties />
-      <Blocks />
-      <Subscribers />
-      <CannedManager />
-      <Unsent />
-      <Wipe />
-      <Hours />
-      <Topics />
-      <DocumentDialogs />
-      <OverviewDialog />
       <aside
         className={`flex min-h-0 min-w-0 flex-col border-line border-r bg-sidebar max-[820px]:border-r-0 ${openId === null ? '' : 'max-[820px]:hidden'}`}
       >
@@ -82,14 +65,13 @@ export function Desk() {
         >
           <FindBar />
           <FoundWords />
-          {isFirst ? <FirstScreen /> : <Conversation />}
-          <Composer />
+          {openId !== null ? <Conversation /> : isFirst ? <FirstScreen /> : <NothingOpen />}
+          {openId !== null && <Composer />}
         </ErrorBoundary>
       </main>
-      <CitizenPanel />
+      {beside && <CitizenPanel />}
       <ConnectionStatus />
-      <TemplatePicker />
-      <AlertsDialog />
+      {stands && <OverDesk />}
     </div>
   )
 }
@@ -110,6 +92,29 @@ function Head() {
       <AccountMenu />
     </header>
   )
+}
+
+/** A list that is long in coming keeps nobody from the rest (ms). */
+const LONGEST_WAIT_MS = 2_000
+
+/** The first rows are painted, or long in coming: what lies within and over the desk is read. */
+function useStands(): boolean {
+  const [stands, setStands] = useState(false)
+  const hasRows = useQueue((state) => state.rows !== null)
+  useEffect(() => {
+    if (stands) return
+    const stand = () => setStands(true)
+    const timer = setTimeout(stand, LONGEST_WAIT_MS)
+    const idle = hasRows ? requestIdleCallback(stand, { timeout: LONGEST_WAIT_MS }) : null
+    return () => {
+      clearTimeout(timer)
+      if (idle !== null) cancelIdleCallback(idle)
+    }
+  }, [stands, hasRows])
+  useEffect(() => {
+    if (stands) reportDefects(readWithinDesk())
+  }, [stands])
+  return stands
 }
 
 /** How many wait, where a person sees it while another window is in front. */

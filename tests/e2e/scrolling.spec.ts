@@ -4,9 +4,9 @@ import { test } from './town.ts'
 
 test.setTimeout(90_000)
 
-/** Three pages of 60: the newest, the one above it, which is asked for ahead, and one more. */
+/** Three pages of 60; the one above the newest is asked for as the top comes near. */
 const MESSAGES = 180
-const AHEAD_PX = 120 * 45
+const FIRST_PAGE_PX = 60 * 45
 
 /** Within a line's border (px). */
 const STILL = 3
@@ -52,7 +52,7 @@ test('older messages push nothing aside, and only who is at the end is kept ther
 
   // Another page is put above what is read.
   const heightOf = () => log.evaluate((element) => element.scrollHeight)
-  await expect.poll(heightOf).toBeGreaterThan(AHEAD_PX)
+  await expect.poll(heightOf).toBeGreaterThan(FIRST_PAGE_PX)
   const height = await heightOf()
   // In steps, as a wheel goes: lines are measured when they come near, and only then stand still.
   for (const top of [2400, 1900, 1400]) {

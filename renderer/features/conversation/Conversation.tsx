@@ -1,5 +1,3 @@
-import { MessagesSquare } from 'lucide-react'
-import { EmptyState } from '../../design/EmptyState.tsx'
 import { Problem } from '../../design/Problem.tsx'
 import { BubblesSkeleton } from '../../design/Skeleton.tsx'
 import { refreshConversation, useConversation } from '../../state/conversation.ts'
@@ -25,7 +23,7 @@ export function Conversation() {
     )
   }
   if (state === 'missing') return <Problem text={texts.problem.missing} />
-  if (state === 'none') return <NothingOpen />
+  if (state === 'none') return null
   if (view === null) {
     return (
       <div className="conversation-ground grow">
@@ -41,19 +39,5 @@ export function Conversation() {
       <Timeline key={view.conversationId} view={view} />
       <PictureViewer />
     </>
-  )
-}
-
-function NothingOpen() {
-  const { conversation } = useTexts()
-  return (
-    <div className="conversation-ground h-full">
-      <EmptyState
-        icon={<MessagesSquare aria-hidden="true" size={24} />}
-        title={conversation.nothing.title}
-      >
-        {conversation.nothing.hint}
-      </EmptyState>
-    </div>
   )
 }

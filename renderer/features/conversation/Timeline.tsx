@@ -50,8 +50,9 @@ export function Timeline({ view }: { view: ConversationView }) {
   useStayAtEnd(scroller, virtualizer)
   const shown = virtualizer.getVirtualItems()
 
+  const begun = useBegun()
   useEffect(() => {
-    if (before && (virtualizer.scrollOffset ?? 0) < OLDER_THRESHOLD && shown.length > 0) {
+    if (before && begun && (virtualizer.scrollOffset ?? 0) < OLDER_THRESHOLD && shown.length > 0) {
       reportDefects(loadOlder())
     }
   })
@@ -99,6 +100,21 @@ export function Timeline({ view }: { view: ConversationView }) {
       <Announcer items={items} name={name} />
     </div>
   )
+}
+
+/**
+ * Whether the first lines have been painted. Until then the list has not been scrolled to its end,
+ * and its top, where it stands, is nothing that anybody looks at.
+ */
+function useBegun(): boolean {
+  const [begun, setBegun] = useState(false)
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setBegun(true))
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return begun
 }
 
 function estimate(line: Line | undefined): number {

@@ -2,9 +2,11 @@ import { Search as SearchIcon } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useKeysOf } from '../../actions/keys-of.ts'
 import { KeyCaps } from '../../design/KeyCaps.tsx'
+import { later } from '../../design/later.tsx'
 import { showOverlay, useOverlay } from '../../state/overlay.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { SearchDialog } from './SearchDialog.tsx'
+
+export const SearchDialog = later(async () => (await import('./SearchDialog.tsx')).SearchDialog)
 
 /** The way into the search, which lies over the desk while it is open. */
 export function Search() {
