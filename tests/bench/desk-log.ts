@@ -1,12 +1,12 @@
 import type { EventBody, LogEvent } from '../../shared/events.ts'
 import { seededRandom } from '../support/seeded.ts'
-import { townAgents, townCase, townConversation } from './town-log.ts'
+import { townAgents, townCase } from './town-log.ts'
 
 /** So long (ms) before `now` the first of them wrote: all can still be answered with free words. */
 const SINCE_MS = 20 * 60 * 60_000
 
 /** Numbers beyond those of who waits: no two messages have one id. */
-const LONG = { number: 100_001, messages: 20_000 }
+const LONG = { number: 100_001, messages: 20_001 }
 const LIVELY = { first: 200_000, messages: 70 }
 
 /**
@@ -38,10 +38,4 @@ export function* deskLog(
   for (let number = 0; number < waiting; number += 1) {
     for (const event of townCase(number, random, 1)) yield place(event(at))
   }
-}
-
-export const longConversation = townConversation(LONG.number)
-
-export function livelyConversation(index: number): string {
-  return townConversation(LIVELY.first + index)
 }

@@ -1,8 +1,10 @@
 /** What the page tells of itself: laid into it before its own code, so that nothing is missed. */
 export type Probe = {
   /** Milliseconds from a key or a click to the frame in which what it asked for is painted. */
-  clickToOpened: (log: string) => Promise<number>
-  keyToFound: (query: string) => Promise<number>
+  watchOpening: (log: string) => void
+  watchSearch: (query: string) => void
+  /** What was last watched for. A watch begins before the click, which would overtake a question. */
+  seen: () => Promise<number>
   /** Page's clock (ms) once something that a selector names is painted. */
   painted: (selector: string) => Promise<number>
   /** Frames as the page's thread has them, until `endFrames`. */
@@ -66,29 +68,40 @@ export function installProbe(): void {
     requestAnimationFrame(frame)
   }
 
+  async function clickToOpened(name: string): Promise<number> {
+    clickedAt = Number.NaN
+    const at = await paintedOnce(() => {
+      const log = document.querySelector('[role=log]')
+      const isIts = log?.getAttribute('aria-label')?.endsWith(name) === true
+      return !Number.isNaN(clickedAt) && isIts && log.querySelector('[data-index]') !== null
+    })
+    return at - clickedAt
+  }
+
+  async function keyToFound(query: string): Promise<number> {
+    answers.clear()
+    keyAt = Number.NaN
+    let framesSince = 0
+    const at = await paintedOnce(() => {
+      const answered = answers.get(query)
+      if (answered === undefined || Number.isNaN(keyAt)) return false
+      framesSince += 1
+      // The same lines as before change nothing.
+      return mutatedAt > answered || framesSince > 3
+    })
+    return at - keyAt
+  }
+
+  let seen = Promise.resolve(Number.NaN)
+
   window.probe = {
-    async clickToOpened(name) {
-      clickedAt = Number.NaN
-      const at = await paintedOnce(() => {
-        const log = document.querySelector('[role=log]')
-        const isIts = log?.getAttribute('aria-label')?.endsWith(name) === true
-        return !Number.isNaN(clickedAt) && isIts && log.querySelector('[data-index]') !== null
-      })
-      return at - clickedAt
+    watchOpening(name) {
+      seen = clickToOpened(name)
     },
-    async keyToFound(query) {
-      answers.clear()
-      keyAt = Number.NaN
-      let framesSince = 0
-      const at = await paintedOnce(() => {
-        const answered = answers.get(query)
-        if (answered === undefined || Number.isNaN(keyAt)) return false
-        framesSince += 1
-        // The same lines as before change nothing.
-        return mutatedAt > answered || framesSince > 3
-      })
-      return at - keyAt
+    watchSearch(query) {
+      seen = keyToFound(query)
     },
+    seen: () => seen,
     painted: (selector) => paintedOnce(() => document.querySelector(selector) !== null),
     beginFrames() {
       frames = []

@@ -15,7 +15,7 @@ import { atMost, type Figure } from './target.ts'
 import { vocabulary } from './town-words.ts'
 import { traced } from './trace.ts'
 
-const WAITING = 3_000
+const WAITING = 100_000
 const LIVELY = 100
 const STARTS = 5
 const OPENINGS = 60
@@ -39,29 +39,28 @@ export async function benchScreen() {
   const desk = await prepareDesk(deskLog(Date.now(), { lively: LIVELY, waiting: WAITING }))
   const browser = await chromium.launch({ executablePath, args: chromiumArguments })
   try {
-    const note = (w: string) => process.stderr.write(`${w} ${performance.now() | 0}\n`)
-    note('start')
     const starts = await benchStarts(browser, desk)
-    const console = await startHost(desk)
-    const page = await signedIn(browser, console)
-    note('signed')
-    const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
-    const queueScroll = await benchQueueScroll(browser, page)
-    note('opening')
-    const opening = await benchOpening(browser, page)
-    note('search')
-    const search = await benchSearchTyping(page)
-    note('long')
-    const longScroll = await benchLongScroll(browser, page)
-    await console.stop()
-    return {
-      ...{ conversations: WAITING + LIVELY + 1, nodes, load: rounded(loadavg()[0] ?? Number.NaN) },
-      ...{ starts, opening, search, queueScroll, longScroll },
-    }
+    return { conversations: WAITING + LIVELY + 1, starts, ...(await benchDesk(browser, desk)) }
   } finally {
     await browser.close()
     desk.relay.stop()
     rmSync(desk.dataDir, { recursive: true, force: true })
+  }
+}
+
+async function benchDesk(browser: Browser, desk: PreparedDesk) {
+  const console = await startHost(desk)
+  try {
+    const page = await signedIn(browser, console)
+    const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
+    const opening = await benchOpening(browser, page)
+    const search = await benchSearchTyping(page)
+    const queueScroll = await benchQueueScroll(browser, page)
+    const longScroll = await benchLongScroll(browser, page)
+    const load = rounded(loadavg()[0] ?? Number.NaN)
+    return { nodes, load, opening, search, queueScroll, longScroll }
+  } finally {
+    await console.stop()
   }
 }
 
@@ -192,9 +191,9 @@ async function benchOpening(browser: Browser, page: Page) {
     const shown = await rowsInView(page)
     const row = shown[opening % shown.length]
     if (!row) throw new Error('Nobody waits.')
-    const opened = page.evaluate((name) => window.probe.clickToOpened(name), row.name)
+    await page.evaluate((name) => window.probe.watchOpening(name), row.name)
     await page.mouse.click(row.x, row.y)
-    times.push(await opened)
+    times.push(await page.evaluate(() => window.probe.seen()))
     // What else an opening sets off is over: each is a click of somebody who looks first.
     await page.waitForTimeout(150)
     if (opening % shown.length < shown.length - 1) continue
@@ -215,6 +214,7 @@ async function benchOpening(browser: Browser, page: Page) {
 async function bareOpening(browser: Browser, page: Page, html: string): Promise<number> {
   const bare = await newPage(browser)
   await bare.setContent(await page.evaluate(stillOfPage))
+  await bare.evaluate(installProbe)
   const times: number[] = []
   for (let opening = 0; opening < 20; opening += 1) {
     await bare.evaluate((still) => {
@@ -225,9 +225,9 @@ async function bareOpening(browser: Browser, page: Page, html: string): Promise<
         place.innerHTML = still
       }
     }, html)
-    const opened = bare.evaluate(() => window.probe.clickToOpened(''))
+    await bare.evaluate(() => window.probe.watchOpening(''))
     await bare.mouse.click(640, 20)
-    times.push(await opened)
+    times.push(await bare.evaluate(() => window.probe.seen()))
   }
   await bare.context().close()
   return rounded(median(times))
@@ -253,9 +253,9 @@ async function benchSearchTyping(page: Page) {
   const times: number[] = []
   for (const word of vocabulary.filter(({ length }) => length >= 4).slice(0, SEARCHED_WORDS)) {
     for (let length = 1; length <= word.length; length += 1) {
-      const found = page.evaluate((typed) => window.probe.keyToFound(typed), word.slice(0, length))
+      await page.evaluate((typed) => window.probe.watchSearch(typed), word.slice(0, length))
       await page.keyboard.press(word[length - 1] ?? '')
-      times.push(await found)
+      times.push(await page.evaluate(() => window.probe.seen()))
       await page.waitForTimeout(60)
     }
     for (const _ of word) await page.keyboard.press('Backspace')

@@ -9,7 +9,7 @@ const CATEGORIES = [
 ]
 
 /** Longer than this (ms), and the eye sees it. */
-export const FRAME_MS = 50
+const FRAME_MS = 50
 
 type TraceEvent = {
   name: string
