@@ -9,6 +9,8 @@ const token = 'token'
 const console = createConsole({
   ...{ dataDir, relayUrl, relayFixed: true },
   ...{ fetch, clock: Date.now, seal: openFileSeal(dataDir), log },
+  // Nothing is to be filled in: the replica has all.
+  historyProgram: new URL('file:///no-history'),
 })
 await console.start()
 const { port } = await serve({ console, files: new Map(), port: 0, token, log })
