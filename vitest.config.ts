@@ -14,7 +14,7 @@ const onBothEngines = [
   'registration/*',
   '{attempt,calls,citizens,commands,crash,delivery,echoes,fetching,fields,hostile-input}',
   '{identities,kept-files,known-citizens,leases,log-reading,lost-commit,media,message-kinds}',
-  '{paced-sending,presence,sending-together,sessions,sign-in-limits,statuses,stopping}',
+  '{paced-sending,presence,scheduled,sending-together,sessions,sign-in-limits,statuses,stopping}',
   '{template-sync,templates,unstorable-text,webhook-batches}',
 ]
 

@@ -14,6 +14,7 @@ import { openingHours } from './office/opening-hours.ts'
 import { topics } from './office/topics.ts'
 import * as leases from './presence/leases.ts'
 import * as registrations from './registration/registrations.ts'
+import * as scheduled from './schedule/scheduled-replies.ts'
 import type { Store } from './store/port.ts'
 import * as alerts from './whatsapp/account/alerts.ts'
 import * as marketingPreferences from './whatsapp/account/marketing-preferences.ts'
@@ -38,6 +39,7 @@ export const followers: readonly Follower[] = [
   openingHours.follow,
   topics.follow,
   ...Object.values(documents).map(({ follow }) => follow),
+  scheduled.follow,
 ]
 
 /** The log as it is written: for serving and for the operator's commands alike. */

@@ -6,6 +6,7 @@ import { replayErasures } from './duties/erase-citizen.ts'
 import { startHousekeeping } from './duties/housekeeping.ts'
 import { startRetention } from './duties/start-retention.ts'
 import type { RelayServer } from './routes/server.ts'
+import { startSendingScheduled } from './schedule/send-scheduled.ts'
 import { openStore } from './store/open-store.ts'
 import { beginRun } from './store/relay-run.ts'
 import { takeServerLock } from './store/server-lock.ts'
@@ -105,6 +106,12 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
       ),
     )
     undo.push(startEndingBlocks({ log, store, logger, clock: surroundings.clock }))
+    undo.push(
+      startSendingScheduled({
+        ...{ log, store, logger, clock: surroundings.clock },
+        onReplyQueued: parts.dispatcher.wake,
+      }),
+    )
     undo.push(() => admin.close())
     const adminUrl = await admin.listen({ host: '127.0.0.1', port: config.adminPort })
     undo.push(() =>

@@ -7,7 +7,9 @@ import { saveOpeningHours } from './commands/hours.ts'
 import { identityCommands } from './commands/identity.ts'
 import { fetchMedia } from './commands/media.ts'
 import { registrationCommands, registrationRefusals } from './commands/registration.ts'
+import { cancelSchedule, scheduleRefusals, scheduleReply } from './commands/schedule.ts'
 import { settleReply } from './commands/settle-reply.ts'
+import { snoozeCommands, snoozeRefusals } from './commands/snooze.ts'
 import { sendTemplateCommand, templateRefusals } from './commands/template-commands.ts'
 import { classifyAttendance, saveTopics } from './commands/topics.ts'
 import { attachmentSchema } from './domain/attachment.ts'
@@ -41,11 +43,16 @@ const caseCommandSchema = z.discriminatedUnion('type', [
     attachment: attachmentSchema.optional(),
     /** The reply, unknown or failed, that this one is a new attempt of: it may arrive twice. */
     resends: idSchema.optional(),
+    /** The scheduled reply in whose place it leaves now. */
+    scheduled: idSchema.optional(),
     /** Its text is the consent wording of this version, filled: it asks whether she wants the list. */
     asksConsent: z.string().max(40).optional(),
     /** The canned replies that its words began as. */
     canned: z.array(idSchema).max(20).optional(),
   }),
+  ...snoozeCommands,
+  scheduleReply,
+  cancelSchedule,
   settleReply,
   z.object({
     type: z.literal('add-note'),
@@ -125,6 +132,8 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('caption-too-long') }),
   ...templateRefusals,
   ...registrationRefusals,
+  ...scheduleRefusals,
+  ...snoozeRefusals,
   /** The reply is neither unknown nor failed any more: WhatsApp or a colleague was quicker. */
   z.object({ reason: z.literal('already-settled') }),
   /** A placeholder of a canned reply was left without words: by their names, in order. */

@@ -22,7 +22,9 @@ import { attendanceReturned } from './events/leases.ts'
 import { mediaRequested, mediaStored, mediaUnavailable } from './events/media.ts'
 import { byAgent, inAttendance, sinceSchema, toMessage } from './events/pieces.ts'
 import { registrationEvents } from './events/registration.ts'
+import { scheduleEvents } from './events/schedule.ts'
 import { replySettled } from './events/settled-replies.ts'
+import { snoozeEvents } from './events/snooze.ts'
 import { attendanceClassified, topicsSaved } from './events/topics.ts'
 import { exactShape } from './exact-shape.ts'
 import { idSchema, momentSchema } from './ids.ts'
@@ -178,6 +180,8 @@ const replyQueued = z.object({
   replyTo: z.string().nullable(),
   /** The reply that this one repeats, because nobody knew of it or it had failed. */
   resends: idSchema.optional(),
+  /** The scheduled reply in whose place it leaves. */
+  scheduled: idSchema.optional(),
   /** The canned replies that its words began as. */
   canned: z.array(idSchema).optional(),
   content: anyContentSchema,
@@ -276,6 +280,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   openingHoursSaved,
   topicsSaved,
   ...areaEvents,
+  ...scheduleEvents,
+  ...snoozeEvents,
   withheld,
 ])
 

@@ -7,6 +7,7 @@ import type { MessageContent, MessageKind } from './domain/message-content.ts'
 import type { DocumentKind } from './domain/office/documents.ts'
 import type { Provenance } from './domain/provenance.ts'
 import { searchFiltersSchema } from './domain/search/filters.ts'
+import type { NotLeft } from './events/schedule.ts'
 import { idSchema, momentSchema } from './ids.ts'
 import { type AccountCallResults, accountCalls } from './ipc/account.ts'
 import { type CannedCallResults, cannedCalls } from './ipc/canned.ts'
@@ -26,6 +27,7 @@ import { type OfflineCallResults, offlineCalls } from './ipc/offline.ts'
 import { type OverviewCallResults, overviewCalls } from './ipc/overview.ts'
 import { type PaletteCallResults, paletteCalls } from './ipc/palette.ts'
 import { type RegistrationCallResults, registrationCalls } from './ipc/registration.ts'
+import { type ScheduleCallResults, type ScheduledView, scheduleCalls } from './ipc/schedule.ts'
 import { type SuggestionCallResults, suggestionCalls } from './ipc/suggestions.ts'
 import { type TopicCallResults, type TopicName, topicCalls } from './ipc/topics.ts'
 import { type DraftQuote, sendingSchema, type UndoCallResults, undoCalls } from './ipc/undo.ts'
@@ -147,6 +149,7 @@ export const callSchemas = {
   ...diagnosisCalls,
   ...topicCalls,
   ...undoCalls,
+  ...scheduleCalls,
   ...paletteCalls,
   ...documentCalls,
 } as const
@@ -165,6 +168,7 @@ export type CallResults = MediaCallResults &
   OfflineCallResults &
   TopicCallResults &
   UndoCallResults &
+  ScheduleCallResults &
   PaletteCallResults &
   DocumentCallResults & {
     'get-status': ConsoleStatus
@@ -330,6 +334,10 @@ export type QueueRow = {
   /** The area that is to answer; null for none. */
   forwarding: OpenForwarding | null
   draft: string | null
+  /** When the next scheduled reply is to leave. */
+  scheduledAt: number | null
+  /** Until when its holder put it aside; past, it has come back. */
+  snoozedUntil: number | null
   /** Commands of this console on this conversation that the relay has not answered. */
   pending: number
   /** Those that it refused and that nobody has put away. */
@@ -357,6 +365,8 @@ export type ConversationView = {
   forwarding: OpenForwarding | null
   waitingSince: number | null
   windowClosesAt: number | null
+  /** Until when its holder put it aside; past, it has come back. */
+  snoozedUntil: number | null
   /** The number of the newest claim: what a command has seen. */
   fence: number
   /** The newest event of this conversation in the replica: what a command has seen. */
@@ -389,6 +399,8 @@ export type ConversationView = {
     /** Ask an area; record its answer, or take the question back. */
     forward: boolean
     endForwarding: boolean
+    /** Put it aside until a moment. */
+    snooze: boolean
     /** Also once the service window has closed. */
     template: boolean
     /** Say what became of an unknown or failed reply. */
@@ -457,6 +469,8 @@ export type TimelineItem =
       /** Of replies only. */
       delivery: DeliveryView | null
       unconfirmed: Unconfirmed | null
+      /** It has yet to leave, at its moment: `at`. */
+      scheduled?: ScheduledView
     }
   | {
       kind: 'note'
@@ -478,11 +492,13 @@ export type TimelineItem =
       protocol: string | null
       /** What the attendance was said to be about. */
       topic: string | null
-      /** Of a question to an area: its name, and by when it is to answer. */
+      /** Of a question to an area: its name, and by when it is to answer; of what is later, when. */
       area: string | null
       dueAt: number | null
       /** The other conversation that it speaks of. */
       leadsTo: string | null
+      /** Why what was scheduled did not leave. */
+      reason?: NotLeft
       unconfirmed: Unconfirmed | null
     }
 
@@ -518,6 +534,11 @@ export type EventItemKind =
   | 'list-left-at-whatsapp'
   | 'registration-saved'
   | 'registration-undone'
+  | 'snoozed'
+  | 'woken'
+  | 'scheduled'
+  | 'schedule-cancelled'
+  | 'schedule-returned'
 
 /** Lines that a search found, newest first. */
 export type FoundLines = {

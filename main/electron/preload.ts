@@ -47,6 +47,7 @@ const channels: Record<Channel, true> = {
   'list-canned-replies': true,
   'list-topics': true,
   'undo-sending': true,
+  'change-schedule': true,
   'read-undo-seconds': true,
   'save-undo-seconds': true,
   'save-draft-quote': true,

@@ -1,4 +1,5 @@
 import { callSchemas } from '../../shared/ipc.ts'
+import { changeSchedule } from '../outbox/change-schedule.ts'
 import { undoSending } from '../outbox/undo-sending.ts'
 import type { Session } from '../session/session.ts'
 import { writeUndoSeconds } from '../session/undo-seconds.ts'
@@ -11,6 +12,14 @@ export function undoRoutes(session: Session, atDesk: AtDesk) {
       callSchemas['undo-sending'],
       atDesk((desk, asked) => {
         const result = undoSending(desk, asked)
+        session.outboxChanged(asked.conversationId)
+        return result
+      }),
+    ),
+    'change-schedule': route(
+      callSchemas['change-schedule'],
+      atDesk((desk, asked) => {
+        const result = changeSchedule(desk, asked)
         session.outboxChanged(asked.conversationId)
         return result
       }),

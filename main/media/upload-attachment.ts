@@ -14,7 +14,7 @@ export type Readiness =
  * their content.
  */
 export async function uploadAttachment(
-  { attachment }: CommandOf<'send-reply'>,
+  { attachment }: Pick<CommandOf<'send-reply'>, 'attachment'>,
   cache: FileCache,
   client: Pick<RelayClient, 'upload'>,
   token: string | null,

@@ -4,7 +4,7 @@ import type { FileCache } from '../media/file-cache.ts'
 import type { Replica } from '../replica/replica.ts'
 import { durably } from '../store/database.ts'
 import type { OutboxRow } from './outbox-table.ts'
-import { isHere, returnWords } from './returned-words.ts'
+import { isHere, isReply, returnWords } from './returned-words.ts'
 
 type Place = { readonly replica: Replica; readonly files: FileCache }
 
@@ -67,14 +67,14 @@ function carryCommand({ command, state, refusal, issuedAt }: OutboxRow<AnyComman
 }
 
 function wasWritten({ type }: AnyCommand): boolean {
-  return type === 'send-reply' || type === 'add-note' || type === 'send-template'
+  return ['send-reply', 'schedule-reply', 'add-note', 'send-template'].includes(type)
 }
 
 /** The bytes first: a row without them would be a lie. */
 async function carryFiles({ replica, files }: Place, to: Place): Promise<void> {
   const chosen = replica.attachments.all().map(({ sha256 }) => sha256)
   const sent = replica.outbox.all().flatMap((row) => {
-    return row?.command.type === 'send-reply' ? (row.command.attachment?.sha256 ?? []) : []
+    return row && isReply(row.command) ? (row.command.attachment?.sha256 ?? []) : []
   })
   for (const sha256 of new Set([...chosen, ...sent])) {
     const bytes = await files.read(sha256)

@@ -15,22 +15,24 @@ import { issueOfficeCommand } from './issue-office-command.ts'
 import { laneOf } from './lane.ts'
 import type { Hold, OutboxRow, OutboxTable } from './outbox-table.ts'
 import { predict } from './predict.ts'
-import { draftsOf, isHere, replyToOf, writtenIn } from './returned-words.ts'
+import { draftsOf, isHere, isReply, replyToOf, writtenIn } from './returned-words.ts'
 
 /**
  * Puts a command into the outbox, unless what the screen already shows says that the relay would
  * refuse it. It is on the disk when this returns. The draft that a reply was written in goes in the
  * same transaction, so that a crash never leaves the words in both places or in neither.
  * @param hold for as long it can be taken back; null: it leaves at once.
+ * @param alsoWrite in the same transaction.
  */
 export function issueCommand(
   desk: Desk,
   command: AnyCommand,
   hold: Hold | null = null,
+  alsoWrite = () => {},
 ): CallResult<'issue-command'> {
   return isOfficeCommand(command)
     ? issueOfficeCommand(desk, command)
-    : putIntoOutbox(desk, command, { replaced: null, hold })
+    : putIntoOutbox(desk, command, { replaced: null, hold, alsoWrite })
 }
 
 /**
@@ -50,17 +52,21 @@ export function confirmReply(
   const again = { ...row.command, commandId: confirmedId, issuedAt, seenSeq, confirmed: true }
   const fence = desk.replica.conversations.find(conversationId)?.state?.attendance?.fence
   if (fence !== undefined) again.fence = fence
-  const how = { replaced: commandId, hold: null }
+  const how = { replaced: commandId, hold: null, alsoWrite: () => {} }
   return { ...putIntoOutbox(desk, again, how), conversationId }
 }
 
 /** `replaced`: a refused command that goes as this one comes. */
-type How = { readonly replaced: string | null; readonly hold: Hold | null }
+type How = {
+  readonly replaced: string | null
+  readonly hold: Hold | null
+  readonly alsoWrite: () => void
+}
 
 function putIntoOutbox(
   desk: Desk,
   command: Command,
-  { replaced, hold }: How,
+  { replaced, hold, alsoWrite }: How,
 ): CallResult<'issue-command'> {
   const { replica } = desk
   const { outbox } = replica
@@ -75,9 +81,10 @@ function putIntoOutbox(
     else removeSaidAgain(outbox, waiting, command)
     outbox.add(command, context.now, hold && withOthers(hold, waiting))
     replica.draftQuotes.removeSent(command.conversationId, replyToOf(command))
-    if (command.type === 'send-reply' && command.attachment) {
+    if (isReply(command) && command.attachment) {
       replica.attachments.removeSent(command.conversationId, command.attachment)
     }
+    alsoWrite()
     const written = writtenIn(command)
     if (written === null) return
     const drafts = draftsOf(replica, written)
@@ -100,14 +107,13 @@ function removeSaidAgain(outbox: OutboxTable, rows: readonly OutboxRow[], now: C
 }
 
 function isSaidAgain({ state, command }: OutboxRow, now: Command): boolean {
-  if (state !== 'refused' || command.type !== now.type) return false
+  const isSameKind = isReply(command) ? isReply(now) : command.type === now.type
+  if (state !== 'refused' || !isSameKind) return false
   const before = writtenIn(command)
   const words = writtenIn(now)
   if (before === null || words === null || before.text.trim() === '') return false
   const isSameFile =
-    command.type !== 'send-reply' ||
-    now.type !== 'send-reply' ||
-    command.attachment?.sha256 === now.attachment?.sha256
+    !isReply(command) || !isReply(now) || command.attachment?.sha256 === now.attachment?.sha256
   return isSameFile && withoutWords(words.text, before.text) !== null
 }
 
@@ -136,7 +142,7 @@ export function discardCommand(
       draftsOf(replica, written).append(lane, written.text)
     }
     replica.draftQuotes.giveBack(lane, replyToOf(row.command))
-    if (row.command.type === 'send-reply' && row.command.attachment) {
+    if (isReply(row.command) && row.command.attachment) {
       replica.attachments.add(lane, commandId, row.command.attachment)
     }
   })
@@ -151,7 +157,7 @@ function forgetLost(replica: Replica, command: Command): void {
   if (isHere(replica, conversationId)) return
   const written = writtenIn(command)
   if (written !== null) draftsOf(replica, written).takeOut(conversationId, written.text)
-  if (command.type === 'send-reply' && command.attachment) {
+  if (isReply(command) && command.attachment) {
     replica.attachments.removeSent(conversationId, command.attachment)
   }
 }

@@ -5,9 +5,17 @@ import type { Replica } from '../replica/replica.ts'
 /** What an agent wrote in a command, and in which of the two fields. */
 export type Written = { readonly kind: WritingKind; readonly text: string }
 
+/** A reply, for now or for a moment. */
+export function isReply(
+  command: AnyCommand,
+): command is CommandOf<'send-reply' | 'schedule-reply'> {
+  return command.type === 'send-reply' || command.type === 'schedule-reply'
+}
+
 export function writtenIn(command: AnyCommand): Written | null {
   switch (command.type) {
     case 'send-reply':
+    case 'schedule-reply':
       return { kind: 'reply', text: command.text }
     case 'add-note':
     case 'record-area-answer':
@@ -21,10 +29,15 @@ export function writtenIn(command: AnyCommand): Written | null {
 
 /** Which message it answers; null for none in particular. */
 export function replyToOf(command: AnyCommand): string | null {
-  return command.type === 'send-reply' ? command.replyTo : null
+  return isReply(command) ? command.replyTo : null
 }
 
-type ReturningType = 'send-reply' | 'add-note' | 'forward-attendance' | 'record-area-answer'
+type ReturningType =
+  | 'send-reply'
+  | 'schedule-reply'
+  | 'add-note'
+  | 'forward-attendance'
+  | 'record-area-answer'
 
 /**
  * Whether a refused command's words go back to their draft by themselves: whatever the reason, its
@@ -36,7 +49,7 @@ export function returnsToDraft(
   { reason }: Refusal,
 ): command is CommandOf<ReturningType> {
   if (reason === 'citizen-erased') return false
-  if (writtenIn(command)?.kind === 'note') return true
+  if (writtenIn(command)?.kind === 'note' || command.type === 'schedule-reply') return true
   return (
     command.type === 'send-reply' &&
     command.asksConsent === undefined &&
@@ -72,7 +85,7 @@ export function returnWords(
   const words = written?.text.trim() ? written : null
   if (words !== null) draftsOf(replica, words).append(conversationId, words.text)
   replica.draftQuotes.giveBack(conversationId, replyToOf(command))
-  if (command.type === 'send-reply' && command.attachment) {
+  if (isReply(command) && command.attachment) {
     replica.attachments.add(conversationId, commandId, command.attachment)
   }
   return words

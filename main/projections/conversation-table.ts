@@ -46,6 +46,12 @@ export function openConversationTable(db: Database) {
        order by block_asked_at`,
     )
     .pluck()
+  const scheduled = db
+    .prepare<[], string>(
+      `select conversation_id from conversations where scheduled_at is not null
+       order by scheduled_at`,
+    )
+    .pluck()
   const merged = db
     .prepare<[], string>('select state from conversations where merges is not null')
     .pluck()
@@ -54,11 +60,12 @@ export function openConversationTable(db: Database) {
     `insert into conversations (
        conversation_id, applied_seq, state, citizen_id, status, holder_id, queue_at,
        window_closes_at, last_message_at, last_message_seq, last_message_from,
-       blocked_until, block_asked_at, merges, area_due_at
+       blocked_until, block_asked_at, merges, area_due_at, scheduled_at,
+       snoozed_until
      ) values (
        @conversationId, @appliedSeq, @state, @citizenId, @status, @holderId, @queueAt,
        @windowClosesAt, @lastAt, @lastSeq, @lastFrom, @blockedUntil, @blockAskedAt, @merges,
-       @areaDueAt
+       @areaDueAt, @scheduledAt, @snoozedUntil
      ) on conflict do update set
        applied_seq = excluded.applied_seq, state = excluded.state,
        citizen_id = excluded.citizen_id, status = excluded.status,
@@ -68,7 +75,8 @@ export function openConversationTable(db: Database) {
        last_message_seq = excluded.last_message_seq,
        last_message_from = excluded.last_message_from,
        blocked_until = excluded.blocked_until, block_asked_at = excluded.block_asked_at,
-       merges = excluded.merges, area_due_at = excluded.area_due_at`,
+       merges = excluded.merges, area_due_at = excluded.area_due_at,
+       scheduled_at = excluded.scheduled_at, snoozed_until = excluded.snoozed_until`,
   )
 
   return {
@@ -89,6 +97,11 @@ export function openConversationTable(db: Database) {
     /** Those for which a block was asked, oldest first. */
     blockAsked(): string[] {
       return blockAsked.all()
+    },
+
+    /** Those in which something is to leave at a moment, the earliest in front. */
+    scheduled(): string[] {
+      return scheduled.all()
     },
 
     /** Those in which a merge stands. */
@@ -121,6 +134,8 @@ export function openConversationTable(db: Database) {
         blockAskedAt: state?.blockRequest?.at ?? null,
         merges: state?.merges.length || null,
         areaDueAt: attendance && areaDueAt(attendance),
+        scheduledAt: state?.scheduledReplies[0]?.dueAt ?? null,
+        snoozedUntil: attendance?.snoozedUntil ?? null,
       })
     },
 

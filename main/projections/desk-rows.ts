@@ -12,6 +12,16 @@ export function deskRow(event: LogEvent): NewRow | null {
         itemId: event.messageId,
         delivery: 'queued',
       }
+    case 'attendance-snoozed':
+      return { ...event, kind: 'snoozed', detail: String(event.until) }
+    case 'attendance-woken':
+      return { ...event, kind: 'woken' }
+    case 'reply-scheduled':
+      return { ...event, kind: 'scheduled', replyTo: null, detail: String(event.dueAt) }
+    case 'schedule-cancelled':
+      return { ...event, kind: 'schedule-cancelled' }
+    case 'schedule-returned':
+      return { ...event, kind: 'schedule-returned', detail: event.reason }
     case 'note-added':
       return { ...event, kind: 'note', itemId: event.noteId }
     case 'attendance-opened':

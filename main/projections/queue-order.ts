@@ -22,6 +22,10 @@ export function areaDueAt({ status, forwarding }: Attendance): number | null {
   return status === 'closed' ? null : (forwarding?.dueAt ?? null)
 }
 
+/** What is put aside stands behind all others, and what has come back from there in front of them. */
+const ASIDE = ANSWERED + 2 ** 51
+const BACK = 1000
+
 /**
  * Where an attendance stands in its view: open ones by urgency, of those that are pending what an area
  * owes before all; closed ones newest first.
@@ -38,6 +42,10 @@ export function queueKey(
   const dueAt = view === 'pending' ? areaDueAt(attendance) : null
   // Seconds: less than the milliseconds of any other key.
   if (dueAt !== null && dueAt < clock.now) return Math.floor(dueAt / 1000)
+  const { snoozedUntil } = attendance
+  if (snoozedUntil !== undefined) {
+    return snoozedUntil > clock.now ? ASIDE + snoozedUntil : Math.floor(snoozedUntil / BACK)
+  }
   return urgencyKey(
     { waitingSince, windowClosesAt: windowClosesAt(lastInboundAt), openedAt },
     clock,
@@ -51,7 +59,9 @@ ${
     ? `  when area_due_at < @now then area_due_at / 1000
 `
     : ''
-}  when status = 'closed' or queue_at >= ${ANSWERED} then queue_at
+}  when status <> 'closed' and snoozed_until > @now then ${ASIDE} + snoozed_until
+  when status <> 'closed' and snoozed_until is not null then snoozed_until / ${BACK}
+  when status = 'closed' or queue_at >= ${ANSWERED} then queue_at
   when window_closes_at > @nextChance then ${2 * URGENCY_CLASS} + queue_at
   when window_closes_at > @now then window_closes_at
   else ${URGENCY_CLASS} + queue_at end`

@@ -1,6 +1,7 @@
 import { type DocumentKind, documentKinds } from '../../shared/domain/office/documents.ts'
 import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
 import { isOfficeLane } from '../outbox/lane.ts'
+import { returnScheduled, type WordsBack } from '../outbox/return-scheduled.ts'
 import { project } from '../projections/project.ts'
 import { atomically } from '../store/bulk.ts'
 import { type Arrival, type Merged, merge } from './merge.ts'
@@ -25,6 +26,8 @@ export type Applied = {
   readonly documents: readonly DocumentKind[]
   /** Commands that left the outbox because the record now holds what they asked for. */
   readonly settled: number
+  /** Words of what this agent had scheduled, which could not leave. */
+  readonly returned: readonly WordsBack[]
   /** A citizen's words were forgotten: the files still have to be scrubbed of them. */
   readonly erased: boolean
 }
@@ -46,6 +49,7 @@ export function applyEvents(
     const erased = obeyErasures(replica, merged.taken)
     const fresh = merged.taken.flatMap((parsed) => replica.events.add(parsed) ?? [])
     const conversations = project(replica, fresh)
+    const returned = arrival.road === 'log' ? returnScheduled(replica, fresh, heardAt) : []
     writePosition(meta, { ...merged.confirmed, heardAt })
     for (const { commandId, lane } of merged.settled) {
       outbox.remove(commandId)
@@ -64,6 +68,7 @@ export function applyEvents(
       ),
       settled: merged.settled.length,
       erased,
+      returned,
     }
   })
 }

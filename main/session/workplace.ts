@@ -15,7 +15,7 @@ import { uploadAttachment } from '../media/upload-attachment.ts'
 import { createOffice, inForce, type Office } from '../office.ts'
 import { showLostDrafts } from '../outbox/carry-unsent.ts'
 import { CANNED_LANE, documentIn, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
-import type { Written } from '../outbox/returned-words.ts'
+import { isReply, type Written } from '../outbox/returned-words.ts'
 import { Sender } from '../outbox/sender.ts'
 import { Colleagues } from '../presence/colleagues.ts'
 import { PresenceReporter } from '../presence/reporter.ts'
@@ -101,7 +101,7 @@ export class Workplace {
       log,
       timing,
       prepare: async ({ command }, signal) =>
-        command.type === 'send-reply'
+        isReply(command)
           ? uploadAttachment(command, files, client, token, signal)
           : { outcome: 'ready' },
       post: (row, signal) => client.command(token, row.command, signal),
@@ -260,11 +260,13 @@ export class Workplace {
     this.#options.announcer.statusChanged()
   }
 
-  #applied(
-    { conversations, people, account, canned, hours, topics, documents, settled, erased }: Applied,
-    road: Arrival['road'],
-  ): void {
+  #applied(applied: Applied, road: Arrival['road']): void {
     const { announcer } = this.#options
+    const { conversations, people, account, canned, hours, topics, documents } = applied
+    const { settled, erased } = applied
+    for (const { conversationId, written } of applied.returned) {
+      this.#tellReturned(conversationId, written)
+    }
     // A rule takes files too, without any hurry to write the database anew.
     this.#forgetErasedFiles()
     if (erased) {
@@ -274,7 +276,7 @@ export class Workplace {
     if (road === 'log') announcer.conversationsChanged(conversations)
     else announcer.shownConversationsChanged(conversations)
     if (road === 'history') this.#showLostDrafts()
-    if (settled > 0) announcer.statusChanged()
+    if (settled > 0 || applied.returned.length > 0) announcer.statusChanged()
     if (account) announcer.accountChanged()
     if (canned) announcer.cannedChanged()
     if (hours) this.#hoursApplied()

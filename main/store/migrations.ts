@@ -17,6 +17,8 @@ import { schema0170 } from './schema-0170.ts'
 import { schema0171 } from './schema-0171.ts'
 import { schema0220 } from './schema-0220.ts'
 import { schema0230 } from './schema-0230.ts'
+import { schema0231 } from './schema-0231.ts'
+import { schema0232 } from './schema-0232.ts'
 import { schema0270 } from './schema-0270.ts'
 
 export type Migration = { readonly number: number; readonly sql: string }
@@ -41,6 +43,8 @@ const migrations: readonly Migration[] = [
   { number: 171, sql: schema0171 },
   { number: 220, sql: schema0220 },
   { number: 230, sql: schema0230 },
+  { number: 231, sql: schema0231 },
+  { number: 232, sql: schema0232 },
   { number: 270, sql: schema0270 },
 ]
 

@@ -17,6 +17,7 @@ import { openForwarding } from './forwarding-view.ts'
 import { withAsked } from './media-view.ts'
 import { predictedState } from './predicted-state.ts'
 import { draftQuote } from './quote-view.ts'
+import { scheduledItems } from './scheduled-view.ts'
 import { confirmedItem, unconfirmedItems } from './timeline-items.ts'
 import { topicOf } from './topics-view.ts'
 
@@ -53,6 +54,7 @@ export function openConversation(
     forwarding: openForwarding(desk, attendance),
     waitingSince: state.waitingSince,
     windowClosesAt: windowClosesAt(state.lastInboundAt),
+    snoozedUntil: attendance.snoozedUntil ?? null,
     fence: attendance.fence,
     seenSeq: record.appliedSeq,
     unansweredSeqs: state.unansweredSeqs,
@@ -74,6 +76,7 @@ export function openConversation(
       items: [
         ...withDecisions(desk, withAsked(page.items, prediction), prediction),
         ...unconfirmedItems(desk, conversationId, prediction, context.now),
+        ...scheduledItems(desk, prediction),
       ],
     },
   }
@@ -155,9 +158,13 @@ function permitted(desk: Desk, state: Conversation, attendanceId: string): Conve
       ...common,
       forwardingId: state.attendance?.forwarding?.forwardingId ?? NOBODY,
     }),
+    snooze: would({ type: 'snooze-attendance', ...common, until: context.now + SOME_MS }),
     judgeIdentity: would({ type: 'confirm-identity', ...common }),
   }
 }
+
+/** Nor does whether it may be put aside depend on until when. */
+const SOME_MS = 90_000
 
 /** Nor does whether a template may be sent depend on which. */
 const someTemplate: Template = {

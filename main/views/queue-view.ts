@@ -95,6 +95,8 @@ function placeRecord(
       topic: topicOf(desk, attendance),
       forwarding: openForwarding(desk, attendance),
       draft: record.draft,
+      snoozedUntil: attendance.snoozedUntil ?? null,
+      scheduledAt: state.scheduledReplies[0]?.dueAt ?? null,
       pending: outbox.filter((row) => row.state !== 'refused').length,
       refused: outbox.filter((row) => row.state === 'refused').length,
       unsettled: unsettledIn(record, prediction),

@@ -8,9 +8,11 @@ import { type Provenance, provenanceSchema } from '../../shared/domain/provenanc
 import { replyContent } from '../../shared/domain/reply-content.ts'
 import { fillTemplate } from '../../shared/domain/templates/fill-template.ts'
 import type { Veil } from '../../shared/domain/veil.ts'
+import { notLeftSchema } from '../../shared/events/schedule.ts'
 import type { DeliveryView, EventItemKind, TimelineItem } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { PredictedCommand, Prediction } from '../outbox/predict.ts'
+import { isReply, replyToOf } from '../outbox/returned-words.ts'
 import type { Settled } from '../projections/decision-in.ts'
 import type { TimelineRecord } from '../projections/timeline-pages.ts'
 import { asItReads } from './as-it-reads.ts'
@@ -32,6 +34,9 @@ const effects = {
   'reopen-attendance': 'reopened',
   'classify-attendance': 'classified',
   'withdraw-forwarding': 'forwarding-withdrawn',
+  'snooze-attendance': 'snoozed',
+  'wake-attendance': 'woken',
+  'cancel-schedule': 'schedule-cancelled',
   'settle-reply': 'settled',
   'confirm-identity': 'identity-confirmed',
   'separate-citizen': 'identity-refuted',
@@ -85,6 +90,10 @@ export function confirmedItem(
         topic: record.kind === 'classified' ? topicName(desk, record.detail) : null,
         leadsTo: leadsElsewhere.has(record.kind) ? record.detail : null,
         ...forwardedIn(desk, record),
+        ...((record.kind === 'scheduled' || record.kind === 'snoozed') && {
+          dueAt: Number(record.detail),
+        }),
+        ...(record.kind === 'schedule-returned' && { reason: notLeftSchema.parse(record.detail) }),
         unconfirmed: null,
       }
   }
@@ -172,6 +181,8 @@ export function unconfirmedItems(
   const veil = conversation?.veil ?? null
   return commands
     .filter(({ effect, command, state, hasLeft }) => {
+      // It shows at its moment, with what else is scheduled.
+      if (command.type === 'schedule-reply' && state !== 'refused') return false
       // A decision that is about to arrive shows where it belongs: beside its reply.
       const isSeenThere = command.type === 'settle-reply' && state !== 'refused' && hasLeft
       return effect && !isSeenThere
@@ -220,9 +231,10 @@ function unconfirmedItem(
   const isErased = predicted.refusal?.reason === 'citizen-erased'
   switch (command.type) {
     case 'send-reply':
+    case 'schedule-reply':
     case 'send-template': {
       const content = isErased ? null : contentOf(desk, command)
-      const replyTo = command.type === 'send-reply' ? command.replyTo : null
+      const replyTo = replyToOf(command)
       return {
         kind: 'message',
         id: command.messageId,
@@ -261,8 +273,10 @@ function unconfirmedItem(
       const what =
         command.type === 'record-consent' ? answers[command.answer] : effects[command.type]
       const topic = command.type === 'classify-attendance' ? topicName(desk, command.topicId) : null
-      const nothing = { minutes: null, protocol: null, leadsTo: null, area: null, dueAt: null }
-      return { kind: 'event', id, at, what, agent: me, to, topic, ...nothing, unconfirmed }
+      const nothing = { minutes: null, protocol: null, leadsTo: null, area: null }
+      const dueAt = command.type === 'snooze-attendance' ? command.until : null
+      const item = { kind: 'event', id, at, what, agent: me, to, topic, ...nothing } as const
+      return { ...item, dueAt, unconfirmed }
     }
   }
 }
@@ -270,9 +284,9 @@ function unconfirmedItem(
 /** What the relay will make of it. A template that the replica has lost is known by name only. */
 function contentOf(
   { replica }: Desk,
-  command: CommandOf<'send-reply' | 'send-template'>,
+  command: CommandOf<'send-reply' | 'schedule-reply' | 'send-template'>,
 ): MessageContent {
-  if (command.type === 'send-reply') return replyContent(command)
+  if (isReply(command)) return replyContent(command)
   const template = replica.account.findTemplate(command)
   return template === null
     ? { kind: 'unknown', whatsappType: 'template' }

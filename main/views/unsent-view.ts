@@ -1,22 +1,32 @@
-import { type AnyCommand, isOfficeCommand, type Refusal } from '../../shared/commands.ts'
+import {
+  type AnyCommand,
+  type CommandOf,
+  isOfficeCommand,
+  type Refusal,
+} from '../../shared/commands.ts'
 import { isHeld } from '../../shared/domain/hold.ts'
+import { replyIn } from '../../shared/domain/reply-content.ts'
+import type { ScheduledReply } from '../../shared/domain/schedule/scheduled-reply.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import type { UnsentCase, UnsentItem, UnsentOutlook, UnsentWhat } from '../../shared/ipc/offline.ts'
 import type { CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { CANNED_LANE, documentIn, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
 import type { OutboxRow } from '../outbox/outbox-table.ts'
+import type { Prediction } from '../outbox/predict.ts'
 import { foretellCanned } from '../outbox/predict-canned.ts'
 import { foretellDocument, foretellHours, foretellTopics } from '../outbox/predict-documents.ts'
 import type { Foretold } from '../outbox/predict-office.ts'
-import { isHere, returnsToDraft } from '../outbox/returned-words.ts'
+import { isHere, isReply, returnsToDraft } from '../outbox/returned-words.ts'
 import { nameOf } from './content.ts'
 import { prediction } from './predicted-state.ts'
+import { scheduledContent, scheduledView } from './scheduled-view.ts'
 
 /** Everything that this console has yet to bring to the relay, and what will become of it. */
 export function listUnsent(desk: Desk): CallResult<'list-unsent'> {
   const lanes = desk.replica.outbox.unsentLanes()
-  const cases = lanes.map((lane) => ofLane(desk, lane))
+  const others = desk.replica.conversations.scheduled().filter((id) => !lanes.includes(id))
+  const cases = [...lanes, ...others].map((lane) => ofLane(desk, lane))
   return { cases: cases.filter(({ items }) => items.length > 0) }
 }
 
@@ -47,7 +57,8 @@ function ofLane(desk: Desk, lane: string): UnsentCase {
 
 function ofCase(desk: Desk, conversationId: string): UnsentCase {
   const record = desk.replica.queuePages.find(conversationId)
-  const { commands, state } = prediction(desk, conversationId)
+  const before = prediction(desk, conversationId)
+  const { commands, state } = before
   const place = {
     now: desk.relayNow(),
     closesAt: windowClosesAt(state?.lastInboundAt ?? null),
@@ -57,7 +68,30 @@ function ofCase(desk: Desk, conversationId: string): UnsentCase {
     about: 'case',
     conversationId,
     citizenName: record ? nameOf(record) : null,
-    items: commands.flatMap((row) => unsentItem(row, row.expected, place) ?? []),
+    items: [
+      ...commands.flatMap((row) => unsentItem(row, row.expected, place) ?? []),
+      ...(state?.scheduledReplies.flatMap((reply) => scheduledItem(desk, reply, before) ?? []) ??
+        []),
+    ],
+  }
+}
+
+/** @returns null for what a colleague scheduled, and for what this console has yet to bring there. */
+function scheduledItem(
+  desk: Desk,
+  scheduled: ScheduledReply,
+  before: Prediction,
+): UnsentItem | null {
+  const { state } = before
+  const { scheduleId, commandId, agentId, seq } = scheduled
+  if (state === null || seq === undefined || agentId !== desk.account.agentId) return null
+  const content = scheduledContent(desk, scheduled, before)
+  const reply = content && replyIn(content)
+  const { dueAt: at, expected } = scheduledView(desk, state, scheduled, content)
+  return {
+    ...{ commandId, itemId: scheduleId, at },
+    what: whatIsWritten({ text: '', ...reply }),
+    outlook: { will: 'scheduled', at, expected },
   }
 }
 
@@ -110,17 +144,23 @@ function outlookOf(
   if (hasLeft) return { will: 'leaving' }
   if (expected !== null) return { will: 'refuse', refusal: expected }
   if (isHeld(heldUntil, now)) return { will: 'held' }
-  if (command.type !== 'send-reply') return { will: 'go', until: null }
+  if (!isReply(command)) return { will: 'go', until: null }
   return { will: command.attachment ? 'after-file' : 'go', until: closesAt }
+}
+
+function whatIsWritten({
+  text,
+  attachment,
+}: Pick<CommandOf<'send-reply'>, 'text' | 'attachment'>): UnsentWhat {
+  const fileName = attachment?.filename ?? null
+  return { kind: 'reply', text, fileName, hasFile: attachment !== undefined }
 }
 
 function whatIs(command: AnyCommand): UnsentWhat {
   switch (command.type) {
-    case 'send-reply': {
-      const { text, attachment } = command
-      const fileName = attachment?.filename ?? null
-      return { kind: 'reply', text, fileName, hasFile: attachment !== undefined }
-    }
+    case 'send-reply':
+    case 'schedule-reply':
+      return whatIsWritten(command)
     case 'add-note':
       return { kind: 'note', text: command.text }
     case 'forward-attendance':
@@ -139,6 +179,7 @@ function itemIdOf(command: AnyCommand): string {
   if (isOfficeCommand(command)) return command.commandId
   switch (command.type) {
     case 'send-reply':
+    case 'schedule-reply':
     case 'send-template':
     case 'fetch-media':
       return command.messageId

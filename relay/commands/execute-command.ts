@@ -35,6 +35,7 @@ import { openingHours } from '../office/opening-hours.ts'
 import { topics } from '../office/topics.ts'
 import { findInbound } from '../registration/find-inbound.ts'
 import * as registrations from '../registration/registrations.ts'
+import * as scheduled from '../schedule/scheduled-replies.ts'
 import type { Reader } from '../store/port.ts'
 import * as marketingPreferences from '../whatsapp/account/marketing-preferences.ts'
 import * as templates from '../whatsapp/account/templates.ts'
@@ -85,8 +86,7 @@ async function executeInCase(
   command: Command,
 ): Promise<CommandAnswer | 'id-taken'> {
   const { conversationId } = command
-  const isSent = command.type === 'send-reply' || command.type === 'send-template'
-  if (isSent && (await outgoing.find(tx, command.messageId))) return 'id-taken'
+  if (isSent(command) && (await isMessageTaken(tx, command.messageId))) return 'id-taken'
   if (command.type === 'separate-citizen' && (await isTaken(tx, command))) return 'id-taken'
   const now = clock()
   const before = await conversations.find(tx, conversationId)
@@ -111,6 +111,17 @@ async function executeInCase(
     await separateCitizen(tx, { now, nextProtocol }, command, before, actor.agentId)
   }
   return answer
+}
+
+function isSent(
+  command: Command,
+): command is CommandOf<'send-reply' | 'send-template' | 'schedule-reply'> {
+  return ['send-reply', 'send-template', 'schedule-reply'].includes(command.type)
+}
+
+async function isMessageTaken(sql: Reader, messageId: string): Promise<boolean> {
+  if (await outgoing.find(sql, messageId)) return true
+  return scheduled.isThere(sql, messageId)
 }
 
 /** What the whole organisation shares belongs to no conversation. */
@@ -144,7 +155,8 @@ async function decideAtOffice(
 
 /** The bytes of a reply's file must be here before it is taken on, and be what it says of them. */
 async function withoutBytes(sql: Reader, command: Command): Promise<Decision | null> {
-  if (command.type !== 'send-reply' || !command.attachment) return null
+  const hasFile = command.type === 'send-reply' || command.type === 'schedule-reply'
+  if (!hasFile || !command.attachment) return null
   const { sha256, size, mimeType } = command.attachment
   const file = await files.find(sql, sha256)
   const isHere = file !== null && file.size === size && file.mimeType === mimeType

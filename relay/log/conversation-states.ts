@@ -6,6 +6,7 @@ import {
   blockSchema,
   forwardingSchema,
   mergeSchema,
+  scheduledSchema,
   veilSchema,
 } from './state-parts.ts'
 
@@ -20,6 +21,7 @@ const attendanceSchema = z.object({
   closedAt: z.int().nullable(),
   topicId: z.string().optional(),
   forwarding: forwardingSchema.optional(),
+  snoozedUntil: z.int().optional(),
 })
 
 const stateSchema = z.object({
@@ -43,6 +45,7 @@ const stateSchema = z.object({
   unsettledReplies: z
     .array(z.object({ messageId: z.string(), outcome: z.enum(['unknown', 'failed']) }))
     .default([]),
+  scheduledReplies: z.array(scheduledSchema).default([]),
 }) satisfies z.ZodType<Conversation>
 
 /** Table `conversations`: the fold of each conversation's events, kept as the log is written. */

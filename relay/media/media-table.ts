@@ -31,8 +31,21 @@ export const follow: Follower = async (tx, event, conversation) => {
   switch (event.type) {
     case 'message-received':
     case 'phone-message-sent':
-    case 'reply-queued':
       if (conversation !== null) await add(tx, event, conversation.phoneNumberId)
+      break
+    case 'reply-queued':
+      if (event.scheduled !== undefined) await leave(tx, event.scheduled)
+      await leave(tx, event.messageId)
+      if (conversation !== null) await add(tx, event, conversation.phoneNumberId)
+      break
+    case 'reply-scheduled':
+      // It has its file from now on, so that nothing takes it as one that nobody needs.
+      if (conversation === null) return
+      await add(tx, { ...event, messageId: event.scheduleId }, conversation.phoneNumberId)
+      break
+    case 'schedule-cancelled':
+    case 'schedule-returned':
+      await leave(tx, event.scheduleId)
       break
     case 'media-stored':
       await tx.run(
@@ -57,7 +70,13 @@ export const follow: Follower = async (tx, event, conversation) => {
   }
 }
 
-type Written = EventOf<'message-received'> | EventOf<'phone-message-sent'> | EventOf<'reply-queued'>
+/** What was scheduled is not any more. Its file stays for a day, for what is made of the words. */
+async function leave(tx: Transaction, scheduleId: string): Promise<void> {
+  await tx.run('delete from media where message_id = ?', scheduleId)
+}
+
+type Written = Pick<EventOf<'message-received'>, 'messageId' | 'conversationId' | 'content'> &
+  Pick<LogEvent, 'seq' | 'at'>
 
 async function add(tx: Transaction, event: Written, phoneNumberId: string): Promise<void> {
   const { content, messageId, conversationId, seq } = event

@@ -9,6 +9,7 @@ import { replayErasures } from '../duties/erase-citizen.ts'
 import { openErasureLedger } from '../duties/erasure-ledger.ts'
 import { createDayOf } from '../duties/tallies.ts'
 import { createFileFolder } from '../media/file-folder.ts'
+import { returnScheduled } from '../schedule/return-scheduled.ts'
 import { syncFile } from '../store/durable-files.ts'
 import { missingIn } from '../store/migrate.ts'
 import { openStoreFile } from '../store/open-store.ts'
@@ -107,6 +108,7 @@ function notAStore(name: string): UsageError {
  * - it gets a new id, so that a console begins a new replica and never joins two histories;
  * - sessions end: some may have been revoked since;
  * - replies that waited may have been sent since, and nothing is said twice: they become unknown;
+ * - what was scheduled is given back for the same reason;
  * - whom the ledger beside the store names is erased from it again.
  */
 async function beginNewLog(
@@ -134,6 +136,7 @@ async function beginNewLog(
         }
         count += replies.length
       }
+      await returnScheduled(tx)
       return count
     })
     const dayOf = createDayOf(organisationOf(env).timeZone)

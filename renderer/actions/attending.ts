@@ -3,6 +3,7 @@ import { claim, release, reopen } from '../state/commands.ts'
 import { enterConversation } from '../state/desk.ts'
 import { forwardOpenOne } from '../state/forwarding.ts'
 import { takeNext } from '../state/next-citizen.ts'
+import { snoozeOpen } from '../state/snooze.ts'
 import { chooseTopic } from '../state/topics.ts'
 import { showTransferMenu } from '../state/transfer-menu.ts'
 import type { Action } from './action.ts'
@@ -47,6 +48,14 @@ export const attending: readonly Action[] = [
     keys: ['Alt+E'],
     when: ({ view }) => (view?.can.forward || view?.can.endForwarding) ?? false,
     run: forwardOpenOne,
+  },
+  {
+    id: 'snooze',
+    group: 'attend',
+    name: ({ snooze }) => snooze.button,
+    keys: ['Alt+A'],
+    when: ({ view }) => view?.can.snooze ?? false,
+    run: snoozeOpen,
   },
   {
     id: 'transfer',

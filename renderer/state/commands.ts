@@ -1,4 +1,4 @@
-import type { Command } from '../../shared/commands.ts'
+import type { Command, CommandOf } from '../../shared/commands.ts'
 import type { Attachment } from '../../shared/domain/attachment.ts'
 import type { TemplateValues } from '../../shared/domain/templates/fill-template.ts'
 import type { TemplateKey } from '../../shared/domain/templates/template.ts'
@@ -77,9 +77,12 @@ type Order =
       asksConsent?: string
       canned?: string[]
     }
+  | OrderOf<CommandOf<'schedule-reply'>>
   | { type: 'settle-reply'; messageId: string; settlement: 'arrived' | 'put-away' }
   | { type: 'fetch-media'; messageId: string }
   | { type: 'classify-attendance'; topicId: string | null }
+  | { type: 'snooze-attendance'; until: number }
+  | { type: 'wake-attendance' }
   | { type: 'add-note'; text: string; noteId: string }
   | {
       type: 'send-template'
@@ -119,22 +122,29 @@ export type ReplyParts = {
   readonly replyTo: string | null
   /** It can be taken back for a moment. */
   readonly sending: Sending
+  /** When it is to leave (ms); absent: now. */
+  readonly dueAt?: number
 }
 
 /** @param chosen a file that goes with it; the text is then its caption, and may be empty. */
 export function sendReply(
   target: Target,
   text: string,
-  { canned, replyTo, sending }: ReplyParts,
+  { canned, replyTo, sending, dueAt }: ReplyParts,
   chosen?: AttachmentView,
 ): Promise<boolean> {
   const order = {
-    ...({ type: 'send-reply', text, messageId: crypto.randomUUID(), replyTo } as const),
+    ...{ text, messageId: crypto.randomUUID(), replyTo },
     ...(canned.length > 0 && { canned }),
+    ...(chosen && { attachment: withoutId(chosen) }),
   }
-  if (chosen === undefined) return issueAndFollow(target, order, sending)
-  const { attachmentId: _, ...attachment } = chosen
-  return issueAndFollow(target, { ...order, attachment }, sending)
+  return dueAt === undefined
+    ? issueAndFollow(target, { type: 'send-reply', ...order }, sending)
+    : issueAndFollow(target, { type: 'schedule-reply', ...order, dueAt })
+}
+
+function withoutId({ attachmentId: _, ...attachment }: AttachmentView): Attachment {
+  return attachment
 }
 
 /** Asks the relay to fetch the file of a message again. */
@@ -276,7 +286,7 @@ export function issue(target: Target, order: Order, sending?: Sending): Promise<
 }
 
 /** One after the other: two quick replies keep their order. */
-function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   const turn = previous.then(work)
   // The next command waits for this one to end, however it ends; its caller hears how.
   previous = turn.catch(() => undefined)

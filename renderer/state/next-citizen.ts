@@ -36,8 +36,13 @@ async function takeMostUrgent(): Promise<void> {
   enterConversation()
 }
 
+/** Whoever waits and was not put aside, and whoever has come back from there. */
+function isNext({ waitingSince, snoozedUntil, cursor }: QueueRow): boolean {
+  return snoozedUntil === null ? waitingSince !== null : snoozedUntil <= cursor.asOf
+}
+
 /** The first of those who wait; null where nobody does. */
 function mostUrgent(rows: readonly QueueRow[]): QueueRow | null {
-  const waiting = rows.filter((row) => row.waitingSince !== null)
+  const waiting = rows.filter(isNext)
   return waiting.toSorted((one, other) => one.cursor.at - other.cursor.at)[0] ?? null
 }

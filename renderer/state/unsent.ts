@@ -7,6 +7,7 @@ import { openConversation, openConversationAt } from './conversation.ts'
 import { notify } from './notices.ts'
 import { showOverlay, useOverlay } from './overlay.ts'
 import { focusRegion } from './regions.ts'
+import { changeSchedule } from './schedule.ts'
 import { undo } from './undo.ts'
 
 /** `cases`: null until it was asked for. */
@@ -60,6 +61,20 @@ export async function undoUnsent(conversationId: string): Promise<void> {
   showOverlay(null)
   await openConversation(conversationId)
   await undo(conversationId)
+}
+
+export async function editScheduled(conversationId: string, { itemId }: UnsentItem): Promise<void> {
+  showOverlay(null)
+  await openConversation(conversationId)
+  await changeSchedule(conversationId, itemId, 'edit')
+}
+
+export async function cancelScheduled(
+  conversationId: string,
+  { itemId }: UnsentItem,
+): Promise<void> {
+  await changeSchedule(conversationId, itemId, 'cancel')
+  await refreshUnsent()
 }
 
 export async function withdrawUnsent({ commandId }: UnsentItem): Promise<void> {

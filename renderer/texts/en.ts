@@ -17,7 +17,9 @@ import { palette } from './en/palette.ts'
 import { presence } from './en/presence.ts'
 import { queue } from './en/queue.ts'
 import { registration } from './en/registration.ts'
+import { schedule } from './en/schedule.ts'
 import { search } from './en/search.ts'
+import { snooze } from './en/snooze.ts'
 import { suggestions } from './en/suggestions.ts'
 import { templates } from './en/templates.ts'
 import { topics } from './en/topics.ts'
@@ -51,4 +53,6 @@ export const en: Texts = {
   ...areas,
   ...search,
   ...undo,
+  ...schedule,
+  ...snooze,
 }

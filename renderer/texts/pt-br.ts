@@ -17,7 +17,9 @@ import { palette } from './pt-br/palette.ts'
 import { presence } from './pt-br/presence.ts'
 import { queue } from './pt-br/queue.ts'
 import { registration } from './pt-br/registration.ts'
+import { schedule } from './pt-br/schedule.ts'
 import { search } from './pt-br/search.ts'
+import { snooze } from './pt-br/snooze.ts'
 import { suggestions } from './pt-br/suggestions.ts'
 import { templates } from './pt-br/templates.ts'
 import { topics } from './pt-br/topics.ts'
@@ -51,6 +53,8 @@ export const ptBr = {
   ...areas,
   ...search,
   ...undo,
+  ...schedule,
+  ...snooze,
 }
 
 export type Texts = typeof ptBr

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../shared/commands.ts'
+import type { NotLeft } from '../../shared/events/schedule.ts'
 import type { Texts } from '../texts/pt-br.ts'
 
 /**
@@ -26,5 +27,20 @@ export function refusalWords(
       return words['blanks-left'](refusal.names.join(', '))
     default:
       return words[refusal.reason]
+  }
+}
+
+/** Why something did not leave at its moment, without the particulars of that moment. */
+export function notLeftWords(reason: NotLeft | undefined, texts: Texts): string {
+  const words = texts.refusal
+  switch (reason) {
+    case undefined:
+      return words['not-scheduled']
+    case 'newer-messages':
+      return words['newer-messages-then']
+    case 'not-holder':
+      return words['not-holder-then']
+    default:
+      return words[reason]
   }
 }

@@ -1,5 +1,6 @@
 import type { UnsentOutlook, UnsentWhat } from '../../shared/ipc/offline.ts'
 import type { Texts } from '../texts/pt-br.ts'
+import { comingMoment } from './coming.ts'
 import { dayOf, dayWords, type Place, timeOf } from './moment.ts'
 import { refusalWords } from './refusal.ts'
 
@@ -49,6 +50,12 @@ export function outlookWords(
       return outlook.until === null
         ? words.willGoAfterFile
         : words.willGoAfterFileUntil(momentOf(outlook.until))
+    case 'scheduled': {
+      const when = comingMoment(outlook.at, now, texts, place)
+      return outlook.expected === null
+        ? words.willGoAt(when)
+        : words.willNotGoAt(when, refusalWords(outlook.expected, texts, nameOf, own))
+    }
     case 'held':
       return words.held
     case 'leaving':

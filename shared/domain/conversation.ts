@@ -4,7 +4,9 @@ import { type Block, type BlockRequest, followBlock } from './block.ts'
 import { followMerges, type Merge } from './merge.ts'
 import { isOwnWord } from './own-word.ts'
 import { followReplies, type ReplyOnItsWay } from './replies-on-their-way.ts'
+import { followSchedule, type ScheduledReply } from './schedule/scheduled-reply.ts'
 import { correctedBy } from './service-window.ts'
+import { followSnooze } from './snooze/snooze.ts'
 import { followUnsettled, type UnsettledReply } from './unsettled-replies.ts'
 import { followVeil, type Veil } from './veil.ts'
 
@@ -42,6 +44,8 @@ export type Conversation = {
   readonly merges: readonly Merge[]
   /** Replies that wait for somebody's decision, oldest first; they outlast the attendance. */
   readonly unsettledReplies: readonly UnsettledReply[]
+  /** What is to leave at a moment, in that order; it outlasts the attendance until then. */
+  readonly scheduledReplies: readonly ScheduledReply[]
 }
 
 const MOST_UNANSWERED = 100
@@ -60,6 +64,8 @@ export type Attendance = {
   readonly topicId?: string | undefined
   /** The question to an area that waits for its answer; absent while there is none. */
   readonly forwarding?: Forwarding | undefined
+  /** Until when its holder put it aside (ms); stands over that moment until it is answered. */
+  readonly snoozedUntil?: number | undefined
 }
 
 /** An event with its time. A prediction has no place in the log, and none of a citizen's words. */
@@ -75,7 +81,8 @@ export function evolve(state: Conversation | null, event: Happening): Conversati
 
 /** What the parts of a state make of an event, before the whole does. */
 function followAll(before: Conversation, event: Happening): Conversation {
-  const state = followUnsettled(followReplies(before, event), event)
+  const replied = followUnsettled(followReplies(before, event), event)
+  const state = followSnooze(followSchedule(replied, event), event)
   return followMerges(followVeil(followBlock(state, event), event), event)
 }
 
@@ -94,6 +101,7 @@ function started(event: Extract<Happening, { type: 'conversation-started' }>): C
     blockRequest: null,
     merges: [],
     unsettledReplies: [],
+    scheduledReplies: [],
   }
 }
 
@@ -197,7 +205,7 @@ function erased(state: Conversation, at: number): Conversation {
     forwarding: undefined,
   }))
   const settled = {
-    ...{ repliesOnTheirWay: [], unsettledReplies: [] },
+    ...{ repliesOnTheirWay: [], unsettledReplies: [], scheduledReplies: [] },
     ...{ veil: null, block: null, blockRequest: null },
   }
   return { ...closed, ...nobody, ...settled, erased: true }

@@ -26,7 +26,10 @@ import {
   undoRegistration,
 } from './registration/decide-registration.ts'
 import { replyContent } from './reply-content.ts'
+import { cancelSchedule, schedule } from './schedule/decide-schedule.ts'
+import { findScheduled } from './schedule/scheduled-reply.ts'
 import { isWindowOpen } from './service-window.ts'
+import { snooze, wake } from './snooze/snooze.ts'
 import { classify } from './topics/decide-classify.ts'
 import { findUnsettled } from './unsettled-replies.ts'
 
@@ -69,6 +72,19 @@ export function decide(
         reply(conversation, attendance, command, context),
         ...([conversation, command, context] as const),
       )
+    case 'snooze-attendance':
+      return snooze(attendance, command, context)
+    case 'wake-attendance':
+      return wake(attendance, command, context)
+    case 'schedule-reply':
+      return schedule(
+        conversation,
+        command,
+        reply(conversation, attendance, { ...command, type: 'send-reply' }, context),
+        context,
+      )
+    case 'cancel-schedule':
+      return cancelSchedule(conversation, attendance, command, context)
     case 'send-template':
       return sendTemplate(conversation, attendance, command, context)
     case 'settle-reply':
@@ -209,9 +225,12 @@ function reply(
   if (block !== null) return refuse({ reason: 'citizen-blocked', until: block.until })
   const refusal = refusalAsHolder(attendance, command, actor)
   if (refusal) return refusal
-  const { resends, canned } = command
+  const { resends, canned, scheduled } = command
   if (resends !== undefined && findUnsettled(conversation, resends) === null) {
     return refuse({ reason: 'already-settled' })
+  }
+  if (scheduled !== undefined && findScheduled(conversation, scheduled) === null) {
+    return refuse({ reason: 'not-scheduled' })
   }
   if (!isWindowOpen(conversation.lastInboundAt, now)) return refuse({ reason: 'window-closed' })
   const count = countUnseen(conversation, command.seenSeq)
@@ -223,6 +242,7 @@ function reply(
     seenSeq: command.seenSeq,
     replyTo: command.replyTo,
     ...(resends === undefined ? {} : { resends }),
+    ...(scheduled === undefined ? {} : { scheduled }),
     ...(canned === undefined ? {} : { canned }),
     content: replyContent(command),
   })

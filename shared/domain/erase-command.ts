@@ -17,6 +17,10 @@ export function erasedCommand(command: Command): Command | null {
         text: '',
         replyTo: null,
       }
+    case 'schedule-reply': {
+      const { type, messageId, dueAt } = command
+      return { ...common, type, messageId, dueAt, text: '', replyTo: null }
+    }
     case 'send-template': {
       const { type, messageId, name, language } = command
       return { ...common, type, messageId, name, language, values: {}, confirmed: false }

@@ -44,7 +44,12 @@ export type UnsentWhat =
 
 export type ActionType = Exclude<
   AnyCommand['type'],
-  'send-reply' | 'add-note' | 'send-template' | 'forward-attendance' | 'record-area-answer'
+  | 'send-reply'
+  | 'schedule-reply'
+  | 'add-note'
+  | 'send-template'
+  | 'forward-attendance'
+  | 'record-area-answer'
 >
 
 /**
@@ -52,6 +57,8 @@ export type ActionType = Exclude<
  * - `go`: `until` when, where WhatsApp's window ends (ms); null where time does not matter.
  * - `after-file`: the same, once its file is with the relay.
  * - `refuse`: the relay would not take it.
+ * - `scheduled`: the relay has it, and sends it at its moment (ms). `expected`: why it would not go, as
+ *   things stand.
  * - `held`: as soon as the moment is over in which it can be taken back.
  * - `leaving`: the relay may have it already.
  * - `refused`: it was, and nobody has put it away.
@@ -60,4 +67,5 @@ export type UnsentOutlook =
   | { will: 'go' | 'after-file'; until: number | null }
   | { will: 'refuse'; refusal: Refusal }
   | { will: 'held' | 'leaving' }
+  | { will: 'scheduled'; at: number; expected: Refusal | null }
   | { will: 'refused'; refusal: Refusal; inDraft: boolean }

@@ -42,6 +42,40 @@ test('a reply is undone as it stood, and leaves once though the console crashes'
   expect(await town.simulator.sent()).toHaveLength(1)
 })
 
+test('a reply is scheduled and taken back, and what is put aside comes back with the citizen', async ({
+  town,
+}) => {
+  const [ana] = await town.desks('ana')
+  const name = 'Davi Fictício'
+  const davi = await town.simulator.createCitizen({ name, phone: '5563999990062' })
+  await town.simulator.write(davi.id, 'A poda ficou para quando?')
+  await row(ana, name).click()
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await expect(message(ana)).toBeFocused()
+  await ana.keyboard.type('A equipe foi hoje cedo.')
+  await ana.getByRole('button', { name: 'Enviar mais tarde', exact: true }).click()
+  const asking = ana.getByRole('dialog', { name: 'Enviar mais tarde' })
+  await asking.getByText(/^Em 1 hora/).click()
+  await expectNoFindings(ana)
+  await asking.getByRole('button', { name: 'Agendar envio' }).click()
+  await expect(message(ana)).toHaveValue('')
+  await expect(ana.getByRole('log').getByText(/^Agendada para /)).toBeVisible()
+  await ana.getByRole('button', { name: 'Editar resposta agendada' }).click()
+  await expect(message(ana)).toHaveValue('A equipe foi hoje cedo.')
+  await expect(ana.getByRole('log').getByText(/^Agendada para /)).toBeHidden()
+
+  await ana.getByRole('tab', { name: /^Minhas/ }).click()
+  await message(ana).focus()
+  await ana.keyboard.press('Alt+a')
+  const when = ana.getByRole('dialog', { name: 'Lembrar depois' })
+  await when.getByRole('button', { name: 'Deixar para depois' }).click()
+  await expect(row(ana, name)).toContainText('adiada até')
+  await expectNoFindings(ana)
+  await town.simulator.write(davi.id, 'Obrigado!')
+  await expect(row(ana, name)).not.toContainText('adiada até')
+  expect(await town.simulator.sent()).toEqual([])
+})
+
 function message(page: Page) {
   return page.getByRole('textbox', { name: 'Mensagem', exact: true })
 }

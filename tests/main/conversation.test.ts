@@ -47,11 +47,15 @@ describe('a conversation', () => {
       null,
       {
         messageId: messages()[0]?.id,
+        whatsappId: question,
         from: 'citizen',
         content: { kind: 'text', text: 'qual o horário?' },
         revoked: false,
       },
-      { messageId: null, from: 'citizen', content: null, revoked: false },
+      {
+        ...{ messageId: null, whatsappId: 'wamid.lost', from: 'citizen' },
+        ...{ content: null, revoked: false },
+      },
     ])
   })
 

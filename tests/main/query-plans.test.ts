@@ -21,6 +21,7 @@ const SMALL: readonly string[] = [
   'canned_versions',
   // What people at this PC are writing.
   'draft_attachments',
+  'draft_quotes',
   'drafts',
   'note_drafts',
   'outbox',
@@ -38,7 +39,12 @@ const SMALL: readonly string[] = [
 ]
 
 /** Indexes of a few rows among all of their table. */
-const PARTIAL = ['timeline_unsettled', 'readings_unreported', 'outbox_by_conversation']
+const PARTIAL = [
+  'timeline_unsettled',
+  'readings_unreported',
+  'outbox_by_conversation',
+  'conversations_by_schedule',
+]
 
 /** By words or by row; never all of it. */
 const FULL_TEXT = /^SCAN (messages_fts|names_fts) VIRTUAL TABLE INDEX \d+:(M\d|=)/

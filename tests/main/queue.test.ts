@@ -118,6 +118,8 @@ describe('the order of the queue', () => {
           topic: null,
           forwarding: null,
           draft: null,
+          snoozedUntil: null,
+          scheduledAt: null,
           pending: 0,
           refused: 0,
           unsettled: { unknown: 0, failed: 0 },

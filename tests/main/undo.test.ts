@@ -282,8 +282,8 @@ describe('at a console', () => {
     await send('depois')
     const { outbox } = await console.waitFor('get-status', {}, ({ outbox }) => outbox.held === 0)
     expect(outbox.waiting).toBe(1)
-    const pushed = console.pushes.filter(({ name }) => name === 'conversation-changed').length
-    expect(pushed).toBeGreaterThan(1)
+    const pushed = () => console.pushes.filter(({ name }) => name === 'conversation-changed')
+    await until('the screen is told', () => pushed().length > 1)
   })
 
   test('what a draft answers survives a lock', async () => {

@@ -172,6 +172,8 @@ function rows(...names: string[]): QueueRow[] {
     topic: null,
     forwarding: null,
     draft: null,
+    scheduledAt: null,
+    snoozedUntil: null,
     pending: 0,
     refused: 0,
     unsettled: { unknown: 0, failed: 0 },

@@ -43,6 +43,7 @@ export function conversation(attendance: Partial<Attendance> = {}): Conversation
     blockRequest: null,
     merges: [],
     unsettledReplies: [],
+    scheduledReplies: [],
     attendance: {
       attendanceId,
       protocol: '2026-000001',

@@ -17,6 +17,7 @@ const tables: readonly Table[] = [
   { name: 'messages', primaryKey: ['phone_number_id', 'whatsapp_id'], id: 'message_id' },
   { name: 'outgoing', primaryKey: ['message_id'], id: 'message_id', apart: 'attempted_by' },
   { name: 'media', primaryKey: ['message_id'], id: 'message_id' },
+  { name: 'scheduled_replies', primaryKey: ['schedule_id'], id: 'schedule_id' },
   { name: 'blocks', primaryKey: ['conversation_id'], id: 'conversation_id' },
   { name: 'leases', primaryKey: ['conversation_id'], id: 'conversation_id' },
   { name: 'statuses', primaryKey: ['message_id', 'status'], id: 'message_id' },

@@ -9,6 +9,7 @@ import { putCannedIn, useCannedMarks } from '../../state/canned-marks.ts'
 import { saveDraft, useDrafts, writeDraft } from '../../state/drafts.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { writes } from '../../state/presence.ts'
+import { askWhen } from '../../state/schedule.ts'
 import { beginWriting } from '../../state/seen.ts'
 import { closeSuggestions, useSuggestions } from '../../state/suggestions.ts'
 import { pickTemplate } from '../../state/template-picker.ts'
@@ -22,6 +23,7 @@ import { useCannedReplies } from './canned/use-canned-replies.ts'
 import { useSameReplies } from './canned/use-same-replies.ts'
 import { DropTarget } from './DropTarget.tsx'
 import { Quoted } from './Quoted.tsx'
+import { Schedule } from './Schedule.tsx'
 import { captioned } from './send-with-files.ts'
 import { Suggestions } from './suggestions/Suggestions.tsx'
 import { SuggestionsHint } from './suggestions/SuggestionsHint.tsx'
@@ -85,21 +87,25 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
     select(at + words.length, at + words.length)
   }
 
-  /** At once where nothing has to be asked, so that what is pressed next finds the words gone. */
   function trySending() {
+    lookThen(() => reportDefects(send()))
+  }
+
+  /** At once where nothing has to be asked, so that what is pressed next finds the words gone. */
+  function lookThen(goOn: () => void) {
     if (isLooking.current) return
     const verdict = twice.mayGo()
-    if (typeof verdict === 'boolean') return goOn(verdict)
+    if (typeof verdict === 'boolean') return heed(verdict, goOn)
     isLooking.current = true
     const looked = verdict.finally(() => {
       isLooking.current = false
     })
-    reportDefects(looked.then(goOn))
+    reportDefects(looked.then((mayGo) => heed(mayGo, goOn)))
   }
 
-  function goOn(mayGo: boolean) {
+  function heed(mayGo: boolean, goOn: () => void) {
     if (!mayGo && twice.blank) select(twice.blank.start, twice.blank.end)
-    if (mayGo && newer.mayGo()) reportDefects(send())
+    if (mayGo && newer.mayGo()) goOn()
   }
 
   const isEmpty = text.trim() === '' && !hasFiles
@@ -168,6 +174,12 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
         before={
           <>
             <AttachButton isDisabled={!mayWrite} onFiles={(files) => takeFiles?.(files)} />
+            <Schedule
+              view={view}
+              isDisabled={!mayWrite || isEmpty}
+              onAsk={() => lookThen(() => askWhen(conversationId))}
+              onChoose={(dueAt) => reportDefects(send(dueAt))}
+            />
             <CannedButton isDisabled={!mayWrite} isOpen={canned.isOpen} onPress={canned.open} />
           </>
         }

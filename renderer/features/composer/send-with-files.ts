@@ -23,7 +23,7 @@ export async function sendWithFiles(
   view: ConversationView,
   attachments: readonly AttachmentView[],
   text: string,
-  { canned, replyTo, sending }: ReplyParts,
+  { canned, replyTo, sending, ...when }: ReplyParts,
 ): Promise<boolean> {
   const bearer = captioned(attachments, text)
   let saidWords = text === ''
@@ -31,11 +31,11 @@ export async function sendWithFiles(
     const isBearer = attachment === bearer
     const parts = {
       ...{ canned: isBearer ? canned : [], replyTo: place === 0 ? replyTo : null },
-      sending: isBearer ? sending : { ...sending, draft: null },
+      ...{ sending: isBearer ? sending : { ...sending, draft: null }, ...when },
     }
     if (!(await sendReply(view, isBearer ? text : '', parts, attachment))) return saidWords
     saidWords ||= isBearer
   }
-  const parts = { canned, replyTo: attachments.length === 0 ? replyTo : null, sending }
+  const parts = { canned, replyTo: attachments.length === 0 ? replyTo : null, sending, ...when }
   return saidWords || sendReply(view, text, parts)
 }

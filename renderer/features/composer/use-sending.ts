@@ -9,23 +9,26 @@ import { returnQuote, takeQuote } from '../../state/quoting.ts'
 import { sendWithFiles } from './send-with-files.ts'
 
 /** Once its files are ready. */
-export function useSending(conversationId: string): () => Promise<void> {
+export function useSending(conversationId: string): (dueAt?: number) => Promise<void> {
   const isGettingReady = useRef(false)
 
   /** What is there once the files are: she may have gone on writing, or to another conversation. */
-  return async () => {
+  return async (dueAt) => {
     if (isGettingReady.current) return
     isGettingReady.current = true
     const areReady = await filesAreReady(conversationId).finally(() => {
       isGettingReady.current = false
     })
     const present = useConversation.getState().view
-    if (areReady && present?.conversationId === conversationId) await sendDraft(present)
+    if (areReady && present?.conversationId === conversationId) await sendDraft(present, dueAt)
   }
 }
 
-/** Sends what stands in the draft of a conversation, with its files. */
-export async function sendDraft(present: ConversationView): Promise<void> {
+/**
+ * Sends what stands in the draft of a conversation, with its files.
+ * @param dueAt when it is to leave (ms); absent: now.
+ */
+export async function sendDraft(present: ConversationView, dueAt?: number): Promise<void> {
   const { conversationId, attachments } = present
   const text = useDrafts.getState().reply[conversationId] ?? ''
   const words = text.trim()
@@ -34,6 +37,7 @@ export async function sendDraft(present: ConversationView): Promise<void> {
   const about = {
     ...{ canned: cannedIn(conversationId), replyTo: quoted?.whatsappId ?? null },
     sending: { sendingId: crypto.randomUUID(), draft: { text, spans } },
+    ...(dueAt !== undefined && { dueAt }),
   }
   emptyDraft('reply', conversationId)
   writes(conversationId, '')

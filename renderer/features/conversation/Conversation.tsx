@@ -5,6 +5,7 @@ import { useTexts } from '../../texts/use-texts.ts'
 import { BlockNotice } from './BlockNotice.tsx'
 import { ConversationHeader } from './ConversationHeader.tsx'
 import { PictureViewer } from './media/PictureViewer.tsx'
+import { SnoozeNotice } from './Snooze.tsx'
 import { Timeline } from './Timeline.tsx'
 import { VeilNotice } from './VeilNotice.tsx'
 
@@ -35,6 +36,7 @@ export function Conversation() {
     <>
       <ConversationHeader view={view} />
       {view.veil && <VeilNotice view={view} veil={view.veil} />}
+      <SnoozeNotice view={view} />
       {view.block && <BlockNotice block={view.block} />}
       <Timeline key={view.conversationId} view={view} />
       <PictureViewer />

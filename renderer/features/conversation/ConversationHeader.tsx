@@ -14,6 +14,7 @@ import { Actions } from './Actions.tsx'
 import { ForwardingDialogs } from './forwarding/ForwardingDialogs.tsx'
 import { ForwardingMenu } from './forwarding/ForwardingMenu.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
+import { SnoozeButton } from './Snooze.tsx'
 import { TopicMenu } from './TopicMenu.tsx'
 
 export function ConversationHeader({ view }: { view: ConversationView }) {
@@ -43,6 +44,7 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
       </div>
       <ForwardingDialogs view={view} />
       <Actions key={view.conversationId} view={view} />
+      <SnoozeButton key={`snooze-${view.conversationId}`} view={view} />
       <IconButton label={texts.find.label} onPress={() => findInOpen()}>
         <Search aria-hidden="true" size={18} />
       </IconButton>

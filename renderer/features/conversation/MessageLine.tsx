@@ -8,6 +8,7 @@ import { MessageBody } from './MessageBody.tsx'
 import { Moment } from './Moment.tsx'
 import { Quote } from './Quote.tsx'
 import { Reactions } from './Reactions.tsx'
+import { ScheduledLine } from './ScheduledLine.tsx'
 import { TickMark } from './TickMark.tsx'
 import { UnconfirmedLine } from './UnconfirmedLine.tsx'
 
@@ -35,7 +36,7 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
         className={`group flex max-w-[min(44rem,90%)] gap-1 ${item.from === 'agent' ? 'flex-row-reverse' : ''}`}
       >
         <div
-          className={`relative min-w-0 rounded-panel border border-transparent px-3 py-1.5 shadow-1 ${bubbles[item.from]} ${refused ? 'opacity-70' : ''}`}
+          className={`relative min-w-0 rounded-panel border px-3 py-1.5 shadow-1 ${bubbles[item.from]} ${item.scheduled ? 'border-dashed border-line-strong' : 'border-transparent'} ${refused ? 'opacity-70' : ''}`}
         >
           {!joined && <Author item={item} />}
           {item.quote && <Quote quote={item.quote} view={view} />}
@@ -49,6 +50,13 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
       <Reactions reactions={item.reactions} view={view} />
       <DeliveryProblem item={item} view={view} />
       {isHeld(item) && isLastHeld(item, view) && <HeldLine conversationId={view.conversationId} />}
+      {item.scheduled && item.unconfirmed?.state !== 'refused' && (
+        <ScheduledLine
+          conversationId={view.conversationId}
+          scheduleId={item.id}
+          scheduled={item.scheduled}
+        />
+      )}
       {item.unconfirmed && !isHeld(item) && (
         <UnconfirmedLine
           unconfirmed={item.unconfirmed}
@@ -88,6 +96,7 @@ function Foot({ item }: { item: MessageItem }) {
   const tick =
     item.delivery?.tick ??
     (item.unconfirmed && item.unconfirmed.state !== 'refused' ? 'queued' : null)
+  if (item.scheduled) return null
   const tone = item.from === 'agent' ? 'text-bubble-agent-soft' : 'text-faint'
   return (
     <div className={`flex items-center justify-end gap-1.5 text-2xs ${tone}`}>

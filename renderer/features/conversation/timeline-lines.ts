@@ -39,7 +39,8 @@ function joins(above: TimelineItem, item: TimelineItem): boolean {
 }
 
 /** Something is said below its bubble, so that the next one needs room. */
-function hasMore({ unconfirmed, delivery }: MessageItem): boolean {
+function hasMore({ unconfirmed, delivery, scheduled }: MessageItem): boolean {
+  if (scheduled !== undefined) return true
   if (unconfirmed !== null || (delivery?.settled ?? null) !== null) return true
   return ['failed', 'unknown', 'deferred'].includes(delivery?.state ?? '')
 }
@@ -65,7 +66,12 @@ export function newestOfCitizen(items: readonly TimelineItem[]): MessageItem | u
 
 /** What has not reached the record may leave the list again: nothing is counted from it. */
 export function newestConfirmed(items: readonly TimelineItem[]): string | null {
-  return items.findLast(({ unconfirmed }) => unconfirmed === null)?.id ?? null
+  return items.findLast((item) => item.unconfirmed === null && !isScheduled(item))?.id ?? null
+}
+
+/** It stands below all others until it leaves. */
+function isScheduled(item: TimelineItem): boolean {
+  return item.kind === 'message' && item.scheduled !== undefined
 }
 
 /** How many messages of the citizen stand below an item; all of them where it is not there. */

@@ -3,9 +3,9 @@ import type { Holiday } from '../../../shared/domain/hours/opening-calendar.ts'
 import { Button } from '../../design/Button.tsx'
 import { Choice } from '../../design/Choice.tsx'
 import { TextField } from '../../design/TextField.tsx'
+import { Time } from '../../design/Time.tsx'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { monthWords } from '../../words/hours.ts'
-import { Time } from './Time.tsx'
 
 type HolidayFormProps = {
   holiday: Holiday

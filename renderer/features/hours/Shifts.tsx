@@ -3,8 +3,8 @@ import { useId } from 'react'
 import type { HoursProblem } from '../../../shared/domain/hours/hours-problems.ts'
 import { MOST_SHIFTS, type Shift } from '../../../shared/domain/hours/opening-calendar.ts'
 import { Button, IconButton } from '../../design/Button.tsx'
+import { Time } from '../../design/Time.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
-import { Time } from './Time.tsx'
 
 type ShiftsProps = {
   /** Of which day: the fields are named by it. */

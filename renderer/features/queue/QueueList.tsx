@@ -92,6 +92,7 @@ function Rows({ rows }: { rows: ShownRow[] }) {
                 position={index + 1}
                 total={Math.max(total, rows.length)}
                 open={index === openIndex}
+                beginsAside={index > 0 && isAside(row, now) && !isAside(rows[index - 1], now)}
                 onOpen={() => openRow(row.conversationId)}
               />
             ) : null
@@ -100,6 +101,10 @@ function Rows({ rows }: { rows: ShownRow[] }) {
       </div>
     </div>
   )
+}
+
+function isAside(row: ShownRow | undefined, now: number): boolean {
+  return (row?.snoozedUntil ?? 0) > now
 }
 
 /** Says quietly that something arrived which would have moved the rows under the pointer. */

@@ -1,5 +1,7 @@
 import {
+  AlarmClock,
   Building2,
+  CalendarClock,
   CircleAlert,
   CircleHelp,
   CircleX,
@@ -19,9 +21,10 @@ import { useOpeningHours } from '../../state/opening-hours.ts'
 import { useSession, useTimeZone } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { comingMoment } from '../../words/coming.ts'
 import { forwardingWords } from '../../words/forwarding.ts'
 import { standingWords } from '../../words/message.ts'
-import { fullMoment, shortMoment } from '../../words/moment.ts'
+import { fullMoment, shortMoment, timeOf } from '../../words/moment.ts'
 import { openMs, outlookMark, waitWords } from '../../words/outlook.ts'
 import { presenceWords } from '../../words/presence.ts'
 import { waitingLevel } from './waiting-level.ts'
@@ -33,10 +36,13 @@ type QueueRowProps = {
   position: number
   total: number
   open: boolean
+  /** The first of those that were put aside. */
+  beginsAside?: boolean
   onOpen: () => void
 }
 
-export function QueueRow({ row, now, top, position, total, open, onOpen }: QueueRowProps) {
+export function QueueRow(props: QueueRowProps) {
+  const { row, now, top, position, total, open, beginsAside = false, onOpen } = props
   const texts = useTexts()
   const name = row.citizenName ?? texts.unnamedCitizen
   return (
@@ -53,6 +59,11 @@ export function QueueRow({ row, now, top, position, total, open, onOpen }: Queue
       style={{ transform: `translateY(${top}px)` }}
       className={`absolute inset-x-0 top-0 flex h-[84px] gap-3 border-line/60 border-b px-4 py-2.5 ${open ? 'bg-selected' : 'hover:bg-hover'}`}
     >
+      {beginsAside && (
+        <span className="absolute -top-2 left-1/2 -translate-x-1/2 rounded-full border border-line bg-sidebar px-2 font-medium text-2xs text-faint">
+          {texts.snooze.section}
+        </span>
+      )}
       {open && <span className="absolute inset-y-0 left-0 w-[3px] bg-accent" />}
       <Avatar name={name} seed={row.conversationId} />
       <div className="flex min-w-0 grow flex-col">
@@ -109,12 +120,21 @@ function Marks({ row, now, texts }: MarksProps) {
   const { queue } = texts
   const own = useSession()?.account.agentId
   const window = useWindowMark(row, now)
+  const place = { language: useLanguage(), timeZone: useTimeZone() }
+  const isAside = (row.snoozedUntil ?? 0) > now
   const isQuiet = row.status === 'closed' || (row.waitingSince === null && !window)
   const hours = useOpeningHours()
   return (
     <>
       <ColleaguesMark row={row} texts={texts} />
-      {row.waitingSince !== null && (
+      {row.snoozedUntil !== null && (
+        <Mark icon={<AlarmClock size={12} />} tone={isAside ? '' : 'text-accent'}>
+          {isAside
+            ? texts.snooze.mark(comingMoment(row.snoozedUntil, now, texts, place))
+            : texts.snooze.backMark(timeOf(row.snoozedUntil, place))}
+        </Mark>
+      )}
+      {row.waitingSince !== null && !isAside && (
         <Mark
           icon={<Hourglass size={12} />}
           tone={levelClass[waitingLevel(openMs(row.waitingSince, now, hours))]}
@@ -140,9 +160,14 @@ function Marks({ row, now, texts }: MarksProps) {
         </Mark>
       )}
       {isQuiet && <span className="truncate">{queue.protocol(row.protocol)}</span>}
-      {window && (
+      {window && (!isAside || window.urgent) && (
         <Mark icon={<Timer size={12} />} tone={window.urgent ? 'text-bad' : 'text-warn'}>
           {window.words}
+        </Mark>
+      )}
+      {row.scheduledAt !== null && (
+        <Mark icon={<CalendarClock size={12} />} shrinks>
+          {texts.schedule.queueMark(comingMoment(row.scheduledAt, now, texts, place))}
         </Mark>
       )}
       {row.unsettled.failed > 0 && (

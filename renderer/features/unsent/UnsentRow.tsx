@@ -5,7 +5,14 @@ import { useAgentName } from '../../state/agents.ts'
 import { useNow } from '../../state/clock.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useSession, useTimeZone } from '../../state/status.ts'
-import { editUnsent, openUnsent, undoUnsent, withdrawUnsent } from '../../state/unsent.ts'
+import {
+  cancelScheduled,
+  editScheduled,
+  editUnsent,
+  openUnsent,
+  undoUnsent,
+  withdrawUnsent,
+} from '../../state/unsent.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { timeOf } from '../../words/moment.ts'
 import { outlookWords, unsentWords } from '../../words/unsent.ts'
@@ -13,6 +20,7 @@ import { outlookWords, unsentWords } from '../../words/unsent.ts'
 const tones: Record<UnsentItem['outlook']['will'], string> = {
   go: 'text-soft',
   'after-file': 'text-soft',
+  scheduled: 'text-soft',
   held: 'text-soft',
   leaving: 'text-soft',
   refuse: 'text-warn',
@@ -32,7 +40,8 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
   const { what, outlook } = item
   const says = unsentWords(what, texts)
   const isWritten = 'text' in what
-  const isHere = outlook.will !== 'leaving' && outlook.will !== 'held'
+  const isOvertaken = outlook.will === 'scheduled' && outlook.expected !== null
+  const isHere = !['leaving', 'held', 'scheduled'].includes(outlook.will)
   return (
     <li className="flex flex-col gap-1 border-line border-b py-2.5 last:border-0">
       <p className="flex items-baseline gap-2 text-sm">
@@ -42,7 +51,7 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
         </span>
         <time className="shrink-0 text-faint text-xs tabular-nums">{timeOf(item.at, place)}</time>
       </p>
-      <p className={`text-xs ${tones[outlook.will]}`}>
+      <p className={`text-xs ${isOvertaken ? 'text-warn' : tones[outlook.will]}`}>
         {outlookWords(outlook, texts, { nameOf, own, place, now: useNow() })}
       </p>
       <div className="flex flex-wrap gap-x-2 gap-y-1 pt-0.5">
@@ -53,6 +62,9 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
         >
           {words.open}
         </Button>
+        {outlook.will === 'scheduled' && conversationId !== null && (
+          <ScheduledButtons conversationId={conversationId} item={item} name={name} />
+        )}
         {outlook.will === 'held' && conversationId !== null && (
           <Button
             size="small"
@@ -70,6 +82,27 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
         {isHere && <Withdraw item={item} isWritten={isWritten} />}
       </div>
     </li>
+  )
+}
+
+type ScheduledButtonsProps = { conversationId: string; item: UnsentItem; name: string }
+
+function ScheduledButtons({ conversationId, item, name }: ScheduledButtonsProps) {
+  const { schedule: words } = useTexts()
+  return (
+    <>
+      <Button size="small" onPress={() => reportDefects(editScheduled(conversationId, item))}>
+        {words.edit}
+      </Button>
+      <Button
+        size="small"
+        tone="quiet"
+        aria-label={words.cancelOf(name)}
+        onPress={() => reportDefects(cancelScheduled(conversationId, item))}
+      >
+        {words.cancel}
+      </Button>
+    </>
   )
 }
 

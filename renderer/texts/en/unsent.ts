@@ -49,6 +49,8 @@ export const unsent: typeof ptBr = {
     withdrawForGood: 'Discard the text',
     keep: 'Keep',
     held: 'Will leave in a moment; it can still be undone.',
+    willGoAt: (when) => `Scheduled at the server: leaves ${when}.`,
+    willNotGoAt: (when, why) => `Scheduled for ${when}, but as things stand it will not go: ${why}`,
     willGo: 'Will leave.',
     willGoUntil: (when) =>
       `Will leave if it can by ${when}: then WhatsApp’s 24-hour window closes.`,
@@ -62,6 +64,9 @@ export const unsent: typeof ptBr = {
       'transfer-attendance': 'Transfer the conversation',
       'close-attendance': 'Close the conversation',
       'reopen-attendance': 'Reopen the conversation',
+      'snooze-attendance': 'Put it aside',
+      'wake-attendance': 'Bring it back',
+      'cancel-schedule': 'Cancel a scheduled reply',
       'settle-reply': 'Decide about a reply',
       'confirm-identity': 'Confirm who writes',
       'separate-citizen': 'Separate the people',

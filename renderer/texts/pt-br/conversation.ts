@@ -83,6 +83,12 @@ export const conversation = {
         'O cidadão parou os avisos no WhatsApp: já está fora da lista de transmissão',
       'registration-saved': (who: string) => `${who} anotou o cadastro`,
       'registration-undone': (who: string) => `${who} desfez a última anotação do cadastro`,
+      snoozed: (who: string, when: string) => `${who} deixou para depois: ${when}`,
+      woken: (who: string) => `${who} trouxe de volta o que estava adiado`,
+      scheduled: (who: string, when: string) => `${who} agendou uma resposta para ${when}`,
+      'schedule-cancelled': (who: string) => `${who} cancelou uma resposta agendada`,
+      'schedule-returned': (who: string, why: string) =>
+        `A resposta agendada de ${who} não saiu: ${why}`,
       openOther: 'Abrir a outra conversa',
     },
     unconfirmed: {
@@ -154,6 +160,8 @@ export const conversation = {
         'Chegou 1 mensagem depois que você começou a escrever.',
         `Chegaram ${count} mensagens depois que você começou a escrever.`,
       ),
+    'newer-messages-then': 'o cidadão escreveu antes.',
+    'not-holder-then': 'outra pessoa passou a atender.',
     'blanks-left': (names: string) => `Falta preencher: ${names}.`,
     'changed-meanwhile': 'Outra pessoa mudou isto nesse meio-tempo. Veja como está agora.',
     'canned-text-wrong': 'O texto da resposta pronta tem um campo que não existe.',
@@ -179,6 +187,10 @@ export const conversation = {
     'citizen-erased':
       'Os dados deste cidadão foram apagados a pedido dele: nada foi enviado, e este texto se apagou junto.',
     'not-understood': 'O servidor não entendeu este pedido. Atualize o Balcão.',
+    'moment-past': 'A hora marcada já passou.',
+    'beyond-window': 'A janela de 24 horas do WhatsApp fecha antes da hora marcada.',
+    'moment-too-far': 'Escolha um dia dentro de um ano.',
+    'not-scheduled': 'Esta resposta não está mais agendada: veja como ela está agora.',
     'window-closed': 'A janela de 24 horas do WhatsApp fechou.',
     'attachment-missing': 'O arquivo não chegou ao servidor. Anexe de novo.',
     'attachment-not-accepted': 'O WhatsApp não aceita um arquivo deste tipo ou tamanho.',

@@ -49,6 +49,9 @@ export const unsent = {
     withdrawForGood: 'Descartar o texto',
     keep: 'Manter',
     held: 'Vai sair em instantes; ainda dá para desfazer.',
+    willGoAt: (when: string) => `Agendada no servidor: sai ${when}.`,
+    willNotGoAt: (when: string, why: string) =>
+      `Agendada para ${when}, mas como está agora não sai: ${why}`,
     willGo: 'Vai sair.',
     willGoUntil: (when: string) =>
       `Vai sair, se for até ${when}: depois a janela de 24 horas do WhatsApp fecha.`,
@@ -62,6 +65,9 @@ export const unsent = {
       'transfer-attendance': 'Transferir o atendimento',
       'close-attendance': 'Encerrar o atendimento',
       'reopen-attendance': 'Reabrir o atendimento',
+      'snooze-attendance': 'Deixar para depois',
+      'wake-attendance': 'Trazer de volta',
+      'cancel-schedule': 'Cancelar uma resposta agendada',
       'settle-reply': 'Decidir sobre uma resposta',
       'confirm-identity': 'Confirmar quem escreve',
       'separate-citizen': 'Separar as pessoas',

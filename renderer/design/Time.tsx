@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { readTime } from '../../../shared/domain/hours/read-time.ts'
+import { readTime } from '../../shared/domain/hours/read-time.ts'
 
 type TimeProps = {
   label: string

@@ -1,0 +1,95 @@
+import type { MessageContent } from '../../shared/domain/message-content.ts'
+import { leaveScheduled } from '../../shared/domain/schedule/decide-schedule.ts'
+import { findScheduled } from '../../shared/domain/schedule/scheduled-reply.ts'
+import { parseEvent } from '../../shared/events.ts'
+import * as accounts from '../accounts/accounts.ts'
+import type { LogTransaction } from '../log/append.ts'
+import * as conversations from '../log/conversation-states.ts'
+import type { Log } from '../log/log.ts'
+import { createLogReader } from '../log/read-log.ts'
+import { describeError, type Logger } from '../logger.ts'
+import * as files from '../media/file-table.ts'
+import type { Reader, Store } from '../store/port.ts'
+import type { DueReply } from './scheduled-replies.ts'
+import * as scheduled from './scheduled-replies.ts'
+
+const EVERY_MS = 1000
+
+type Context = {
+  readonly log: Log
+  readonly store: Store
+  readonly logger: Logger
+  readonly clock: () => number
+  /** There may be a reply to send. */
+  readonly onReplyQueued: () => void
+}
+
+/**
+ * Lets scheduled replies leave at their moment: they then are replies like others, which go to
+ * WhatsApp on the same road. Several relays may do so over one store, because each looks again
+ * inside its transaction: what has left is not scheduled any more.
+ * @returns how to stop it.
+ */
+export function startSendingScheduled(context: Context): () => Promise<void> {
+  let running: Promise<void> | null = null
+  const timer = setInterval(() => {
+    running ??= sendDue(context).finally(() => {
+      running = null
+    })
+  }, EVERY_MS).unref()
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
+
+/** Lets those leave whose moment has come. */
+export async function sendDue({
+  log,
+  store,
+  logger,
+  clock,
+  onReplyQueued,
+}: Context): Promise<void> {
+  try {
+    for (const reply of await scheduled.due(store, clock())) {
+      await log.transaction((tx) => leave(tx, reply, clock()))
+      onReplyQueued()
+    }
+  } catch (error) {
+    // The next second tries again.
+    logger.error(describeError(error), 'scheduled replies wait for the store')
+  }
+}
+
+async function leave(
+  tx: LogTransaction,
+  { scheduleId, conversationId }: DueReply,
+  now: number,
+): Promise<void> {
+  const conversation = await conversations.find(tx, conversationId)
+  const reply = conversation && findScheduled(conversation, scheduleId)
+  if (!conversation || !reply || reply.dueAt > now) return
+  const content = reply.seq === undefined ? null : await contentAt(tx, reply.seq)
+  const leaving = {
+    ...{ now, content, hasFile: await hasFile(tx, content) },
+    author: await authorOf(tx, reply.agentId),
+  }
+  await tx.append(conversationId, () => leaveScheduled(conversation, reply, leaving))
+}
+
+async function contentAt(sql: Reader, seq: number): Promise<MessageContent | null> {
+  const [stored] = await createLogReader(sql).pick([seq])
+  const parsed = stored ? parseEvent(JSON.parse(stored.json)) : null
+  return parsed?.known && parsed.event.type === 'reply-scheduled' ? parsed.event.content : null
+}
+
+async function hasFile(sql: Reader, content: MessageContent | null): Promise<boolean> {
+  if (content === null || !('file' in content) || !content.file) return true
+  return (await files.find(sql, content.file.sha256)) !== null
+}
+
+async function authorOf(sql: Reader, agentId: string) {
+  const account = await accounts.findAgent(sql, agentId)
+  return account === null || account.disabled ? null : account
+}
