@@ -248,8 +248,8 @@ function rowsInView(page: Page): Promise<{ name: string; x: number; y: number }[
 
 /** Words typed letter by letter, each letter a search. */
 async function benchSearchTyping(page: Page) {
-  await page.keyboard.press('Control+k')
-  await page.waitForTimeout(500)
+  await page.getByRole('button', { name: /^Buscar nas conversas/ }).click()
+  await page.getByRole('searchbox').waitFor()
   const times: number[] = []
   for (const word of vocabulary.filter(({ length }) => length >= 4).slice(0, SEARCHED_WORDS)) {
     for (let length = 1; length <= word.length; length += 1) {
