@@ -2,7 +2,7 @@ import type { LogEvent, ParsedEvent } from '../../shared/events.ts'
 import type { EventTable } from '../replica/event-table.ts'
 import type { Database } from '../store/database.ts'
 import { openAttendanceTopics } from './attendance-topics.ts'
-import { indexedText } from './search-terms.ts'
+import { indexedText, searchedIn } from './search-terms.ts'
 
 /** FTS5's own: how many segments of a level are joined while writing, and how many at the latest. */
 const AUTOMERGE = 4n
@@ -45,9 +45,24 @@ export function openSearchIndex(db: Database) {
   const changes = db.prepare<[], number>('select total_changes()').pluck()
 
   const topics = openAttendanceTopics(db)
+  /** What attendances are about, as looked up since events were last classified. */
+  const known = new Map<string, string | null>()
+
+  /** Of a whole conversation that comes at once, only the first line asks. */
+  function knownTopic(event: LogEvent): string | null {
+    const attendanceId = 'attendanceId' in event ? event.attendanceId : null
+    if (attendanceId === null) return null
+    let topicId = known.get(attendanceId)
+    if (topicId === undefined) {
+      topicId = topics.of(event)
+      known.set(attendanceId, topicId)
+    }
+    return topicId
+  }
 
   function index(event: LogEvent): void {
-    const text = indexedText(event, topics.of(event))
+    if (searchedIn(event) === null) return
+    const text = indexedText(event, knownTopic(event))
     if (text !== null) add.run(BigInt(event.seq), text)
   }
 
@@ -60,6 +75,7 @@ export function openSearchIndex(db: Database) {
      * the log is written at once.
      */
     classify(fresh: readonly ParsedEvent[], stored: EventTable): void {
+      known.clear()
       const changed = fresh.flatMap(({ known, event }) => (known && topics.project(event)) || [])
       if (changed.length === 0) return
       const isFresh = new Set(fresh.map(({ event }) => event.seq))

@@ -47,7 +47,7 @@ export function applyEvents(
     const { outbox, meta } = replica
     const merged = merge(outbox.pending(), readPosition(meta), { events, arrival })
     const erased = obeyErasures(replica, merged.taken)
-    const fresh = merged.taken.flatMap((parsed) => replica.events.add(parsed) ?? [])
+    const fresh = replica.events.add(merged.taken)
     const conversations = project(replica, fresh)
     const returned = arrival.road === 'log' ? returnScheduled(replica, fresh, heardAt) : []
     writePosition(meta, { ...merged.confirmed, heardAt })
