@@ -10,6 +10,7 @@ import { searchFiltersSchema } from './domain/search/filters.ts'
 import type { NotLeft } from './events/schedule.ts'
 import { idSchema, momentSchema } from './ids.ts'
 import { type AccountCallResults, accountCalls } from './ipc/account.ts'
+import { type BillingCallResults, billingCalls } from './ipc/billing.ts'
 import { type CannedCallResults, cannedCalls } from './ipc/canned.ts'
 import { type CitizenResults, citizenCalls } from './ipc/citizen.ts'
 import { type DiagnosisCallResults, diagnosisCalls } from './ipc/diagnosis.ts'
@@ -141,6 +142,7 @@ export const callSchemas = {
   ...registrationCalls,
   ...mediaCalls,
   ...accountCalls,
+  ...billingCalls,
   ...cannedCalls,
   ...suggestionCalls,
   ...hoursCalls,
@@ -160,6 +162,7 @@ export type CallArguments<C extends Channel> = z.infer<(typeof callSchemas)[C]>
 /** What each call answers. Expected failures are values; a thrown error is a defect. */
 export type CallResults = MediaCallResults &
   AccountCallResults &
+  BillingCallResults &
   CannedCallResults &
   SuggestionCallResults &
   HoursCallResults &

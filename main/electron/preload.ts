@@ -29,6 +29,7 @@ const channels: Record<Channel, true> = {
   'weigh-wipe': true,
   'search-messages': true,
   'suggest-replies': true,
+  'read-billing': true,
   'check-reply': true,
   'open-citizen': true,
   'search-citizens': true,

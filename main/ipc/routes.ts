@@ -6,6 +6,7 @@ import { laneOf } from '../outbox/lane.ts'
 import type { Session } from '../session/session.ts'
 import { listAgents } from '../views/agents-view.ts'
 import { listAlerts } from '../views/alerts-view.ts'
+import { readBilling } from '../views/billing-view.ts'
 import { listBlocks } from '../views/block-view.ts'
 import { findCannedFacts } from '../views/canned-facts.ts'
 import { listCannedReplies, listCannedVersions } from '../views/canned-view.ts'
@@ -142,6 +143,7 @@ export function createRoutes(session: Session): Routes {
     'count-same-replies': route(callSchemas['count-same-replies'], atDesk(countSameReplies)),
     'check-reply': route(callSchemas['check-reply'], atDesk(checkReply)),
     'suggest-replies': route(callSchemas['suggest-replies'], atDesk(suggestReplies)),
+    'read-billing': route(callSchemas['read-billing'], atDesk(readBilling)),
     'read-overview': route(
       callSchemas['read-overview'],
       atDesk((desk, asked) => readOverview(desk, session.colleagues(), asked)),

@@ -13,6 +13,7 @@ import type { MediaTable } from './media-table.ts'
 import { type NameIndex, namedBy } from './name-index.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PreferenceTable } from './preference-table.ts'
+import type { PriceTable } from './price-table.ts'
 import type { RegistrationTable } from './registration-table.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
@@ -32,6 +33,7 @@ export type Projections = {
   readonly canned: CannedTable
   readonly hours: HoursTable
   readonly preferences: PreferenceTable
+  readonly prices: PriceTable
   readonly topics: TopicsTable
   readonly documents: DocumentTables
   readonly registrations: RegistrationTable
@@ -84,6 +86,7 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
   tables.hours.project(event)
   tables.topics.project(event)
   tables.documents.project(event)
+  tables.prices.project(event)
   tables.search.project(event)
   const preferring = tables.preferences.project(event)
   if (preferring !== null) {

@@ -19,6 +19,7 @@ export async function rebuild(replica: Replica): Promise<void> {
     replica.meta.remove('projections')
     replica.registrations.clear()
     replica.preferences.clear()
+    replica.prices.clear()
     replica.names.clear()
     const { conversations, timeline, people, media, search } = replica
     const { account, canned, hours, topics, documents } = replica

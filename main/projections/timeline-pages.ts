@@ -37,6 +37,8 @@ export type CaseRecord = {
   detail: string | null
   /** The note with its words. */
   itemId: string | null
+  /** Of one that opened. */
+  attendanceId: string | null
 }
 
 export type NoteRecord = { itemId: string; at: number; seq: number; content: string | null }
@@ -87,11 +89,13 @@ select count(*) from timeline
 where conversation_id = @conversationId and (at, seq) < (@at, @seq) and kind = 'message'`
 
 const casesSql = `
-select at, kind, agent_id as agentId, detail, item_id as itemId from timeline
-where conversation_id = ?
+select timeline.at, kind, agent_id as agentId, detail, item_id as itemId,
+  case kind when 'opened' then envelope ->> 'attendanceId' end as attendanceId
+from timeline left join events using (seq)
+where timeline.conversation_id = ?
   and kind in ('opened', 'reopened', 'claimed', 'released', 'transferred', 'closed',
     'forwarded', 'area-answered', 'forwarding-withdrawn')
-order by at, seq`
+order by timeline.at, timeline.seq`
 
 export const openedAsSql = `
 select conversation_id as conversationId, seq from timeline where kind = 'opened' and detail = ?`

@@ -12,6 +12,7 @@ import { openMediaTable } from '../projections/media-table.ts'
 import { openNameIndex } from '../projections/name-index.ts'
 import { openPeopleTables } from '../projections/people-tables.ts'
 import { openPreferenceTable } from '../projections/preference-table.ts'
+import { openPriceTable } from '../projections/price-table.ts'
 import type { Projections } from '../projections/project.ts'
 import { openQueuePages, type QueuePages } from '../projections/queue-pages.ts'
 import { openRegistrationTable } from '../projections/registration-table.ts'
@@ -80,6 +81,7 @@ function openTables(db: Database): Replica {
     canned: openCannedTable(db),
     hours: openHoursTable(db),
     preferences: openPreferenceTable(db),
+    prices: openPriceTable(db),
     topics: openTopicsTable(db),
     documents: openDocumentTables(db),
     registrations: openRegistrationTable(db),

@@ -19,6 +19,7 @@ import { schema0220 } from './schema-0220.ts'
 import { schema0230 } from './schema-0230.ts'
 import { schema0231 } from './schema-0231.ts'
 import { schema0232 } from './schema-0232.ts'
+import { schema0250 } from './schema-0250.ts'
 import { schema0270 } from './schema-0270.ts'
 
 export type Migration = { readonly number: number; readonly sql: string }
@@ -45,6 +46,7 @@ const migrations: readonly Migration[] = [
   { number: 230, sql: schema0230 },
   { number: 231, sql: schema0231 },
   { number: 232, sql: schema0232 },
+  { number: 250, sql: schema0250 },
   { number: 270, sql: schema0270 },
 ]
 

@@ -1,4 +1,5 @@
 import { mayAttend, mayBlock, mayOversee, maySupervise } from '../../shared/domain/agent.ts'
+import { billingOf } from '../../shared/domain/billing.ts'
 import type { Conversation } from '../../shared/domain/conversation.ts'
 import type { Identity } from '../../shared/domain/identity.ts'
 import { joinedWith } from '../../shared/domain/merge.ts'
@@ -77,11 +78,14 @@ function summaries(
 ): AttendanceSummary[] {
   const cases: AttendanceSummary[] = []
   const readNote = noteReader(desk, state)
+  const priced = desk.replica.prices.ofConversation(state.conversationId)
   for (const record of records) {
     const { at, kind, agentId, detail } = record
     if (kind === 'opened') {
       const opened = { status: 'waiting', holder: null, openedAt: at, closedAt: null } as const
-      cases.push({ protocol: detail ?? '', ...opened, forwardings: [] })
+      const told = priced.get(record.attendanceId ?? '')
+      const billing = told ? billingOf(told.counts, told.neverHad) : null
+      cases.push({ protocol: detail ?? '', ...opened, forwardings: [], billing })
       continue
     }
     const current = cases.at(-1)

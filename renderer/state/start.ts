@@ -1,6 +1,7 @@
 import type { Push, Pushes } from '../../shared/ipc.ts'
 import { type HostState, listen } from '../bridge.ts'
 import { forgetAccount, refreshAccount } from './account.ts'
+import { forgetBilling } from './billing.ts'
 import { forgetCanned, refreshCanned } from './canned.ts'
 import { followDrafts } from './canned-marks.ts'
 import { followCitizen } from './citizen.ts'
@@ -149,6 +150,7 @@ function forgetSession(next: string | null): void {
   forgetCanned()
   forgetHours()
   forgetTopics()
+  forgetBilling()
   forgetLookedAt()
   forgetDocuments()
   forgetForwardings()

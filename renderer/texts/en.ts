@@ -1,12 +1,14 @@
 import { actions } from './en/actions.ts'
 import { alerts } from './en/alerts.ts'
 import { areas } from './en/areas.ts'
+import { billing } from './en/billing.ts'
 import { canned } from './en/canned.ts'
 import { citizen } from './en/citizen.ts'
 import { conversation } from './en/conversation.ts'
 import { deliveries } from './en/deliveries.ts'
 import { diagnosis } from './en/diagnosis.ts'
 import { duties } from './en/duties.ts'
+import { emoji } from './en/emoji.ts'
 import { entrance } from './en/entrance.ts'
 import { general } from './en/general.ts'
 import { media } from './en/media.ts'
@@ -38,7 +40,9 @@ export const en: Texts = {
   ...message,
   ...templates,
   ...alerts,
+  ...billing,
   ...duties,
+  ...emoji,
   ...deliveries,
   ...presence,
   ...palette,

@@ -1,12 +1,14 @@
 import { actions } from './pt-br/actions.ts'
 import { alerts } from './pt-br/alerts.ts'
 import { areas } from './pt-br/areas.ts'
+import { billing } from './pt-br/billing.ts'
 import { canned } from './pt-br/canned.ts'
 import { citizen } from './pt-br/citizen.ts'
 import { conversation } from './pt-br/conversation.ts'
 import { deliveries } from './pt-br/deliveries.ts'
 import { diagnosis } from './pt-br/diagnosis.ts'
 import { duties } from './pt-br/duties.ts'
+import { emoji } from './pt-br/emoji.ts'
 import { entrance } from './pt-br/entrance.ts'
 import { general } from './pt-br/general.ts'
 import { media } from './pt-br/media.ts'
@@ -37,7 +39,9 @@ export const ptBr = {
   ...message,
   ...templates,
   ...alerts,
+  ...billing,
   ...duties,
+  ...emoji,
   ...citizen,
   ...deliveries,
   ...presence,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Billing } from '../domain/billing.ts'
 import type { BlockReason } from '../domain/block.ts'
 import type { Identity } from '../domain/identity.ts'
 import { idSchema } from '../ids.ts'
@@ -60,6 +61,8 @@ export type AttendanceSummary = {
   closedAt: number | null
   /** Questions to areas, oldest first. */
   forwardings: ForwardingSummary[]
+  /** What its replies came to at WhatsApp; null where there are none. */
+  billing: Billing | null
 }
 
 export type MergeView = Target & {

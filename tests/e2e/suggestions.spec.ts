@@ -20,7 +20,8 @@ test('what was answered to a like message comes by one key as a draft, of nobody
   await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
   await message(ana).fill(`Joana, ${answer}`)
   await ana.keyboard.press('Enter')
-  await ana.keyboard.press('Enter')
+  await expect(ana.getByRole('alert')).toContainText('A resposta tem um CPF: 529.982.247-25.')
+  await ana.getByRole('button', { name: 'Enviar mesmo assim' }).press('Enter')
   await expect.poll(async () => (await simulator.thread(joana.id)).length).toBe(2)
 
   const pedro = await simulator.createCitizen({ name: 'Pedro Novo', phone: '5563999990062' })
@@ -43,5 +44,20 @@ test('what was answered to a like message comes by one key as a draft, of nobody
   await ana.keyboard.press('End')
   await ana.keyboard.press('Enter')
   await expect(ana.getByRole('alert')).toHaveText('Não saiu: falta preencher “documento”.')
-  await expect.poll(async () => (await simulator.thread(pedro.id)).length).toBe(1)
+
+  // The name of another citizen is asked about once, however the rest changes.
+  await message(ana).fill('Joana, já vimos')
+  await ana.keyboard.press('Enter')
+  await expect(ana.getByRole('alert')).toContainText('“Joana” é o nome de outro cidadão.')
+  await expectNoFindings(ana)
+  expect(await simulator.thread(pedro.id)).toHaveLength(1)
+  await message(ana).press('End')
+  await ana.keyboard.type(' tudo :jo')
+  await expect(ana.getByRole('option', { name: /polegar/ })).toBeVisible()
+  await ana.keyboard.press('Enter')
+  await expect(message(ana)).toHaveValue('Joana, já vimos tudo 👍')
+  await ana.keyboard.press('Enter')
+  await expect
+    .poll(async () => (await simulator.thread(pedro.id)).at(-1)?.text)
+    .toBe('Joana, já vimos tudo 👍')
 })

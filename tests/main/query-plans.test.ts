@@ -1,6 +1,11 @@
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { isNamedSql, namesSql } from '../../main/projections/name-index.ts'
+import {
+  pricesOfConversationSql,
+  pricesOfMonthSql,
+  untoldOfMonthSql,
+} from '../../main/projections/price-table.ts'
 import { queueCountSql, queuePageSql, whoseSql } from '../../main/projections/queue-pages.ts'
 import { momentSql, searchSql } from '../../main/projections/search-index.ts'
 import {
@@ -71,6 +76,9 @@ describe('what a screen waits for', () => {
     ['whether a word is a name', isNamedSql],
     ['an earlier answer', repliesAfterSql],
     ['what it answered', wordsUpToSql],
+    ['prices of a conversation', pricesOfConversationSql],
+    ['prices of a month', pricesOfMonthSql],
+    ['what of them is not known', untoldOfMonthSql],
     ['a page of a conversation', timelinePageSql],
     ['a quote', quotedMessageSql],
     ['whose a found line is', whoseSql],

@@ -48,6 +48,7 @@ export function dumpProjections({ db }: Replica): Record<string, unknown[]> {
     changes: all('select * from message_changes order by conversation_id, target, at, seq'),
     citizens: all('select * from citizens order by citizen_id'),
     preferences: all('select * from marketing_preferences order by citizen_id'),
+    prices: all('select * from reply_prices order by message_id'),
     agents: all('select * from agents order by agent_id'),
     indexed: all('select rowid from messages_fts order by rowid'),
     topics: all('select * from attendance_topics order by attendance_id'),

@@ -2,6 +2,7 @@ import type { AttendanceSummary } from '../../../shared/ipc/citizen.ts'
 import { useTimeZone } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { billingWords } from '../../words/billing.ts'
 import { dateTimeOf } from '../../words/day.ts'
 import { Forwardings } from './Forwardings.tsx'
 import { Section } from './Section.tsx'
@@ -23,7 +24,7 @@ export function Cases({ attendances }: { attendances: readonly AttendanceSummary
 function Case({ attendance }: { attendance: AttendanceSummary }) {
   const texts = useTexts()
   const place = { language: useLanguage(), timeZone: useTimeZone() }
-  const { protocol, openedAt, closedAt } = attendance
+  const { protocol, openedAt, closedAt, billing } = attendance
   const until = closedAt === null ? null : dateTimeOf(closedAt, place)
   return (
     <li className="rounded-card border border-line bg-surface px-3 py-2">
@@ -31,6 +32,7 @@ function Case({ attendance }: { attendance: AttendanceSummary }) {
         {texts.conversation.protocol(protocol)}
       </p>
       <p className="text-soft text-xs">{statusWords(attendance, texts)}</p>
+      {billing && <p className="text-soft text-xs tabular-nums">{billingWords(billing, texts)}</p>}
       <p className="text-faint text-xs tabular-nums">
         {texts.citizen.period(dateTimeOf(openedAt, place), until)}
       </p>

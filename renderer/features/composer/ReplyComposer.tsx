@@ -22,6 +22,9 @@ import { SameReplyNotice } from './canned/SameReplyNotice.tsx'
 import { useCannedReplies } from './canned/use-canned-replies.ts'
 import { useSameReplies } from './canned/use-same-replies.ts'
 import { DropTarget } from './DropTarget.tsx'
+import { EmojiButton } from './emoji/EmojiButton.tsx'
+import { EmojiList } from './emoji/EmojiList.tsx'
+import { useEmoji } from './emoji/use-emoji.ts'
 import { Quoted } from './Quoted.tsx'
 import { Schedule } from './Schedule.tsx'
 import { captioned } from './send-with-files.ts'
@@ -52,6 +55,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   const isLooking = useRef(false)
   const select = useFieldSelection(field)
   const canned = useCannedReplies({ conversationId, text, field, select, onWrite: write })
+  const emoji = useEmoji({ text, field, select, onWrite: write })
   const mayWrite = closedBecause === null
   const takeFiles = useMemo(
     () => (mayWrite ? (files: File[]) => reportDefects(attachFiles(conversationId, files)) : null),
@@ -143,6 +147,16 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
           onLeave={canned.leave}
         />
       )}
+      {emoji.isOpen && (
+        <EmojiList
+          id={emoji.listId}
+          found={emoji.found}
+          active={emoji.active}
+          idOf={emoji.idOf}
+          onPoint={emoji.point}
+          onChoose={emoji.choose}
+        />
+      )}
       <WritingField
         label={texts.composer.message}
         placeholder={texts.composer.placeholder(view.citizenName ?? texts.unnamedCitizen)}
@@ -180,15 +194,29 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
               onAsk={() => lookThen(() => askWhen(conversationId))}
               onChoose={(dueAt) => reportDefects(send(dueAt))}
             />
+            <EmojiButton isDisabled={!mayWrite} isOpen={emoji.isOpen} onPress={emoji.open} />
             <CannedButton isDisabled={!mayWrite} isOpen={canned.isOpen} onPress={canned.open} />
           </>
         }
         field={field}
         spans={spans}
-        onKey={(event) => undo.onKeyDown(event) || canned.onKeyDown(event) || walkBlanks(event)}
+        {...(emoji.isOpen &&
+          emoji.active && { list: { id: emoji.listId, activeId: emoji.idOf(emoji.active) } })}
+        onKey={(event) =>
+          emoji.onKeyDown(event) ||
+          undo.onKeyDown(event) ||
+          canned.onKeyDown(event) ||
+          walkBlanks(event)
+        }
         onPaste={pasteFiles}
-        onChange={write}
-        onLeave={() => saveDraft('reply', conversationId)}
+        onChange={(words) => {
+          write(words)
+          emoji.onWrite(words)
+        }}
+        onLeave={() => {
+          emoji.close()
+          saveDraft('reply', conversationId)
+        }}
         onSend={trySending}
       />
       {offered.isOpen && offered.conversationId === conversationId && (

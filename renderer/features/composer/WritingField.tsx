@@ -33,6 +33,8 @@ type WritingFieldProps = {
   field?: RefObject<HTMLTextAreaElement | null>
   /** What stands there as a canned reply says it. */
   spans?: readonly CannedSpan[]
+  /** A short list over the field, walked from within it. */
+  list?: { id: string; activeId: string }
   /** Hears keys first. @returns whether the key was taken. */
   onKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean
   /**
@@ -88,6 +90,9 @@ export function WritingField(props: WritingFieldProps) {
               id="composer-text"
               aria-label={props.label}
               aria-describedby="composer-hint"
+              aria-autocomplete={props.list ? 'list' : undefined}
+              aria-controls={props.list?.id}
+              aria-activedescendant={props.list?.activeId}
               placeholder={closedBecause ?? props.placeholder}
               // Words that stand there stay reachable and can be copied; an empty field takes no focus.
               disabled={closedBecause !== null && text === ''}

@@ -6,6 +6,7 @@ import { useConnection, useStatus, useTimeZone } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { timeOf } from '../../words/moment.ts'
 import { Arrivals } from './Arrivals.tsx'
+import { Billed } from './Billed.tsx'
 import { NoteDialog } from './NoteDialog.tsx'
 import { Team } from './Team.tsx'
 import { useStill } from './use-still.ts'
@@ -49,6 +50,7 @@ export function Overview({ onOpen }: { onOpen: (conversationId: string) => void 
         <Team agents={view.agents} rows={rows} />
       </div>
       <Arrivals arrivals={view.arrivals} />
+      <Billed />
       {noting && (
         <NoteDialog
           {...noting}

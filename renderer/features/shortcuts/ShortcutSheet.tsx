@@ -38,6 +38,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
             { words: shortcuts.newline, keys: ['Shift+Enter'] },
             { words: shortcuts.canned, keys: ['/'] },
             { words: shortcuts.blank, keys: ['Tab'] },
+            { words: texts.emoji.key, keys: [':'] },
           ]}
         />
       </section>

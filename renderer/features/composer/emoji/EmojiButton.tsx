@@ -1,0 +1,21 @@
+import { Smile } from 'lucide-react'
+import { IconButton } from '../../../design/Button.tsx'
+import { useTexts } from '../../../texts/use-texts.ts'
+
+type EmojiButtonProps = { isDisabled: boolean; isOpen: boolean; onPress: () => void }
+
+/** For the pointer; the keyboard has the colon, and a narrow window needs the place. */
+export function EmojiButton({ isDisabled, isOpen, onPress }: EmojiButtonProps) {
+  const { emoji } = useTexts()
+  return (
+    <IconButton
+      label={emoji.insert}
+      aria-expanded={isOpen}
+      isDisabled={isDisabled}
+      onPress={onPress}
+      className="max-[820px]:hidden"
+    >
+      <Smile aria-hidden="true" size={17} />
+    </IconButton>
+  )
+}
