@@ -1,3 +1,4 @@
+import type { Look } from '../shared/domain/preferences.ts'
 import {
   type CallArguments,
   type CallResult,
@@ -30,6 +31,8 @@ export type Console = {
   readonly call: Call
   /** Bytes of files, asked for and attached by the screen: `GET` and `POST` of `/media/…`. */
   readonly answerMedia: (request: Request) => Promise<Response>
+  /** How the page looks before anybody has said who she is. */
+  readonly look: () => Look
   /** @returns ends the listening. */
   readonly onPush: (listener: (push: Push) => void) => () => void
 }
@@ -71,6 +74,7 @@ export function createConsole(options: ConsoleOptions): Console {
     // The parsed channel decides the result's type: `routes` holds one for each.
     call: call as Call,
     answerMedia: (request) => answerMedia(session.media(), request),
+    look: () => session.look(),
     onPush: (listener) => session.announcer.onPush(listener),
   }
 }

@@ -7,6 +7,7 @@ import { Hours } from './features/hours/Hours.tsx'
 import { DocumentDialogs } from './features/organisation/DocumentDialogs.tsx'
 import { OverviewDialog } from './features/overview/OverviewDialog.tsx'
 import { Palette } from './features/palette/Palette.tsx'
+import { Settings } from './features/settings/Settings.tsx'
 import { Subscribers } from './features/subscribers/Subscribers.tsx'
 import { TemplatePicker } from './features/templates/TemplatePicker.tsx'
 import { Topics } from './features/topics/Topics.tsx'
@@ -17,6 +18,7 @@ export function OverDesk() {
   return (
     <>
       <Palette />
+      <Settings />
       <Duties />
       <Blocks />
       <Subscribers />

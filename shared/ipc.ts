@@ -27,6 +27,7 @@ import {
 import { type OfflineCallResults, offlineCalls } from './ipc/offline.ts'
 import { type OverviewCallResults, overviewCalls } from './ipc/overview.ts'
 import { type PaletteCallResults, paletteCalls } from './ipc/palette.ts'
+import { type PreferencesCallResults, preferencesCalls } from './ipc/preferences.ts'
 import { type RegistrationCallResults, registrationCalls } from './ipc/registration.ts'
 import { type ScheduleCallResults, type ScheduledView, scheduleCalls } from './ipc/schedule.ts'
 import { type SuggestionCallResults, suggestionCalls } from './ipc/suggestions.ts'
@@ -154,6 +155,7 @@ export const callSchemas = {
   ...scheduleCalls,
   ...paletteCalls,
   ...documentCalls,
+  ...preferencesCalls,
 } as const
 
 export type Channel = keyof typeof callSchemas
@@ -173,7 +175,8 @@ export type CallResults = MediaCallResults &
   UndoCallResults &
   ScheduleCallResults &
   PaletteCallResults &
-  DocumentCallResults & {
+  DocumentCallResults &
+  PreferencesCallResults & {
     'get-status': ConsoleStatus
     'set-relay':
       | { outcome: 'kept' }
@@ -244,6 +247,7 @@ export type Pushes = {
   'topics-changed': Record<string, never>
   'document-changed': { kind: DocumentKind }
   'presence-changed': Record<string, never>
+  'preferences-changed': Record<string, never>
   /** A reply or note was refused: its words are a draft again. */
   'words-returned': { conversationId: string } & WrittenWords
 }

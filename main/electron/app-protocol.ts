@@ -1,5 +1,6 @@
 import type { CustomScheme } from 'electron'
 import type { Console } from '../console.ts'
+import { dressPage } from '../web/dress-page.ts'
 import { commonHeaders } from '../web/headers.ts'
 import type { StaticFile } from '../web/static-files.ts'
 
@@ -28,7 +29,7 @@ export function isOfApp(text: string): boolean {
  */
 export function serveScreen(
   files: ReadonlyMap<string, StaticFile>,
-  answerMedia: Console['answerMedia'],
+  { answerMedia, look }: Pick<Console, 'answerMedia' | 'look'>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const { method, url } = request
@@ -36,7 +37,7 @@ export function serveScreen(
     if (path.startsWith('/media/')) return underOurHeaders(await answerMedia(request))
     const file = files.get(path)
     if (method !== 'GET' || !file) return new Response(null, { status: 404 })
-    return new Response(new Uint8Array(file.bytes), {
+    return new Response(new Uint8Array(dressPage(file, look())), {
       headers: { ...commonHeaders, 'content-type': file.type },
     })
   }

@@ -85,7 +85,7 @@ async function open(options: StartOptions, dataDir: string): Promise<void> {
 
   denyPermissions(session.defaultSession)
   checkSpelling(session.defaultSession, options.dictionariesUrl)
-  protocol.handle(appScheme.scheme, serveScreen(files, console.answerMedia))
+  protocol.handle(appScheme.scheme, serveScreen(files, console))
   const window = createWindow(join(dataDir, 'electron', 'window.json'), log)
   answerCalls(window, console, log)
   keepRunning(window, console.stop)

@@ -34,6 +34,8 @@ const channels: Record<Channel, true> = {
   'open-citizen': true,
   'search-citizens': true,
   'find-cases': true,
+  'read-preferences': true,
+  'save-preferences': true,
   'list-blocks': true,
   'recognise-quadra': true,
   'page-subscribers': true,

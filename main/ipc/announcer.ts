@@ -56,6 +56,10 @@ export class Announcer {
     this.#announce(kind, () => ({ name: 'document-changed', payload: { kind } }))
   }
 
+  preferencesChanged(): void {
+    this.#announce('preferences', () => ({ name: 'preferences-changed', payload: {} }))
+  }
+
   /** A screen opened it: it hears of changes to it even while history pours in. */
   shown(conversationId: string): void {
     this.#shown.delete(conversationId)

@@ -121,6 +121,10 @@ export function createRoutes(session: Session): Routes {
     'open-citizen': route(callSchemas['open-citizen'], atDesk(openCitizen)),
     'search-citizens': route(callSchemas['search-citizens'], atDesk(searchCitizens)),
     'find-cases': route(callSchemas['find-cases'], atDesk(findCases)),
+    'read-preferences': route(callSchemas['read-preferences'], () => session.preferences()),
+    'save-preferences': route(callSchemas['save-preferences'], ({ change }) =>
+      session.savePreferences(change),
+    ),
     'list-blocks': route(callSchemas['list-blocks'], atDesk(listBlocks)),
     'remove-attachment': route(
       callSchemas['remove-attachment'],

@@ -1,3 +1,4 @@
+import type { Look, Preferences, PreferencesChange } from '../../shared/domain/preferences.ts'
 import type { ReadingWay } from '../../shared/duties/audit.ts'
 import type { CallArguments, CallResult, ConsoleStatus } from '../../shared/ipc.ts'
 import type { OrganisationInForce, OrganisationProfile } from '../../shared/organisation.ts'
@@ -7,6 +8,7 @@ import { Announcer } from '../ipc/announcer.ts'
 import type { Log } from '../log.ts'
 import type { MediaPlace } from '../media/answer-media.ts'
 import { parseRelayAddress } from '../relay-address.ts'
+import { PreferencesStore } from '../store/preferences.ts'
 import { readSettings, writeSettings } from '../store/settings.ts'
 import { createClockOffset } from '../sync/clock-offset.ts'
 import {
@@ -50,6 +52,7 @@ type Ended = 'expired' | { readonly login: string } | null
 export class Session {
   readonly #options: SessionOptions
   readonly #clockOffset = createClockOffset(0)
+  readonly #preferences: PreferencesStore
   readonly announcer: Announcer
   #relayUrl: string | null
   #workplace: Workplace | null = null
@@ -61,6 +64,7 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#options = options
+    this.#preferences = new PreferencesStore(options.dataDir, options.log)
     this.#relayUrl = options.relayUrl ?? readSettings(options.dataDir, options.log).relayUrl
     this.announcer = new Announcer(() => this.status())
   }
@@ -110,7 +114,8 @@ export class Session {
       const found = await probeRelay(this.#client(url))
       if (found !== 'relay') return { outcome: 'refused', reason: found }
       if (url !== this.#relayUrl) await this.#leave(null)
-      writeSettings(this.#options.dataDir, { relayUrl: url })
+      const { dataDir, log } = this.#options
+      writeSettings(dataDir, { ...readSettings(dataDir, log), relayUrl: url })
       this.#relayUrl = url
       this.announcer.statusChanged()
       return { outcome: 'kept' }
@@ -142,6 +147,7 @@ export class Session {
       })
       this.#workplace = workplace
       workplace.start()
+      this.#preferences.enter(vault.folder)
       this.announcer.statusChanged()
       this.announcer.queueChanged()
       return { outcome: 'signed-in' }
@@ -184,6 +190,20 @@ export class Session {
     return this.#workplace?.undoSeconds ?? this.#options.undoSeconds
   }
 
+  look(): Look {
+    return this.#preferences.look()
+  }
+
+  preferences(): Preferences {
+    return this.#preferences.read(this.#ownFolder())
+  }
+
+  savePreferences(change: PreferencesChange): Preferences {
+    const saved = this.#preferences.save(this.#ownFolder(), change)
+    this.announcer.preferencesChanged()
+    return saved
+  }
+
   /** The person is there. */
   touched(): void {
     this.#workplace?.touched()
@@ -224,6 +244,10 @@ export class Session {
 
   draftChanged(): void {
     this.announcer.queueChanged()
+  }
+
+  #ownFolder(): string | null {
+    return this.#workplace && this.#vault ? this.#vault.folder : null
   }
 
   /** The relay ended a session, or nobody touched it; by then somebody else may sit here. */

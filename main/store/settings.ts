@@ -1,11 +1,16 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readChange } from '../../shared/domain/preferences.ts'
 import type { Log } from '../log.ts'
 import { writeFileAtomically } from './atomic-file.ts'
 import { readJsonFile } from './read-json-file.ts'
 
 /** What this PC remembers outside the replicas: nothing personal, so it is not encrypted. */
-const settingsSchema = z.object({ relayUrl: z.string().nullable().default(null) })
+const settingsSchema = z.object({
+  relayUrl: z.string().nullable().default(null),
+  /** As its last agent had it. */
+  look: z.unknown().transform(readChange).default({}),
+})
 
 export type Settings = z.infer<typeof settingsSchema>
 

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Look } from '../../shared/domain/preferences.ts'
 import type { Console } from '../console.ts'
 import type { Log } from '../log.ts'
 import { answerCall, sendJson } from './answer-call.ts'
+import { dressPage } from './dress-page.ts'
 import { createGate, type Gate } from './gate.ts'
 import { commonHeaders } from './headers.ts'
 import { streamPushes } from './push-stream.ts'
@@ -58,7 +60,7 @@ async function handle(
   const refusal = refusalOf(gate, request)
   if (refusal) sendJson(response, refusal.status, { error: refusal.error })
   else if (url.startsWith('/media/')) await sendMedia(console, request, response)
-  else if (!url.startsWith('/ipc/')) sendFile(files, url, response)
+  else if (!url.startsWith('/ipc/')) sendFile(files, console.look(), url, response)
   else if (method === 'POST') {
     await answerCall(console, url.slice('/ipc/'.length), request, response, log)
   } else await streamPushes(console, request, response)
@@ -78,18 +80,24 @@ function refusalOf(gate: Gate, request: IncomingMessage): { status: number; erro
   return fits ? null : { status: 405, error: 'malformed' }
 }
 
-function sendFile(files: LoopbackOptions['files'], url: string, response: ServerResponse): void {
+function sendFile(
+  files: LoopbackOptions['files'],
+  look: Look,
+  url: string,
+  response: ServerResponse,
+): void {
   const file = files.get(url.split('?')[0] ?? '')
   if (!file) {
     sendJson(response, 404, { error: 'not-found' })
     return
   }
+  const bytes = dressPage(file, look)
   response.writeHead(200, {
     ...commonHeaders,
     'content-type': file.type,
-    'content-length': file.bytes.length,
+    'content-length': bytes.length,
     // Built files carry a digest in their names; the page itself does not.
     'cache-control': file.type.startsWith('text/html') ? 'no-store' : 'private, max-age=31536000',
   })
-  response.end(file.bytes)
+  response.end(bytes)
 }

@@ -1,6 +1,7 @@
+import { densities } from '../../shared/domain/preferences.ts'
 import { lock, signOut } from '../state/leave.ts'
 import { showOverlay } from '../state/overlay.ts'
-import { languages, setLanguage, setTheme, themes } from '../state/preferences.ts'
+import { languages, setLanguage, setPreference, setTheme, themes } from '../state/preferences.ts'
 import type { Action } from './action.ts'
 
 /** The program itself, and the way out. */
@@ -12,6 +13,13 @@ export const program: readonly Action[] = [
     keys: ['Ctrl+K'],
     onlyKeys: true,
     run: () => showOverlay('palette'),
+  },
+  {
+    id: 'settings',
+    group: 'program',
+    name: ({ settings }) => settings.title,
+    keys: ['Ctrl+,'],
+    run: () => showOverlay('settings'),
   },
   {
     id: 'help',
@@ -26,6 +34,14 @@ export const program: readonly Action[] = [
       group: 'program',
       name: ({ actions, account }) => actions.theme(account.themes[theme]),
       run: () => setTheme(theme),
+    }),
+  ),
+  ...densities.map(
+    (density): Action => ({
+      id: `density-${density}`,
+      group: 'program',
+      name: ({ actions, settings }) => actions.density(settings.densities[density]),
+      run: () => setPreference({ density }),
     }),
   ),
   ...languages.map(

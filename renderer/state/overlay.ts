@@ -7,6 +7,8 @@ type Overlay =
   /** Everything that can be done, and everybody who can be gone to. */
   | 'palette'
   | 'shortcuts'
+  /** How she has her console. */
+  | 'settings'
   | 'alerts'
   | 'blocks'
   | 'canned'

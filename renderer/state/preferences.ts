@@ -1,48 +1,50 @@
 import { create } from 'zustand'
+import {
+  type densities,
+  languages,
+  type Preferences,
+  type PreferencesChange,
+  rates,
+  themes,
+  usualPreferences,
+} from '../../shared/domain/preferences.ts'
+import { call } from '../bridge.ts'
+import { coalesce } from './coalesce.ts'
+import { reportDefects } from './notices.ts'
 
-export const themes = ['system', 'light', 'dark'] as const
-export const languages = ['pt-BR', 'en'] as const
+export { languages, themes }
 export type Theme = (typeof themes)[number]
 export type Language = (typeof languages)[number]
-
-/** How fast sounds are heard. */
-const rates = [1, 1.5, 2] as const
+type Density = (typeof densities)[number]
 type Rate = (typeof rates)[number]
 
-type Preferences = {
-  theme: Theme
-  language: Language
-  rate: Rate
-  /** Earlier answers are offered under an empty reply. */
-  suggestions: boolean
-}
-
-const THEME_KEY = 'balcao-theme'
-const LANGUAGE_KEY = 'balcao-language'
-const RATE_KEY = 'balcao-sound-rate'
-const SUGGESTIONS_KEY = 'balcao-suggestions'
-
+/** As the page came: it wears what this PC's last agent had. */
 export const usePreferences = create<Preferences>()(() => ({
-  theme: themes.find((theme) => theme === localStorage.getItem(THEME_KEY)) ?? 'system',
-  language:
-    languages.find((language) => language === localStorage.getItem(LANGUAGE_KEY)) ?? 'pt-BR',
-  rate: rates.find((rate) => String(rate) === localStorage.getItem(RATE_KEY)) ?? 1,
-  suggestions: localStorage.getItem(SUGGESTIONS_KEY) !== 'off',
+  ...usualPreferences,
+  ...worn(globalThis.document?.documentElement),
 }))
 
+/** The signed-in agent's own; before, what this PC had last. */
+export const refreshPreferences = coalesce(async () => {
+  usePreferences.setState(await call('read-preferences', {}))
+})
+
+/** Holds at once, and is kept for her. */
+export function setPreference(change: PreferencesChange): void {
+  usePreferences.setState(change)
+  reportDefects(call('save-preferences', { change }))
+}
+
 export function setTheme(theme: Theme): void {
-  localStorage.setItem(THEME_KEY, theme)
-  usePreferences.setState({ theme })
+  setPreference({ theme })
 }
 
 export function setLanguage(language: Language): void {
-  localStorage.setItem(LANGUAGE_KEY, language)
-  usePreferences.setState({ language })
+  setPreference({ language })
 }
 
 export function setRate(rate: Rate): void {
-  localStorage.setItem(RATE_KEY, String(rate))
-  usePreferences.setState({ rate })
+  setPreference({ rate })
 }
 
 /** The one after the fastest is the slowest. */
@@ -51,18 +53,26 @@ export function nextRate(rate: Rate): Rate {
 }
 
 export function setSuggestions(suggestions: boolean): void {
-  localStorage.setItem(SUGGESTIONS_KEY, suggestions ? 'on' : 'off')
-  usePreferences.setState({ suggestions })
+  setPreference({ suggestions })
 }
 
-/** Tells the document, now and after each change, which theme and language it is in. */
+/** Tells the document, now and after each change, which theme, density and language it is in. */
 export function applyPreferences(): void {
-  const apply = ({ theme, language }: Preferences) => {
+  const apply = ({ theme, language, density }: Preferences) => {
     const root = document.documentElement
     root.lang = language
-    if (theme === 'system') delete root.dataset['theme']
-    else root.dataset['theme'] = theme
+    root.dataset['theme'] = theme
+    root.dataset['density'] = density
   }
   apply(usePreferences.getState())
   usePreferences.subscribe(apply)
+}
+
+function worn(root: HTMLElement | undefined): PreferencesChange {
+  const { theme, density } = root?.dataset ?? {}
+  return {
+    theme: themes.find((each) => each === theme) ?? usualPreferences.theme,
+    density: (density as Density) === 'compact' ? 'compact' : 'comfortable',
+    language: languages.find((each) => each === root?.lang) ?? usualPreferences.language,
+  }
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { useConversation } from './conversation.ts'
+import { setPreference, usePreferences } from './preferences.ts'
 
 const MOST_ACTIONS = 12
 const MOST_CASES = 12
@@ -7,21 +8,19 @@ const MOST_CASES = 12
 export type RecentCase = { conversationId: string; citizenName: string | null; protocol: string }
 
 type Recent = {
-  /** Ids of actions, the last chosen first. */
-  actions: readonly string[]
   /** Conversations that were open, the last one first. In memory only: they name people. */
   cases: readonly RecentCase[]
 }
 
-const nothing: Recent = { actions: [], cases: [] }
+const nothing: Recent = { cases: [] }
 
-/** What was done and opened lately, for the palette. */
+/** What was opened lately, for the palette. */
 export const useRecent = create<Recent>()(() => nothing)
 
 export function rememberAction(id: string): void {
-  useRecent.setState(({ actions }) => ({
-    actions: [id, ...actions.filter((other) => other !== id)].slice(0, MOST_ACTIONS),
-  }))
+  const { recentActions } = usePreferences.getState()
+  const others = recentActions.filter((other) => other !== id)
+  setPreference({ recentActions: [id, ...others].slice(0, MOST_ACTIONS) })
 }
 
 export function forgetRecent(): void {

@@ -18,6 +18,7 @@ import { reportDefects } from './notices.ts'
 import { showOverlay } from './overlay.ts'
 import { forgetOverview, refreshOverview } from './overview.ts'
 import { keepPlace, returnToPlace } from './place.ts'
+import { refreshPreferences } from './preferences.ts'
 import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { followQuotes, forgetQuotes, returnQuote } from './quoting.ts'
@@ -80,6 +81,9 @@ function hear(push: Push): void {
         void refreshConversation()
       }
       return
+    case 'preferences-changed':
+      reportDefects(refreshPreferences())
+      return
     case 'canned-changed':
       if (isSignedIn()) void refreshCanned()
       return
@@ -126,6 +130,7 @@ function followSession(): void {
     if (agentId !== null && isLocked) keepPlace(agentId)
     agentId = now
     forgetSession(now)
+    reportDefects(refreshPreferences())
     if (now === null) return
     const begun = beginQueue().then(() => returnToPlace(now))
     reportDefects(

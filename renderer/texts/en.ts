@@ -21,6 +21,7 @@ import { queue } from './en/queue.ts'
 import { registration } from './en/registration.ts'
 import { schedule } from './en/schedule.ts'
 import { search } from './en/search.ts'
+import { settings } from './en/settings.ts'
 import { snooze } from './en/snooze.ts'
 import { suggestions } from './en/suggestions.ts'
 import { templates } from './en/templates.ts'
@@ -45,6 +46,7 @@ export const en: Texts = {
   ...emoji,
   ...deliveries,
   ...presence,
+  ...settings,
   ...palette,
   ...canned,
   ...suggestions,

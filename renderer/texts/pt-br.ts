@@ -21,6 +21,7 @@ import { queue } from './pt-br/queue.ts'
 import { registration } from './pt-br/registration.ts'
 import { schedule } from './pt-br/schedule.ts'
 import { search } from './pt-br/search.ts'
+import { settings } from './pt-br/settings.ts'
 import { snooze } from './pt-br/snooze.ts'
 import { suggestions } from './pt-br/suggestions.ts'
 import { templates } from './pt-br/templates.ts'
@@ -45,6 +46,7 @@ export const ptBr = {
   ...citizen,
   ...deliveries,
   ...presence,
+  ...settings,
   ...palette,
   ...canned,
   ...suggestions,

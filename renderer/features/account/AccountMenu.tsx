@@ -2,7 +2,6 @@ import {
   Ban,
   Building2,
   CalendarClock,
-  Check,
   Eye,
   Gauge,
   Keyboard,
@@ -10,42 +9,23 @@ import {
   LogOut,
   MessageSquareText,
   Scale,
+  Settings,
   Stethoscope,
   Tags,
   Trash2,
   Users,
 } from 'lucide-react'
-import { useEffect } from 'react'
-import {
-  Button,
-  Header,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Separator,
-} from 'react-aria-components'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { mayBlock, mayOversee } from '../../../shared/domain/agent.ts'
-import type { UndoSeconds } from '../../../shared/ipc/undo.ts'
 import { Avatar } from '../../design/Avatar.tsx'
-import { menuHeadingClass, menuItemClass, popoverClass } from '../../design/menu.ts'
+import { menuItemClass, popoverClass } from '../../design/menu.ts'
 import { lock, signOut } from '../../state/leave.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { showOverlay } from '../../state/overlay.ts'
-import {
-  languages,
-  setLanguage,
-  setSuggestions,
-  setTheme,
-  themes,
-  usePreferences,
-} from '../../state/preferences.ts'
 import { useSession } from '../../state/status.ts'
-import { readUndoSeconds, saveUndoSeconds, useUndoSeconds } from '../../state/undo.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
-/** Who is signed in, how the screen looks and speaks, and the way out. */
+/** Who is signed in, the screens that lie over the desk, and the way out. */
 export function AccountMenu() {
   const {
     account: words,
@@ -54,6 +34,7 @@ export function AccountMenu() {
     citizen,
     duties,
     opening,
+    settings,
     overview,
     subscribers,
     topics,
@@ -79,11 +60,10 @@ export function AccountMenu() {
           </span>
         </p>
         <Menu aria-label={words.menu(name)} className="outline-none">
-          <ThemeSection />
-          <LanguageSection />
-          <UndoSection />
-          <WritingSection />
-          <Separator className="my-1 border-line border-t" />
+          <MenuItem className={menuItemClass} onAction={() => showOverlay('settings')}>
+            <Settings aria-hidden="true" size={16} className="text-faint" />
+            {settings.title}
+          </MenuItem>
           {mayOversee(session.account) && (
             <>
               <MenuItem className={menuItemClass} onAction={() => showOverlay('overview')}>
@@ -151,101 +131,5 @@ export function AccountMenu() {
         </Menu>
       </Popover>
     </MenuTrigger>
-  )
-}
-
-function ThemeSection() {
-  const { account: words } = useTexts()
-  const theme = usePreferences((state) => state.theme)
-  return (
-    <MenuSection
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[theme]}
-      onSelectionChange={(keys) => {
-        const chosen = themes.find((candidate) => new Set(keys).has(candidate))
-        if (chosen) setTheme(chosen)
-      }}
-    >
-      <Header className={menuHeadingClass}>{words.theme}</Header>
-      {themes.map((candidate) => (
-        <Choice key={candidate} id={candidate} words={words.themes[candidate]} />
-      ))}
-    </MenuSection>
-  )
-}
-
-function LanguageSection() {
-  const { account: words } = useTexts()
-  const language = usePreferences((state) => state.language)
-  return (
-    <MenuSection
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[language]}
-      onSelectionChange={(keys) => {
-        const chosen = languages.find((candidate) => new Set(keys).has(candidate))
-        if (chosen) setLanguage(chosen)
-      }}
-    >
-      <Header className={menuHeadingClass}>{words.language}</Header>
-      {languages.map((candidate) => (
-        <Choice key={candidate} id={candidate} words={words.languages[candidate]} />
-      ))}
-    </MenuSection>
-  )
-}
-
-function UndoSection() {
-  const { undo: words } = useTexts()
-  const { seconds } = useUndoSeconds()
-  useEffect(() => reportDefects(readUndoSeconds()), [])
-  return (
-    <MenuSection
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={seconds === null ? [] : [seconds]}
-      onSelectionChange={(keys) => {
-        const chosen = choices.find((candidate) => new Set(keys).has(candidate))
-        if (chosen !== undefined) reportDefects(saveUndoSeconds(chosen))
-      }}
-    >
-      <Header className={menuHeadingClass}>{words.setting}</Header>
-      {choices.map((candidate) => (
-        <Choice key={candidate} id={candidate} words={words.seconds(candidate)} />
-      ))}
-    </MenuSection>
-  )
-}
-
-function WritingSection() {
-  const { suggestions: words } = useTexts()
-  const isOn = usePreferences((state) => state.suggestions)
-  return (
-    <MenuSection
-      selectionMode="multiple"
-      selectedKeys={isOn ? ['suggestions'] : []}
-      onSelectionChange={(keys) => setSuggestions(new Set(keys).has('suggestions'))}
-    >
-      <Header className={menuHeadingClass}>{words.writing}</Header>
-      <Choice id="suggestions" words={words.setting} />
-    </MenuSection>
-  )
-}
-
-const choices: readonly UndoSeconds[] = [0, 5, 10]
-
-function Choice({ id, words }: { id: string | number; words: string }) {
-  return (
-    <MenuItem id={id} textValue={words} className={menuItemClass}>
-      {({ isSelected }) => (
-        <>
-          <span className="flex w-4 justify-center text-accent">
-            {isSelected && <Check aria-hidden="true" size={15} />}
-          </span>
-          {words}
-        </>
-      )}
-    </MenuItem>
   )
 }

@@ -8,6 +8,7 @@ import { attachFiles } from '../../state/attachments.ts'
 import { putCannedIn, useCannedMarks } from '../../state/canned-marks.ts'
 import { saveDraft, useDrafts, writeDraft } from '../../state/drafts.ts'
 import { reportDefects } from '../../state/notices.ts'
+import { usePreferences } from '../../state/preferences.ts'
 import { writes } from '../../state/presence.ts'
 import { askWhen } from '../../state/schedule.ts'
 import { beginWriting } from '../../state/seen.ts'
@@ -250,6 +251,7 @@ type HintProps = { view: ConversationView; text: string; spans: readonly CannedS
 /** What the marks mean; after a reply that waits for no answer yet, a word on completeness; else keys. */
 function Hint({ view, text, spans }: HintProps) {
   const { canned, composer, media, suggestions } = useTexts()
+  const enterKey = usePreferences((state) => state.enterKey)
   const { attachments } = view
   if (attachments.length > 0 && text !== '' && captioned(attachments, text) === null) {
     return media.textApart
@@ -257,5 +259,5 @@ function Hint({ view, text, spans }: HintProps) {
   if (spans.some(({ replyId }) => replyId === null)) return suggestions.legend
   if (spans.length > 0) return canned.legend
   const newest = view.page.items.findLast((item) => item.kind === 'message')
-  return newest?.from === 'agent' ? composer.oneMessage : composer.keys
+  return newest?.from === 'agent' ? composer.oneMessage : composer.keys[enterKey]
 }

@@ -9,8 +9,10 @@ import {
 import type { CannedSpan } from '../../../shared/domain/canned/canned-spans.ts'
 import { MAX_TEXT_LENGTH } from '../../../shared/domain/content/text.ts'
 import { Button } from '../../design/Button.tsx'
+import { usePreferences } from '../../state/preferences.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Count } from './Count.tsx'
+import { enterMeans } from './enter-means.ts'
 import { FieldMarks } from './FieldMarks.tsx'
 
 type FieldNotice = { words: string; asks: boolean; mayGoOn?: true }
@@ -54,7 +56,7 @@ const frames = {
   note: 'border-note-line border-dashed bg-note',
 }
 
-/** The field and its button. Enter sends, Shift+Enter breaks the line. */
+/** The field and its button. Shift+Enter breaks the line; Enter and Ctrl+Enter do as she has it. */
 export function WritingField(props: WritingFieldProps) {
   const { text, closedBecause, onSend } = props
   const notice = closedBecause === null ? props.notice : null
@@ -64,13 +66,21 @@ export function WritingField(props: WritingFieldProps) {
     (text.trim() !== '' || props.hasFiles === true) &&
     text.trim().length <= MAX_TEXT_LENGTH
 
+  const enterKey = usePreferences((state) => state.enterKey)
   const ground = useRef<HTMLDivElement>(null)
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (closedBecause === null && props.onKey?.(event)) return
     // While an input method composes a letter, Enter belongs to it.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    const meant = enterMeans(event, enterKey)
+    if (meant === 'typed') return
     event.preventDefault()
+    if (meant === 'line') {
+      // As if it were typed, so that it can be undone.
+      document.execCommand('insertText', false, '\n')
+      return
+    }
     // A key held down says it once.
     if (maySend && !event.repeat) onSend()
   }

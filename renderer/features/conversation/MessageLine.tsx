@@ -36,7 +36,7 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
         className={`group flex max-w-[min(44rem,90%)] gap-1 ${item.from === 'agent' ? 'flex-row-reverse' : ''}`}
       >
         <div
-          className={`relative min-w-0 rounded-panel border px-3 py-1.5 shadow-1 ${bubbles[item.from]} ${item.scheduled ? 'border-dashed border-line-strong' : 'border-transparent'} ${refused ? 'opacity-70' : ''}`}
+          className={`relative min-w-0 rounded-panel border px-3 py-(--bubble-pad) shadow-1 ${bubbles[item.from]} ${item.scheduled ? 'border-dashed border-line-strong' : 'border-transparent'} ${refused ? 'opacity-70' : ''}`}
         >
           {!joined && <Author item={item} />}
           {item.quote && <Quote quote={item.quote} view={view} />}

@@ -5,6 +5,7 @@ import type { FoundCase } from '../../../shared/ipc/palette.ts'
 import { sceneNow } from '../../actions/run-action.ts'
 import { call } from '../../bridge.ts'
 import { useCanned } from '../../state/canned.ts'
+import { usePreferences } from '../../state/preferences.ts'
 import { useRecent } from '../../state/recent.ts'
 import { relayNow, useTimeZone } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -26,7 +27,8 @@ const MOST_CASES = 12
 export function useEntries(query: string): { entries: Entry[]; failed: boolean } {
   const texts = useTexts()
   const timeZone = useTimeZone()
-  const { actions, cases } = useRecent()
+  const { cases } = useRecent()
+  const actions = usePreferences((state) => state.recentActions)
   const replies = useCanned((state) => state.replies)
   const { found, failed } = useFoundCases(query)
   // As it was when the palette opened: what is offered does not change under the fingers.

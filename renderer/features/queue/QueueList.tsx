@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDownToLine } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { Problem } from '../../design/Problem.tsx'
 import { RowsSkeleton } from '../../design/Skeleton.tsx'
 import type { ShownRow } from '../../state/arrange-rows.ts'
@@ -8,6 +8,7 @@ import { useNow } from '../../state/clock.ts'
 import { useConversation } from '../../state/conversation.ts'
 import { openRow } from '../../state/desk.ts'
 import { reportDefects } from '../../state/notices.ts'
+import { usePreferences } from '../../state/preferences.ts'
 import { loadMoreRows, refreshQueue, settleQueue, useQueue } from '../../state/queue.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { EmptyQueue } from './EmptyQueue.tsx'
@@ -15,7 +16,8 @@ import { QueueRow } from './QueueRow.tsx'
 import { useHold } from './use-hold.ts'
 import { useListKeys } from './use-list-keys.ts'
 
-const ROW_HEIGHT = 84
+/** As `--row` in the tokens. */
+const ROW_HEIGHTS = { comfortable: 84, compact: 68 }
 /** Asks for the next page while so many rows are still below the visible ones. */
 const AHEAD = 20
 
@@ -47,13 +49,18 @@ function Rows({ rows }: { rows: ShownRow[] }) {
   const hold = useHold(list)
   const onKeyDown = useListKeys(rows, openIndex)
 
+  const height = ROW_HEIGHTS[usePreferences((state) => state.density)]
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => list.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => height,
     getItemKey: (index) => rows[index]?.conversationId ?? index,
     overscan: 6,
   })
+  // Rows that were placed already are placed anew.
+  useLayoutEffect(() => {
+    if (height > 0) virtualizer.measure()
+  }, [height, virtualizer])
   const items = virtualizer.getVirtualItems()
   const lastShown = items.at(-1)?.index ?? 0
 

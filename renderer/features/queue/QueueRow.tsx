@@ -57,7 +57,7 @@ export function QueueRow(props: QueueRowProps) {
       aria-setsize={total}
       onClick={onOpen}
       style={{ transform: `translateY(${top}px)` }}
-      className={`absolute inset-x-0 top-0 flex h-[84px] gap-3 border-line/60 border-b px-4 py-2.5 ${open ? 'bg-selected' : 'hover:bg-hover'}`}
+      className={`absolute inset-x-0 top-0 flex h-(--row) gap-3 border-line/60 border-b px-4 py-(--row-pad) ${open ? 'bg-selected' : 'hover:bg-hover'}`}
     >
       {beginsAside && (
         <span className="absolute -top-2 left-1/2 -translate-x-1/2 rounded-full border border-line bg-sidebar px-2 font-medium text-2xs text-faint">

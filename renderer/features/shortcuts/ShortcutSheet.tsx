@@ -6,12 +6,15 @@ import { keysOf } from '../../actions/keys-of.ts'
 import { Button } from '../../design/Button.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { KeyCaps } from '../../design/KeyCaps.tsx'
+import { usePreferences } from '../../state/preferences.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
 /** Every action that has keys, and what keys do in the field where one writes. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const texts = useTexts()
   const { shortcuts } = texts
+  const own = usePreferences((state) => state.keys)
+  const sends = usePreferences((state) => state.enterKey) === 'sends'
   return (
     <Dialog title={shortcuts.title} width="max-w-lg" onClose={onClose}>
       {/* In a short window it scrolls, and a keyboard has to reach it. */}
@@ -26,16 +29,19 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
             key={group}
             title={texts.actions.groups[group]}
             lines={actions
-              .filter((action) => action.group === group && keysOf(action).length > 0)
-              .map((action) => ({ words: action.name(texts), keys: keysOf(action) }))}
+              .filter((action) => action.group === group && keysOf(action, own).length > 0)
+              .map((action) => ({ words: action.name(texts), keys: keysOf(action, own) }))}
           />
         ))}
         <Group
           title={shortcuts.writing}
           lines={[
-            { words: shortcuts.send, keys: ['Enter'] },
+            { words: shortcuts.send, keys: [sends ? 'Enter' : 'Ctrl+Enter'] },
             { words: shortcuts.undo, keys: ['Ctrl+Z'] },
-            { words: shortcuts.newline, keys: ['Shift+Enter'] },
+            {
+              words: shortcuts.newline,
+              keys: ['Shift+Enter', sends ? 'Ctrl+Enter' : 'Enter'],
+            },
             { words: shortcuts.canned, keys: ['/'] },
             { words: shortcuts.blank, keys: ['Tab'] },
             { words: texts.emoji.key, keys: [':'] },

@@ -42,6 +42,7 @@ export const actions: typeof ptBr = {
 
     view: (name) => `List: ${name}`,
     theme: (name) => `Theme: ${name}`,
+    density: (name) => `Density: ${name}`,
     language: (name) => `Language: ${name}`,
 
     lock: 'Lock now',

@@ -119,7 +119,10 @@ export const conversation: typeof ptBr = {
     oneMessage: 'One complete message is better than five.',
     confirm: 'Read, and press Enter once more to send anyway.',
     goOn: 'Send all the same',
-    keys: 'Enter sends · Shift+Enter breaks the line',
+    keys: {
+      sends: 'Enter sends · Shift+Enter breaks the line',
+      breaks: 'Ctrl+Enter sends · Enter breaks the line',
+    },
     left: (count) => plural(count, '1 character left', `${count} characters left`),
     tooLong: (count) => plural(count, '1 character too many', `${count} characters too many`),
     why: {

@@ -41,6 +41,7 @@ export const actions = {
 
     view: (name: string) => `Lista: ${name}`,
     theme: (name: string) => `Tema: ${name}`,
+    density: (name: string) => `Densidade: ${name}`,
     language: (name: string) => `Idioma: ${name}`,
 
     lock: 'Bloquear agora',

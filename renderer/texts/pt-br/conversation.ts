@@ -124,7 +124,10 @@ export const conversation = {
     oneMessage: 'Uma mensagem completa vale mais que cinco.',
     confirm: 'Leia e aperte Enter outra vez para enviar assim mesmo.',
     goOn: 'Enviar mesmo assim',
-    keys: 'Enter envia · Shift+Enter quebra a linha',
+    keys: {
+      sends: 'Enter envia · Shift+Enter quebra a linha',
+      breaks: 'Ctrl+Enter envia · Enter quebra a linha',
+    },
     left: (count: number) => plural(count, 'Resta 1 caractere', `Restam ${count} caracteres`),
     tooLong: (count: number) => plural(count, '1 caractere a mais', `${count} caracteres a mais`),
     why: {

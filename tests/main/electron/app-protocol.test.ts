@@ -16,7 +16,10 @@ beforeEach(() => {
   writeFileSync(join(folder, 'secret.txt'), 'not of the screen')
   writeFileSync(join(screen, 'index.html'), '<!doctype html>')
   writeFileSync(join(screen, 'assets', 'index-1a2b.js'), 'start()')
-  serve = serveScreen(readStaticFiles(screen) ?? new Map(), async () => new Response('media'))
+  serve = serveScreen(readStaticFiles(screen) ?? new Map(), {
+    answerMedia: async () => new Response('media'),
+    look: () => ({ theme: 'dark', language: 'en', density: 'compact' }),
+  })
   writeFileSync(join(screen, 'later.html'), 'was not there at the start')
 })
 

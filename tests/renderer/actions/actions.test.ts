@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest'
 import { actions } from '../../../renderer/actions/actions.ts'
 import { chordOf, partsOf, shortcutAttribute, typesText } from '../../../renderer/actions/chord.ts'
+import { judgeChord } from '../../../renderer/actions/judge-chord.ts'
 import { findAction, keysOf } from '../../../renderer/actions/keys-of.ts'
 import { isPossible } from '../../../renderer/actions/run-action.ts'
 import { en } from '../../../renderer/texts/en.ts'
 import { ptBr } from '../../../renderer/texts/pt-br.ts'
 
-vi.hoisted(() => vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} }))
 vi.mock('../../../renderer/bridge.ts', () => ({ isDesktop: true, call: vi.fn(), listen: vi.fn() }))
 
 const none = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false }
@@ -62,12 +62,12 @@ describe('the actions', () => {
   test('no two have one id, and no two have one key', () => {
     const ids = actions.map(({ id }) => id)
     expect(ids).toHaveLength(new Set(ids).size)
-    const keys = actions.flatMap(keysOf)
+    const keys = actions.flatMap((action) => keysOf(action))
     expect(keys).toHaveLength(new Set(keys).size)
   })
 
   test('every key is written as it would be heard', () => {
-    for (const chord of actions.flatMap(keysOf)) {
+    for (const chord of actions.flatMap((action) => keysOf(action))) {
       const parts = partsOf(chord)
       const heard = chordOf({
         key: parts.at(-1) ?? '',
@@ -81,8 +81,10 @@ describe('the actions', () => {
   })
 
   test('no letter alone is anybody’s key, and none is Ctrl+Alt', () => {
-    expect(actions.flatMap(keysOf).filter(typesText)).toEqual(['?'])
-    expect(actions.flatMap(keysOf).filter((chord) => /Ctrl.*Alt/.test(chord))).toEqual([])
+    expect(actions.flatMap((action) => keysOf(action)).filter(typesText)).toEqual(['?'])
+    expect(
+      actions.flatMap((action) => keysOf(action)).filter((chord) => /Ctrl.*Alt/.test(chord)),
+    ).toEqual([])
   })
 
   test.each([
@@ -101,7 +103,7 @@ describe('the actions', () => {
       ...{ 'Ctrl+Shift+F': 'search', 'Ctrl+I': 'citizen', 'Alt+S': 'topic', 'Alt+R': 'quote' },
       ...{ 'Alt+A': 'snooze' },
       ...{ F6: 'region', 'Shift+F6': 'region-back', Escape: 'leave', F1: 'help', '?': 'help' },
-      ...{ 'Ctrl+/': 'help', 'Ctrl+Shift+L': 'lock' },
+      ...{ 'Ctrl+/': 'help', 'Ctrl+,': 'settings', 'Ctrl+Shift+L': 'lock' },
     }
     const found = Object.keys(known).map((chord) => [chord, findAction(chord)?.id])
     expect(Object.fromEntries(found)).toEqual(known)
@@ -123,5 +125,69 @@ describe('the actions', () => {
     ])
     // Without a conversation nothing is said of its readers.
     expect(offered(['admin'])).not.toContain('open-readers')
+  })
+})
+
+describe('keys of her own', () => {
+  const byId = (id: string) => {
+    const action = actions.find((each) => each.id === id)
+    if (!action) throw new Error(id)
+    return action
+  }
+
+  test.each([
+    ['Alt+G', 'free'],
+    ['F2', 'free'],
+    ['Ctrl+Shift+G', 'free'],
+    // Her own already.
+    ['Alt+N', 'free'],
+    ['A', 'types'],
+    ['?', 'types'],
+    ['Shift+A', 'types'],
+    ['Enter', 'fixed'],
+    ['Shift+Enter', 'fixed'],
+    ['Ctrl+Enter', 'fixed'],
+    ['Tab', 'fixed'],
+    ['Shift+Tab', 'fixed'],
+    ['Escape', 'fixed'],
+    ['Space', 'fixed'],
+    ['Backspace', 'fixed'],
+    ['ArrowDown', 'editing'],
+    ['Ctrl+Shift+ArrowLeft', 'editing'],
+    ['Ctrl+Home', 'editing'],
+    ['Ctrl+C', 'editing'],
+    ['Ctrl+Z', 'editing'],
+    ['Ctrl+Shift+Z', 'editing'],
+    ['Ctrl+W', 'system'],
+    ['Ctrl+Shift+T', 'system'],
+    ['Ctrl++', 'system'],
+    ['Ctrl+0', 'system'],
+    ['F5', 'system'],
+    ['F12', 'system'],
+    ['Alt+F4', 'system'],
+    ['Alt+ArrowLeft', 'system'],
+    // Opens a menu of the window.
+    ['Alt+A', 'system'],
+    ['Ctrl+K', 'palette'],
+    ['Alt+S', 'topic'],
+  ])('%s for who is most urgent: %s', (chord, expected) => {
+    const judged = judgeChord(chord, byId('urgent'), {})
+    const told = { free: 'free', taken: judged.outcome === 'taken' && judged.by.id }
+    expect(judged.outcome === 'refused' ? judged.why : told[judged.outcome]).toBe(expected)
+  })
+
+  test('do it in the place of the usual ones, which nobody has then', () => {
+    const own = { urgent: ['Alt+G'] }
+    expect([findAction('Alt+G', own)?.id, findAction('Alt+N', own)]).toEqual(['urgent', null])
+    expect(judgeChord('Alt+N', byId('topic'), own)).toEqual({ outcome: 'free' })
+  })
+
+  test('can be none', () => {
+    expect(findAction('Alt+N', { urgent: [] })).toBeNull()
+  })
+
+  test('never stand where everybody’s are', () => {
+    expect(findAction('Escape', { leave: ['Alt+G'] })?.id).toBe('leave')
+    expect(findAction('Alt+G', { leave: ['Alt+G'] })).toBeNull()
   })
 })

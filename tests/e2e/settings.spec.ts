@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test'
+import { expectNoFindings } from './findings.ts'
+import { row } from './sights.ts'
+import { test } from './town.ts'
+
+test.setTimeout(150_000)
+
+test('settings hold at once, are back at the next start before anybody signs in, and keys are hers', async ({
+  town,
+}) => {
+  const [first] = await town.desks('ana')
+  const citizen = await town.simulator.createCitizen({
+    name: 'Bia Exemplo',
+    phone: '5563999990105',
+  })
+  await town.simulator.write(citizen.id, 'Bom dia')
+  await expect(row(first, 'Bia Exemplo')).toBeVisible()
+
+  await first.keyboard.press('Control+,')
+  const settings = first.getByRole('dialog', { name: 'Configurações' })
+  await expectNoFindings(first)
+  await settings.getByRole('radio', { name: 'Escuro' }).click({ force: true })
+  await settings.getByRole('radio', { name: 'Compacta' }).click({ force: true })
+  const html = first.locator('html')
+  await expect(html).toHaveAttribute('data-theme', 'dark')
+  await expect(html).toHaveAttribute('data-density', 'compact')
+  await settings.getByRole('tab', { name: 'Escrever', exact: true }).click()
+  await settings.getByRole('radio', { name: /^Quebra a linha/ }).click({ force: true })
+
+  await settings.getByRole('tab', { name: 'Atalhos', exact: true }).click()
+  const change = settings.getByRole('button', {
+    name: 'Mudar as teclas de: Atender quem é mais urgente',
+  })
+  await change.click()
+  await first.keyboard.press('k')
+  await expect(settings.getByText('Essa tecla digita uma letra ou um sinal.')).toBeVisible()
+  await first.keyboard.press('Alt+s')
+  await expect(
+    settings.getByText('Alt + S já é de “Dizer o assunto do atendimento”.'),
+  ).toBeVisible()
+  await change.click()
+  await first.keyboard.press('F2')
+  await expect(settings.getByText('Agora é F2.')).toBeVisible()
+  await first.keyboard.press('Escape')
+  await expect(settings).toBeHidden()
+
+  const ana = await town.crashAndReopen(first)
+  await expect(ana.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await ana.keyboard.press('F2')
+  await expect(ana.getByRole('log', { name: 'Conversa com Bia Exemplo' })).toBeVisible()
+  const message = ana.getByRole('textbox', { name: 'Mensagem', exact: true })
+  await expect(message).toBeFocused()
+  await ana.keyboard.type('Bom dia, Bia!')
+  await ana.keyboard.press('Enter')
+  await ana.keyboard.type('Já vamos.')
+  await expect(message).toHaveValue('Bom dia, Bia!\nJá vamos.')
+  await ana.keyboard.press('Control+Enter')
+  await expect(message).toHaveValue('')
+})
