@@ -60,11 +60,12 @@ export function openReplicaOn(db: Database): OpenedReplica {
 /**
  * Goes on with what another one holds: whoever has this replica has from now on the other's tables.
  * Nothing of this one may be in the midst of being read or written.
+ * @returns closes what this one was.
  */
-export function become(replica: Replica, successor: Replica): void {
+export function become(replica: Replica, successor: Replica): () => void {
   const { close } = replica
   Object.assign(replica, successor)
-  close()
+  return close
 }
 
 function openTables(db: Database): Replica {

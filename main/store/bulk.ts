@@ -5,7 +5,7 @@ import { turn } from './slices.ts'
  * After so many items a commit writes the pages that changed: much less often than after each slice,
  * and yet in less than a frame.
  */
-const ITEMS = 3000
+const ITEMS = 1000
 
 export type Bulk = {
   /** @param size how many items the slice has. */

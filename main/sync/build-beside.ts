@@ -67,7 +67,7 @@ async function fetchInto(
   }
 }
 
-/** Opens the other one in a turn of its own: together with moving it would be long. */
+/** Each step in a turn of its own: together they would be longer than a frame. */
 async function goOver({ replica }: Follower, place: ReplicaPlace): Promise<void> {
   const opened = openBeside(place)
   if (opened.outcome === 'newer') throw new SyncError('beside-newer')
@@ -79,7 +79,10 @@ async function goOver({ replica }: Follower, place: ReplicaPlace): Promise<void>
     successor.close()
     throw error
   }
-  become(replica, successor)
+  const closeFormer = become(replica, successor)
+  await turn()
+  closeFormer()
+  await turn()
   removeFormer(place)
 }
 
