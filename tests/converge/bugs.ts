@@ -117,8 +117,8 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'the newest command goes first',
     file: outbox,
-    from: "${held('before')})\n     order by position limit 1`",
-    to: "${held('before')})\n     order by position desc limit 1`",
+    from: "held('before')})\n     order by position limit 1`",
+    to: "held('before')})\n     order by position desc limit 1`",
   },
   {
     name: 'an accepted command is put away at once',

@@ -32,6 +32,7 @@ describe('the door', () => {
       topics: false,
       settled: 0,
       erased: false,
+      documents: [],
       returned: [],
     })
     expect(dumpProjections(replica)).toEqual(before)
