@@ -4,7 +4,12 @@ import { joinedWith } from '../shared/domain/merge.ts'
 import { noMarketingSince } from '../shared/domain/templates/marketing-preference.ts'
 import type { Account } from '../shared/protocol.ts'
 import type { Office } from './office.ts'
-import { areasInForce, topicsInForce } from './outbox/predict-documents.ts'
+import {
+  areasInForce,
+  fieldsInForce,
+  topicsInForce,
+  wordingInForce,
+} from './outbox/predict-documents.ts'
 import type { Replica } from './replica/replica.ts'
 
 /** A signed-in agent at a replica: what every call about conversations works on. */
@@ -29,10 +34,14 @@ export function contextOf(desk: Desk): DecisionContext {
     findRegistration: (citizenId) => replica.registrations.find(citizenId),
     findTopic: (topicId) => topicsInForce(desk).find((topic) => topic.topicId === topicId) ?? null,
     findArea: (areaId) => areasInForce(desk).find((area) => area.areaId === areaId) ?? null,
+    findField: (fieldId) => fieldsInForce(desk).find((one) => one.fieldId === fieldId) ?? null,
     dueAfter: (days) => endOfOpenDays(office.hours, office.timeZone, relayNow(), days),
     findInbound: (conversationId, messageId) =>
       replica.timelinePages.findInbound(conversationId, messageId),
-    wording: office.registration?.wording ?? null,
+    // Asked for each row of a queue, and needed by few of them.
+    get wording() {
+      return wordingInForce(desk)
+    },
   }
 }
 

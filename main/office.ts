@@ -4,7 +4,11 @@ import { createOpeningHours, type OpeningHours } from '../shared/domain/hours/op
 import type { StartingDocuments } from '../shared/domain/office/documents.ts'
 import { createGazetteer, type Gazetteer } from '../shared/domain/places/quadra.ts'
 import type { Topic } from '../shared/domain/topics/topic-list.ts'
-import type { Organisation, OrganisationInForce } from '../shared/organisation.ts'
+import {
+  type Organisation,
+  type OrganisationInForce,
+  startingDocuments,
+} from '../shared/organisation.ts'
 
 /** What an organisation says of itself, made ready to be asked. */
 export type Office = {
@@ -25,7 +29,7 @@ export type Office = {
 }
 
 type Described = Pick<Organisation, 'timeZone' | 'hours' | 'quadras' | 'name' | 'registration'> &
-  Partial<Pick<Organisation, 'topics' | 'areas'>>
+  Partial<Pick<Organisation, 'topics' | 'areas' | 'fields'>>
 
 /** @param changed what the organisation's people made of its hours; null: nothing yet. */
 export function createOffice(file: Described, changed: OfficeHours | null = null): Office {
@@ -36,7 +40,7 @@ export function createOffice(file: Described, changed: OfficeHours | null = null
     hours: calendar && createOpeningHours(calendar, timeZone),
     starting: { timeZone: file.timeZone, calendar: file.hours },
     topics: file.topics ?? [],
-    documents: { areas: file.areas ?? [] },
+    documents: startingDocuments({ areas: [], fields: [], ...file }),
     gazetteer: createGazetteer(file.quadras),
     ...{ name: file.name, registration: file.registration },
   }

@@ -3,6 +3,7 @@ import { forwardingCommands, forwardingRefusals, saveAreas } from './commands/ar
 import { blockCommands } from './commands/block.ts'
 import { cannedCommands } from './commands/canned.ts'
 import { common } from './commands/common.ts'
+import { fieldRefusals, saveCitizenFields, saveFields } from './commands/fields.ts'
 import { saveOpeningHours } from './commands/hours.ts'
 import { identityCommands } from './commands/identity.ts'
 import { fetchMedia } from './commands/media.ts'
@@ -12,6 +13,7 @@ import { settleReply } from './commands/settle-reply.ts'
 import { snoozeCommands, snoozeRefusals } from './commands/snooze.ts'
 import { sendTemplateCommand, templateRefusals } from './commands/template-commands.ts'
 import { classifyAttendance, saveTopics } from './commands/topics.ts'
+import { saveWording, wordingRefusals } from './commands/wording.ts'
 import { attachmentSchema } from './domain/attachment.ts'
 import { MAX_TEXT_LENGTH } from './domain/content/text.ts'
 import type { DocumentKind } from './domain/office/documents.ts'
@@ -65,6 +67,7 @@ const caseCommandSchema = z.discriminatedUnion('type', [
   ...registrationCommands,
   classifyAttendance,
   ...forwardingCommands,
+  saveCitizenFields,
   fetchMedia,
   sendTemplateCommand,
 ])
@@ -77,6 +80,8 @@ const officeCommandSchema = z.discriminatedUnion('type', [
   saveOpeningHours,
   saveTopics,
   saveAreas,
+  saveFields,
+  saveWording,
 ])
 
 export const commandSchema = z.discriminatedUnion('type', [
@@ -91,7 +96,11 @@ export type TopicsCommand = z.infer<typeof saveTopics>
 export type OfficeCommand = z.infer<typeof officeCommandSchema>
 /** Saves one of the documents of `shared/domain/office/documents.ts`. */
 export type DocumentCommandOf<Kind extends DocumentKind> = DocumentCommands[Kind]
-type DocumentCommands = { areas: z.infer<typeof saveAreas> }
+type DocumentCommands = {
+  areas: z.infer<typeof saveAreas>
+  fields: z.infer<typeof saveFields>
+  wording: z.infer<typeof saveWording>
+}
 export type DocumentCommand = DocumentCommandOf<DocumentKind>
 export type AnyCommand = Command | OfficeCommand
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>
@@ -120,6 +129,8 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   /** The organisation has no such topic, or gives it to no attendance any more. */
   z.object({ reason: z.literal('unknown-topic') }),
   ...forwardingRefusals,
+  ...fieldRefusals,
+  ...wordingRefusals,
   /** Nobody doubts who writes: there is nobody to part from anybody. */
   z.object({ reason: z.literal('identity-certain') }),
   /** The other citizen is not in the record, or is the same one. */

@@ -16,6 +16,7 @@ import { blockEvents } from './events/block.ts'
 import { callEnded } from './events/call.ts'
 import { cannedEvents } from './events/canned.ts'
 import { contentErased } from './events/content-erased.ts'
+import { fieldEvents } from './events/fields.ts'
 import { openingHoursSaved } from './events/hours.ts'
 import { identityEvents } from './events/identity.ts'
 import { attendanceReturned } from './events/leases.ts'
@@ -26,6 +27,7 @@ import { scheduleEvents } from './events/schedule.ts'
 import { replySettled } from './events/settled-replies.ts'
 import { snoozeEvents } from './events/snooze.ts'
 import { attendanceClassified, topicsSaved } from './events/topics.ts'
+import { wordingSaved } from './events/wording.ts'
 import { exactShape } from './exact-shape.ts'
 import { idSchema, momentSchema } from './ids.ts'
 
@@ -282,6 +284,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   ...areaEvents,
   ...scheduleEvents,
   ...snoozeEvents,
+  ...fieldEvents,
+  wordingSaved,
   withheld,
 ])
 

@@ -546,6 +546,7 @@ export type EventItemKind =
   | 'scheduled'
   | 'schedule-cancelled'
   | 'schedule-returned'
+  | 'fields-saved'
 
 /** Lines that a search found, newest first. */
 export type FoundLines = {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { areaListSchema } from './domain/areas/area-list.ts'
+import { fieldListSchema } from './domain/fields/field-list.ts'
 import { openingCalendarSchema } from './domain/hours/opening-calendar.ts'
+import type { StartingDocuments } from './domain/office/documents.ts'
 import { quadraSchema } from './domain/places/quadra.ts'
 import { MOST_TOPICS } from './domain/registration/details.ts'
 import { wordingSchema } from './domain/registration/wording.ts'
@@ -49,6 +51,8 @@ export const organisationSchema = z.object({
   /** What attendances can be about, and whom in the organisation it asks: each until somebody saves a list. */
   topics: topicListSchema.default([]),
   areas: areaListSchema.default([]),
+  /** What it wants to know of citizens, until somebody saves a list. */
+  fields: fieldListSchema.default([]),
   /** Its broadcast list; null for an organisation that keeps none. */
   registration: z
     .object({
@@ -73,4 +77,16 @@ export type OrganisationInForce = Organisation & {
 }
 
 /** What a screen is told of it, again and again. */
-export type OrganisationProfile = Omit<OrganisationInForce, 'quadras' | 'topics' | 'areas'>
+export type OrganisationProfile = Omit<
+  OrganisationInForce,
+  'quadras' | 'topics' | 'areas' | 'fields'
+>
+
+/** What the installation's file says of the documents that the organisation's people change. */
+export function startingDocuments({
+  areas,
+  fields,
+  registration,
+}: Pick<Organisation, 'areas' | 'fields' | 'registration'>): StartingDocuments {
+  return { areas, fields, wording: registration?.wording ?? null }
+}

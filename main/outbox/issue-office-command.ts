@@ -1,6 +1,7 @@
 import type { CannedCommand, OfficeCommand } from '../../shared/commands.ts'
 import { decideCanned, replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
 import type { Decision } from '../../shared/domain/decision.ts'
+import { fieldPlaceholders } from '../../shared/domain/fields/field-list.ts'
 import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
 import { decideDocument } from '../../shared/domain/office/documents.ts'
 import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
@@ -8,7 +9,7 @@ import type { CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { durably } from '../store/database.ts'
 import { predictReply, rowsAbout } from './predict-canned.ts'
-import { predictDocument, predictHours, predictTopics } from './predict-documents.ts'
+import { fieldsInForce, predictDocument, predictHours, predictTopics } from './predict-documents.ts'
 
 /** The same for what concerns the organisation rather than a conversation. */
 export function issueOfficeCommand(
@@ -25,27 +26,28 @@ export function issueOfficeCommand(
 
 function decideAtOffice(desk: Desk, command: OfficeCommand): Decision {
   const { account } = desk
+  const starting = desk.office.documents
   switch (command.type) {
     case 'save-opening-hours':
       return decideHours(predictHours(desk), command, account)
     case 'save-topics':
       return decideTopics(predictTopics(desk), command, account, desk.office.topics)
     case 'save-areas':
-      return decideDocument(
-        ...(['areas', predictDocument(desk, 'areas'), command] as const),
-        ...([account, desk.office.documents] as const),
-      )
+      return decideDocument('areas', predictDocument(desk, 'areas'), command, account, starting)
+    case 'save-fields':
+      return decideDocument('fields', predictDocument(desk, 'fields'), command, account, starting)
+    case 'save-wording':
+      return decideDocument('wording', predictDocument(desk, 'wording'), command, account, starting)
     default:
       return decideAboutReply(desk, command)
   }
 }
 
-function decideAboutReply({ replica, account }: Desk, command: CannedCommand): Decision {
+function decideAboutReply(desk: Desk, command: CannedCommand): Decision {
+  const { replica, account } = desk
   const replyId = replyIdOf(command)
   const waiting = rowsAbout(replica.outbox.ofCanned(), replyId)
-  return decideCanned(
-    predictReply(replica.canned.find(replyId), waiting, account),
-    command,
-    account,
-  )
+  const fields = fieldPlaceholders(fieldsInForce(desk))
+  const before = predictReply(replica.canned.find(replyId), waiting, account, fields)
+  return decideCanned(before, command, account, fields)
 }

@@ -5,13 +5,23 @@ import { decideCanned, evolveCanned, replyIdOf } from '../../shared/domain/canne
 import type { OutboxRow } from './outbox-table.ts'
 import { type Foretold, predictOffice } from './predict-office.ts'
 
-/** The overlay: a canned reply (null: there is none yet) with what the outbox will do to it. */
+/**
+ * The overlay: a canned reply (null: there is none yet) with what the outbox will do to it.
+ * @param fields placeholders of the organisation's own fields.
+ */
 export function predictReply(
   confirmed: KeptCannedReply | null,
   rows: readonly OutboxRow<CannedCommand>[],
   actor: Actor,
+  fields: ReadonlySet<string>,
 ): KeptCannedReply | null {
-  return predictOffice({ decide: decideCanned, evolve: evolveCanned }, confirmed, rows, actor)
+  return predictOffice(
+    {
+      decide: (kept, command, by) => decideCanned(kept, command, by, fields),
+      evolve: evolveCanned,
+    },
+    ...([confirmed, rows, actor] as const),
+  )
 }
 
 /** What the relay would say to each of them, in their order; null where it would take it. */
@@ -19,11 +29,13 @@ export function foretellCanned(
   find: (replyId: string) => KeptCannedReply | null,
   rows: readonly OutboxRow<CannedCommand>[],
   actor: Actor,
+  fields: ReadonlySet<string>,
 ): Foretold<CannedCommand>[] {
   return rows.map((row, place) => {
     const replyId = replyIdOf(row.command)
     const before = rowsAbout(rows.slice(0, place), replyId)
-    const decision = decideCanned(predictReply(find(replyId), before, actor), row.command, actor)
+    const kept = predictReply(find(replyId), before, actor, fields)
+    const decision = decideCanned(kept, row.command, actor, fields)
     return { row, expected: 'refused' in decision ? decision.refused : null }
   })
 }

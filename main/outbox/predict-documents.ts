@@ -1,5 +1,6 @@
 import type { DocumentCommandOf, TopicsCommand } from '../../shared/commands.ts'
 import type { Area } from '../../shared/domain/areas/area-list.ts'
+import type { Field } from '../../shared/domain/fields/field-list.ts'
 import { decideHours, evolveHours } from '../../shared/domain/hours/decide-hours.ts'
 import {
   type DocumentBodies,
@@ -8,6 +9,7 @@ import {
   evolveDocument,
 } from '../../shared/domain/office/documents.ts'
 import type { Kept } from '../../shared/domain/office/kept.ts'
+import type { Wording } from '../../shared/domain/registration/wording.ts'
 import { decideTopics, evolveTopics } from '../../shared/domain/topics/decide-topics.ts'
 import type { KeptTopics, Topic } from '../../shared/domain/topics/topic-list.ts'
 import type { Desk } from '../desk.ts'
@@ -64,6 +66,17 @@ export function topicsInForce(desk: Desk): readonly Topic[] {
 /** The same of whom in the organisation it asks. */
 export function areasInForce(desk: Desk): readonly Area[] {
   return predictDocument(desk, 'areas')?.body ?? desk.office.documents.areas ?? []
+}
+
+/** The same of what it wants to know of citizens. */
+export function fieldsInForce(desk: Desk): readonly Field[] {
+  return predictDocument(desk, 'fields')?.body ?? desk.office.documents.fields ?? []
+}
+
+/** What citizens are asked before they are put on the list; null where there is no list. */
+export function wordingInForce(desk: Desk): Wording | null {
+  if (desk.office.registration === null) return null
+  return predictDocument(desk, 'wording')?.body ?? desk.office.registration.wording
 }
 
 export function foretellHours({ replica: { hours, outbox }, account }: Desk) {

@@ -86,6 +86,8 @@ export function deskRow(event: LogEvent): NewRow | null {
     }
     case 'registration-saved':
       return { ...event, kind: 'registration-saved' }
+    case 'citizen-fields-saved':
+      return { ...event, kind: 'fields-saved' }
     case 'registration-undone':
       return { ...event, kind: 'registration-undone' }
     default:

@@ -6,6 +6,7 @@ import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/ev
 import type { EventTable } from '../replica/event-table.ts'
 import type { AccountTables } from './account-tables.ts'
 import type { CannedTable } from './canned-table.ts'
+import type { CitizenFields } from './citizen-fields.ts'
 import type { ConversationTable, FoldedConversation, LastMessage } from './conversation-table.ts'
 import type { DocumentTables } from './document-tables.ts'
 import type { HoursTable } from './hours-table.ts'
@@ -36,6 +37,7 @@ export type Projections = {
   readonly prices: PriceTable
   readonly topics: TopicsTable
   readonly documents: DocumentTables
+  readonly citizenFields: CitizenFields
   readonly registrations: RegistrationTable
   readonly search: SearchIndex
 }
@@ -94,6 +96,7 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
       for (const id of tables.conversations.ofCitizen(citizenId)) touched.add(id)
     }
   }
+  tables.citizenFields.project(event)
   const registered = tables.registrations.project(event, tables.events)
   if (named !== null) tables.names.remember(named)
   if (registered !== null) {

@@ -22,9 +22,9 @@ export async function rebuild(replica: Replica): Promise<void> {
     replica.prices.clear()
     replica.names.clear()
     const { conversations, timeline, people, media, search } = replica
-    const { account, canned, hours, topics, documents } = replica
+    const { account, canned, hours, topics, documents, citizenFields } = replica
     for (const table of [conversations, timeline, people, media, search]) table.clear()
-    for (const table of [account, canned, hours, topics, documents]) table.clear()
+    for (const table of [account, canned, hours, topics, documents, citizenFields]) table.clear()
   })()
   const bulk = createBulk(replica.db)
   const inSlices = createSlicer(bulk.rest)

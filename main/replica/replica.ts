@@ -5,6 +5,7 @@ import { type CachedFileTable, openCachedFileTable } from '../media/cached-file-
 import { type OutboxTable, openOutboxTable } from '../outbox/outbox-table.ts'
 import { openAccountTables } from '../projections/account-tables.ts'
 import { openCannedTable } from '../projections/canned-table.ts'
+import { openCitizenFields } from '../projections/citizen-fields.ts'
 import { openConversationTable } from '../projections/conversation-table.ts'
 import { openDocumentTables } from '../projections/document-tables.ts'
 import { openHoursTable } from '../projections/hours-table.ts'
@@ -85,6 +86,7 @@ function openTables(db: Database): Replica {
     prices: openPriceTable(db),
     topics: openTopicsTable(db),
     documents: openDocumentTables(db),
+    citizenFields: openCitizenFields(db),
     registrations: openRegistrationTable(db),
     search: openSearchIndex(db),
     queuePages: openQueuePages(db),

@@ -316,6 +316,7 @@ function profileOf({
   quadras: _,
   topics: _topics,
   areas: _areas,
+  fields: _fields,
   ...profile
 }: OrganisationInForce): OrganisationProfile {
   return profile

@@ -16,6 +16,7 @@ import { schema0151 } from './schema-0151.ts'
 import { schema0170 } from './schema-0170.ts'
 import { schema0171 } from './schema-0171.ts'
 import { schema0220 } from './schema-0220.ts'
+import { schema0221 } from './schema-0221.ts'
 import { schema0230 } from './schema-0230.ts'
 import { schema0231 } from './schema-0231.ts'
 import { schema0232 } from './schema-0232.ts'
@@ -43,6 +44,7 @@ const migrations: readonly Migration[] = [
   { number: 170, sql: schema0170 },
   { number: 171, sql: schema0171 },
   { number: 220, sql: schema0220 },
+  { number: 221, sql: schema0221 },
   { number: 230, sql: schema0230 },
   { number: 231, sql: schema0231 },
   { number: 232, sql: schema0232 },

@@ -7,8 +7,9 @@ import type { CallArguments, CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { parseState } from '../projections/conversation-table.ts'
 import { wordsOfCitizen } from './citizen-words.ts'
+import { fieldsOf } from './fields-view.ts'
 import { openForwarding } from './forwarding-view.ts'
-import { predictedState } from './predicted-state.ts'
+import { prediction } from './predicted-state.ts'
 
 /**
  * What a canned reply can say to this citizen now. Her quadra is the one that she
@@ -23,10 +24,8 @@ export function findCannedFacts(
   const record = replica.queuePages.find(conversationId)
   const state = parseState(record?.state ?? null)
   if (!record || !state?.attendance) return null
-  const forwarding = openForwarding(
-    desk,
-    predictedState(desk, conversationId)?.attendance ?? state.attendance,
-  )
+  const predicted = prediction(desk, conversationId)
+  const forwarding = openForwarding(desk, predicted.state?.attendance ?? state.attendance)
   const words = wordsOfCitizen(desk, conversationId, state.veil ?? undefined)
   const texts = words.map(({ text }) => text)
   const isCertain = state.veil === null
@@ -42,7 +41,12 @@ export function findCannedFacts(
     agentName: account.name,
     // Before somebody asks an area, a reply names its own.
     ...{ area: forwarding?.area ?? null, deadline: forwarding?.dueAt ?? null },
-    fields: new Map(),
+    // What was said of who wrote before is not this person's.
+    fields: new Map(
+      fieldsOf(desk, state.citizenId, predicted.commands).map(({ name, shown }) => [
+        ...([name, isCertain ? shown : null] as const),
+      ]),
+    ),
   }
   return {
     values: Object.fromEntries(placeholderValues(facts, desk.relayNow(), office.timeZone)),

@@ -5,12 +5,14 @@ import {
   mayWriteReply,
 } from '../../shared/domain/canned/canned-reply.ts'
 import { replyIdOf } from '../../shared/domain/canned/decide-canned.ts'
+import { fieldPlaceholders } from '../../shared/domain/fields/field-list.ts'
 import { plainText } from '../../shared/domain/plain-text.ts'
 import type { CannedReplyView } from '../../shared/ipc/canned.ts'
 import type { CallArguments, CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { OutboxRow } from '../outbox/outbox-table.ts'
 import { predictReply, rowsAbout } from '../outbox/predict-canned.ts'
+import { fieldsInForce } from '../outbox/predict-documents.ts'
 import type { RecordedReply } from '../projections/canned-table.ts'
 
 /** What this agent is offered, with what she has asked for herself. */
@@ -20,11 +22,12 @@ export function listCannedReplies(desk: Desk): CallResult<'list-canned-replies'>
   const confirmed = new Map(canned.all().map((kept) => [kept.reply.replyId, kept]))
   const ids = new Set([...confirmed.keys(), ...rows.map(({ command }) => replyIdOf(command))])
   const uses = canned.uses()
+  const fields = fieldPlaceholders(fieldsInForce(desk))
   const replies = [...ids].flatMap((replyId): CannedReplyView[] => {
     const before = confirmed.get(replyId) ?? null
     const asked = rowsAbout(rows, replyId)
     const refused = asked.find(({ state }) => state === 'refused')
-    const predicted = predictReply(before, asked, desk.account)
+    const predicted = predictReply(before, asked, desk.account, fields)
     const kept = predicted ?? neverKept(refused, desk)
     const isShown = kept && (refused || isOfferedTo(kept, desk.account.agentId))
     if (!isShown) return []

@@ -20,7 +20,8 @@ export type CitizenFile = {
     name: string | null
     identities: CitizenPart['identities']
     registration: unknown
-    attendances: CitizenPart['attendances']
+    fields: { name: string; value: string }[]
+    attendances: Omit<CitizenPart['attendances'][number], 'forwardings'>[]
     messages: Written[]
   }[]
 }
@@ -43,7 +44,11 @@ export function citizenFile(desk: Desk, conversationId: string): CitizenFile | n
         isOnList: isSubscribed,
         history: person.registration?.history ?? [],
       },
-      attendances: person.attendances,
+      fields: person.fields.flatMap(({ name, shown }) =>
+        shown === null ? [] : [{ name, value: shown }],
+      ),
+      // Questions to areas and their answers are notes, the office's own.
+      attendances: person.attendances.map(({ forwardings: _, ...attendance }) => attendance),
       messages: messagesOf(desk, person.conversationId),
     })),
   }
@@ -93,7 +98,7 @@ export function readableFile({ office, madeAt, people }: CitizenFile, timeZone: 
   })
   const when = (at: string | number) => moment.format(new Date(at))
   const lines = [`Dados que ${office} guarda sobre você`, `Feito em ${when(madeAt)}`, '']
-  for (const { name, identities, registration, attendances, messages } of people) {
+  for (const { name, identities, registration, fields, attendances, messages } of people) {
     const kept = registration as {
       name: string | null
       quadra: string | null
@@ -110,6 +115,8 @@ export function readableFile({ office, madeAt, people }: CitizenFile, timeZone: 
       ...[`Nome no cadastro: ${kept.name ?? '–'}`, `Quadra: ${kept.quadra ?? '–'}`],
       `Temas: ${kept.topics.join(', ') || '–'}`,
       ...kept.history.map(({ what, at }) => `${when(at)}: ${stepWords[what]}`),
+      ...(fields.length === 0 ? [] : ['', 'Outros dados']),
+      ...fields.map((field) => `${field.name}: ${field.value}`),
       ...['', 'Atendimentos'],
       ...attendances.map(({ protocol, openedAt, closedAt }) => {
         const until = closedAt === null ? 'em aberto' : `encerrado em ${when(closedAt)}`

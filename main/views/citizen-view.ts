@@ -15,6 +15,7 @@ import type { Desk } from '../desk.ts'
 import type { CaseRecord } from '../projections/timeline-pages.ts'
 import { blockAskedView, blockView } from './block-view.ts'
 import { nameOf } from './content.ts'
+import { fieldsOf } from './fields-view.ts'
 import { followForwardings, noteReader } from './forwarding-view.ts'
 import { predictedState, prediction as predictionOf } from './predicted-state.ts'
 import { registrationView } from './registration-view.ts'
@@ -38,6 +39,7 @@ export function openCitizen(
     can: {
       merge: maySupervise(desk.account),
       block: mayBlock(desk.account),
+      fill: mayAttend(desk.account),
       askBlock: mayAttend(desk.account) && !mayBlock(desk.account),
       export: mayOversee(desk.account),
     },
@@ -61,6 +63,7 @@ function partOf(desk: Desk, conversationId: string): CitizenPart | null {
     block: blockView(desk, state),
     blockAsked: blockAskedView(desk, state),
     registration: registrationView(desk, record, prediction),
+    fields: fieldsOf(desk, state.citizenId, prediction.commands),
     fence: state.attendance.fence,
   }
 }

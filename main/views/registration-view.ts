@@ -36,7 +36,8 @@ export function registrationView(
   const words = wordsOfCitizen(desk, state.conversationId, state.veil ?? undefined)
   const consent = consentOf(steps)
   const details = detailsOf(steps)
-  const text = sayWording(desk, registration.wording, state.veil === null ? record : null)
+  const wording = wordingInForce(desk) ?? registration.wording
+  const text = sayWording(desk, wording, state.veil === null ? record : null)
   const history = steps.map((step) => stepView(desk, step, words)).reverse()
   return {
     consent: consent && { ...stepView(desk, consent, words), what: consent.what },
@@ -46,7 +47,7 @@ export function registrationView(
     place: details.quadra === null ? null : placeOf(desk, details.quadra),
     history,
     undoes: undoableIn(steps)?.commandId ?? null,
-    wording: { version: registration.wording.version, text },
+    wording: { version: wording.version, text },
     farewell: registration.farewell,
     topics: registration.topics,
     offers: {
@@ -55,7 +56,7 @@ export function registrationView(
       proofs: proofsIn(steps, words),
     },
     can: {
-      ask: mayAsk(state, { desk, after, text, version: registration.wording.version }),
+      ask: mayAsk(state, { desk, after, text, version: wording.version }),
       record: mayAttend(desk.account) && !state.erased,
     },
   }

@@ -48,6 +48,7 @@ const effects = {
   'unblock-citizen': 'unblocked',
   'save-registration': 'registration-saved',
   'undo-registration': 'registration-undone',
+  'save-citizen-fields': 'fields-saved',
 } as const satisfies Partial<Record<Command['type'], EventItemKind>>
 
 const answers = {

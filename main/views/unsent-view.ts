@@ -4,6 +4,7 @@ import {
   isOfficeCommand,
   type Refusal,
 } from '../../shared/commands.ts'
+import { fieldPlaceholders } from '../../shared/domain/fields/field-list.ts'
 import { isHeld } from '../../shared/domain/hold.ts'
 import { replyIn } from '../../shared/domain/reply-content.ts'
 import type { ScheduledReply } from '../../shared/domain/schedule/scheduled-reply.ts'
@@ -15,7 +16,12 @@ import { CANNED_LANE, documentIn, HOURS_LANE, TOPICS_LANE } from '../outbox/lane
 import type { OutboxRow } from '../outbox/outbox-table.ts'
 import type { Prediction } from '../outbox/predict.ts'
 import { foretellCanned } from '../outbox/predict-canned.ts'
-import { foretellDocument, foretellHours, foretellTopics } from '../outbox/predict-documents.ts'
+import {
+  fieldsInForce,
+  foretellDocument,
+  foretellHours,
+  foretellTopics,
+} from '../outbox/predict-documents.ts'
 import type { Foretold } from '../outbox/predict-office.ts'
 import { isHere, isReply, returnsToDraft } from '../outbox/returned-words.ts'
 import { nameOf } from './content.ts'
@@ -95,9 +101,13 @@ function scheduledItem(
   }
 }
 
-function ofCanned({ replica, account }: Desk): UnsentCase {
-  const { outbox, canned } = replica
-  const rows = foretellCanned((replyId) => canned.find(replyId), outbox.ofCanned(), account)
+function ofCanned(desk: Desk): UnsentCase {
+  const { account } = desk
+  const { outbox, canned } = desk.replica
+  const rows = foretellCanned(
+    ...([(replyId: string) => canned.find(replyId), outbox.ofCanned(), account] as const),
+    fieldPlaceholders(fieldsInForce(desk)),
+  )
   return ofOffice('canned', rows)
 }
 

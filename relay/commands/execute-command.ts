@@ -11,16 +11,18 @@ import { decideCanned, replyIdOf } from '../../shared/domain/canned/decide-canne
 import type { Conversation } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { Decision, DecisionContext } from '../../shared/domain/decision.ts'
+import { type Field, fieldPlaceholders } from '../../shared/domain/fields/field-list.ts'
 import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
 import { endOfOpenDays } from '../../shared/domain/hours/open-days.ts'
 import { createOpeningHours } from '../../shared/domain/hours/opening-hours.ts'
 import { decideDocument } from '../../shared/domain/office/documents.ts'
+import type { Wording } from '../../shared/domain/registration/wording.ts'
 import {
   noMarketingSince,
   type Wishes,
 } from '../../shared/domain/templates/marketing-preference.ts'
 import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
-import type { Organisation } from '../../shared/organisation.ts'
+import { type Organisation, startingDocuments } from '../../shared/organisation.ts'
 import * as accounts from '../accounts/accounts.ts'
 import * as cannedReplies from '../canned/canned-replies.ts'
 import * as outgoing from '../delivery/outgoing-replies.ts'
@@ -99,10 +101,11 @@ async function executeInCase(
       ...(before && command.type === 'send-template' ? await templateIn(tx, before, command) : {}),
       ...(command.type === 'classify-attendance' ? await topicIn(tx, organisation, command) : {}),
       ...(command.type === 'forward-attendance' ? await areaIn(tx, organisation, now) : {}),
+      ...(command.type === 'save-citizen-fields' ? await fieldIn(tx, organisation) : {}),
       ...(before && isAboutRegistration(command)
         ? {
             ...(await registrationIn(tx, before.citizenId, command)),
-            wording: organisation.registration?.wording ?? null,
+            wording: await wordingIn(tx, organisation),
           }
         : {}),
     })
@@ -141,15 +144,23 @@ async function decideAtOffice(
   actor: Actor,
   command: OfficeCommand,
 ): Promise<Decision> {
+  const starting = startingDocuments(organisation)
   switch (command.type) {
     case 'save-opening-hours':
       return decideHours(await openingHours.find(sql), command, actor)
     case 'save-topics':
       return decideTopics(await topics.find(sql), command, actor, organisation.topics)
     case 'save-areas':
-      return decideDocument('areas', await documents.areas.find(sql), command, actor, organisation)
+      return decideDocument('areas', await documents.areas.find(sql), command, actor, starting)
+    case 'save-fields':
+      return decideDocument('fields', await documents.fields.find(sql), command, actor, starting)
+    case 'save-wording':
+      return decideDocument('wording', await documents.wording.find(sql), command, actor, starting)
     default:
-      return decideCanned(await cannedReplies.find(sql, replyIdOf(command)), command, actor)
+      return decideCanned(
+        ...([await cannedReplies.find(sql, replyIdOf(command)), command, actor] as const),
+        fieldPlaceholders(await fieldsIn(sql, organisation)),
+      )
   }
 }
 
@@ -225,6 +236,24 @@ async function areaIn(
     findArea: (areaId) => areas.find((area) => area.areaId === areaId) ?? null,
     dueAfter: (days) => endOfOpenDays(hours, timeZone, now, days),
   }
+}
+
+async function fieldIn(
+  sql: Reader,
+  organisation: Organisation,
+): Promise<Pick<DecisionContext, 'findField'>> {
+  const fields = await fieldsIn(sql, organisation)
+  return { findField: (fieldId) => fields.find((field) => field.fieldId === fieldId) ?? null }
+}
+
+async function fieldsIn(sql: Reader, organisation: Organisation): Promise<readonly Field[]> {
+  return (await documents.fields.find(sql))?.body ?? organisation.fields
+}
+
+/** What citizens are asked now; null for an organisation that keeps no list. */
+async function wordingIn(sql: Reader, { registration }: Organisation): Promise<Wording | null> {
+  if (registration === null) return null
+  return (await documents.wording.find(sql))?.body ?? registration.wording
 }
 
 function isAboutRegistration(command: Command): boolean {

@@ -42,6 +42,18 @@ export const opening: readonly Action[] = [
     run: () => showOverlay('areas'),
   },
   {
+    id: 'open-fields',
+    group: 'open',
+    name: ({ fields }) => fields.title,
+    run: () => showOverlay('fields'),
+  },
+  {
+    id: 'open-settings',
+    group: 'open',
+    name: ({ settings }) => settings.title,
+    run: () => showOverlay('settings'),
+  },
+  {
     id: 'open-unsent',
     group: 'open',
     name: ({ unsent }) => unsent.title,

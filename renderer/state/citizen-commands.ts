@@ -1,4 +1,5 @@
 import type { BlockReason } from '../../shared/domain/block.ts'
+import type { FieldValues } from '../../shared/domain/fields/field-value.ts'
 import { refreshBlocks, refreshCitizen } from './citizen.ts'
 import { issue, type Target } from './commands.ts'
 
@@ -49,4 +50,9 @@ async function andShow(issued: Promise<boolean>): Promise<boolean> {
   const queued = await issued
   await Promise.all([refreshCitizen(), refreshBlocks()])
   return queued
+}
+
+/** By field; null takes a value away. */
+export function saveCitizenFields(target: Target, values: FieldValues): Promise<boolean> {
+  return andShow(issue(target, { type: 'save-citizen-fields', values }))
 }

@@ -48,6 +48,7 @@ type CitizenCommand = Extract<
       | 'record-consent'
       | 'save-registration'
       | 'undo-registration'
+      | 'save-citizen-fields'
   }
 >
 

@@ -15,6 +15,8 @@ type Overlay =
   | 'hours'
   | 'topics'
   | DocumentKind
+  /** The way to all that the organisation says of itself. */
+  | 'settings'
   /** Who waits and who holds what. */
   | 'overview'
   | 'subscribers'

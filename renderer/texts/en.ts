@@ -14,6 +14,7 @@ import { general } from './en/general.ts'
 import { media } from './en/media.ts'
 import { message } from './en/message.ts'
 import { opening } from './en/opening.ts'
+import { organisation } from './en/organisation.ts'
 import { overview } from './en/overview.ts'
 import { palette } from './en/palette.ts'
 import { presence } from './en/presence.ts'
@@ -57,6 +58,7 @@ export const en: Texts = {
   ...diagnosis,
   ...topics,
   ...areas,
+  ...organisation,
   ...search,
   ...undo,
   ...schedule,

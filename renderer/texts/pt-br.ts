@@ -14,6 +14,7 @@ import { general } from './pt-br/general.ts'
 import { media } from './pt-br/media.ts'
 import { message } from './pt-br/message.ts'
 import { opening } from './pt-br/opening.ts'
+import { organisation } from './pt-br/organisation.ts'
 import { overview } from './pt-br/overview.ts'
 import { palette } from './pt-br/palette.ts'
 import { presence } from './pt-br/presence.ts'
@@ -57,6 +58,7 @@ export const ptBr = {
   ...diagnosis,
   ...topics,
   ...areas,
+  ...organisation,
   ...search,
   ...undo,
   ...schedule,

@@ -23,6 +23,8 @@ export function refusalWords(
         : words['not-holder'](nameOf(refusal.holder) ?? texts.colleague)
     case 'newer-messages':
       return words['newer-messages'](refusal.count)
+    case 'field-value-wrong':
+      return words['field-value-wrong'](refusal.name)
     case 'blanks-left':
       return words['blanks-left'](refusal.names.join(', '))
     default:

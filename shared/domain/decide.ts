@@ -19,6 +19,7 @@ import {
   refuse,
   signed,
 } from './decision.ts'
+import { saveCitizenFields } from './fields/decide-fields.ts'
 import {
   askConsent,
   recordConsent,
@@ -67,6 +68,8 @@ export function decide(
       return recordAnswer(attendance, command, context)
     case 'withdraw-forwarding':
       return withdrawForwarding(attendance, command, context)
+    case 'save-citizen-fields':
+      return saveCitizenFields(conversation, command, context)
     case 'send-reply':
       return askConsent(
         reply(conversation, attendance, command, context),

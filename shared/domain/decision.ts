@@ -3,6 +3,7 @@ import type { EventBody } from '../events.ts'
 import { type Actor, type Agent, maySupervise } from './agent.ts'
 import type { Area } from './areas/area-list.ts'
 import { type Attendance, type Conversation, newerThan } from './conversation.ts'
+import type { Field } from './fields/field-list.ts'
 import type { Registration } from './registration/registration.ts'
 import type { Wording } from './registration/wording.ts'
 import type { Template, TemplateKey } from './templates/template.ts'
@@ -29,6 +30,8 @@ export type DecisionContext = {
   readonly findTopic?: (topicId: string) => Topic | null
   /** Handed in only where an area is named. */
   readonly findArea?: (areaId: string) => Area | null
+  /** Handed in only where a citizen's fields are filled. */
+  readonly findField?: (fieldId: string) => Field | null
   /** The last moment (ms) of so many open days from now on; null where the calendar has none. */
   readonly dueAfter?: (days: number) => number | null
   /** What citizens are asked before they are put on the list; null where there is no list. */

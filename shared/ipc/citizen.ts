@@ -3,6 +3,7 @@ import type { Billing } from '../domain/billing.ts'
 import type { BlockReason } from '../domain/block.ts'
 import type { Identity } from '../domain/identity.ts'
 import { idSchema } from '../ids.ts'
+import type { FieldView } from './fields.ts'
 import type { ForwardingSummary } from './forwardings.ts'
 import type { RegistrationView } from './registration.ts'
 
@@ -33,7 +34,7 @@ export type CitizenView = {
   /** The one whose conversation was asked for stands first. */
   people: CitizenPart[]
   merges: MergeView[]
-  can: { merge: boolean; block: boolean; askBlock: boolean; export: boolean }
+  can: { merge: boolean; block: boolean; askBlock: boolean; fill: boolean; export: boolean }
 }
 
 /** One citizen as WhatsApp knows her, with her conversation. */
@@ -48,6 +49,8 @@ export type CitizenPart = Target & {
   blockAsked: BlockAskedView | null
   /** Null where the organisation keeps no list. */
   registration: RegistrationView | null
+  /** What the organisation wants to know of her, filled or not. */
+  fields: FieldView[]
   /** The claim that was shown: asking her is a reply. */
   fence: number
 }

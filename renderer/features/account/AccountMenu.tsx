@@ -29,13 +29,13 @@ import { useTexts } from '../../texts/use-texts.ts'
 export function AccountMenu() {
   const {
     account: words,
-    areas,
     canned,
     citizen,
     duties,
     opening,
     settings,
     overview,
+    settings,
     subscribers,
     topics,
     wipe,
@@ -104,9 +104,9 @@ export function AccountMenu() {
             <Tags aria-hidden="true" size={16} className="text-faint" />
             {topics.title}
           </MenuItem>
-          <MenuItem className={menuItemClass} onAction={() => showOverlay('areas')}>
+          <MenuItem className={menuItemClass} onAction={() => showOverlay('settings')}>
             <Building2 aria-hidden="true" size={16} className="text-faint" />
-            {areas.title}
+            {settings.title}
           </MenuItem>
           <MenuItem className={menuItemClass} onAction={() => showOverlay('shortcuts')}>
             <Keyboard aria-hidden="true" size={16} className="text-faint" />

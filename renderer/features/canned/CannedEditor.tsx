@@ -19,6 +19,7 @@ import { CannedText } from './CannedText.tsx'
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
 import { type Draft, draftOf, maySave, problemsOf, trimmed } from './draft.ts'
 import { RefusedReply } from './RefusedReply.tsx'
+import { useFieldPlaceholders } from './use-fields.ts'
 import { Validity } from './Validity.tsx'
 
 type CannedEditorProps = {
@@ -43,7 +44,8 @@ export function CannedEditor({ draft, view, onDraft, onRemove }: CannedEditorPro
   const isReadOnly = view !== null && !view.mayEdit
   /** Somebody else changed it since this form was opened. */
   const isOvertaken = saving !== 'saving' && view !== null && view.basedOn !== draft.basedOn
-  const found = problemsOf(reply, texts)
+  const fields = useFieldPlaceholders()
+  const found = problemsOf(reply, texts, fields)
   const problems = tried ? found : {}
   const scopes = cannedScopes.filter((scope) =>
     mayWriteReply(actor, scope, view?.owner?.agentId ?? null),
@@ -57,7 +59,7 @@ export function CannedEditor({ draft, view, onDraft, onRemove }: CannedEditorPro
   async function save() {
     if (saving === 'saving') return
     setTried(true)
-    if (!maySave(reply, texts)) return form.current?.querySelector('input')?.focus()
+    if (!maySave(reply, texts, fields)) return form.current?.querySelector('input')?.focus()
     setSaving('saving')
     const basedOn = await saveCanned(trimmed(reply), draft.basedOn)
     setSaving(basedOn === null ? 'idle' : 'saved')

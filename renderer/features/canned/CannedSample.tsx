@@ -4,13 +4,14 @@ import { placeholderValues } from '../../../shared/domain/canned/placeholder-val
 import { BlankText } from '../../design/BlankText.tsx'
 import { relayNow, useSession, useTimeZone } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { useFieldPlaceholders } from './use-fields.ts'
 
 /** The reply as somebody made up would read it now; what no case tells stands out. */
 export function CannedSample({ reply }: { reply: CannedReply }) {
   const { manager } = useTexts().canned
   const timeZone = useTimeZone()
   const agentName = useSession()?.account.name ?? ''
-  const parsed = parseReplyText(reply.text)
+  const parsed = parseReplyText(reply.text, useFieldPlaceholders())
   if ('wrong' in parsed || reply.text.trim() === '') return null
   const { name: citizenName, quadra, area } = manager.sample
   const facts = {

@@ -3,6 +3,7 @@ import { placeholderNames } from '../../../shared/domain/canned/placeholder-valu
 import { MAX_TEXT_LENGTH } from '../../../shared/domain/content/text.ts'
 import { Button } from '../../design/Button.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
+import { useFieldPlaceholders } from './use-fields.ts'
 
 type CannedTextProps = {
   text: string
@@ -15,6 +16,7 @@ type CannedTextProps = {
 export function CannedText({ text, isReadOnly, error, onChange }: CannedTextProps) {
   const { canned, composer } = useTexts()
   const words = canned.manager
+  const fields = useFieldPlaceholders()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const caret = useRef<number | null>(null)
@@ -60,7 +62,7 @@ export function CannedText({ text, isReadOnly, error, onChange }: CannedTextProp
       {!isReadOnly && (
         <fieldset className="flex flex-wrap gap-1.5">
           <legend className="pb-1.5 text-faint text-xs">{words.placeholders}</legend>
-          {placeholderNames.map((name) => (
+          {[...placeholderNames, ...fields].map((name) => (
             <Button key={name} size="small" onPress={() => putIn(name)}>
               {name}
             </Button>

@@ -33,10 +33,14 @@ export function trimmed(reply: CannedReply): CannedReply {
 export type Problems = { shortcut?: string; text?: string; dates?: string }
 
 /** What keeps it from being saved, by field. */
-export function problemsOf(reply: CannedReply, { canned }: Texts): Problems {
+export function problemsOf(
+  reply: CannedReply,
+  { canned }: Texts,
+  fields: ReadonlySet<string>,
+): Problems {
   const words = canned.manager
   const { shortcut, text, validFrom, validUntil } = trimmed(reply)
-  const parsed = parseReplyText(text)
+  const parsed = parseReplyText(text, fields)
   return {
     ...(shortcut === '' && { shortcut: words.missing.shortcut }),
     ...(text === '' && { text: words.missing.text }),
@@ -47,7 +51,7 @@ export function problemsOf(reply: CannedReply, { canned }: Texts): Problems {
   }
 }
 
-export function maySave(reply: CannedReply, texts: Texts): boolean {
+export function maySave(reply: CannedReply, texts: Texts, fields: ReadonlySet<string>): boolean {
   const isWhole = cannedReplySchema.safeParse(trimmed(reply)).success
-  return isWhole && Object.keys(problemsOf(reply, texts)).length === 0
+  return isWhole && Object.keys(problemsOf(reply, texts, fields)).length === 0
 }

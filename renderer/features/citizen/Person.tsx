@@ -6,6 +6,7 @@ import { useTexts } from '../../texts/use-texts.ts'
 import { BlockSection } from './BlockSection.tsx'
 import { Cases } from './Cases.tsx'
 import { ExportData } from './ExportData.tsx'
+import { FieldsSection } from './FieldsSection.tsx'
 import { Identities } from './Identities.tsx'
 import { RegistrationSection } from './RegistrationSection.tsx'
 
@@ -33,6 +34,7 @@ export function Person({ person, can, isOther }: PersonProps) {
         </div>
       </div>
       <RegistrationSection person={person} />
+      <FieldsSection person={person} mayFill={can.fill} />
       <Identities identities={person.identities} />
       <Cases attendances={person.attendances} />
       <BlockSection person={person} name={name} can={can} />

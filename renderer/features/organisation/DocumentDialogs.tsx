@@ -8,10 +8,13 @@ import { refreshDocument, useDocument } from '../../state/documents.ts'
 import { showOverlay, useOverlay } from '../../state/overlay.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Areas } from './Areas.tsx'
+import { Fields } from './Fields.tsx'
+import { Settings } from './Settings.tsx'
+import { Wording } from './Wording.tsx'
 
 /** What the organisation says of itself, each document in a dialog over the desk. */
 export function DocumentDialogs() {
-  const { areas } = useTexts()
+  const { areas, fields, wording } = useTexts()
   const open = useOverlay(({ overlay }) => overlay)
   switch (open) {
     case 'areas':
@@ -20,6 +23,20 @@ export function DocumentDialogs() {
           {(view) => <Areas view={view} />}
         </DocumentDialog>
       )
+    case 'fields':
+      return (
+        <DocumentDialog kind="fields" title={fields.title} lead={fields.lead}>
+          {(view) => <Fields view={view} />}
+        </DocumentDialog>
+      )
+    case 'wording':
+      return (
+        <DocumentDialog kind="wording" title={wording.title} lead={wording.lead}>
+          {(view) => <Wording view={view} />}
+        </DocumentDialog>
+      )
+    case 'settings':
+      return <Settings />
     default:
       return null
   }

@@ -85,6 +85,7 @@ export const conversation: typeof ptBr = {
       scheduled: (who, when) => `${who} scheduled a reply for ${when}`,
       'schedule-cancelled': (who) => `${who} cancelled a scheduled reply`,
       'schedule-returned': (who, why) => `The reply that ${who} scheduled did not leave: ${why}`,
+      'fields-saved': (who) => `${who} wrote down data of the citizen`,
       openOther: 'Open the other conversation',
     },
     unconfirmed: {
@@ -163,6 +164,9 @@ export const conversation: typeof ptBr = {
     'changed-meanwhile': 'Somebody else changed it meanwhile. See how it stands now.',
     'canned-text-wrong': 'The text of the canned reply has a field that does not exist.',
     'unknown-topic': 'That topic is no longer on the office’s list.',
+    'unknown-field': "That field is no longer on the organisation's list.",
+    'field-value-wrong': (name) => `“${name}” does not take that value.`,
+    'wording-version': 'The wording has changed: it needs another version.',
     'unknown-area': "That area is no longer on the organisation's list.",
     'already-forwarded':
       'This attendance is with an area already: record its answer or take the forwarding back first.',

@@ -89,6 +89,7 @@ export const conversation = {
       'schedule-cancelled': (who: string) => `${who} cancelou uma resposta agendada`,
       'schedule-returned': (who: string, why: string) =>
         `A resposta agendada de ${who} não saiu: ${why}`,
+      'fields-saved': (who: string) => `${who} anotou dados do cidadão`,
       openOther: 'Abrir a outra conversa',
     },
     unconfirmed: {
@@ -169,6 +170,9 @@ export const conversation = {
     'changed-meanwhile': 'Outra pessoa mudou isto nesse meio-tempo. Veja como está agora.',
     'canned-text-wrong': 'O texto da resposta pronta tem um campo que não existe.',
     'unknown-topic': 'Esse assunto não está mais na lista do órgão.',
+    'unknown-field': 'Esse campo não está mais na lista do órgão.',
+    'field-value-wrong': (name: string) => `“${name}” não aceita esse valor.`,
+    'wording-version': 'O texto mudou: ele precisa de outra versão.',
     'unknown-area': 'Essa área não está mais na lista do órgão.',
     'already-forwarded':
       'Este atendimento já está com uma área: registre a resposta dela ou retire o encaminhamento antes.',

@@ -50,9 +50,14 @@ export type KeptCannedReply = {
 
 const known: ReadonlySet<string> = new Set(placeholderNames.map(plainText))
 
-/** The text taken apart, by the placeholders that every desk has. */
-export function parseReplyText(text: string) {
-  return parseCannedText(text, (name) => known.has(name))
+const noFields: ReadonlySet<string> = new Set()
+
+/**
+ * The text taken apart, by the placeholders that every desk has and those of the organisation's own
+ * fields.
+ */
+export function parseReplyText(text: string, fields = noFields) {
+  return parseCannedText(text, (name) => known.has(name) || fields.has(name))
 }
 
 export function isOfferedTo(

@@ -7,11 +7,13 @@ import { type KeptCannedReply, mayWriteReply, parseReplyText } from './canned-re
 /**
  * What a command does to a canned reply (null: there is none yet), by the same function at the
  * relay and as every console's prediction.
+ * @param fields placeholders of the organisation's own fields.
  */
 export function decideCanned(
   kept: KeptCannedReply | null,
   command: CannedCommand,
   actor: Actor,
+  fields?: ReadonlySet<string>,
 ): Decision {
   const { agentId } = actor
   const { commandId, basedOn } = command
@@ -27,7 +29,8 @@ export function decideCanned(
     if (kept === null || kept.isRemoved) return accept()
     return accept({ type: 'canned-reply-removed', ...signed, replyId: command.replyId })
   }
-  if ('wrong' in parseReplyText(command.reply.text)) return refuse({ reason: 'canned-text-wrong' })
+  if ('wrong' in parseReplyText(command.reply.text, fields))
+    return refuse({ reason: 'canned-text-wrong' })
   return accept({
     type: 'canned-reply-saved',
     ...signed,

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
-import type { DocumentCommand, DocumentCommandOf } from '../../commands.ts'
+import type { DocumentCommand, DocumentCommandOf, Refusal } from '../../commands.ts'
 import type { EventBody } from '../../events.ts'
 import type { Actor } from '../agent.ts'
 import { type Area, areaListSchema } from '../areas/area-list.ts'
-import { accept, type Decision } from '../decision.ts'
+import { accept, type Decision, refuse } from '../decision.ts'
+import { type Field, fieldListSchema } from '../fields/field-list.ts'
+import { type Wording, wordingSchema } from '../registration/wording.ts'
 import type { Kept } from './kept.ts'
 import { refusalToSave, savedBy, withLeftOut } from './save-whole.ts'
 
@@ -13,6 +15,9 @@ import { refusalToSave, savedBy, withLeftOut } from './save-whole.ts'
  */
 export type DocumentBodies = {
   areas: readonly Area[]
+  fields: readonly Field[]
+  /** Nothing where the organisation keeps no broadcast list. */
+  wording: Wording
 }
 
 export type DocumentKind = keyof DocumentBodies
@@ -23,6 +28,8 @@ export type StartingDocuments = { readonly [K in DocumentKind]: DocumentBodies[K
 type Rules<Body> = {
   readonly schema: z.ZodType<Body>
   /** What is kept of a body that is saved over what held before. */
+  /** Why it cannot be saved over what held before. */
+  readonly refusal?: (before: Body | null, body: Body) => Refusal | null
   readonly savedOver: (before: Body | null, body: Body) => Body
 }
 
@@ -31,16 +38,29 @@ const rules: { readonly [K in DocumentKind]: Rules<DocumentBodies[K]> } = {
     schema: areaListSchema,
     savedOver: (before, body) => withLeftOut(before ?? [], body, ({ areaId }) => areaId),
   },
+  fields: {
+    schema: fieldListSchema,
+    savedOver: (before, body) => withLeftOut(before ?? [], body, ({ fieldId }) => fieldId),
+  },
+  wording: {
+    schema: wordingSchema,
+    // Other words under a version that citizens were asked by would make their yes say other things.
+    refusal: (before, { version, text }) =>
+      before === null || (before.version === version && before.text !== text)
+        ? { reason: 'wording-version' }
+        : null,
+    savedOver: (_before, body) => body,
+  },
 }
 
 /** One of a kind for each document. */
 export function ofEachDocument<Results extends { [K in DocumentKind]: unknown }>(
   make: <K extends DocumentKind>(kind: K) => Results[K],
 ): { [K in DocumentKind]: Results[K] } {
-  return { areas: make('areas') }
+  return { areas: make('areas'), fields: make('fields'), wording: make('wording') }
 }
 
-export const documentKinds: readonly DocumentKind[] = ['areas']
+export const documentKinds: readonly DocumentKind[] = ['areas', 'fields', 'wording']
 
 export function documentSchema<K extends DocumentKind>(kind: K): z.ZodType<DocumentBodies[K]> {
   return rules[kind].schema
@@ -61,6 +81,8 @@ export function decideDocument<K extends DocumentKind>(
   const refusal = refusalToSave(kept, command, actor)
   if (refusal) return refusal
   const before = kept?.body ?? starting[kind]
+  const conflict = rules[kind].refusal?.(before, command.body as DocumentBodies[K])
+  if (conflict) return refuse(conflict)
   const body = rules[kind].savedOver(before, command.body as DocumentBodies[K])
   // The event's type and body belong together by the one kind that names both.
   const saved = { type: `${kind}-saved`, ...savedBy(kept, command, actor), body }

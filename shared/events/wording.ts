@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { wordingSchema } from '../domain/registration/wording.ts'
+import { byAgent } from './pieces.ts'
+
+/** Each `consent-asked` holds the wording that was sent, so that a newer one changes no proof. */
+export const wordingSaved = z.object({
+  type: z.literal('wording-saved'),
+  ...byAgent,
+  body: wordingSchema,
+  version: z.int().positive(),
+})
