@@ -18,6 +18,7 @@ import type { PlaceView, RegistrationView, StepView } from '../../shared/ipc/reg
 import type { CallArguments, CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { Prediction } from '../outbox/predict.ts'
+import { wordingInForce } from '../outbox/predict-documents.ts'
 import type { QueueRecord } from '../projections/queue-pages.ts'
 import { type CitizenWords, wordsOfCitizen } from './citizen-words.ts'
 

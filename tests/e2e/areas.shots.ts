@@ -11,11 +11,26 @@ mkdirSync(folder, { recursive: true })
 
 test.setTimeout(240_000)
 
+const documents = [
+  ['Áreas', 'areas-list'],
+  ['Campos do cidadão', 'fields-list'],
+  ['Texto do consentimento', 'wording'],
+] as const
+
 test('areas: where they are written, asked and shown', async ({ town }) => {
   const [carla] = await town.desks('carla')
   await carla.getByRole('button', { name: /^Conta de / }).click()
-  await carla.getByRole('menuitem', { name: 'Áreas' }).click()
-  await shoot(carla, 'areas-list')
+  await carla.getByRole('menuitem', { name: 'Configurações do órgão' }).click()
+  await shoot(carla, 'settings')
+  for (const [title, name] of documents) {
+    await carla.getByRole('dialog').getByRole('button', { name: title }).click()
+    await expect(carla.getByRole('dialog', { name: title })).toBeVisible()
+    await carla.getByText('Quem mudou o quê').scrollIntoViewIfNeeded()
+    await shoot(carla, name)
+    await carla.keyboard.press('Escape')
+    await carla.getByRole('button', { name: /^Conta de / }).click()
+    await carla.getByRole('menuitem', { name: 'Configurações do órgão' }).click()
+  }
   await carla.keyboard.press('Escape')
   const name = 'Maria Aparecida Conceição do Nascimento Albuquerque de Lourdes'
   const citizen = await town.simulator.createCitizen({ name, phone: '5563999990081' })
@@ -37,6 +52,9 @@ test('areas: where they are written, asked and shown', async ({ town }) => {
   await expect(carla.getByRole('button', { name: /^Na área / })).toBeVisible()
   await carla.keyboard.press('Control+i')
   await carla.getByRole('list', { name: 'Encaminhamentos' }).locator('summary').click()
+  await carla.getByRole('button', { name: 'Preencher ou corrigir os dados' }).click()
+  await carla.getByRole('textbox', { name: 'Ponto de referência' }).fill('Perto da praça')
+  await carla.getByRole('button', { name: 'Salvar dados' }).click()
   await shoot(carla, 'areas-asked')
   await carla.getByRole('button', { name: /^Na área / }).click()
   await shoot(carla, 'areas-menu')

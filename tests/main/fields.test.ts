@@ -110,7 +110,7 @@ test('who may be another person is told nothing of it, and an erasure takes it',
 test('a new consent wording holds from its saving on, under a version of its own', () => {
   apply(replica, log.parsed)
   const asked = () =>
-    openCitizen(desk(), { conversationId })?.people[0]?.registration?.wording?.version
+    openCitizen(desk(3), { conversationId })?.people[0]?.registration?.wording?.version
   const save = (agent: number, version: string, text: string) =>
     issueCommand(desk(agent), {
       ...{ type: 'save-wording', commandId: crypto.randomUUID(), issuedAt: 0 },

@@ -8,7 +8,7 @@ import {
 } from '../../shared/domain/fields/field-list.ts'
 import { shownValue, tidyValue } from '../../shared/domain/fields/field-value.ts'
 import { admin, ana, attendanceId, conversationId, heldByAna, id, NOON } from '../support/cases.ts'
-import { sampleReply, saveReply } from '../support/sample-replies.ts'
+import { sampleReply, saveReply } from '../support/sample-canned.ts'
 
 function field(number: number, overrides: Partial<Field> = {}): Field {
   return {
