@@ -17,15 +17,17 @@ type Tables = {
 export type DocumentTables = ReturnType<typeof openDocumentTables>
 
 export function openDocumentTables(db: Database) {
-  const of = ofEachDocument<Tables>((kind) =>
-    openOfficeTable(db, {
+  const of = ofEachDocument<Tables>(<K extends DocumentKind>(kind: K) => {
+    const table = openOfficeTable<DocumentBodies[K]>(db, {
       ...{ kind, schema: documentSchema(kind) },
       read: (event) => {
         const version = versionIn(kind, event)
         return version && { ...version, at: event.at }
       },
-    }),
-  )
+    })
+    // The compiler does not look through the index.
+    return table as Tables[DocumentKind] as Tables[K]
+  })
   const all = Object.values(of)
   return {
     of,

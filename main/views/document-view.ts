@@ -11,7 +11,11 @@ import { predictDocument } from '../outbox/predict-documents.ts'
 
 type Views = { readonly [K in DocumentKind]: (desk: Desk) => DocumentViewOf<K> }
 
-const views = ofEachDocument<Views>((kind) => (desk) => viewOf(desk, kind))
+const views = ofEachDocument<Views>(<K extends DocumentKind>(kind: K) => {
+  const view = (desk: Desk) => viewOf(desk, kind)
+  // The compiler does not look through the index.
+  return view as Views[DocumentKind] as Views[K]
+})
 
 /** A document of the organisation as it stands, with what this agent has asked to change in it. */
 export function readDocument(

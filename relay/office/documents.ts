@@ -12,9 +12,11 @@ type Documents = {
 }
 
 /** What the organisation's people saved of each document, by its kind. */
-export const documents = ofEachDocument<Documents>((kind) =>
-  officeDocument({
+export const documents = ofEachDocument<Documents>(<K extends DocumentKind>(kind: K) => {
+  const document = officeDocument<DocumentBodies[K]>({
     ...{ kind, schema: documentSchema(kind), savedBy: `${kind}-saved` },
     evolve: (kept, event) => evolveDocument(kind, kept, event),
-  }),
-)
+  })
+  // The compiler does not look through the index.
+  return document as Documents[DocumentKind] as Documents[K]
+})
