@@ -48,10 +48,10 @@ export const opening: readonly Action[] = [
     run: () => showOverlay('fields'),
   },
   {
-    id: 'open-settings',
+    id: 'open-office',
     group: 'open',
-    name: ({ settings }) => settings.title,
-    run: () => showOverlay('settings'),
+    name: ({ officeSettings }) => officeSettings.title,
+    run: () => showOverlay('office'),
   },
   {
     id: 'open-unsent',

@@ -16,7 +16,7 @@ type Overlay =
   | 'topics'
   | DocumentKind
   /** The way to all that the organisation says of itself. */
-  | 'settings'
+  | 'office'
   /** Who waits and who holds what. */
   | 'overview'
   | 'subscribers'

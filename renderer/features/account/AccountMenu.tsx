@@ -34,8 +34,8 @@ export function AccountMenu() {
     duties,
     opening,
     settings,
+    officeSettings,
     overview,
-    settings,
     subscribers,
     topics,
     wipe,
@@ -104,9 +104,9 @@ export function AccountMenu() {
             <Tags aria-hidden="true" size={16} className="text-faint" />
             {topics.title}
           </MenuItem>
-          <MenuItem className={menuItemClass} onAction={() => showOverlay('settings')}>
+          <MenuItem className={menuItemClass} onAction={() => showOverlay('office')}>
             <Building2 aria-hidden="true" size={16} className="text-faint" />
-            {settings.title}
+            {officeSettings.title}
           </MenuItem>
           <MenuItem className={menuItemClass} onAction={() => showOverlay('shortcuts')}>
             <Keyboard aria-hidden="true" size={16} className="text-faint" />

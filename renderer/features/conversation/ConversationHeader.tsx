@@ -11,8 +11,9 @@ import { useSession } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { presenceWords } from '../../words/presence.ts'
 import { Actions } from './Actions.tsx'
+import { ForwardingBar } from './forwarding/ForwardingBar.tsx'
+import { ForwardingButton } from './forwarding/ForwardingButton.tsx'
 import { ForwardingDialogs } from './forwarding/ForwardingDialogs.tsx'
-import { ForwardingMenu } from './forwarding/ForwardingMenu.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { SnoozeButton } from './Snooze.tsx'
 import { TopicMenu } from './TopicMenu.tsx'
@@ -22,37 +23,40 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
   const name = view.citizenName ?? texts.unnamedCitizen
   const shown = useCitizen((state) => state.shown)
   return (
-    <header className="flex min-h-15 shrink-0 items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-4 py-2 max-[820px]:px-2 short:min-h-11 short:py-1">
-      <IconButton label={texts.back} onPress={backToList} className="min-[821px]:hidden">
-        <ArrowLeft size={18} />
-      </IconButton>
-      <span className="max-[820px]:hidden">
-        <Avatar name={name} seed={view.conversationId} />
-      </span>
-      <div className="min-w-0 grow">
-        <h1 title={name} className="truncate font-semibold text-ink text-md">
-          {name}
-        </h1>
-        <div className="flex min-w-0 items-center gap-1">
-          <p className="truncate text-faint text-xs">
-            <Facts view={view} name={name} />
-          </p>
-          <TopicMenu view={view} />
-          <ForwardingMenu view={view} />
+    <>
+      <header className="flex min-h-15 shrink-0 items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-4 py-2 max-[820px]:px-2 short:min-h-11 short:py-1">
+        <IconButton label={texts.back} onPress={backToList} className="min-[821px]:hidden">
+          <ArrowLeft size={18} />
+        </IconButton>
+        <span className="max-[820px]:hidden">
+          <Avatar name={name} seed={view.conversationId} />
+        </span>
+        <div className="min-w-0 grow">
+          <h1 title={name} className="truncate font-semibold text-ink text-md">
+            {name}
+          </h1>
+          <div className="flex min-w-0 items-center gap-1">
+            <p className="truncate text-faint text-xs">
+              <Facts view={view} name={name} />
+            </p>
+            <TopicMenu view={view} />
+            <ForwardingButton view={view} />
+          </div>
+          <Colleagues conversationId={view.conversationId} />
         </div>
-        <Colleagues conversationId={view.conversationId} />
-      </div>
-      <ForwardingDialogs view={view} />
-      <Actions key={view.conversationId} view={view} />
-      <SnoozeButton key={`snooze-${view.conversationId}`} view={view} />
-      <IconButton label={texts.find.label} onPress={() => findInOpen()}>
-        <Search aria-hidden="true" size={18} />
-      </IconButton>
-      <MoreMenu />
-      <IconButton label={texts.citizen.show} aria-expanded={shown} onPress={toggleCitizen}>
-        <IdCard aria-hidden="true" size={18} />
-      </IconButton>
-    </header>
+        <ForwardingDialogs view={view} />
+        <Actions key={view.conversationId} view={view} />
+        <SnoozeButton key={`snooze-${view.conversationId}`} view={view} />
+        <IconButton label={texts.find.label} onPress={() => findInOpen()}>
+          <Search aria-hidden="true" size={18} />
+        </IconButton>
+        <MoreMenu />
+        <IconButton label={texts.citizen.show} aria-expanded={shown} onPress={toggleCitizen}>
+          <IdCard aria-hidden="true" size={18} />
+        </IconButton>
+      </header>
+      <ForwardingBar view={view} />
+    </>
   )
 }
 

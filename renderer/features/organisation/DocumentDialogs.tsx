@@ -9,7 +9,7 @@ import { showOverlay, useOverlay } from '../../state/overlay.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Areas } from './Areas.tsx'
 import { Fields } from './Fields.tsx'
-import { Settings } from './Settings.tsx'
+import { OfficeSettings } from './OfficeSettings.tsx'
 import { Wording } from './Wording.tsx'
 
 /** What the organisation says of itself, each document in a dialog over the desk. */
@@ -35,8 +35,8 @@ export function DocumentDialogs() {
           {(view) => <Wording view={view} />}
         </DocumentDialog>
       )
-    case 'settings':
-      return <Settings />
+    case 'office':
+      return <OfficeSettings />
     default:
       return null
   }

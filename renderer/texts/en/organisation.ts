@@ -1,7 +1,7 @@
 import type { organisation as ptBr } from '../pt-br/organisation.ts'
 
 export const organisation: typeof ptBr = {
-  settings: {
+  officeSettings: {
     title: 'Organisation settings',
     lead: 'What holds for everybody. Each change keeps the name of who made it, and any version can be taken up again.',
     readOnlyLead:

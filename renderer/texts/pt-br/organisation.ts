@@ -1,5 +1,5 @@
 export const organisation = {
-  settings: {
+  officeSettings: {
     title: 'Configurações do órgão',
     lead: 'O que vale para todos. Cada mudança fica com o nome de quem mudou, e dá para voltar a qualquer versão.',
     readOnlyLead:

@@ -5,7 +5,6 @@ import type { ConversationView } from '../../../../shared/ipc.ts'
 import { Button } from '../../../design/Button.tsx'
 import { menuItemClass, popoverClass } from '../../../design/menu.ts'
 import { useNow } from '../../../state/clock.ts'
-import { useDocument } from '../../../state/documents.ts'
 import {
   showForwarding,
   showForwardingMenu,
@@ -17,25 +16,14 @@ import { useTimeZone } from '../../../state/status.ts'
 import { useLanguage, useTexts } from '../../../texts/use-texts.ts'
 import { forwardingWords } from '../../../words/forwarding.ts'
 
-/** The way to an area, or where the question to one stands and what can be done with it. */
-export function ForwardingMenu({ view }: { view: ConversationView }) {
-  const { forwarding: words } = useTexts()
-  const { view: areas } = useDocument('areas')
-  const { conversationId, forwarding, can } = view
-  if (forwarding !== null) return <Open view={view} forwarding={forwarding} />
-  const hasAreas = areas?.body?.some(({ isRetired }) => !isRetired) ?? false
-  if (!can.forward || !hasAreas) return null
+/** Where the question to an area stands, in a line of its own: beside a name it would be cut off. */
+export function ForwardingBar({ view }: { view: ConversationView }) {
+  const { forwarding } = view
+  if (forwarding === null) return null
   return (
-    <Button
-      tone="quiet"
-      size="small"
-      aria-label={words.open}
-      className="-my-1"
-      onPress={() => showForwarding('forward', conversationId)}
-    >
-      <Building2 aria-hidden="true" size={13} className="shrink-0" />
-      {words.button}
-    </Button>
+    <div className="flex min-w-0 shrink-0 border-line border-b bg-surface px-2 py-1 short:py-0">
+      <Open view={view} forwarding={forwarding} />
+    </div>
   )
 }
 
@@ -49,7 +37,7 @@ function Open({ view, forwarding }: { view: ConversationView; forwarding: OpenFo
   const tone = isLate ? 'text-bad!' : ''
   if (!view.can.endForwarding) {
     return (
-      <span title={full} className={`min-w-0 truncate text-soft text-xs ${tone}`}>
+      <span title={full} className={`min-w-0 truncate px-2 py-1 text-soft text-xs ${tone}`}>
         {full}
       </span>
     )
@@ -63,7 +51,7 @@ function Open({ view, forwarding }: { view: ConversationView; forwarding: OpenFo
         tone="quiet"
         size="small"
         aria-label={full}
-        className={`-my-1 min-w-0 shrink! data-pressed:bg-pressed ${tone}`}
+        className={`min-w-0 shrink! data-pressed:bg-pressed ${tone}`}
       >
         <Building2 aria-hidden="true" size={13} className="shrink-0" />
         <span title={full} className="truncate">

@@ -24,9 +24,9 @@ import { fullMoment } from '../../words/moment.ts'
 type Saved = { at: number; by: { name: string } | null } | null
 
 /** All that the organisation says of itself, with who changed each last: the way to each. */
-export function Settings() {
+export function OfficeSettings() {
   const texts = useTexts()
-  const words = texts.settings
+  const words = texts.officeSettings
   const session = useSession()
   const areas = useDocument('areas').view
   const fields = useDocument('fields').view
@@ -120,8 +120,8 @@ function Row({ icon, title, about, saved, onOpen }: RowProps) {
           <span className="block text-faint text-xs wrap-anywhere">{about}</span>
           <span className="block text-soft text-xs wrap-anywhere">
             {saved === null
-              ? texts.settings.never
-              : texts.settings.changed(
+              ? texts.officeSettings.never
+              : texts.officeSettings.changed(
                   saved.by?.name ?? texts.colleague,
                   fullMoment(saved.at, place),
                 )}
