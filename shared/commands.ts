@@ -7,6 +7,7 @@ import { fieldRefusals, saveCitizenFields, saveFields } from './commands/fields.
 import { saveOpeningHours } from './commands/hours.ts'
 import { identityCommands } from './commands/identity.ts'
 import { fetchMedia } from './commands/media.ts'
+import { sendReaction } from './commands/reaction.ts'
 import { registrationCommands, registrationRefusals } from './commands/registration.ts'
 import { cancelSchedule, scheduleRefusals, scheduleReply } from './commands/schedule.ts'
 import { settleReply } from './commands/settle-reply.ts'
@@ -56,6 +57,7 @@ const caseCommandSchema = z.discriminatedUnion('type', [
   scheduleReply,
   cancelSchedule,
   settleReply,
+  sendReaction,
   z.object({
     type: z.literal('add-note'),
     ...common,

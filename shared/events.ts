@@ -22,6 +22,7 @@ import { identityEvents } from './events/identity.ts'
 import { attendanceReturned } from './events/leases.ts'
 import { mediaRequested, mediaStored, mediaUnavailable } from './events/media.ts'
 import { byAgent, inAttendance, sinceSchema, toMessage } from './events/pieces.ts'
+import { reactionQueued } from './events/reaction.ts'
 import { registrationEvents } from './events/registration.ts'
 import { scheduleEvents } from './events/schedule.ts'
 import { replySettled } from './events/settled-replies.ts'
@@ -278,6 +279,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   alertSettled,
   marketingPreferenceChanged,
   replySettled,
+  reactionQueued,
   ...cannedEvents,
   openingHoursSaved,
   topicsSaved,

@@ -28,6 +28,7 @@ import { type OfflineCallResults, offlineCalls } from './ipc/offline.ts'
 import { type OverviewCallResults, overviewCalls } from './ipc/overview.ts'
 import { type PaletteCallResults, paletteCalls } from './ipc/palette.ts'
 import { type PreferencesCallResults, preferencesCalls } from './ipc/preferences.ts'
+import type { ReactionView } from './ipc/reactions.ts'
 import { type RegistrationCallResults, registrationCalls } from './ipc/registration.ts'
 import { type ScheduleCallResults, type ScheduledView, scheduleCalls } from './ipc/schedule.ts'
 import { type SuggestionCallResults, suggestionCalls } from './ipc/suggestions.ts'
@@ -399,6 +400,8 @@ export type ConversationView = {
     close: boolean
     reopen: boolean
     reply: boolean
+    /** React to a message of the citizen. */
+    react: boolean
     /** Says who writes after a change of identity: the same person, or another one. */
     judgeIdentity: boolean
     /** Say what it is about. */
@@ -472,7 +475,7 @@ export type TimelineItem =
         /** It is covered: neither its words nor where it stands are told. */
         veiled?: true
       } | null
-      reactions: { from: 'citizen' | 'agent'; emoji: string }[]
+      reactions: ReactionView[]
       /** Of replies only. */
       delivery: DeliveryView | null
       unconfirmed: Unconfirmed | null

@@ -45,7 +45,16 @@ export type NoteRecord = { itemId: string; at: number; seq: number; content: str
 
 export type ChangeRecord = { kind: 'edit' | 'revoke'; at: number; content: string | null }
 
-export type ReactionRecord = { author: 'citizen' | 'agent'; emoji: string }
+export type ReactionRecord = {
+  author: 'citizen' | 'agent'
+  /** Null: taken back. */
+  emoji: string | null
+  /** Of one that was made at a console. */
+  delivery: Delivery | null
+  code: number | null
+  /** What stands at the message if it did not arrive. */
+  standing: string | null
+}
 
 /** The newest page of a conversation, and each page above it, by key and never by offset. */
 export const timelinePageSql = `
@@ -75,8 +84,8 @@ where conversation_id = ? and item_id = ? and author = 'citizen'
 order by at desc, seq desc limit 1`
 
 export const reactionsSql = `
-select author, emoji from reactions
-where conversation_id = ? and target = ? and emoji is not null order by author`
+select author, emoji, delivery, code, standing from reactions
+where conversation_id = ? and target = ? order by author`
 
 /** Only whoever wrote a message can change it. */
 export const changesSql = `

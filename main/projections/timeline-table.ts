@@ -1,11 +1,13 @@
-import { advance, type Delivery, deliveryOf } from '../../shared/domain/delivery.ts'
+import type { Delivery } from '../../shared/domain/delivery.ts'
 import type { MessageKind } from '../../shared/domain/message-content.ts'
 import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import type { EventOf, LogEvent } from '../../shared/events.ts'
 import type { EventItemKind } from '../../shared/ipc.ts'
 import type { Database } from '../store/database.ts'
 import { type Decision, decisionIn } from './decision-in.ts'
+import { deliveryAfter, isNewsOfReply, type NewsOfReply } from './delivery-after.ts'
 import { deskRow } from './desk-rows.ts'
+import { openReactionTable } from './reaction-table.ts'
 
 export type TimelineKind =
   | 'message'
@@ -61,12 +63,7 @@ export function openTimelineTable(db: Database) {
        whatsapp_id, reply_to, delivery, code, author, provenance)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const react = db.prepare(
-    `insert into reactions (conversation_id, target, author, at, seq, emoji)
-     values (@conversationId, @target, @author, @at, @seq, @emoji)
-     on conflict do update set at = excluded.at, seq = excluded.seq, emoji = excluded.emoji
-     where (excluded.at, excluded.seq) > (reactions.at, reactions.seq)`,
-  )
+  const reactions = openReactionTable(db)
   const change = db.prepare(
     `insert into message_changes (conversation_id, target, author, at, seq, kind)
      values (@conversationId, @target, @author, @at, @seq, @kind)`,
@@ -89,7 +86,6 @@ export function openTimelineTable(db: Database) {
      where conversation_id = @conversationId and at = @at and seq = @seq`,
   )
   const clearTimeline = db.prepare<[string]>('delete from timeline where conversation_id = ?')
-  const clearReactions = db.prepare<[string]>('delete from reactions where conversation_id = ?')
   const clearChanges = db.prepare<[string]>('delete from message_changes where conversation_id = ?')
 
   function write(row: NewRow): void {
@@ -118,7 +114,7 @@ export function openTimelineTable(db: Database) {
       case 'reaction': {
         const { target, emoji } = content
         const reactor = author === 'citizen' ? 'citizen' : 'agent'
-        react.run({ conversationId, target, author: reactor, at, seq, emoji })
+        reactions.put({ conversationId, target, author: reactor, at, seq, emoji, itemId: null })
         return emoji === null ? null : { ...row, kind: 'reaction', replyTo: target }
       }
       case 'edit':
@@ -142,7 +138,10 @@ export function openTimelineTable(db: Database) {
   /** News of a reply that is in the table: what is kept is how far it certainly got. */
   function progressed(event: NewsOfReply): void {
     const row = findReply.get(event.messageId, event.conversationId)
-    if (!row) return
+    if (!row) {
+      reactions.progressed(event)
+      return
+    }
     saveDelivery.run({
       at: row.at,
       seq: row.seq,
@@ -196,6 +195,7 @@ export function openTimelineTable(db: Database) {
             else progressed(event)
             return
           }
+          if (event.type === 'reaction-queued') return reactions.queued(event)
           const row = rowOf(event)
           if (!row) return
           rows.push(row)
@@ -209,12 +209,13 @@ export function openTimelineTable(db: Database) {
 
     clearConversation(conversationId: string): void {
       clearTimeline.run(conversationId)
-      clearReactions.run(conversationId)
+      reactions.clearConversation(conversationId)
       clearChanges.run(conversationId)
     },
 
     clear(): void {
-      db.exec('delete from timeline; delete from reactions; delete from message_changes')
+      db.exec('delete from timeline; delete from message_changes')
+      reactions.clear()
     },
   }
 
@@ -231,42 +232,10 @@ export type TimelineBatch = {
   readonly write: () => void
 }
 
-type NewsOfReply = Exclude<
-  Extract<LogEvent, { messageId: string }>,
-  WrittenEvent | EventOf<'reply-queued'>
->
-
-function isNewsOfReply(event: LogEvent): event is NewsOfReply {
-  return (
-    'messageId' in event &&
-    event.type !== 'reply-queued' &&
-    event.type !== 'message-received' &&
-    event.type !== 'phone-message-sent'
-  )
-}
-
 function progressUnwritten(row: NewRow, event: NewsOfReply): void {
   const { delivery = 'queued', code = null } = row
   Object.assign(row, deliveryAfter({ delivery, code }, event))
   if (row.whatsappId === undefined && 'whatsappId' in event) row.whatsappId = event.whatsappId
-}
-
-/** How far a reply got, with the code of what failed it. */
-function deliveryAfter(
-  before: { delivery: Delivery; code: number | null },
-  event: NewsOfReply,
-): { delivery: Delivery; code: number | null } {
-  const next = deliveryOf(event)
-  if (next === null) return before
-  const delivery = advance(before.delivery, next)
-  return { delivery, code: codeAfter(before.code, delivery, event) }
-}
-
-/** Why a reply failed, or why it is sent later; of everything else there is nothing to explain. */
-function codeAfter(before: number | null, delivery: Delivery, event: NewsOfReply): number | null {
-  const own = 'code' in event ? event.code : null
-  if (delivery === 'failed') return own ?? before
-  return delivery === 'deferred' ? own : null
 }
 
 function isPointer(kind: MessageKind): boolean {

@@ -17,6 +17,7 @@ import { openForwarding } from './forwarding-view.ts'
 import { withAsked } from './media-view.ts'
 import { predictedState } from './predicted-state.ts'
 import { draftQuote } from './quote-view.ts'
+import { withReactions } from './reactions-view.ts'
 import { scheduledItems } from './scheduled-view.ts'
 import { confirmedItem, unconfirmedItems } from './timeline-items.ts'
 import { topicOf } from './topics-view.ts'
@@ -74,7 +75,11 @@ export function openConversation(
     page: {
       ...page,
       items: [
-        ...withDecisions(desk, withAsked(page.items, prediction), prediction),
+        ...withReactions(
+          withDecisions(desk, withAsked(page.items, prediction), prediction),
+          prediction,
+          context.now,
+        ),
         ...unconfirmedItems(desk, conversationId, prediction, context.now),
         ...scheduledItems(desk, prediction),
       ],
@@ -146,6 +151,13 @@ function permitted(desk: Desk, state: Conversation, attendanceId: string): Conve
       text: 'words',
       replyTo: null,
       confirmed: true,
+    }),
+    react: would({
+      type: 'send-reaction',
+      ...common,
+      messageId: NOBODY,
+      ...{ target: 'any', emoji: null },
+      seenSeq: Number.MAX_SAFE_INTEGER,
     }),
     classify: would({ type: 'classify-attendance', ...common, topicId: NOBODY }),
     forward: would({

@@ -20,6 +20,7 @@ import { noteText, parseContent } from './content.ts'
 import { areaName, forwardingDetail } from './forwarding-view.ts'
 import { mediaOf } from './media-view.ts'
 import { quoteOf, sideOf } from './quote-view.ts'
+import { reactionViews } from './reactions-view.ts'
 import { topicName } from './topics-view.ts'
 import { unconfirmedOf } from './unconfirmed.ts'
 
@@ -134,7 +135,7 @@ function confirmedMessage(
     provenance: parseProvenance(record.provenance),
     // A reaction or an edit that stands by itself has lost what it points to.
     quote: stands ? quoteOf(desk, conversationId, record.replyTo, veil) : null,
-    reactions: reactions.map(({ author, emoji }) => ({ from: author, emoji })),
+    reactions: reactionViews(reactions),
     delivery: record.delivery === null ? null : deliveryView(desk, record.delivery, record),
     unconfirmed: null,
   }
@@ -257,6 +258,7 @@ function unconfirmedItem(
     }
     // Shown at the message that it is about.
     case 'fetch-media':
+    case 'send-reaction':
       return null
     case 'add-note':
     case 'forward-attendance':

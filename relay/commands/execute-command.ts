@@ -118,8 +118,8 @@ async function executeInCase(
 
 function isSent(
   command: Command,
-): command is CommandOf<'send-reply' | 'send-template' | 'schedule-reply'> {
-  return ['send-reply', 'send-template', 'schedule-reply'].includes(command.type)
+): command is CommandOf<'send-reply' | 'send-template' | 'send-reaction' | 'schedule-reply'> {
+  return ['send-reply', 'send-template', 'send-reaction', 'schedule-reply'].includes(command.type)
 }
 
 async function isMessageTaken(sql: Reader, messageId: string): Promise<boolean> {

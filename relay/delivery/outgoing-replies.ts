@@ -6,7 +6,7 @@ import { heldPairs, PAIR_EMPTY_MS } from './send-limits.ts'
 
 export type OutgoingReply = {
   readonly messageId: string
-  /** Place of its `reply-queued` in the log: replies of one conversation go out in this order. */
+  /** Place of its `reply-queued` or `reaction-queued` in the log: those of one conversation go out in this order. */
   readonly queuedSeq: number
   readonly queuedAt: number
   readonly conversationId: string
@@ -155,7 +155,8 @@ const finish = 'update outgoing set state = ? where message_id = ?'
 
 export const follow: Follower = async (tx, event, conversation) => {
   switch (event.type) {
-    case 'reply-queued': {
+    case 'reply-queued':
+    case 'reaction-queued': {
       if (conversation === null) return
       const { messageId, seq, at, conversationId } = event
       await tx.run(

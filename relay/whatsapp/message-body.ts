@@ -2,7 +2,7 @@ import type { ContentOf } from '../../shared/domain/message-content.ts'
 
 /** What a reply may be: the content that is in the log, a file with WhatsApp's id of it. */
 export type MessageBody = ContentOf<
-  'text' | 'template' | 'image' | 'video' | 'audio' | 'document' | 'sticker'
+  'text' | 'template' | 'reaction' | 'image' | 'video' | 'audio' | 'document' | 'sticker'
 >
 
 /** The part of a message that its `type` names. Source: Cloud API reference, section 5.2. */
@@ -12,12 +12,21 @@ export function messageBody(content: MessageBody): object {
       return { type: 'text', text: { preview_url: false, body: content.text } }
     case 'template':
       return { type: 'template', template: templateBody(content) }
+    case 'reaction':
+      return reactionBody(content)
     default:
       return { type: content.kind, [content.kind]: fileBody(content) }
   }
 }
 
-function fileBody(content: Exclude<MessageBody, ContentOf<'text' | 'template'>>): object {
+/** An empty emoji takes an earlier one back. */
+function reactionBody({ target, emoji }: ContentOf<'reaction'>): object {
+  return { type: 'reaction', reaction: { message_id: target, emoji: emoji ?? '' } }
+}
+
+function fileBody(
+  content: Exclude<MessageBody, ContentOf<'text' | 'template' | 'reaction'>>,
+): object {
   return {
     id: content.mediaId,
     ...('caption' in content && content.caption !== null ? { caption: content.caption } : {}),

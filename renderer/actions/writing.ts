@@ -2,6 +2,7 @@ import { mayAttend } from '../../shared/domain/agent.ts'
 import { askForCanned } from '../state/canned-asked.ts'
 import { write } from '../state/desk.ts'
 import { quoteOneBack } from '../state/quoting.ts'
+import { reactByKeyboard } from '../state/reacting.ts'
 import { toggleSuggestions } from '../state/suggestions.ts'
 import { pickTemplate } from '../state/template-picker.ts'
 import type { Action } from './action.ts'
@@ -31,6 +32,14 @@ export const writing: readonly Action[] = [
     keys: ['Alt+J'],
     when: ({ view }) => view?.can.reply ?? false,
     run: toggleSuggestions,
+  },
+  {
+    id: 'react',
+    group: 'write',
+    name: ({ actions }) => actions.react,
+    keys: ['Alt+U'],
+    when: ({ view }) => view?.can.react ?? false,
+    run: () => reactByKeyboard(),
   },
   {
     id: 'template',

@@ -80,6 +80,7 @@ type Order =
     }
   | OrderOf<CommandOf<'schedule-reply'>>
   | { type: 'settle-reply'; messageId: string; settlement: 'arrived' | 'put-away' }
+  | { type: 'send-reaction'; messageId: string; target: string; emoji: string | null }
   | { type: 'fetch-media'; messageId: string }
   | { type: 'classify-attendance'; topicId: string | null }
   | { type: 'snooze-attendance'; until: number }
@@ -146,6 +147,11 @@ export function sendReply(
 
 function withoutId({ attachmentId: _, ...attachment }: AttachmentView): Attachment {
   return attachment
+}
+
+/** @param emoji null takes the desk's reaction back. */
+export function sendReaction(to: Target, target: string, emoji: string | null): Promise<boolean> {
+  return issue(to, { type: 'send-reaction', messageId: crypto.randomUUID(), target, emoji })
 }
 
 /** Asks the relay to fetch the file of a message again. */

@@ -19,6 +19,7 @@ import { overview } from './en/overview.ts'
 import { palette } from './en/palette.ts'
 import { presence } from './en/presence.ts'
 import { queue } from './en/queue.ts'
+import { reactions } from './en/reactions.ts'
 import { registration } from './en/registration.ts'
 import { schedule } from './en/schedule.ts'
 import { search } from './en/search.ts'
@@ -53,6 +54,7 @@ export const en: Texts = {
   ...suggestions,
   ...opening,
   ...overview,
+  ...reactions,
   ...registration,
   ...unsent,
   ...diagnosis,

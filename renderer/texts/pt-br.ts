@@ -19,6 +19,7 @@ import { overview } from './pt-br/overview.ts'
 import { palette } from './pt-br/palette.ts'
 import { presence } from './pt-br/presence.ts'
 import { queue } from './pt-br/queue.ts'
+import { reactions } from './pt-br/reactions.ts'
 import { registration } from './pt-br/registration.ts'
 import { schedule } from './pt-br/schedule.ts'
 import { search } from './pt-br/search.ts'
@@ -53,6 +54,7 @@ export const ptBr = {
   ...suggestions,
   ...opening,
   ...overview,
+  ...reactions,
   ...registration,
   ...unsent,
   ...diagnosis,

@@ -46,6 +46,8 @@ export type Conversation = {
   readonly unsettledReplies: readonly UnsettledReply[]
   /** What is to leave at a moment, in that order; it outlasts the attendance until then. */
   readonly scheduledReplies: readonly ScheduledReply[]
+  /** The newest reactions of the desk, by the ids that news of them have; absent before the first. */
+  readonly ownReactions?: readonly string[] | undefined
 }
 
 const MOST_UNANSWERED = 100
@@ -171,6 +173,7 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
         waitingSince: null,
         unansweredSeqs: newerThan(state.unansweredSeqs, event.seenSeq),
       }
+    // A reaction answers nothing: who asked waits on.
     case 'phone-message-sent':
       return isOwnWord(event) ? { ...state, waitingSince: null } : state
     case 'call-ended':

@@ -7,6 +7,7 @@ import type { Attendance, Conversation } from './conversation.ts'
 import { blockCitizen, declineBlock, requestBlock, unblockCitizen } from './decide-block.ts'
 import { confirmIdentity, mergeCitizens, separateCitizen, undoMerge } from './decide-identity.ts'
 import { attachmentRefusal, decideFetchMedia } from './decide-media.ts'
+import { react } from './decide-reaction.ts'
 import { settle } from './decide-settle-reply.ts'
 import { sendTemplate } from './decide-template.ts'
 import {
@@ -90,6 +91,8 @@ export function decide(
       return cancelSchedule(conversation, attendance, command, context)
     case 'send-template':
       return sendTemplate(conversation, attendance, command, context)
+    case 'send-reaction':
+      return react(conversation, attendance, command, context)
     case 'settle-reply':
       return settle(conversation, command, context)
     case 'add-note':

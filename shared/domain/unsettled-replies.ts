@@ -6,10 +6,15 @@ export type UnsettledReply = {
   readonly outcome: 'unknown' | 'failed'
 }
 
-type Unsettled = { readonly unsettledReplies: readonly UnsettledReply[] }
+type Unsettled = {
+  readonly unsettledReplies: readonly UnsettledReply[]
+  /** The newest reactions of the desk: of one that did not arrive nobody has to decide anything. */
+  readonly ownReactions?: readonly string[] | undefined
+}
 
 /** Of a long outage, the newest. */
 const MOST_UNSETTLED = 100
+const MOST_REACTIONS = 100
 
 /**
  * Keeps which replies wait for a decision, oldest first: whoever decides twice, or in two places,
@@ -17,6 +22,10 @@ const MOST_UNSETTLED = 100
  */
 export function followUnsettled<State extends Unsettled>(state: State, event: EventBody): State {
   switch (event.type) {
+    case 'reaction-queued': {
+      const ownReactions = [...(state.ownReactions ?? []), event.messageId].slice(-MOST_REACTIONS)
+      return { ...state, ownReactions }
+    }
     case 'send-unknown':
       return withReply(state, { messageId: event.messageId, outcome: 'unknown' })
     case 'send-failed':
@@ -43,6 +52,7 @@ export function findUnsettled(
 }
 
 function withReply<State extends Unsettled>(state: State, reply: UnsettledReply): State {
+  if (state.ownReactions?.includes(reply.messageId)) return state
   const others = state.unsettledReplies.filter(({ messageId }) => messageId !== reply.messageId)
   return { ...state, unsettledReplies: [...others, reply].slice(-MOST_UNSETTLED) }
 }

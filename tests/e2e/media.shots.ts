@@ -37,6 +37,21 @@ test('a photo that is looked at, and sounds', async ({ town }) => {
   await ana.getByRole('slider', { name: 'Posição no áudio' }).press('ArrowRight')
   await ana.getByRole('button', { name: 'Pausar' }).click()
   await shoot(ana, 'sound')
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await expect(ana.getByRole('button', { name: 'Encerrar', exact: true })).toBeVisible()
+  await ana.keyboard.press('Alt+U')
+  await expect(ana.getByRole('option', { name: 'Joinha' })).toBeFocused()
+  await shoot(ana, 'reacting')
+  await ana.keyboard.press('Enter')
+  const sent = async () => (await town.simulator.sent()).length
+  await expect.poll(sent).toBe(1)
+  await town.simulator.faults({ refuseSends: [131009] })
+  await ana.keyboard.press('Alt+U')
+  await expect(ana.getByRole('option', { name: 'Retirar a reação 👍' })).toBeFocused()
+  await ana.keyboard.press('ArrowRight')
+  await ana.keyboard.press('Enter')
+  await expect(ana.getByText(/^A reação ❤️ não chegou/)).toBeVisible()
+  await shoot(ana, 'reaction-failed')
 })
 
 async function shoot(page: Page, name: string): Promise<void> {

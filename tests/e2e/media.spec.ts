@@ -46,6 +46,22 @@ test('a citizen sends a photo, an agent looks at it and answers with a document'
   await ana.keyboard.press('Escape')
   await expect(viewer).toBeHidden()
 
+  // A reaction, by pointer and then by keyboard, as it stands on her phone.
+  const reacted = async () =>
+    (await town.simulator.thread(maria.id)).filter(({ type }) => type === 'reaction').at(-1)?.text
+  await conversation.getByText('Olha o buraco').hover()
+  await conversation.getByRole('button', { name: 'Reagir' }).first().click()
+  await ana.getByRole('option', { name: 'Mãos juntas' }).click()
+  await expect(conversation.getByRole('button', { name: 'Retirar a reação 🙏' })).toBeVisible()
+  await expect.poll(reacted).toBe('🙏')
+  await ana.keyboard.press('Alt+U')
+  await expect(ana.getByRole('option', { name: 'Joinha' })).toBeFocused()
+  await ana.keyboard.press('ArrowRight')
+  await ana.keyboard.press('Enter')
+  await expect.poll(reacted).toBe('❤️')
+  await conversation.getByRole('button', { name: 'Retirar a reação ❤️' }).click()
+  await expect.poll(reacted).toBe('')
+
   await ana.locator('input[type=file]').setInputFiles(pdf)
   await expect(ana.getByRole('list', { name: 'Arquivos que vão com a resposta' })).toContainText(
     'edital.pdf',
@@ -55,7 +71,7 @@ test('a citizen sends a photo, an agent looks at it and answers with a document'
   await expect(conversation.getByRole('button', { name: 'Salvar edital.pdf' })).toBeVisible()
   await expect(tick(conversation, 'Entregue')).toBeVisible()
   const [document] = (await town.simulator.thread(maria.id)).filter(
-    ({ direction }) => direction === 'out',
+    ({ direction, type }) => direction === 'out' && type !== 'reaction',
   )
   expect([document?.type, document?.text, document?.media?.filename]).toEqual([
     'document',

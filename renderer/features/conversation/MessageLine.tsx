@@ -7,6 +7,7 @@ import { HeldLine } from './HeldLine.tsx'
 import { MessageBody } from './MessageBody.tsx'
 import { Moment } from './Moment.tsx'
 import { Quote } from './Quote.tsx'
+import { ReactButton } from './ReactButton.tsx'
 import { Reactions } from './Reactions.tsx'
 import { ScheduledLine } from './ScheduledLine.tsx'
 import { TickMark } from './TickMark.tsx'
@@ -46,8 +47,9 @@ export function MessageLine({ item, joined, view }: MessageLineProps) {
           <Foot item={item} />
         </div>
         <AnswerButton item={item} view={view} />
+        <ReactButton item={item} view={view} />
       </div>
-      <Reactions reactions={item.reactions} view={view} />
+      <Reactions item={item} view={view} />
       <DeliveryProblem item={item} view={view} />
       {isHeld(item) && isLastHeld(item, view) && <HeldLine conversationId={view.conversationId} />}
       {item.scheduled && item.unconfirmed?.state !== 'refused' && (

@@ -23,6 +23,7 @@ export const actions: typeof ptBr = {
     insertCanned: 'Insert a canned reply',
     quote: 'Answer one message; again, the one before',
     suggestions: 'See replies given before to messages like this',
+    react: 'React to a message with an emoji',
     template: 'Choose an approved template',
     writeReply: 'Write the reply',
     writeNote: 'Write an internal note',

@@ -81,6 +81,7 @@ export const unsent: typeof ptBr = {
       'record-consent': 'Record the answer about the list',
       'save-registration': 'Write down the registration',
       'undo-registration': 'Undo what was written down',
+      'send-reaction': 'React to a message',
       'fetch-media': 'Fetch a file again',
       'save-canned-reply': 'Save a canned reply',
       'save-opening-hours': 'Change the opening hours',

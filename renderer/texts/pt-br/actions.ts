@@ -22,6 +22,7 @@ export const actions = {
     insertCanned: 'Inserir resposta pronta',
     quote: 'Responder a uma mensagem; de novo, à anterior',
     suggestions: 'Ver respostas dadas antes a mensagens parecidas',
+    react: 'Reagir a uma mensagem com um emoji',
     template: 'Escolher um modelo aprovado',
     writeReply: 'Escrever a resposta',
     writeNote: 'Escrever uma nota interna',

@@ -82,6 +82,7 @@ export const unsent = {
       'record-consent': 'Registrar a resposta sobre a lista',
       'save-registration': 'Anotar o cadastro',
       'undo-registration': 'Desfazer a anotação do cadastro',
+      'send-reaction': 'Reagir a uma mensagem',
       'fetch-media': 'Buscar um arquivo de novo',
       'save-canned-reply': 'Gravar uma resposta pronta',
       'save-opening-hours': 'Mudar o horário de atendimento',
