@@ -31,7 +31,7 @@ test('an attendance goes to an area and comes back with its answer', async ({ to
   await asking.getByRole('button', { name: 'Encaminhar' }).click()
   const chip = ana.getByRole('button', { name: /^Na área .*Zeladoria Urbana, responder até / })
   await expect(chip).toBeVisible()
-  await expect(ana.getByRole('log')).toContainText('Ana Exemplo encaminhou para Secretaria')
+  await expect(ana.getByRole('log')).toContainText('encaminhou para Secretaria')
   await expect(ana.getByRole('tab', { name: /Pendentes/ })).toContainText('1')
 
   await carla.getByRole('tab', { name: /Equipe/ }).click()
