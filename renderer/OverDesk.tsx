@@ -7,6 +7,7 @@ import { Hours } from './features/hours/Hours.tsx'
 import { DocumentDialogs } from './features/organisation/DocumentDialogs.tsx'
 import { OverviewDialog } from './features/overview/OverviewDialog.tsx'
 import { Palette } from './features/palette/Palette.tsx'
+import { Filters } from './features/queue/filters/Filters.tsx'
 import { Settings } from './features/settings/Settings.tsx'
 import { Subscribers } from './features/subscribers/Subscribers.tsx'
 import { TemplatePicker } from './features/templates/TemplatePicker.tsx'
@@ -27,6 +28,7 @@ export function OverDesk() {
       <Wipe />
       <Hours />
       <Topics />
+      <Filters />
       <DocumentDialogs />
       <OverviewDialog />
       <TemplatePicker />

@@ -8,6 +8,7 @@ import { saveOpeningHours } from './commands/hours.ts'
 import { identityCommands } from './commands/identity.ts'
 import { fetchMedia } from './commands/media.ts'
 import { sendReaction } from './commands/reaction.ts'
+import { queueFilterCommands } from './commands/queue-filters.ts'
 import { registrationCommands, registrationRefusals } from './commands/registration.ts'
 import { cancelSchedule, scheduleRefusals, scheduleReply } from './commands/schedule.ts'
 import { settleReply } from './commands/settle-reply.ts'
@@ -76,7 +77,9 @@ const caseCommandSchema = z.discriminatedUnion('type', [
 
 const cannedCommandSchema = z.discriminatedUnion('type', cannedCommands)
 
-/** About what the whole organisation shares. */
+const queueFilterCommandSchema = z.discriminatedUnion('type', queueFilterCommands)
+
+/** About what the whole organisation shares, and what an agent has arranged for herself. */
 const officeCommandSchema = z.discriminatedUnion('type', [
   ...cannedCommandSchema.options,
   saveOpeningHours,
@@ -84,6 +87,7 @@ const officeCommandSchema = z.discriminatedUnion('type', [
   saveAreas,
   saveFields,
   saveWording,
+  ...queueFilterCommandSchema.options,
 ])
 
 export const commandSchema = z.discriminatedUnion('type', [
@@ -95,6 +99,7 @@ export type Command = z.infer<typeof caseCommandSchema>
 export type CannedCommand = z.infer<typeof cannedCommandSchema>
 export type HoursCommand = z.infer<typeof saveOpeningHours>
 export type TopicsCommand = z.infer<typeof saveTopics>
+export type QueueFilterCommand = z.infer<typeof queueFilterCommandSchema>
 export type OfficeCommand = z.infer<typeof officeCommandSchema>
 /** Saves one of the documents of `shared/domain/office/documents.ts`. */
 export type DocumentCommandOf<Kind extends DocumentKind> = DocumentCommands[Kind]

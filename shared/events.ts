@@ -23,6 +23,7 @@ import { attendanceReturned } from './events/leases.ts'
 import { mediaRequested, mediaStored, mediaUnavailable } from './events/media.ts'
 import { byAgent, inAttendance, sinceSchema, toMessage } from './events/pieces.ts'
 import { reactionQueued } from './events/reaction.ts'
+import { queueFilterEvents } from './events/queue-filters.ts'
 import { registrationEvents } from './events/registration.ts'
 import { scheduleEvents } from './events/schedule.ts'
 import { replySettled } from './events/settled-replies.ts'
@@ -288,6 +289,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   ...snoozeEvents,
   ...fieldEvents,
   wordingSaved,
+  ...queueFilterEvents,
   withheld,
 ])
 

@@ -6,6 +6,8 @@ import type { Delivery, Tick } from './domain/delivery.ts'
 import type { MessageContent, MessageKind } from './domain/message-content.ts'
 import type { DocumentKind } from './domain/office/documents.ts'
 import type { Provenance } from './domain/provenance.ts'
+import { queueFiltersSchema } from './domain/queue/filters.ts'
+import { type QueueView, queueViewSchema } from './domain/queue/saved-filter.ts'
 import { searchFiltersSchema } from './domain/search/filters.ts'
 import type { NotLeft } from './events/schedule.ts'
 import { idSchema, momentSchema } from './ids.ts'
@@ -29,6 +31,7 @@ import { type OverviewCallResults, overviewCalls } from './ipc/overview.ts'
 import { type PaletteCallResults, paletteCalls } from './ipc/palette.ts'
 import { type PreferencesCallResults, preferencesCalls } from './ipc/preferences.ts'
 import type { ReactionView } from './ipc/reactions.ts'
+import { type QueueFilterResults, queueFilterCalls } from './ipc/queue-filters.ts'
 import { type RegistrationCallResults, registrationCalls } from './ipc/registration.ts'
 import { type ScheduleCallResults, type ScheduledView, scheduleCalls } from './ipc/schedule.ts'
 import { type SuggestionCallResults, suggestionCalls } from './ipc/suggestions.ts'
@@ -46,17 +49,6 @@ import { type Account, signInRequestSchema } from './protocol.ts'
 
 const nothing = z.object({})
 const inConversation = { conversationId: idSchema }
-
-export const queueViewSchema = z.enum([
-  'waiting',
-  'mine',
-  /** Of mine, those in which the next word is the citizen's, or an area's. */
-  'pending',
-  'team',
-  'closed',
-  'unsettled',
-])
-export type QueueView = z.infer<typeof queueViewSchema>
 
 /** Where a page of the queue ends: the order's key, the row that has it, and the moment of the key. */
 const queueCursorSchema = z.object({
@@ -95,6 +87,7 @@ export const callSchemas = {
   'list-agents': nothing,
   'page-queue': z.object({
     view: queueViewSchema,
+    filters: queueFiltersSchema.optional(),
     after: queueCursorSchema.nullable(),
     limit: z.int().min(1).max(200),
   }),
@@ -139,6 +132,7 @@ export const callSchemas = {
     after: z.int().nonnegative().nullable().optional(),
     limit: z.int().min(1).max(200),
   }),
+  ...queueFilterCalls,
   ...dutiesCalls,
   ...citizenCalls,
   ...registrationCalls,
@@ -164,6 +158,7 @@ export type CallArguments<C extends Channel> = z.infer<(typeof callSchemas)[C]>
 
 /** What each call answers. Expected failures are values; a thrown error is a defect. */
 export type CallResults = MediaCallResults &
+  QueueFilterResults &
   AccountCallResults &
   BillingCallResults &
   CannedCallResults &
@@ -187,6 +182,7 @@ export type CallResults = MediaCallResults &
     'sign-out': { outcome: 'signed-out' | 'wipe-unfinished' }
     lock: { outcome: 'locked' }
     'list-agents': { agents: AgentView[] }
+    /** A page of a filtered view may be short, or empty, before the end: `next` says where to go on. */
     'page-queue': { rows: QueueRow[]; next: QueueCursor | null }
     'count-queue': Record<QueueView, number> & {
       /** Of mine, those who wait for this agent. */
@@ -247,6 +243,8 @@ export type Pushes = {
   'hours-changed': Record<string, never>
   'topics-changed': Record<string, never>
   'document-changed': { kind: DocumentKind }
+  /** This agent's saved filters of the queue. */
+  'queue-filters-changed': Record<string, never>
   'presence-changed': Record<string, never>
   'preferences-changed': Record<string, never>
   /** A reply or note was refused: its words are a draft again. */
@@ -269,7 +267,8 @@ export type ConsoleStatus = {
   sync: SyncStatus
   /**
    * `refusedIn`: the conversation of the oldest refused command; `office` for a canned reply, `hours`
-   * for the opening hours, `topics` for what attendances can be about, the kind of another document.
+   * for the opening hours, `topics` for what attendances can be about, `filters` for saved filters,
+   * the kind of another document.
    */
   outbox: {
     /** `held`: of those, replies that can still be taken back because their moment is not over. */
@@ -341,6 +340,8 @@ export type QueueRow = {
   topic: TopicName | null
   /** The area that is to answer; null for none. */
   forwarding: OpenForwarding | null
+  /** How many of the citizen's messages neither this agent has read nor anybody has answered. */
+  unread: number
   draft: string | null
   /** When the next scheduled reply is to leave. */
   scheduledAt: number | null

@@ -14,6 +14,8 @@ const channels: Record<Channel, true> = {
   'list-agents': true,
   'page-queue': true,
   'count-queue': true,
+  'list-queue-filters': true,
+  'weigh-queue-filters': true,
   'open-conversation': true,
   'page-conversation': true,
   'issue-command': true,

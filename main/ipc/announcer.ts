@@ -60,6 +60,10 @@ export class Announcer {
     this.#announce('preferences', () => ({ name: 'preferences-changed', payload: {} }))
   }
 
+  queueFiltersChanged(): void {
+    this.#announce('filters', () => ({ name: 'queue-filters-changed', payload: {} }))
+  }
+
   /** A screen opened it: it hears of changes to it even while history pours in. */
   shown(conversationId: string): void {
     this.#shown.delete(conversationId)

@@ -3,6 +3,7 @@ import { saveDraft } from '../drafts/save-draft.ts'
 import { wantedAhead } from '../media/ahead.ts'
 import { confirmReply, discardCommand, issueCommand } from '../outbox/issue-command.ts'
 import { laneOf } from '../outbox/lane.ts'
+import { noteSeen } from '../readings/note-seen.ts'
 import type { Session } from '../session/session.ts'
 import { listAgents } from '../views/agents-view.ts'
 import { listAlerts } from '../views/alerts-view.ts'
@@ -18,7 +19,8 @@ import { findCases } from '../views/find-cases.ts'
 import { listHoursVersions, readHours } from '../views/hours-view.ts'
 import { readOverview } from '../views/overview-view.ts'
 import { colleaguesView, presenceReport } from '../views/presence-view.ts'
-import { countQueue, pageQueue } from '../views/queue-view.ts'
+import { listQueueFilters } from '../views/queue-filters-view.ts'
+import { countQueue, pageQueue, weighQueueFilters } from '../views/queue-view.ts'
 import { countSameReplies } from '../views/same-replies.ts'
 import { searchMessages } from '../views/search-view.ts'
 import { suggestReplies } from '../views/suggestions/suggest-replies.ts'
@@ -55,6 +57,8 @@ export function createRoutes(session: Session): Routes {
     'list-agents': route(callSchemas['list-agents'], atDesk(listAgents)),
     'page-queue': route(callSchemas['page-queue'], atDesk(pageQueue)),
     'count-queue': route(callSchemas['count-queue'], atDesk(countQueue)),
+    'weigh-queue-filters': route(callSchemas['weigh-queue-filters'], atDesk(weighQueueFilters)),
+    'list-queue-filters': route(callSchemas['list-queue-filters'], atDesk(listQueueFilters)),
     'open-conversation': route(
       callSchemas['open-conversation'],
       atDesk((desk, asked) => {
@@ -95,6 +99,7 @@ export function createRoutes(session: Session): Routes {
       callSchemas['report-presence'],
       atDesk((desk, said) => {
         if (said.doing !== 'away') session.touched()
+        if (noteSeen(desk, said)) session.draftChanged()
         session.reportPresence(presenceReport(desk, said))
         return { outcome: 'taken' as const }
       }),

@@ -4,6 +4,7 @@ import type { Decision } from '../../shared/domain/decision.ts'
 import { fieldPlaceholders } from '../../shared/domain/fields/field-list.ts'
 import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
 import { decideDocument } from '../../shared/domain/office/documents.ts'
+import { decideQueueFilter } from '../../shared/domain/queue/decide-queue-filter.ts'
 import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
 import type { CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
@@ -32,6 +33,9 @@ function decideAtOffice(desk: Desk, command: OfficeCommand): Decision {
       return decideHours(predictHours(desk), command, account)
     case 'save-topics':
       return decideTopics(predictTopics(desk), command, account, desk.office.topics)
+    case 'save-queue-filter':
+    case 'remove-queue-filter':
+      return decideQueueFilter(command, account)
     case 'save-areas':
       return decideDocument('areas', predictDocument(desk, 'areas'), command, account, starting)
     case 'save-fields':

@@ -13,9 +13,11 @@ import { type DocumentKind, documentKinds, kindOf } from '../../shared/domain/of
 export const CANNED_LANE = 'office'
 export const HOURS_LANE = 'hours'
 export const TOPICS_LANE = 'topics'
+/** The agent's own saved filters. */
+export const FILTERS_LANE = 'filters'
 
 export const officeLanes: readonly string[] = [
-  ...[CANNED_LANE, HOURS_LANE, TOPICS_LANE],
+  ...[CANNED_LANE, HOURS_LANE, TOPICS_LANE, FILTERS_LANE],
   // Each of the other documents has one under the name of its kind.
   ...documentKinds,
 ]
@@ -31,6 +33,9 @@ function officeLaneOf(command: OfficeCommand): string {
       return HOURS_LANE
     case 'save-topics':
       return TOPICS_LANE
+    case 'save-queue-filter':
+    case 'remove-queue-filter':
+      return FILTERS_LANE
     default:
       return CANNED_LANE
   }

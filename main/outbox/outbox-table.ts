@@ -7,6 +7,7 @@ import {
   type HoursCommand,
   isOfficeCommand,
   type OfficeCommand,
+  type QueueFilterCommand,
   type Refusal,
   refusalSchema,
   type TopicsCommand,
@@ -18,7 +19,7 @@ import { type Sending, sendingSchema } from '../../shared/ipc/undo.ts'
 import type { PendingCommand } from '../replica/merge.ts'
 import { type Database, durably } from '../store/database.ts'
 import { parseJson } from '../store/read-json-file.ts'
-import { CANNED_LANE, HOURS_LANE, laneOf, officeLanes, TOPICS_LANE } from './lane.ts'
+import { CANNED_LANE, FILTERS_LANE, HOURS_LANE, laneOf, officeLanes, TOPICS_LANE } from './lane.ts'
 
 /**
  * A command that is not in the record yet.
@@ -180,6 +181,8 @@ export function openOutboxTable(db: Database) {
     ofTopics: () => ofOffice<TopicsCommand>(TOPICS_LANE),
     /** The same of another document. */
     ofDocument: <K extends DocumentKind>(kind: K) => ofOffice<DocumentCommandOf<K>>(kind),
+    /** The same of this agent's saved filters. */
+    ofFilters: () => ofOffice<QueueFilterCommand>(FILTERS_LANE),
     /** Conversations whose shown state differs from the confirmed one. */
     unsettledConversations(): string[] {
       return unsettled.all()

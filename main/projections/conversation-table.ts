@@ -1,6 +1,7 @@
 import type { Conversation } from '../../shared/domain/conversation.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import type { Database } from '../store/database.ts'
+import { handlerOf, unreadSeqs } from './filter-facts.ts'
 import { areaDueAt, queuedAt } from './queue-order.ts'
 
 /** A conversation as folded so far. `state` is null until the event that started it arrives. */
@@ -61,11 +62,12 @@ export function openConversationTable(db: Database) {
        conversation_id, applied_seq, state, citizen_id, status, holder_id, queue_at,
        window_closes_at, last_message_at, last_message_seq, last_message_from,
        blocked_until, block_asked_at, merges, area_due_at, scheduled_at,
-       snoozed_until
+       snoozed_until, topic_id, handled_by, unread_seq, quadra
      ) values (
        @conversationId, @appliedSeq, @state, @citizenId, @status, @holderId, @queueAt,
        @windowClosesAt, @lastAt, @lastSeq, @lastFrom, @blockedUntil, @blockAskedAt, @merges,
-       @areaDueAt, @scheduledAt, @snoozedUntil
+       @areaDueAt, @scheduledAt, @snoozedUntil, @topicId, @handledBy, @unreadSeq,
+       (select registered_quadra from registrations where citizen_id = @citizenId)
      ) on conflict do update set
        applied_seq = excluded.applied_seq, state = excluded.state,
        citizen_id = excluded.citizen_id, status = excluded.status,
@@ -76,7 +78,9 @@ export function openConversationTable(db: Database) {
        last_message_from = excluded.last_message_from,
        blocked_until = excluded.blocked_until, block_asked_at = excluded.block_asked_at,
        merges = excluded.merges, area_due_at = excluded.area_due_at,
-       scheduled_at = excluded.scheduled_at, snoozed_until = excluded.snoozed_until`,
+       scheduled_at = excluded.scheduled_at, snoozed_until = excluded.snoozed_until,
+       topic_id = excluded.topic_id, handled_by = excluded.handled_by,
+       unread_seq = excluded.unread_seq, quadra = excluded.quadra`,
   )
 
   return {
@@ -136,6 +140,9 @@ export function openConversationTable(db: Database) {
         areaDueAt: attendance && areaDueAt(attendance),
         scheduledAt: state?.scheduledReplies[0]?.dueAt ?? null,
         snoozedUntil: attendance?.snoozedUntil ?? null,
+        topicId: attendance?.topicId ?? null,
+        handledBy: attendance && handlerOf(attendance),
+        unreadSeq: (state && unreadSeqs(state).at(-1)) ?? null,
       })
     },
 

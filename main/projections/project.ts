@@ -16,6 +16,7 @@ import type { PeopleTables } from './people-tables.ts'
 import type { PreferenceTable } from './preference-table.ts'
 import type { PriceTable } from './price-table.ts'
 import type { RegistrationTable } from './registration-table.ts'
+import type { SavedFilterTable } from './saved-filter-table.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
 import type { TopicsTable } from './topics-table.ts'
@@ -40,6 +41,7 @@ export type Projections = {
   readonly citizenFields: CitizenFields
   readonly registrations: RegistrationTable
   readonly search: SearchIndex
+  readonly savedFilters: SavedFilterTable
 }
 
 /**
@@ -90,6 +92,7 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
   tables.documents.project(event)
   tables.prices.project(event)
   tables.search.project(event)
+  tables.savedFilters.project(event)
   const preferring = tables.preferences.project(event)
   if (preferring !== null) {
     for (const citizenId of joinedWith(preferring, tables.conversations.mergedPairs())) {

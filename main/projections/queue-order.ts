@@ -1,4 +1,5 @@
 import type { Attendance, Conversation } from '../../shared/domain/conversation.ts'
+import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
 import {
   ANSWERED,
   URGENCY_CLASS,
@@ -6,7 +7,7 @@ import {
   urgencyKey,
 } from '../../shared/domain/queue/urgency.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
-import type { QueueCursor, QueueView } from '../../shared/ipc.ts'
+import type { QueueCursor } from '../../shared/ipc.ts'
 
 /**
  * What of an attendance's place does not change with time: since when the citizen waits, or that she

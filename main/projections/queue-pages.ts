@@ -1,5 +1,6 @@
+import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
 import type { UrgencyClock } from '../../shared/domain/queue/urgency.ts'
-import type { QueueCursor, QueueView } from '../../shared/ipc.ts'
+import type { QueueCursor } from '../../shared/ipc.ts'
 import type { Database } from '../store/database.ts'
 import { answeredSql, pendingSql, queueKeySql, startOf } from './queue-order.ts'
 import type { Author } from './timeline-table.ts'
@@ -23,6 +24,10 @@ export type QueueRecord = {
   /** Replies that wait for a decision. */
   unknown: number
   failed: number
+  /** Of the citizen's registration. */
+  quadra: string | null
+  /** How far this user has read, by the place in the log; null for nothing. */
+  seenSeq: number | null
 }
 
 /** In the words of the partial index, which SQLite would not see through other ones. */
@@ -38,27 +43,30 @@ function unsettledAs(delivery: 'unknown' | 'failed'): string {
 const withUnsettled = `conversations.conversation_id in (
   select conversation_id from timeline where ${unsettled}) and state ->> '$.erased' is null`
 
-const columns = `conversations.conversation_id as conversationId, applied_seq as appliedSeq, state,
+export const queueColumns = `conversations.conversation_id as conversationId, applied_seq as appliedSeq, state,
   registered_name as registeredName, profile_name as profileName, username, phone,
   last_message_at as lastMessageAt,
   last_message_seq as lastMessageSeq,
   last_message_from as lastMessageFrom, contents.content as lastContent, drafts.text as draft,
   last_line.whatsapp_id as lastWhatsappId, last_line.author as lastAuthor,
+  conversations.quadra as quadra, seen.seq as seenSeq,
   ${unsettledAs('unknown')} as unknown, ${unsettledAs('failed')} as failed`
 
-const joins = `left join citizens using (citizen_id)
+export const queueJoins = `left join citizens using (citizen_id)
 left join registrations using (citizen_id)
 left join contents on contents.seq = last_message_seq
 left join drafts using (conversation_id)
+left join seen_conversations as seen
+  on seen.conversation_id = conversations.conversation_id
 left join timeline as last_line
   on (last_line.conversation_id, last_line.at, last_line.seq) =
     (conversations.conversation_id, last_message_at, last_message_seq)`
 
 /** What the outbox is about to change is placed by its prediction, not by the confirmed state. */
-const settled = `conversations.conversation_id not in (
+export const settledSql = `conversations.conversation_id not in (
   select lane from outbox where state <> 'refused')`
 
-const filters: Record<QueueView, string> = {
+export const viewSql: Record<QueueView, string> = {
   waiting: `status = 'waiting'`,
   mine: 'holder_id = @me',
   pending: `holder_id = @me and ${pendingSql}`,
@@ -71,27 +79,27 @@ const filters: Record<QueueView, string> = {
 const byUrgency = (view: QueueView) => `
 with placed as materialized (
   select conversation_id, ${queueKeySql(view)} as place from conversations
-  where ${filters[view]} and ${settled}
+  where ${viewSql[view]} and ${settledSql}
 ), page as materialized (
   select * from placed where (place, conversation_id) > (@at, @after)
   order by place, conversation_id limit @limit
 )
-select ${columns} from page cross join conversations using (conversation_id) ${joins}
+select ${queueColumns} from page cross join conversations using (conversation_id) ${queueJoins}
 order by page.place, page.conversation_id`
 
 export const queuePageSql: Record<QueueView, string> = {
   ...byView(byUrgency),
-  closed: `select ${columns} from conversations ${joins}
-where ${filters.closed} and (queue_at, conversations.conversation_id) < (@at, @after) and ${settled}
+  closed: `select ${queueColumns} from conversations ${queueJoins}
+where ${viewSql.closed} and (queue_at, conversations.conversation_id) < (@at, @after) and ${settledSql}
 order by queue_at desc, conversations.conversation_id desc limit @limit`,
 }
 
 /** Of this agent's, those who wait for her. */
 export const toAnswerCountSql = `select count(*) from conversations
-where ${filters.mine} and not ${answeredSql} and ${settled}`
+where ${viewSql.mine} and not ${answeredSql} and ${settledSql}`
 
 export const queueCountSql: Record<QueueView, string> = byView(
-  (view) => `select count(*) from conversations where ${filters[view]} and ${settled}`,
+  (view) => `select count(*) from conversations where ${viewSql[view]} and ${settledSql}`,
 )
 
 /** Who a conversation is with, and what covers its past: what a found line says of it. */
@@ -118,7 +126,7 @@ export function openQueuePages(db: Database) {
   const count = byView((view) => db.prepare<{ me: string }, number>(queueCountSql[view]).pluck())
   const toAnswer = db.prepare<{ me: string }, number>(toAnswerCountSql).pluck()
   const one = db.prepare<[string], QueueRecord>(
-    `select ${columns} from conversations ${joins}
+    `select ${queueColumns} from conversations ${queueJoins}
      where conversations.conversation_id = ? and state is not null`,
   )
 

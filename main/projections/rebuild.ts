@@ -17,6 +17,8 @@ export function projectionsAreCurrent({ meta }: Replica): boolean {
 export async function rebuild(replica: Replica): Promise<void> {
   replica.db.transaction(() => {
     replica.meta.remove('projections')
+    // Quadras are folded by the names of this moment, which may not be the organisation's yet.
+    replica.meta.remove('quadras')
     replica.registrations.clear()
     replica.preferences.clear()
     replica.prices.clear()
@@ -25,6 +27,7 @@ export async function rebuild(replica: Replica): Promise<void> {
     const { account, canned, hours, topics, documents, citizenFields } = replica
     for (const table of [conversations, timeline, people, media, search]) table.clear()
     for (const table of [account, canned, hours, topics, documents, citizenFields]) table.clear()
+    replica.savedFilters.clear()
   })()
   const bulk = createBulk(replica.db)
   const inSlices = createSlicer(bulk.rest)

@@ -45,11 +45,21 @@ export function openRegistrationTable(db: Database) {
     .prepare<[string], string>('select steps from registrations where citizen_id = ?')
     .pluck()
   const save = db.prepare(
-    `insert into registrations (citizen_id, steps, registered_name, registered_text)
-     values (@citizenId, @steps, @name, @text)
+    `insert into registrations (
+       citizen_id, steps, registered_name, registered_text, registered_quadra
+     ) values (@citizenId, @steps, @name, @text, @quadra)
      on conflict do update set steps = excluded.steps,
-       registered_name = excluded.registered_name, registered_text = excluded.registered_text`,
+       registered_name = excluded.registered_name, registered_text = excluded.registered_text,
+       registered_quadra = excluded.registered_quadra`,
   )
+  const livesIn = db.prepare<[string | null, string]>(
+    'update conversations set quadra = ? where citizen_id = ?',
+  )
+  const afterCitizen = db
+    .prepare<[string, number], string>(
+      'select citizen_id from registrations where citizen_id > ? order by citizen_id limit ?',
+    )
+    .pluck()
   const remove = db.prepare<[string]>('delete from registrations where citizen_id = ?')
   const everybody = db.prepare<[], Row>(
     `select registrations.citizen_id as citizenId, steps, registered_name as registeredName,
@@ -60,6 +70,9 @@ export function openRegistrationTable(db: Database) {
      from registrations left join citizens using (citizen_id)`,
   )
 
+  /** What a quadra that a citizen wrote is called in the queue's filters. */
+  let nameOfQuadra = (written: string) => written
+
   function find(citizenId: string): Registration {
     const json = one.get(citizenId)
     // Written here, from events that were read by their schemas.
@@ -69,11 +82,14 @@ export function openRegistrationTable(db: Database) {
   function keep(citizenId: string, steps: Registration): void {
     if (steps.length === 0) {
       remove.run(citizenId)
+      livesIn.run(null, citizenId)
       return
     }
-    const { name, quadra } = detailsOf(steps)
-    const text = plainText([name, quadra].filter(Boolean).join(' '))
-    save.run({ citizenId, steps: JSON.stringify(steps), name, text })
+    const { name, quadra: written } = detailsOf(steps)
+    const text = plainText([name, written].filter(Boolean).join(' '))
+    const quadra = written && nameOfQuadra(written)
+    save.run({ citizenId, steps: JSON.stringify(steps), name, text, quadra })
+    livesIn.run(quadra, citizenId)
   }
 
   return {
@@ -95,6 +111,21 @@ export function openRegistrationTable(db: Database) {
       }, [])
       keep(citizenId, steps)
       return citizenId
+    },
+
+    /** From here on quadras go by the names that the organisation gives them. */
+    nameQuadras(nameOf: (written: string) => string): void {
+      nameOfQuadra = nameOf
+    },
+
+    /**
+     * Names the quadras of some citizens anew, in the order of their ids.
+     * @returns the last of them, after whom it goes on; null at the end.
+     */
+    nameAgain(after: string, limit: number): string | null {
+      const some = afterCitizen.all(after, limit)
+      for (const citizenId of some) keep(citizenId, find(citizenId))
+      return some.at(-1) ?? null
     },
 
     /** Everybody who ever said yes, no or anything of herself, in no order. */

@@ -24,6 +24,8 @@ export type Applied = {
   readonly topics: boolean
   /** Which other documents of the organisation changed. */
   readonly documents: readonly DocumentKind[]
+  /** Saved filters of the queue changed, of whichever agent. */
+  readonly filters: boolean
   /** Commands that left the outbox because the record now holds what they asked for. */
   readonly settled: number
   /** Words of what this agent had scheduled, which could not leave. */
@@ -66,6 +68,7 @@ export function applyEvents(
       documents: documentKinds.filter((kind) =>
         fresh.some(({ event }) => event.type === `${kind}-saved`),
       ),
+      filters: fresh.some(({ event }) => ofFilters.has(event.type)),
       settled: merged.settled.length,
       erased,
       returned,
@@ -82,4 +85,9 @@ const ofAccount: ReadonlySet<string> = new Set<LogEvent['type']>([
 const ofCanned: ReadonlySet<string> = new Set<LogEvent['type']>([
   'canned-reply-saved',
   'canned-reply-removed',
+])
+
+const ofFilters: ReadonlySet<string> = new Set<LogEvent['type']>([
+  'queue-filter-saved',
+  'queue-filter-removed',
 ])

@@ -14,6 +14,7 @@ export const OWN_TABLES = [
   'draft_quotes',
   'cached_files',
   'readings',
+  'seen_conversations',
 ] as const
 
 /** What must be forgotten, which either may know of. */
@@ -36,6 +37,8 @@ export function moveOver(from: Replica, to: Replica): void {
     for (const table of OWN_TABLES) copy(from.db, to.db, table, `delete from ${table}`)
     for (const table of FORGOTTEN_TABLES) copy(from.db, to.db, table)
     copy(from.db, to.db, 'meta', `delete from meta where name not in ${OTHERS_META}`)
+    // The other one folded them as citizens wrote them.
+    to.meta.remove('quadras')
     markWhole(to.meta)
   })
 }

@@ -8,6 +8,7 @@ import { openCannedTable } from '../projections/canned-table.ts'
 import { openCitizenFields } from '../projections/citizen-fields.ts'
 import { openConversationTable } from '../projections/conversation-table.ts'
 import { openDocumentTables } from '../projections/document-tables.ts'
+import { type FilteredPages, openFilteredPages } from '../projections/filtered-pages.ts'
 import { openHoursTable } from '../projections/hours-table.ts'
 import { openMediaTable } from '../projections/media-table.ts'
 import { openNameIndex } from '../projections/name-index.ts'
@@ -17,11 +18,13 @@ import { openPriceTable } from '../projections/price-table.ts'
 import type { Projections } from '../projections/project.ts'
 import { openQueuePages, type QueuePages } from '../projections/queue-pages.ts'
 import { openRegistrationTable } from '../projections/registration-table.ts'
+import { openSavedFilterTable } from '../projections/saved-filter-table.ts'
 import { openSearchIndex } from '../projections/search-index.ts'
 import { openTimelinePages, type TimelinePages } from '../projections/timeline-pages.ts'
 import { openTimelineTable } from '../projections/timeline-table.ts'
 import { openTopicsTable } from '../projections/topics-table.ts'
 import { openReadingTable, type ReadingTable } from '../readings/reading-table.ts'
+import { openSeenTable, type SeenTable } from '../readings/seen-table.ts'
 import { type Database, openEncrypted } from '../store/database.ts'
 import { type MetaTable, openMetaTable } from '../store/meta-table.ts'
 import { migrate } from '../store/migrations.ts'
@@ -32,12 +35,14 @@ export type Replica = Projections & {
   readonly db: Database
   readonly meta: MetaTable
   readonly queuePages: QueuePages
+  readonly filteredPages: FilteredPages
   readonly timelinePages: TimelinePages
   readonly outbox: OutboxTable
   readonly drafts: DraftTable
   readonly noteDrafts: DraftTable
   readonly draftQuotes: DraftQuotes
   readonly readings: ReadingTable
+  readonly seen: SeenTable
   readonly attachments: AttachmentTable
   readonly cachedFiles: CachedFileTable
   readonly close: () => void
@@ -89,6 +94,8 @@ function openTables(db: Database): Replica {
     citizenFields: openCitizenFields(db),
     registrations: openRegistrationTable(db),
     search: openSearchIndex(db),
+    savedFilters: openSavedFilterTable(db),
+    filteredPages: openFilteredPages(db),
     queuePages: openQueuePages(db),
     timelinePages: openTimelinePages(db),
     outbox: openOutboxTable(db),
@@ -96,6 +103,7 @@ function openTables(db: Database): Replica {
     noteDrafts: openDraftTable(db, 'note_drafts'),
     draftQuotes: openDraftQuotes(db),
     readings: openReadingTable(db),
+    seen: openSeenTable(db),
     attachments: openAttachmentTable(db),
     cachedFiles: openCachedFileTable(db),
     close: () => db.close(),

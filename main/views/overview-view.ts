@@ -1,12 +1,13 @@
 import { mayAttend, mayOversee, maySupervise } from '../../shared/domain/agent.ts'
 import { dateAt, hourAt, startOfDate } from '../../shared/domain/local-day.ts'
+import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
 import type {
   ArrivalHour,
   OverviewAgent,
   OverviewRow,
   OverviewView,
 } from '../../shared/ipc/overview.ts'
-import type { CallArguments, CallResult, QueueRow, QueueView } from '../../shared/ipc.ts'
+import type { CallArguments, CallResult, QueueRow } from '../../shared/ipc.ts'
 import type { PresentAgent } from '../../shared/presence.ts'
 import type { Desk } from '../desk.ts'
 import { predictedState } from './predicted-state.ts'

@@ -1,12 +1,21 @@
-import type { Conversation } from '../../shared/domain/conversation.ts'
+import { type Conversation, newerThan } from '../../shared/domain/conversation.ts'
+import {
+  type FilterFacts,
+  fits,
+  type QueueFilters,
+  setFilters,
+  withoutFilter,
+} from '../../shared/domain/queue/filters.ts'
+import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
 import { type UrgencyClock, urgencyClock } from '../../shared/domain/queue/urgency.ts'
 import { replyContent } from '../../shared/domain/reply-content.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import { isVeiled } from '../../shared/domain/veil.ts'
-import type { CallArguments, CallResult, QueueRow, QueueView } from '../../shared/ipc.ts'
+import type { CallArguments, CallResult, QueueRow } from '../../shared/ipc.ts'
 import { contextOf, type Desk } from '../desk.ts'
 import { type PredictedCommand, type Prediction, predict } from '../outbox/predict.ts'
 import { parseState } from '../projections/conversation-table.ts'
+import { handlerOf, unreadSeqs } from '../projections/filter-facts.ts'
 import { compareInView, queueKey, viewOf } from '../projections/queue-order.ts'
 import { byView, type QueueRecord } from '../projections/queue-pages.ts'
 import { asItReads } from './as-it-reads.ts'
@@ -14,41 +23,90 @@ import { nameOf } from './content.ts'
 import { openForwarding } from './forwarding-view.ts'
 import { topicOf } from './topics-view.ts'
 
-type PlacedRow = { view: ReturnType<typeof viewOf>; row: QueueRow }
+type PlacedRow = { view: ReturnType<typeof viewOf>; row: QueueRow; facts: FilterFacts }
 
 /** One page of a view: the confirmed rows, with those that the outbox moves put where they will be. */
 export function pageQueue(
   desk: Desk,
-  { view, after, limit }: CallArguments<'page-queue'>,
+  { view, filters = {}, after, limit }: CallArguments<'page-queue'>,
 ): CallResult<'page-queue'> {
-  const me = desk.account.agentId
   // A walk through pages keeps the moment at which it began: nobody moves from page to page.
   const asOf = after?.asOf ?? desk.relayNow()
   const clock = urgencyClock(desk.office.hours, asOf)
-  const confirmed = desk.replica.queuePages.page(view, me, after, limit + 1, clock)
+  const { records, walkedTo } = readPage(desk, { view, filters, after, limit: limit + 1 }, clock)
+  const isBeforeEnd = ({ cursor }: QueueRow) =>
+    walkedTo === null || compareInView(view, cursor, walkedTo) <= 0
   const rows = [
-    ...confirmed.flatMap((record) => placeRecord(desk, view, record, clock)?.row ?? []),
+    ...records.flatMap((record) => placeRecord(desk, view, record, clock)?.row ?? []),
     ...predictedRows(desk, view, clock)
-      .filter((placed) => isIn(view, placed))
+      .filter((placed) => isIn(view, placed) && fits(placed.facts, filters, clock))
       .map(({ row }) => row)
-      .filter(({ cursor }) => after === null || compareInView(view, cursor, after) > 0),
+      .filter((row) => after === null || compareInView(view, row.cursor, after) > 0)
+      .filter(isBeforeEnd),
   ]
     .sort((a, b) => compareInView(view, a.cursor, b.cursor))
     .slice(0, limit + 1)
   const page = rows.slice(0, limit)
-  return { rows: page, next: rows.length > limit ? (page.at(-1)?.cursor ?? null) : null }
+  if (rows.length > limit) return { rows: page, next: page.at(-1)?.cursor ?? null }
+  return { rows: page, next: walkedTo && { ...walkedTo, asOf } }
+}
+
+type Wanted = Omit<CallArguments<'page-queue'>, 'filters'> & { filters: QueueFilters }
+
+function readPage(desk: Desk, { view, filters, after, limit }: Wanted, clock: UrgencyClock) {
+  const { replica, account } = desk
+  const me = account.agentId
+  return setFilters(filters).length === 0
+    ? { records: replica.queuePages.page(view, me, after, limit, clock), walkedTo: null }
+    : replica.filteredPages.page({ view, me, filters }, after, limit, clock)
 }
 
 export function countQueue(desk: Desk): CallResult<'count-queue'> {
-  const counts = byView((view) => desk.replica.queuePages.count(view, desk.account.agentId))
-  let toAnswer = desk.replica.queuePages.countToAnswer(desk.account.agentId)
+  const { queuePages } = desk.replica
+  const me = desk.account.agentId
+  const counts = byView((view) => queuePages.count(view, me))
+  const placed = predictedRows(desk, 'waiting', urgencyClock(desk.office.hours, desk.relayNow()))
+  const toAnswer = placed.filter(({ view, row }) => view === 'mine' && row.waitingSince !== null)
+  return {
+    ...withPlaced(counts, placed),
+    toAnswer: queuePages.countToAnswer(me) + toAnswer.length,
+  }
+}
+
+/** How many rows filters leave in each view, and where there are none, which of them hide what. */
+export function weighQueueFilters(
+  desk: Desk,
+  { view, filters }: CallArguments<'weigh-queue-filters'>,
+): CallResult<'weigh-queue-filters'> {
   const clock = urgencyClock(desk.office.hours, desk.relayNow())
-  for (const placed of predictedRows(desk, 'waiting', clock)) {
+  const weigh = (wanted: QueueFilters) => countFiltered(desk, wanted, clock)
+  const { counts, isMore } = weigh(filters)
+  const kinds = counts[view] === 0 ? setFilters(filters) : []
+  const without = kinds.map((kind) => [kind, weigh(withoutFilter(filters, kind)).counts[view]])
+  return { counts, isMore, without: Object.fromEntries(without) }
+}
+
+function countFiltered(desk: Desk, filters: QueueFilters, clock: UrgencyClock) {
+  if (setFilters(filters).length === 0) return { counts: countQueue(desk), isMore: false }
+  const { filteredPages } = desk.replica
+  const me = desk.account.agentId
+  const counted = byView((view) => filteredPages.count(view, me, filters, clock))
+  const placed = predictedRows(desk, 'waiting', clock).filter(({ facts }) =>
+    fits(facts, filters, clock),
+  )
+  const counts = byView((view) => counted[view].count)
+  return { counts: withPlaced(counts, placed), isMore: counted.closed.isMore }
+}
+
+function withPlaced(
+  counts: Record<QueueView, number>,
+  rows: readonly PlacedRow[],
+): Record<QueueView, number> {
+  for (const placed of rows) {
     counts[placed.view] += 1
-    if (placed.view === 'mine' && placed.row.waitingSince !== null) toAnswer += 1
     for (const view of ['pending', 'unsettled'] as const) if (isIn(view, placed)) counts[view] += 1
   }
-  return { ...counts, toAnswer }
+  return counts
 }
 
 function isIn(view: QueueView, placed: PlacedRow): boolean {
@@ -79,8 +137,14 @@ function placeRecord(
   if (!state?.attendance) return null
   const { people } = desk.replica
   const { attendance } = state
+  const unread = newerThan(unreadSeqs(state), record.seenSeq ?? 0).length
+  const closesAt = windowClosesAt(state.lastInboundAt)
   return {
     view: viewOf(attendance, desk.account.agentId),
+    facts: {
+      ...{ topicId: attendance.topicId ?? null, quadra: record.quadra },
+      ...{ handledBy: handlerOf(attendance), unread, windowClosesAt: closesAt },
+    },
     row: {
       conversationId: record.conversationId,
       attendanceId: attendance.attendanceId,
@@ -91,9 +155,10 @@ function placeRecord(
       previousHolder: people.agentName(attendance.previousHolderId),
       waitingSince: state.waitingSince,
       lastMessage: isCovered(record, state) ? null : lastMessageOf(desk, record, prediction),
-      windowClosesAt: windowClosesAt(state.lastInboundAt),
+      windowClosesAt: closesAt,
       topic: topicOf(desk, attendance),
       forwarding: openForwarding(desk, attendance),
+      unread,
       draft: record.draft,
       snoozedUntil: attendance.snoozedUntil ?? null,
       scheduledAt: state.scheduledReplies[0]?.dueAt ?? null,

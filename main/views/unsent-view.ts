@@ -12,7 +12,7 @@ import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import type { UnsentCase, UnsentItem, UnsentOutlook, UnsentWhat } from '../../shared/ipc/offline.ts'
 import type { CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
-import { CANNED_LANE, documentIn, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
+import { CANNED_LANE, documentIn, FILTERS_LANE, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
 import type { OutboxRow } from '../outbox/outbox-table.ts'
 import type { Prediction } from '../outbox/predict.ts'
 import { foretellCanned } from '../outbox/predict-canned.ts'
@@ -22,6 +22,7 @@ import {
   foretellHours,
   foretellTopics,
 } from '../outbox/predict-documents.ts'
+import { foretellFilters } from '../outbox/predict-filters.ts'
 import type { Foretold } from '../outbox/predict-office.ts'
 import { isHere, isReply, returnsToDraft } from '../outbox/returned-words.ts'
 import { nameOf } from './content.ts'
@@ -54,6 +55,8 @@ function ofLane(desk: Desk, lane: string): UnsentCase {
       return ofOffice('hours', foretellHours(desk))
     case TOPICS_LANE:
       return ofOffice('topics', foretellTopics(desk))
+    case FILTERS_LANE:
+      return ofOffice('filters', foretellFilters(desk.replica, desk.account))
     default: {
       const kind = documentIn(lane)
       return kind === null ? ofCase(desk, lane) : ofOffice(kind, foretellDocument(desk, kind))

@@ -16,6 +16,7 @@ import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
 import { endOfOpenDays } from '../../shared/domain/hours/open-days.ts'
 import { createOpeningHours } from '../../shared/domain/hours/opening-hours.ts'
 import { decideDocument } from '../../shared/domain/office/documents.ts'
+import { decideQueueFilter } from '../../shared/domain/queue/decide-queue-filter.ts'
 import type { Wording } from '../../shared/domain/registration/wording.ts'
 import {
   noMarketingSince,
@@ -150,6 +151,9 @@ async function decideAtOffice(
       return decideHours(await openingHours.find(sql), command, actor)
     case 'save-topics':
       return decideTopics(await topics.find(sql), command, actor, organisation.topics)
+    case 'save-queue-filter':
+    case 'remove-queue-filter':
+      return decideQueueFilter(command, actor)
     case 'save-areas':
       return decideDocument('areas', await documents.areas.find(sql), command, actor, starting)
     case 'save-fields':

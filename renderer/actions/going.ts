@@ -1,11 +1,11 @@
-import { queueViewSchema } from '../../shared/ipc.ts'
+import { queueViewSchema } from '../../shared/domain/queue/saved-filter.ts'
 import { isDesktop } from '../bridge.ts'
 import { toggleCitizen } from '../state/citizen.ts'
 import { jumpToLatest } from '../state/conversation.ts'
 import { backToList, showNeighbour } from '../state/desk.ts'
 import { findInOpen } from '../state/find.ts'
 import { showOverlay } from '../state/overlay.ts'
-import { showView } from '../state/queue.ts'
+import { filterQueue, isFiltered, showView, useQueue } from '../state/queue.ts'
 import { focusNextRegion, focusRegion } from '../state/regions.ts'
 import type { Action } from './action.ts'
 
@@ -68,6 +68,21 @@ export const going: readonly Action[] = [
       },
     }),
   ),
+  {
+    id: 'filters',
+    group: 'go',
+    name: ({ queueFilters }) => queueFilters.open,
+    keys: ['Alt+L'],
+    run: () => showOverlay('filters'),
+  },
+  {
+    id: 'clear-filters',
+    group: 'go',
+    name: ({ queueFilters }) => queueFilters.clear,
+    keys: ['Alt+Shift+L'],
+    when: () => isFiltered(useQueue.getState()),
+    run: () => filterQueue({}),
+  },
   {
     id: 'region',
     group: 'go',

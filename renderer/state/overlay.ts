@@ -17,6 +17,8 @@ type Overlay =
   | DocumentKind
   /** The way to all that the organisation says of itself. */
   | 'office'
+  /** What the queue is narrowed to. */
+  | 'filters'
   /** Who waits and who holds what. */
   | 'overview'
   | 'subscribers'

@@ -1,10 +1,13 @@
-import type { QueueView, WritingKind } from '../../shared/ipc.ts'
+import type { QueueFilters } from '../../shared/domain/queue/filters.ts'
+import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
+import type { WritingKind } from '../../shared/ipc.ts'
 import { openConversation, setWriting, useConversation } from './conversation.ts'
-import { showView, useQueue } from './queue.ts'
+import { showQueue, useQueue } from './queue.ts'
 
 type Place = {
   agentId: string
   view: QueueView
+  filters: QueueFilters
   conversationId: string | null
   writing: WritingKind
 }
@@ -14,7 +17,8 @@ let left: Place | null = null
 /** Where she is when her console is locked: hers alone, for when she comes back. */
 export function keepPlace(agentId: string): void {
   const { conversationId, writing } = useConversation.getState()
-  left = { agentId, conversationId, writing, view: useQueue.getState().view }
+  const { view, filters } = useQueue.getState()
+  left = { agentId, conversationId, writing, view, filters }
 }
 
 /** Whoever comes, the place is given up: to her, or to nobody. */
@@ -22,7 +26,7 @@ export async function returnToPlace(agentId: string): Promise<void> {
   const place = left
   left = null
   if (place?.agentId !== agentId) return
-  showView(place.view)
+  showQueue(place.view, place.filters)
   if (place.conversationId === null) return
   await openConversation(place.conversationId)
   setWriting(place.writing)

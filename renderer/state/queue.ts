@@ -1,5 +1,7 @@
 import { create } from 'zustand'
-import type { CallResult, QueueCursor, QueueRow, QueueView } from '../../shared/ipc.ts'
+import { type QueueFilters, setFilters } from '../../shared/domain/queue/filters.ts'
+import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
+import type { CallResult, QueueCursor, QueueRow } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
 import { arrangeRows, type ShownRow } from './arrange-rows.ts'
 import { coalesce } from './coalesce.ts'
@@ -13,7 +15,11 @@ type QueueState = {
   rows: ShownRow[] | null
   fresh: QueueRow[]
   next: QueueCursor | null
+  /** Of all, whatever the filters leave. */
   counts: CallResult<'count-queue'>
+  filters: QueueFilters
+  /** What the filters leave; null while none is set. */
+  weighed: CallResult<'weigh-queue-filters'> | null
   heldBack: number
   holding: boolean
   failed: boolean
@@ -25,6 +31,8 @@ const nothingKnown: QueueState = {
   fresh: [],
   next: null,
   counts: { waiting: 0, mine: 0, pending: 0, team: 0, closed: 0, unsettled: 0, toAnswer: 0 },
+  filters: {},
+  weighed: null,
   heldBack: 0,
   holding: false,
   failed: false,
@@ -44,9 +52,27 @@ export async function beginQueue(): Promise<void> {
 }
 
 export function showView(view: QueueView): void {
-  if (view === useQueue.getState().view) return
-  useQueue.setState({ view, rows: null, fresh: [], next: null, heldBack: 0 })
+  if (view !== useQueue.getState().view) showQueue(view, useQueue.getState().filters)
+}
+
+/** Another view, other filters, or both. */
+export function showQueue(view: QueueView, filters: QueueFilters): void {
+  const begun = { rows: null, fresh: [], next: null, heldBack: 0, weighed: null }
+  useQueue.setState({ view, filters, ...begun })
   void refreshQueue()
+}
+
+export function filterQueue(filters: QueueFilters): void {
+  showQueue(useQueue.getState().view, filters)
+}
+
+export function isFiltered({ filters }: Pick<QueueState, 'filters'>): boolean {
+  return setFilters(filters).length > 0
+}
+
+/** How many rows a view has to show. */
+export function shownIn({ counts, weighed }: QueueState, view: QueueView): number {
+  return (weighed?.counts ?? counts)[view]
 }
 
 /** Someone points at the list, or stopped doing so: see `arrangeRows`. */
@@ -62,13 +88,15 @@ export function settleQueue(): void {
 }
 
 export const refreshQueue = coalesce(async () => {
-  const { view, fresh } = useQueue.getState()
+  const state = useQueue.getState()
+  const { view, filters, fresh } = state
   try {
-    const [counts, page] = await Promise.all([
+    const [counts, weighed, page] = await Promise.all([
       call('count-queue', {}),
-      firstRows(view, Math.max(PAGE, fresh.length)),
+      isFiltered(state) ? call('weigh-queue-filters', { view, filters }) : null,
+      firstRows(state, Math.max(PAGE, fresh.length)),
     ])
-    take(view, page, counts)
+    take(state, page, { counts, weighed })
   } catch {
     // Said by the list itself, with a button to try again.
     useQueue.setState({ failed: true })
@@ -76,31 +104,42 @@ export const refreshQueue = coalesce(async () => {
 })
 
 export async function loadMoreRows(): Promise<void> {
-  const { view, next, fresh } = useQueue.getState()
+  const asked = useQueue.getState()
+  const { view, filters, next, fresh } = asked
   if (next === null) return
-  const page = await call('page-queue', { view, after: next, limit: PAGE })
+  const page = await call('page-queue', { view, filters, after: next, limit: PAGE })
   const state = useQueue.getState()
   // The list may have been refreshed or changed meanwhile: then this page joins nothing.
-  if (state.view !== view || state.next !== next) return
-  take(view, { rows: [...fresh, ...page.rows], next: page.next }, state.counts)
+  if (!isSame(state, asked) || state.next !== next) return
+  take(asked, { rows: [...fresh, ...page.rows], next: page.next }, state)
+}
+
+type Shown = Pick<QueueState, 'view' | 'filters'>
+
+function isSame(one: Shown, other: Shown): boolean {
+  return one.view === other.view && one.filters === other.filters
 }
 
 type Rows = { rows: QueueRow[]; next: QueueCursor | null }
 
-function take(view: QueueView, { rows: fresh, next }: Rows, counts: QueueState['counts']): void {
+function take(
+  asked: Shown,
+  { rows: fresh, next }: Rows,
+  { counts, weighed }: Pick<QueueState, 'counts' | 'weighed'>,
+): void {
   const state = useQueue.getState()
-  if (state.view !== view) return
+  if (!isSame(state, asked)) return
   const arranged = arrangeRows(state.rows ?? [], fresh, state.holding)
-  useQueue.setState({ ...arranged, fresh, next, counts, failed: false })
+  useQueue.setState({ ...arranged, fresh, next, counts, weighed, failed: false })
 }
 
 /** As many rows as are on the screen already, so that a refresh does not cut the list. */
-async function firstRows(view: QueueView, wanted: number): Promise<Rows> {
+async function firstRows({ view, filters }: Shown, wanted: number): Promise<Rows> {
   const rows: QueueRow[] = []
   let next: QueueCursor | null = null
   do {
     const limit = Math.min(wanted - rows.length, LARGEST_PAGE)
-    const page: Rows = await call('page-queue', { view, after: next, limit })
+    const page: Rows = await call('page-queue', { view, filters, after: next, limit })
     rows.push(...page.rows)
     next = page.next
   } while (next !== null && rows.length < wanted)

@@ -21,6 +21,7 @@ import { keepPlace, returnToPlace } from './place.ts'
 import { refreshPreferences } from './preferences.ts'
 import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
+import { forgetQueueFilters, refreshQueueFilters } from './queue-filters.ts'
 import { followQuotes, forgetQuotes, returnQuote } from './quoting.ts'
 import { followRecent, forgetRecent } from './recent.ts'
 import { forgetSearches } from './search.ts'
@@ -99,6 +100,9 @@ function hear(push: Push): void {
       // What is open says their names.
       void refreshConversation()
       return
+    case 'queue-filters-changed':
+      if (isSignedIn()) void refreshQueueFilters()
+      return
     case 'account-changed':
       if (isSignedIn()) reportDefects(refreshAccount())
   }
@@ -151,6 +155,7 @@ function forgetSession(next: string | null): void {
   forgetSeen()
   forgetColleagues()
   forgetQueue()
+  forgetQueueFilters()
   forgetAccount()
   forgetCanned()
   forgetHours()

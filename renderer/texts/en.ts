@@ -20,6 +20,7 @@ import { palette } from './en/palette.ts'
 import { presence } from './en/presence.ts'
 import { queue } from './en/queue.ts'
 import { reactions } from './en/reactions.ts'
+import { queueFilters } from './en/queue-filters.ts'
 import { registration } from './en/registration.ts'
 import { schedule } from './en/schedule.ts'
 import { search } from './en/search.ts'
@@ -37,6 +38,7 @@ export const en: Texts = {
   ...actions,
   ...entrance,
   ...queue,
+  ...queueFilters,
   ...conversation,
   ...citizen,
   ...media,

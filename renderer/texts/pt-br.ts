@@ -20,6 +20,7 @@ import { palette } from './pt-br/palette.ts'
 import { presence } from './pt-br/presence.ts'
 import { queue } from './pt-br/queue.ts'
 import { reactions } from './pt-br/reactions.ts'
+import { queueFilters } from './pt-br/queue-filters.ts'
 import { registration } from './pt-br/registration.ts'
 import { schedule } from './pt-br/schedule.ts'
 import { search } from './pt-br/search.ts'
@@ -37,6 +38,7 @@ export const ptBr = {
   ...actions,
   ...entrance,
   ...queue,
+  ...queueFilters,
   ...conversation,
   ...media,
   ...message,

@@ -16,9 +16,12 @@ export type OfflineCallResults = {
   'weigh-wipe': { unsent: number; drafts: number; files: number }
 }
 
-/** `conversationId`: null for what concerns the whole organisation: its canned replies, hours, topics and other documents. */
+/**
+ * `conversationId`: null for what concerns the whole organisation: its canned replies, hours, topics and
+ * other documents; `filters`: the agent's own.
+ */
 export type UnsentCase = {
-  about: 'case' | 'canned' | 'hours' | 'topics' | DocumentKind
+  about: 'case' | 'canned' | 'hours' | 'topics' | 'filters' | DocumentKind
   conversationId: string | null
   citizenName: string | null
   items: UnsentItem[]

@@ -92,6 +92,7 @@ describe('going over to another replica', () => {
     })
     from.draftQuotes.save(conversationId, 'wamid.citada')
     from.readings.note(conversationId, 'opened', log.now)
+    from.seen.note(conversationId, 3)
     from.cachedFiles.save('a'.repeat(64), 12)
     from.attachments.add(conversationId, randomUUID(), {
       ...{ sha256: 'b'.repeat(64), size: 3, mimeType: 'image/png', kind: 'image' },
@@ -156,7 +157,7 @@ describe('going over to another replica', () => {
       ...['events', 'contents', 'conversations', 'timeline', 'reactions', 'message_changes'],
       ...['citizens', 'agents', 'media', 'templates', 'alerts', 'canned_versions', 'canned_uses'],
       ...['registration_events', 'registrations', 'marketing_preferences', 'office_versions'],
-      ...['attendance_topics', 'messages_fts', 'names_fts'],
+      ...['attendance_topics', 'saved_filters', 'messages_fts', 'names_fts'],
     ]
     const known = [...OWN_TABLES, ...FORGOTTEN_TABLES, 'meta', ...fromLog]
     const strange = tables.filter(

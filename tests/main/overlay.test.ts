@@ -4,7 +4,7 @@ import type { Replica } from '../../main/replica/replica.ts'
 import { openConversation } from '../../main/views/conversation-view.ts'
 import { countQueue, pageQueue } from '../../main/views/queue-view.ts'
 import type { Command } from '../../shared/commands.ts'
-import type { QueueView } from '../../shared/ipc.ts'
+import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
 

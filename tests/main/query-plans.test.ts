@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { closedWalkSql, filteredPageSql } from '../../main/projections/filtered-pages.ts'
 import { isNamedSql, namesSql } from '../../main/projections/name-index.ts'
 import {
   pricesOfConversationSql,
@@ -37,6 +38,8 @@ const SMALL: readonly string[] = [
   'found',
   'page',
   'placed',
+  // So many of what is closed, and no more.
+  'walked',
   // No tables.
   'json_each VIRTUAL TABLE',
   'CONSTANT ROW',
@@ -86,6 +89,8 @@ describe('what a screen waits for', () => {
     ['edits', changesSql],
     ['a protocol number', openedAsSql],
     ...Object.entries(queuePageSql).map(([view, sql]) => [`a page of ${view}`, sql]),
+    ...Object.entries(filteredPageSql).map(([view, sql]) => [`filters over ${view}`, sql]),
+    ...Object.entries(closedWalkSql).map(([lead, sql]) => [`closed ones by ${lead}`, sql]),
     ...Object.entries(queueCountSql).map(([view, sql]) => [`the count of ${view}`, sql]),
   ])('%s is among them', (_what, sql = '') => {
     expect(statements).toContain(sql)
@@ -101,6 +106,20 @@ describe('what a screen waits for', () => {
   ])('%s comes in order, and is not sorted', (_what, sql) => {
     expect(explain(sql).join('\n')).not.toContain('TEMP B-TREE')
   })
+})
+
+test.each([
+  ['quadra', 'conversations_by_quadra (quadra=?'],
+  ['topic', 'conversations_by_topic (topic_id=?'],
+  ['agent', 'conversations_by_handler (handled_by=?'],
+  ['none', 'conversations_by_queue (status=?'],
+] as const)('closed ones are walked in their order, by %s', (lead, index) => {
+  const plan = explain(closedWalkSql[lead])
+  const walk = plan.findIndex((step) => step.includes('SEARCH conversations'))
+  expect(plan[walk]).toContain(`SEARCH conversations USING INDEX ${index}`)
+  // What is sorted is what the walk found.
+  const sorts = plan.flatMap((step, at) => (step.includes('TEMP B-TREE') ? [plan[at - 1]] : []))
+  for (const sorted of sorts) expect(sorted).not.toContain('SEARCH conversations USING INDEX')
 })
 
 test('a table that is read from end to end is noticed', () => {

@@ -9,7 +9,8 @@ import {
 } from '../../main/projections/timeline-pages.ts'
 import type { Replica } from '../../main/replica/replica.ts'
 import { countQueue, pageQueue } from '../../main/views/queue-view.ts'
-import type { QueueCursor, QueueView } from '../../shared/ipc.ts'
+import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
+import type { QueueCursor } from '../../shared/ipc.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
 
@@ -117,6 +118,7 @@ describe('the order of the queue', () => {
           windowClosesAt: sentAt + 24 * 3_600_000 - 60_000,
           topic: null,
           forwarding: null,
+          unread: 1,
           draft: null,
           snoozedUntil: null,
           scheduledAt: null,

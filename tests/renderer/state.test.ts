@@ -171,6 +171,7 @@ function rows(...names: string[]): QueueRow[] {
     windowClosesAt: null,
     topic: null,
     forwarding: null,
+    unread: 0,
     draft: null,
     scheduledAt: null,
     snoozedUntil: null,

@@ -6,10 +6,11 @@ import {
   MessageCircleReply,
   Users,
 } from 'lucide-react'
-import type { QueueView } from '../../../shared/ipc.ts'
+import type { QueueView } from '../../../shared/domain/queue/saved-filter.ts'
 import { EmptyState } from '../../design/EmptyState.tsx'
-import { useQueue } from '../../state/queue.ts'
+import { isFiltered, useQueue } from '../../state/queue.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { FilteredAway } from './filters/FilteredAway.tsx'
 
 const icons = {
   waiting: Coffee,
@@ -23,6 +24,8 @@ const icons = {
 export function EmptyQueue() {
   const { queue } = useTexts()
   const view: QueueView = useQueue((state) => state.view)
+  const filteredAway = useQueue((state) => isFiltered(state) && state.counts[state.view] > 0)
+  if (filteredAway) return <FilteredAway />
   const Icon = icons[view]
   const { title, hint } = queue.empty[view]
   return (

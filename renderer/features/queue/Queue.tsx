@@ -1,7 +1,8 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import type { QueueView } from '../../../shared/ipc.ts'
-import { showView, useQueue } from '../../state/queue.ts'
+import type { QueueView } from '../../../shared/domain/queue/saved-filter.ts'
+import { filterQueue, isFiltered, shownIn, showView, useQueue } from '../../state/queue.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { FilterChips } from './filters/FilterChips.tsx'
 import { QueueHead } from './QueueHead.tsx'
 import { QueueList } from './QueueList.tsx'
 
@@ -15,7 +16,17 @@ export function Queue() {
   // What asks for a decision has a place of its own only while there is something.
   const shown = views.filter((each) => each !== 'unsettled' || unsettled > 0 || view === each)
   return (
-    <section aria-label={queue.region} className="flex min-h-0 grow flex-col">
+    // What is set can be cleared from wherever in the list the focus is.
+    <section
+      aria-label={queue.region}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (!isFiltered(useQueue.getState())) return
+        event.preventDefault()
+        filterQueue({})
+      }}
+      className="flex min-h-0 grow flex-col"
+    >
       <QueueHead />
       <Tabs
         selectedKey={view}
@@ -34,6 +45,7 @@ export function Queue() {
           ))}
         </TabList>
         <TabPanel key={view} id={view} className="flex min-h-0 grow flex-col outline-none">
+          <FilterChips />
           <QueueList />
         </TabPanel>
       </Tabs>
@@ -43,7 +55,7 @@ export function Queue() {
 
 function ViewTab({ view }: { view: QueueView }) {
   const { queue } = useTexts()
-  const count = useQueue((state) => state.counts[view])
+  const count = useQueue((state) => shownIn(state, view))
   const language = useLanguage()
   const compact = new Intl.NumberFormat(language, { notation: 'compact' }).format(count)
   return (

@@ -10,6 +10,7 @@ import { useQueue } from '../../state/queue.ts'
 import { useTimeZone } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { openingWords } from '../../words/outlook.ts'
+import { FilterButton } from './filters/FilterButton.tsx'
 
 /** Whether the desk is open now, and the way to who has to be answered first. */
 export function QueueHead() {
@@ -19,6 +20,7 @@ export function QueueHead() {
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-4 pb-2 short:pb-1">
       <Opening />
+      <FilterButton />
       <Button
         size="small"
         isDisabled={toAnswer === 0}

@@ -9,7 +9,7 @@ import { useConversation } from '../../state/conversation.ts'
 import { openRow } from '../../state/desk.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { usePreferences } from '../../state/preferences.ts'
-import { loadMoreRows, refreshQueue, settleQueue, useQueue } from '../../state/queue.ts'
+import { loadMoreRows, refreshQueue, settleQueue, shownIn, useQueue } from '../../state/queue.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { EmptyQueue } from './EmptyQueue.tsx'
 import { QueueRow } from './QueueRow.tsx'
@@ -44,7 +44,7 @@ function Rows({ rows }: { rows: ShownRow[] }) {
   const list = useRef<HTMLDivElement>(null)
   const now = useNow()
   const openId = useConversation((state) => state.conversationId)
-  const total = useQueue((state) => state.counts[state.view])
+  const total = useQueue((state) => shownIn(state, state.view))
   const openIndex = rows.findIndex((row) => row.conversationId === openId)
   const hold = useHold(list)
   const onKeyDown = useListKeys(rows, openIndex)

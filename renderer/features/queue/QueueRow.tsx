@@ -76,9 +76,12 @@ export function QueueRow(props: QueueRowProps) {
           </span>
           <LastMoment row={row} now={now} />
         </div>
-        <p className={`truncate text-sm ${row.gone ? 'text-faint' : 'text-soft'}`}>
-          <LastWords row={row} texts={texts} />
-        </p>
+        <div className="flex items-center gap-2">
+          <p className={`min-w-0 grow truncate text-sm ${row.gone ? 'text-faint' : 'text-soft'}`}>
+            <LastWords row={row} texts={texts} />
+          </p>
+          <Unread row={row} texts={texts} />
+        </div>
         <div className="mt-0.5 flex min-w-0 items-center gap-2.5 overflow-hidden text-faint text-xs">
           {row.gone ? texts.queue.gone : <Marks row={row} now={now} texts={texts} />}
         </div>
@@ -110,6 +113,21 @@ function LastWords({ row, texts }: { row: ShownRow; texts: Texts }): ReactNode {
   if (row.lastMessage === null) return texts.queue.protocol(row.protocol)
   const words = standingWords(row.lastMessage, texts)
   return row.lastMessage.from === 'agent' ? texts.queue.deskSaid(words) : words
+}
+
+/** How much she has not read of what nobody has answered. */
+function Unread({ row: { unread, gone }, texts }: { row: ShownRow; texts: Texts }) {
+  if (unread === 0 || gone) return null
+  const words = texts.queueFilters.unreadMark(unread)
+  return (
+    <span
+      title={words}
+      className="min-w-5 shrink-0 rounded-full bg-accent px-1.5 text-center font-semibold text-2xs text-on-accent tabular-nums leading-5"
+    >
+      <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
+      <span className="sr-only">{words}</span>
+    </span>
+  )
 }
 
 type MarksProps = { row: ShownRow; now: number; texts: Texts }

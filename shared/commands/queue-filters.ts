@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { savedFilterSchema } from '../domain/queue/saved-filter.ts'
+import { idSchema, momentSchema } from '../ids.ts'
+
+/** They are one person's own: what she said last holds, at whichever console she said it. */
+const ofOwn = { commandId: idSchema, issuedAt: momentSchema }
+
+export const queueFilterCommands = [
+  /** New, renamed, changed, or brought back after it was removed. */
+  z.object({ type: z.literal('save-queue-filter'), ...ofOwn, filter: savedFilterSchema }),
+  z.object({ type: z.literal('remove-queue-filter'), ...ofOwn, filterId: idSchema }),
+] as const

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { savedFilterSchema } from '../domain/queue/saved-filter.ts'
+import { idSchema } from '../ids.ts'
+import { byAgent } from './pieces.ts'
+
+/** An agent's own wording, nobody's personal data: it stands in the envelope. */
+export const queueFilterEvents = [
+  z.object({ type: z.literal('queue-filter-saved'), ...byAgent, filter: savedFilterSchema }),
+  z.object({ type: z.literal('queue-filter-removed'), ...byAgent, filterId: idSchema }),
+] as const

@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { root } from '../../tools/root.ts'
+import { row } from './sights.ts'
+import { writeTopics } from './topics-screen.ts'
+import { test } from './town.ts'
+
+/** Pictures of what the queue is narrowed to and done with at once: `npm run screenshots`. */
+const folder = join(root, 'test-results', 'screenshots')
+mkdirSync(folder, { recursive: true })
+
+test.setTimeout(240_000)
+
+const long = 'Maria Aparecida Conceição do Nascimento Albuquerque de Lourdes'
+const names = ['Bia', long, 'Caio Exemplo', 'Dora Amostra', 'Eva Modelo']
+
+test('the queue with filters: chosen, saved, in use, and hiding everything', async ({ town }) => {
+  const [carla] = await town.desks('carla')
+  await carla.setViewportSize({ width: 1024, height: 720 })
+  const topic = 'Iluminação pública em praças, quadras, avenidas e estradas'
+  await writeTopics(carla, topic, 'Buraco na rua')
+  await carla.keyboard.press('Escape')
+  for (const [at, name] of names.entries()) {
+    const citizen = await town.simulator.createCitizen({ name, phone: `556399999018${at}` })
+    await town.simulator.write(citizen.id, 'Bom dia, a lâmpada da praça queimou')
+    if (at === 1) await town.simulator.write(citizen.id, 'E o poste também caiu')
+  }
+  await expect(row(carla, 'Eva Modelo')).toBeVisible()
+  await shoot(carla, 'queue-unread')
+  await row(carla, 'Bia').click()
+  await carla.keyboard.press('Alt+l')
+  await expect(carla.getByRole('dialog', { name: 'Filtros da fila' })).toBeVisible()
+  await carla.getByRole('combobox', { name: 'Janela de 24 h' }).selectOption('open')
+  await carla.getByRole('checkbox', { name: 'Só com mensagens que não li' }).check()
+  await carla
+    .getByRole('textbox', { name: 'Nome para guardar' })
+    .fill('Não lidas que ainda dão tempo de responder sem modelo')
+  await carla.getByRole('button', { name: 'Guardar filtro' }).click()
+  await expect(carla.getByText(/foi guardado/)).toBeVisible()
+  await shoot(carla, 'queue-filters')
+  await carla.setViewportSize({ width: 640, height: 400 })
+  await shoot(carla, 'queue-filters-200')
+  await carla.setViewportSize({ width: 1024, height: 720 })
+  await carla.keyboard.press('Escape')
+  await shoot(carla, 'queue-filtered')
+  await carla.keyboard.press('Alt+l')
+  await carla.getByRole('combobox', { name: 'Assunto' }).selectOption(topic)
+  await carla.keyboard.press('Escape')
+  await expect(carla.getByText(/Os filtros escondem/)).toBeVisible()
+  await shoot(carla, 'queue-filtered-away')
+  await carla.setViewportSize({ width: 640, height: 400 })
+  await carla.keyboard.press('F6')
+  await shoot(carla, 'queue-filtered-away-200')
+})
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
+  }
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startAgent, type TestAgent } from '../support/agent.ts'
+import { type StartedRelay, startRelay, temporaryFolder } from '../support/start-relay.ts'
+
+/** What an agent saved at one PC is before her at another one, over the real relay. */
+let relay: StartedRelay
+let dataFolder: string
+let agents: TestAgent[]
+
+beforeEach(async () => {
+  dataFolder = temporaryFolder()
+  relay = await startRelay({ dataFolder })
+  agents = []
+})
+
+afterEach(async () => {
+  for (const agent of agents) await agent.stop()
+  await relay.stop()
+  rmSync(dataFolder, { recursive: true, force: true })
+})
+
+test('a saved filter goes with its agent to another PC, and to nobody else', async () => {
+  const [here, elsewhere] = [await start('ana'), await start('ana')]
+  const filter = {
+    ...{ filterId: randomUUID(), name: 'Fecham hoje', view: 'waiting' as const },
+    filters: { window: 'closing' as const, unread: true as const },
+  }
+  await here.console.call('issue-command', {
+    command: { type: 'save-queue-filter', commandId: randomUUID(), issuedAt: Date.now(), filter },
+  })
+  const isThere = ({ saved }: { saved: unknown[] }) => saved.length === 1
+  await elsewhere.console.waitFor('list-queue-filters', {}, isThere)
+  expect((await elsewhere.console.call('list-queue-filters', {})).saved).toEqual([filter])
+  expect(elsewhere.console.pushes.map(({ name }) => name)).toContain('queue-filters-changed')
+
+  const late = await start('ana')
+  await late.console.waitFor('list-queue-filters', {}, isThere)
+  const bruno = await start('bruno')
+  expect((await bruno.console.call('list-queue-filters', {})).saved).toEqual([])
+
+  await elsewhere.console.call('issue-command', {
+    command: {
+      ...{ type: 'remove-queue-filter', commandId: randomUUID(), issuedAt: Date.now() },
+      filterId: filter.filterId,
+    },
+  })
+  await here.console.waitFor('list-queue-filters', {}, ({ saved }) => saved.length === 0)
+})
+
+async function start(login: string): Promise<TestAgent> {
+  const agent = await startAgent(login, relay.url)
+  agents.push(agent)
+  return agent
+}
