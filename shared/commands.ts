@@ -28,7 +28,7 @@ import { idSchema, momentSchema } from './ids.ts'
 const MAX_WHATSAPP_ID_LENGTH = 512
 
 /** About one case. */
-const caseCommandSchema = z.discriminatedUnion('type', [
+export const caseCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('claim-attendance'), ...common }),
   z.object({ type: z.literal('release-attendance'), ...common }),
   z.object({ type: z.literal('transfer-attendance'), ...common, toAgentId: idSchema }),

@@ -13,6 +13,7 @@ import type { NotLeft } from './events/schedule.ts'
 import { idSchema, momentSchema } from './ids.ts'
 import { type AccountCallResults, accountCalls } from './ipc/account.ts'
 import { type BillingCallResults, billingCalls } from './ipc/billing.ts'
+import { type BulkResults, bulkCalls } from './ipc/bulk.ts'
 import { type CannedCallResults, cannedCalls } from './ipc/canned.ts'
 import { type CitizenResults, citizenCalls } from './ipc/citizen.ts'
 import { type DiagnosisCallResults, diagnosisCalls } from './ipc/diagnosis.ts'
@@ -133,6 +134,7 @@ export const callSchemas = {
     limit: z.int().min(1).max(200),
   }),
   ...queueFilterCalls,
+  ...bulkCalls,
   ...dutiesCalls,
   ...citizenCalls,
   ...registrationCalls,
@@ -159,6 +161,7 @@ export type CallArguments<C extends Channel> = z.infer<(typeof callSchemas)[C]>
 /** What each call answers. Expected failures are values; a thrown error is a defect. */
 export type CallResults = MediaCallResults &
   QueueFilterResults &
+  BulkResults &
   AccountCallResults &
   BillingCallResults &
   CannedCallResults &
@@ -353,6 +356,9 @@ export type QueueRow = {
   refused: number
   /** Replies that wait for a decision: nobody knows of them, or they failed. */
   unsettled: { unknown: number; failed: number }
+  /** What a command about it has seen: the newest claim, and the newest event. */
+  fence: number
+  seenSeq: number
   /** Where this row stands in its view's order. */
   cursor: QueueCursor
 }

@@ -9,6 +9,7 @@ import { listAgents } from '../views/agents-view.ts'
 import { listAlerts } from '../views/alerts-view.ts'
 import { readBilling } from '../views/billing-view.ts'
 import { listBlocks } from '../views/block-view.ts'
+import { previewCommands } from '../views/bulk-view.ts'
 import { findCannedFacts } from '../views/canned-facts.ts'
 import { listCannedReplies, listCannedVersions } from '../views/canned-view.ts'
 import { checkReply } from '../views/check-reply.ts'
@@ -79,6 +80,7 @@ export function createRoutes(session: Session): Routes {
         return result
       }),
     ),
+    'preview-commands': route(callSchemas['preview-commands'], atDesk(previewCommands)),
     'confirm-reply': route(
       callSchemas['confirm-reply'],
       atDesk((desk, asked) => {

@@ -1,16 +1,10 @@
 import { mayAttend, mayOversee, maySupervise } from '../../shared/domain/agent.ts'
 import { dateAt, hourAt, startOfDate } from '../../shared/domain/local-day.ts'
 import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
-import type {
-  ArrivalHour,
-  OverviewAgent,
-  OverviewRow,
-  OverviewView,
-} from '../../shared/ipc/overview.ts'
+import type { ArrivalHour, OverviewAgent, OverviewView } from '../../shared/ipc/overview.ts'
 import type { CallArguments, CallResult, QueueRow } from '../../shared/ipc.ts'
 import type { PresentAgent } from '../../shared/presence.ts'
 import type { Desk } from '../desk.ts'
-import { predictedState } from './predicted-state.ts'
 import { countQueue, pageQueue } from './queue-view.ts'
 
 /** More than anybody walks through by eye; the queue itself has all of them. */
@@ -59,18 +53,8 @@ function agentsOf(desk: Desk, present: readonly PresentAgent[]): OverviewAgent[]
     })
 }
 
-function rowsOf(desk: Desk, view: QueueView, limit: number): OverviewRow[] {
-  return pageQueue(desk, { view, after: null, limit }).rows.map((row) => named(desk, row))
-}
-
-/** The claim and the place in the log that a command about this row has seen. */
-function named(desk: Desk, row: QueueRow): OverviewRow {
-  const { conversationId } = row
-  return {
-    ...row,
-    fence: predictedState(desk, conversationId)?.attendance?.fence ?? 0,
-    seenSeq: desk.replica.conversations.find(conversationId)?.appliedSeq ?? 0,
-  }
+function rowsOf(desk: Desk, view: QueueView, limit: number): QueueRow[] {
+  return pageQueue(desk, { view, after: null, limit }).rows
 }
 
 function arrivalsOf(

@@ -165,6 +165,8 @@ function placeRecord(
       pending: outbox.filter((row) => row.state !== 'refused').length,
       refused: outbox.filter((row) => row.state === 'refused').length,
       unsettled: unsettledIn(record, prediction),
+      fence: attendance.fence,
+      seenSeq: record.appliedSeq,
       cursor: {
         at: queueKey(view, state, attendance, clock),
         conversationId: record.conversationId,

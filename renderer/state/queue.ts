@@ -114,6 +114,16 @@ export async function loadMoreRows(): Promise<void> {
   take(asked, { rows: [...fresh, ...page.rows], next: page.next }, state)
 }
 
+/** Reads on until there are so many rows, or no more. */
+export async function loadRowsUpTo(most: number): Promise<void> {
+  for (let before: QueueCursor | null = null; ; ) {
+    const { next, fresh } = useQueue.getState()
+    if (next === null || fresh.length >= most || next === before) return
+    before = next
+    await loadMoreRows()
+  }
+}
+
 type Shown = Pick<QueueState, 'view' | 'filters'>
 
 function isSame(one: Shown, other: Shown): boolean {

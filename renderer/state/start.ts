@@ -2,6 +2,7 @@ import type { Push, Pushes } from '../../shared/ipc.ts'
 import { type HostState, listen } from '../bridge.ts'
 import { forgetAccount, refreshAccount } from './account.ts'
 import { forgetBilling } from './billing.ts'
+import { followBulk, forgetBulk } from './bulk.ts'
 import { forgetCanned, refreshCanned } from './canned.ts'
 import { followDrafts } from './canned-marks.ts'
 import { followCitizen } from './citizen.ts'
@@ -26,6 +27,7 @@ import { followQuotes, forgetQuotes, returnQuote } from './quoting.ts'
 import { followRecent, forgetRecent } from './recent.ts'
 import { forgetSearches } from './search.ts'
 import { forgetSeen } from './seen.ts'
+import { clearSelection, followSelection } from './selection.ts'
 import { followSounds, forgetSounds } from './sound.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
 import { forgetTopics, refreshTopics } from './topics.ts'
@@ -42,6 +44,7 @@ export function startState(): void {
   followCitizen()
   followDrafts()
   followQuotes()
+  followSelection()
   followViewer()
   followSounds()
   followRecent()
@@ -64,11 +67,13 @@ function hear(push: Push): void {
     case 'status-changed':
       setStatus(push.payload)
       followUnsent()
+      if (isSignedIn()) reportDefects(followBulk())
       return
     case 'queue-changed':
       if (isSignedIn()) void refreshQueue()
       if (isSignedIn()) void refreshOverview()
       followUnsent()
+      if (isSignedIn()) reportDefects(followBulk())
       return
     case 'presence-changed':
       if (isSignedIn()) void refreshColleagues()
@@ -156,6 +161,8 @@ function forgetSession(next: string | null): void {
   forgetColleagues()
   forgetQueue()
   forgetQueueFilters()
+  clearSelection()
+  forgetBulk()
   forgetAccount()
   forgetCanned()
   forgetHours()

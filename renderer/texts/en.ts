@@ -2,6 +2,7 @@ import { actions } from './en/actions.ts'
 import { alerts } from './en/alerts.ts'
 import { areas } from './en/areas.ts'
 import { billing } from './en/billing.ts'
+import { bulk } from './en/bulk.ts'
 import { canned } from './en/canned.ts'
 import { citizen } from './en/citizen.ts'
 import { conversation } from './en/conversation.ts'
@@ -39,6 +40,7 @@ export const en: Texts = {
   ...entrance,
   ...queue,
   ...queueFilters,
+  ...bulk,
   ...conversation,
   ...citizen,
   ...media,

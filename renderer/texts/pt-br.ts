@@ -2,6 +2,7 @@ import { actions } from './pt-br/actions.ts'
 import { alerts } from './pt-br/alerts.ts'
 import { areas } from './pt-br/areas.ts'
 import { billing } from './pt-br/billing.ts'
+import { bulk } from './pt-br/bulk.ts'
 import { canned } from './pt-br/canned.ts'
 import { citizen } from './pt-br/citizen.ts'
 import { conversation } from './pt-br/conversation.ts'
@@ -39,6 +40,7 @@ export const ptBr = {
   ...entrance,
   ...queue,
   ...queueFilters,
+  ...bulk,
   ...conversation,
   ...media,
   ...message,

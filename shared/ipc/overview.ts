@@ -7,16 +7,13 @@ export const overviewCalls = {
   'read-overview': z.object({ day: z.iso.date().nullable() }),
 } as const
 
-/** A row of the queue, with what a command about it has to name. */
-export type OverviewRow = QueueRow & { fence: number; seenSeq: number }
-
 export type OverviewAgent = {
   agentId: string
   name: string
   /** She uses her console now; told only while the relay is heard. */
   present: boolean
   /** What she holds, the most urgent first. */
-  rows: OverviewRow[]
+  rows: QueueRow[]
   /** With those that are not among `rows`. */
   holds: number
 }
@@ -26,7 +23,7 @@ export type ArrivalHour = { hour: number; count: number; open: boolean }
 
 export type OverviewView = {
   /** Who waits for anybody, the most urgent first. */
-  waiting: { rows: OverviewRow[]; total: number }
+  waiting: { rows: QueueRow[]; total: number }
   /** Everybody who attends, by name. */
   agents: OverviewAgent[]
   /** Attendances that citizens opened, by the hour of the day. */

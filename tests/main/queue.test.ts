@@ -125,6 +125,8 @@ describe('the order of the queue', () => {
           pending: 0,
           refused: 0,
           unsettled: { unknown: 0, failed: 0 },
+          fence: 0,
+          seenSeq: log.events.length,
           cursor: {
             at: 2 * 2 ** 44 + sentAt,
             conversationId: sampleId('c', 1),

@@ -178,6 +178,8 @@ function rows(...names: string[]): QueueRow[] {
     pending: 0,
     refused: 0,
     unsettled: { unknown: 0, failed: 0 },
+    fence: 0,
+    seenSeq: 0,
     cursor: { at: 0, conversationId, asOf: 0 },
   }))
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { MAX_TEXT_LENGTH } from '../../../shared/domain/content/text.ts'
-import type { OverviewRow } from '../../../shared/ipc/overview.ts'
+import type { QueueRow } from '../../../shared/ipc.ts'
 import { Button } from '../../design/Button.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { leaveNote } from '../../state/commands.ts'
@@ -8,7 +8,7 @@ import { reportDefects } from '../../state/notices.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
 type NoteDialogProps = {
-  row: OverviewRow
+  row: QueueRow
   name: string
   /** @param left whether a note was left. */
   onClose: (left: boolean) => void

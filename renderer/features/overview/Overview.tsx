@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OverviewRow } from '../../../shared/ipc/overview.ts'
+import type { QueueRow } from '../../../shared/ipc.ts'
 import { Problem } from '../../design/Problem.tsx'
 import { refreshOverview, useWatchedOverview } from '../../state/overview.ts'
 import { useConnection, useStatus, useTimeZone } from '../../state/status.ts'
@@ -21,7 +21,7 @@ export function Overview({ onOpen }: { onOpen: (conversationId: string) => void 
   /** What was done last, said to whoever does not see the row move. */
   const [said, setSaid] = useState('')
   /** Held here and not by the row, which goes when somebody claims: the words stay. */
-  const [noting, setNoting] = useState<{ row: OverviewRow; name: string } | null>(null)
+  const [noting, setNoting] = useState<{ row: QueueRow; name: string } | null>(null)
   if (view === null) {
     return failed ? (
       <Problem
@@ -37,7 +37,7 @@ export function Overview({ onOpen }: { onOpen: (conversationId: string) => void 
     release()
     setSaid(words)
   }
-  const onNote = (row: OverviewRow, name: string) => setNoting({ row, name })
+  const onNote = (row: QueueRow, name: string) => setNoting({ row, name })
   const rows = { mayAct: view.mayAct, onOpen, onNote, onSaid: tell }
   return (
     <div className="flex min-h-0 grow flex-col gap-5 overflow-y-auto px-5 py-4 short:py-2">

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { mayAttend } from '../../../shared/domain/agent.ts'
-import type { OverviewRow } from '../../../shared/ipc/overview.ts'
+import type { QueueRow } from '../../../shared/ipc.ts'
 import { Avatar } from '../../design/Avatar.tsx'
 import { IconButton } from '../../design/Button.tsx'
 import { menuHeadingClass, menuItemClass, popoverClass } from '../../design/menu.ts'
@@ -11,7 +11,7 @@ import { reportDefects } from '../../state/notices.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import type { RowsProps } from './RowTable.tsx'
 
-type RowMenuProps = RowsProps & { row: OverviewRow; name: string }
+type RowMenuProps = RowsProps & { row: QueueRow; name: string }
 
 /** What may be done about an attendance without opening it. */
 export function RowMenu({ row, name, mayAct, onOpen, onNote, onSaid }: RowMenuProps) {

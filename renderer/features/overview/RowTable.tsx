@@ -1,4 +1,4 @@
-import type { OverviewRow } from '../../../shared/ipc/overview.ts'
+import type { QueueRow } from '../../../shared/ipc.ts'
 import { useNow } from '../../state/clock.ts'
 import { useOpeningHours } from '../../state/opening-hours.ts'
 import { useTimeZone } from '../../state/status.ts'
@@ -11,12 +11,12 @@ export type RowsProps = {
   mayAct: boolean
   onOpen: (conversationId: string) => void
   /** A note is to be left. */
-  onNote: (row: OverviewRow, name: string) => void
+  onNote: (row: QueueRow, name: string) => void
   /** What was done, as a sentence. */
   onSaid: (words: string) => void
 }
 
-type RowTableProps = RowsProps & { caption: string; all: readonly OverviewRow[] }
+type RowTableProps = RowsProps & { caption: string; all: readonly QueueRow[] }
 
 /** Attendances, the most urgent first: since when each waits, and what her window allows. */
 export function RowTable({ caption, all, ...rows }: RowTableProps) {
@@ -49,7 +49,7 @@ export function RowTable({ caption, all, ...rows }: RowTableProps) {
   )
 }
 
-function Row({ row, ...rows }: RowsProps & { row: OverviewRow }) {
+function Row({ row, ...rows }: RowsProps & { row: QueueRow }) {
   const texts = useTexts()
   const now = useNow()
   const hours = useOpeningHours()

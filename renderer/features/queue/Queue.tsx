@@ -1,7 +1,9 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { QueueView } from '../../../shared/domain/queue/saved-filter.ts'
 import { filterQueue, isFiltered, shownIn, showView, useQueue } from '../../state/queue.ts'
+import { clearSelection, useSelection } from '../../state/selection.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { BulkBar } from './bulk/BulkBar.tsx'
 import { FilterChips } from './filters/FilterChips.tsx'
 import { QueueHead } from './QueueHead.tsx'
 import { QueueList } from './QueueList.tsx'
@@ -21,9 +23,11 @@ export function Queue() {
       aria-label={queue.region}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
-        if (!isFiltered(useQueue.getState())) return
+        const selected = useSelection.getState().ids.size > 0
+        if (!selected && !isFiltered(useQueue.getState())) return
         event.preventDefault()
-        filterQueue({})
+        if (selected) clearSelection()
+        else filterQueue({})
       }}
       className="flex min-h-0 grow flex-col"
     >
@@ -47,6 +51,7 @@ export function Queue() {
         <TabPanel key={view} id={view} className="flex min-h-0 grow flex-col outline-none">
           <FilterChips />
           <QueueList />
+          <BulkBar />
         </TabPanel>
       </Tabs>
     </section>

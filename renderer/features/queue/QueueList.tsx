@@ -10,6 +10,7 @@ import { openRow } from '../../state/desk.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { loadMoreRows, refreshQueue, settleQueue, shownIn, useQueue } from '../../state/queue.ts'
+import { useSelection } from '../../state/selection.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { EmptyQueue } from './EmptyQueue.tsx'
 import { QueueRow } from './QueueRow.tsx'
@@ -47,6 +48,7 @@ function Rows({ rows }: { rows: ShownRow[] }) {
   const total = useQueue((state) => shownIn(state, state.view))
   const openIndex = rows.findIndex((row) => row.conversationId === openId)
   const hold = useHold(list)
+  const selected = useSelection(({ ids }) => ids)
   const onKeyDown = useListKeys(rows, openIndex)
 
   const height = ROW_HEIGHTS[usePreferences((state) => state.density)]
@@ -80,6 +82,7 @@ function Rows({ rows }: { rows: ShownRow[] }) {
         ref={list}
         id="queue-list"
         role="listbox"
+        aria-multiselectable={selected.size > 0}
         tabIndex={0}
         aria-label={queue.list}
         aria-activedescendant={openIndex >= 0 ? `row-${openId}` : undefined}
@@ -100,6 +103,8 @@ function Rows({ rows }: { rows: ShownRow[] }) {
                 total={Math.max(total, rows.length)}
                 open={index === openIndex}
                 beginsAside={index > 0 && isAside(row, now) && !isAside(rows[index - 1], now)}
+                selected={selected.has(row.conversationId)}
+                selecting={selected.size > 0}
                 onOpen={() => openRow(row.conversationId)}
               />
             ) : null

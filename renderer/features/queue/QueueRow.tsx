@@ -2,6 +2,7 @@ import {
   AlarmClock,
   Building2,
   CalendarClock,
+  Check as CheckMark,
   CircleAlert,
   CircleHelp,
   CircleX,
@@ -18,6 +19,7 @@ import { Avatar } from '../../design/Avatar.tsx'
 import type { ShownRow } from '../../state/arrange-rows.ts'
 import { useColleaguesIn } from '../../state/colleagues.ts'
 import { useOpeningHours } from '../../state/opening-hours.ts'
+import { selectStretch, toggleSelected } from '../../state/selection.ts'
 import { useSession, useTimeZone } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
@@ -38,11 +40,15 @@ type QueueRowProps = {
   open: boolean
   /** The first of those that were put aside. */
   beginsAside?: boolean
+  selected: boolean
+  /** Some row is: each shows whether it is one of them. */
+  selecting: boolean
   onOpen: () => void
 }
 
 export function QueueRow(props: QueueRowProps) {
-  const { row, now, top, position, total, open, beginsAside = false, onOpen } = props
+  const { row, now, top, position, total, open, beginsAside = false } = props
+  const { selected, selecting, onOpen } = props
   const texts = useTexts()
   const name = row.citizenName ?? texts.unnamedCitizen
   return (
@@ -53,11 +59,16 @@ export function QueueRow(props: QueueRowProps) {
       role="option"
       tabIndex={-1}
       aria-selected={open}
+      aria-checked={selecting ? selected : undefined}
       aria-posinset={position}
       aria-setsize={total}
-      onClick={onOpen}
+      onClick={(event) => {
+        if (event.shiftKey) selectStretch(row.conversationId)
+        else if (event.ctrlKey || event.metaKey) toggleSelected(row.conversationId)
+        else onOpen()
+      }}
       style={{ transform: `translateY(${top}px)` }}
-      className={`absolute inset-x-0 top-0 flex h-(--row) gap-3 border-line/60 border-b px-4 py-(--row-pad) ${open ? 'bg-selected' : 'hover:bg-hover'}`}
+      className={`group absolute inset-x-0 top-0 flex h-(--row) select-none gap-3 border-line/60 border-b px-4 py-(--row-pad) ${selected ? 'bg-accent-soft' : open ? 'bg-selected' : 'hover:bg-hover'}`}
     >
       {beginsAside && (
         <span className="absolute -top-2 left-1/2 -translate-x-1/2 rounded-full border border-line bg-sidebar px-2 font-medium text-2xs text-faint">
@@ -65,7 +76,10 @@ export function QueueRow(props: QueueRowProps) {
         </span>
       )}
       {open && <span className="absolute inset-y-0 left-0 w-[3px] bg-accent" />}
-      <Avatar name={name} seed={row.conversationId} />
+      <span className="relative shrink-0 self-start">
+        <Avatar name={name} seed={row.conversationId} />
+        <Check id={row.conversationId} name={name} selected={selected} selecting={selecting} />
+      </span>
       <div className="flex min-w-0 grow flex-col">
         <div className="flex items-baseline gap-2">
           <span
@@ -87,6 +101,34 @@ export function QueueRow(props: QueueRowProps) {
         </div>
       </div>
     </div>
+  )
+}
+
+type CheckProps = { id: string; name: string; selected: boolean; selecting: boolean }
+
+/** In the avatar's place while it is pointed at, and as long as any row is selected. */
+function Check({ id, name, selected, selecting }: CheckProps) {
+  const { bulk } = useTexts()
+  return (
+    // The keyboard selects with X, in the listbox that has the focus.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <span
+      title={bulk.select(name)}
+      onClick={(event) => {
+        event.stopPropagation()
+        if (event.shiftKey) selectStretch(id)
+        else toggleSelected(id)
+      }}
+      className={`-inset-1 absolute flex items-center justify-center rounded-full bg-surface ${selecting ? '' : 'opacity-0 group-hover:opacity-100'}`}
+    >
+      <span
+        aria-hidden="true"
+        className={`flex size-5 items-center justify-center rounded-xs border-2 ${selected ? 'border-accent bg-accent text-on-accent' : 'border-line-strong bg-surface'}`}
+      >
+        {selected && <CheckMark size={14} strokeWidth={3} />}
+      </span>
+    </span>
   )
 }
 

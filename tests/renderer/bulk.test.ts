@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Command } from '../../shared/commands.ts'
+import type { QueueRow } from '../../shared/ipc.ts'
+
+const bridge = vi.hoisted(() => ({ call: vi.fn() }))
+vi.mock('../../renderer/bridge.ts', () => ({ ...bridge, listen: vi.fn(), isDesktop: true }))
+vi.hoisted(() => vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} }))
+
+const { beginBulk, dismissBulk, followBulk, forgetBulk, isUndoable, runBulk, undoBulk, useBulk } =
+  await import('../../renderer/state/bulk.ts')
+const { useQueue } = await import('../../renderer/state/queue.ts')
+const { clearSelection, followSelection, selectAll, selectStretch, toggleSelected, useSelection } =
+  await import('../../renderer/state/selection.ts')
+
+/** The console behind the screen: what it foretells, what it was asked, and what has not left. */
+let foretold: Record<string, unknown>
+let issued: Command[]
+let unsent: Map<string, unknown>
+
+followSelection()
+
+beforeEach(() => {
+  foretold = {}
+  issued = []
+  unsent = new Map()
+  bridge.call.mockImplementation((channel: string, args: never) => answer(channel, args))
+  forgetBulk()
+  clearSelection()
+  useQueue.setState({
+    view: 'waiting',
+    filters: {},
+    next: null,
+    ...listOf('a', 'b', 'c', 'd', 'e'),
+  })
+})
+
+describe('what is selected', () => {
+  test('is a stretch from the last one, survives what arrives, and loses what leaves', () => {
+    toggleSelected('b')
+    selectStretch('d')
+    expect(selected()).toEqual(['b', 'c', 'd'])
+    useQueue.setState(listOf('new', 'd', 'a', 'b', 'c', 'e'))
+    expect(selected()).toEqual(['b', 'c', 'd'])
+    useQueue.setState(listOf('new', 'd', 'a', 'c', 'e'))
+    expect(selected()).toEqual(['c', 'd'])
+    toggleSelected('c')
+    expect(selected()).toEqual(['d'])
+  })
+
+  test('is all of the view, and nothing in another one', async () => {
+    await selectAll(3)
+    expect(selected()).toEqual(['a', 'b', 'c'])
+    useQueue.setState({ view: 'mine' })
+    expect(selected()).toEqual([])
+  })
+})
+
+describe('the same about many', () => {
+  test('is issued one by one, told how far it is, and sums up what was refused, early and late', async () => {
+    foretold = { b: { reason: 'already-claimed', by: 'x' } }
+    await beginBulk({ type: 'claim-attendance' }, rows('a', 'b', 'c'))
+    expect(issued.map(({ conversationId, type }) => [conversationId, type])).toEqual([
+      ['a', 'claim-attendance'],
+      ['c', 'claim-attendance'],
+    ])
+    expect(issued[0]).toMatchObject({ fence: 4, seenSeq: 9, attendanceId: 'of-a' })
+    expect(states()).toEqual(['waiting', 'refused', 'waiting'])
+    unsent.delete(idOf('a'))
+    unsent.set(idOf('c'), { will: 'refused', refusal: { reason: 'attendance-closed' } })
+    await followBulk()
+    expect(states()).toEqual(['done', 'refused', 'refused'])
+    const late = idOf('c')
+    await dismissBulk()
+    // It was told here, and does not wait among what was not sent.
+    expect(discarded()).toContain(late)
+    expect(useBulk.getState().bulk).toBeNull()
+  })
+
+  test('closing asks once before anything leaves, and a change of mind issues nothing', async () => {
+    foretold = { a: { reason: 'not-holder', holder: null } }
+    await beginBulk({ type: 'close-attendance' }, rows('a', 'b'))
+    expect(useBulk.getState().bulk?.step).toBe('asking')
+    expect(issued).toEqual([])
+    forgetBulk()
+    expect(issued).toEqual([])
+    await beginBulk({ type: 'close-attendance' }, rows('a', 'b'))
+    await runBulk()
+    expect(issued.map(({ conversationId }) => conversationId)).toEqual(['b'])
+  })
+
+  test('is undone: what has not left is withdrawn, the rest goes back where it was', async () => {
+    await beginBulk({ type: 'close-attendance' }, rows('a', 'b'))
+    await runBulk()
+    unsent.delete(idOf('a'))
+    await followBulk()
+    issued = []
+    await undoBulk()
+    expect(issued.map(({ conversationId, type }) => [conversationId, type])).toEqual([
+      ['a', 'reopen-attendance'],
+      ['a', 'release-attendance'],
+    ])
+    expect(issued[0]).not.toHaveProperty('fence')
+    expect(useBulk.getState().bulk).toMatchObject({ isUndo: true, step: 'issued' })
+  })
+
+  test('a claim of what she held already is not taken from her by undoing it', async () => {
+    await beginBulk({ type: 'claim-attendance' }, [row('a'), { ...row('b'), status: 'held' }])
+    unsent.clear()
+    await followBulk()
+    issued = []
+    await undoBulk()
+    expect(issued.map(({ conversationId }) => conversationId)).toEqual(['a'])
+  })
+
+  test('a transfer is the new holder’s to give back', async () => {
+    await beginBulk({ type: 'transfer-attendance', toAgentId: 'x' }, rows('a'))
+    const { bulk } = useBulk.getState()
+    expect(bulk && isUndoable(bulk)).toBe(false)
+  })
+})
+
+function answer(
+  channel: string,
+  args: { commands?: Command[]; command?: Command; commandId?: string },
+) {
+  switch (channel) {
+    case 'preview-commands':
+      return {
+        refusals: args.commands?.map(({ conversationId }) => foretold[conversationId] ?? null),
+      }
+    case 'issue-command':
+      if (args.command) issued.push(args.command)
+      unsent.set(args.command?.commandId ?? '', { will: 'go', until: null })
+      return { outcome: 'queued' }
+    case 'discard-command':
+      return { outcome: unsent.delete(args.commandId ?? '') ? 'discarded' : 'already-sent' }
+    case 'list-unsent':
+      return {
+        cases: [{ items: [...unsent].map(([commandId, outlook]) => ({ commandId, outlook })) }],
+      }
+    case 'page-queue':
+      return { rows: rows('a', 'b', 'c', 'd', 'e'), next: null }
+    default:
+      return {}
+  }
+}
+
+function row(conversationId: string): QueueRow {
+  return {
+    ...{ conversationId, attendanceId: `of-${conversationId}`, protocol: '2026-1' },
+    ...{ citizenName: null, status: 'waiting', holder: null, previousHolder: null },
+    ...{ waitingSince: 1, lastMessage: null, windowClosesAt: null, topic: null, unread: 0 },
+    ...{ draft: null, pending: 0, refused: 0, unsettled: { unknown: 0, failed: 0 } },
+    ...{ fence: 4, seenSeq: 9, cursor: { at: 0, conversationId, asOf: 0 } },
+  } as QueueRow
+}
+
+function rows(...ids: string[]): QueueRow[] {
+  return ids.map(row)
+}
+
+function listOf(...ids: string[]) {
+  return { rows: rows(...ids).map((each) => ({ ...each, gone: false })), fresh: rows(...ids) }
+}
+
+function selected(): string[] {
+  return [...useSelection.getState().ids].toSorted()
+}
+
+function states() {
+  return useBulk.getState().bulk?.items.map(({ state }) => state)
+}
+
+function idOf(conversationId: string): string {
+  const item = useBulk
+    .getState()
+    .bulk?.items.find(({ row: of }) => of.conversationId === conversationId)
+  return item?.command.commandId ?? ''
+}
+
+function discarded(): unknown[] {
+  return bridge.call.mock.calls
+    .filter(([channel]) => channel === 'discard-command')
+    .map(([, { commandId }]) => commandId)
+}
