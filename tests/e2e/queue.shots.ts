@@ -54,6 +54,34 @@ test('the queue with filters: chosen, saved, in use, and hiding everything', asy
   await shoot(carla, 'queue-filtered-away-200')
 })
 
+test('many at once: selected, asked about, and what came of it', async ({ town }) => {
+  const [ana, bruno] = await town.desks('ana', 'bruno')
+  await ana.setViewportSize({ width: 1024, height: 720 })
+  for (const [at, name] of names.entries()) {
+    const citizen = await town.simulator.createCitizen({ name, phone: `556399999017${at}` })
+    await town.simulator.write(citizen.id, 'Bom dia, quando passa o caminhão?')
+  }
+  await expect(row(ana, 'Eva Modelo')).toBeVisible()
+  await row(bruno, long).click()
+  await bruno.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await expect(row(ana, 'Eva Modelo')).toBeVisible()
+  await row(ana, 'Bia').click({ modifiers: ['Control'] })
+  await row(ana, 'Eva Modelo').click({ modifiers: ['Shift'] })
+  await expect(ana.getByRole('button', { name: /^Assumir \d conversas$/ })).toBeVisible()
+  await shoot(ana, 'queue-selected')
+  await ana.getByRole('button', { name: /^Encerrar \d conversas$/ }).click()
+  await expect(ana.getByRole('alertdialog')).toBeVisible()
+  await shoot(ana, 'queue-bulk-close')
+  await ana.getByRole('button', { name: 'Não encerrar' }).click()
+  await ana.getByRole('button', { name: /^Assumir \d conversas$/ }).click()
+  await expect(ana.getByText(/conversas assumidas/)).toBeVisible()
+  await shoot(ana, 'queue-bulk-done')
+  await ana.setViewportSize({ width: 640, height: 400 })
+  await ana.getByRole('tab', { name: /Minhas/ }).click()
+  await row(ana, 'Bia').click({ modifiers: ['Control'] })
+  await shoot(ana, 'queue-selected-200')
+})
+
 async function shoot(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
