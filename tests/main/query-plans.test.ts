@@ -32,6 +32,11 @@ const SMALL: readonly string[] = [
   'note_drafts',
   'outbox',
   'templates',
+  // Files that this PC has a copy of, and names of those that it has to forget.
+  'cached_files',
+  'erased_files',
+  // Counted while a first replication is built, at each of its stretches: numbers alone.
+  'erased',
   // Everybody on the broadcast list, for the list itself.
   'registrations',
   // What a query has made by itself, a page at most; of the queue, keys of those who wait.
