@@ -1,15 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
-import { root } from '../../tools/root.ts'
+import { expect } from '@playwright/test'
 import { openManager, writeReply } from './canned-screen.ts'
+import { shoot } from './shoot.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
 /** Pictures of canned replies and of the queue's order, in both themes: `npm run screenshots`. */
-const folder = join(root, 'test-results', 'screenshots')
-mkdirSync(folder, { recursive: true })
-
 test.setTimeout(240_000)
 
 test('canned replies: the list, the blanks and the screen where they are written', async ({
@@ -35,10 +30,3 @@ test('canned replies: the list, the blanks and the screen where they are written
   await manager.getByRole('option', { name: 'poda de árvore' }).click()
   await shoot(ana, 'canned-manager')
 })
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
-  }
-}

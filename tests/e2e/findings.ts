@@ -14,3 +14,10 @@ export async function expectNoFindings(page: Page): Promise<void> {
     )
   }
 }
+
+/** Everything that is written can be read: axe's rules on contrast, in the theme that is on. */
+export async function expectContrast(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  const found = violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))
+  expect(found, `what is hard to read on ${where}`).toEqual([])
+}

@@ -1,14 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { root } from '../../tools/root.ts'
 import { openHours } from './hours-screen.ts'
+import { shoot, shootLarge } from './shoot.ts'
 import { test } from './town.ts'
 
 /** Pictures of the opening hours, in both themes, on a small screen and at 200 %: `npm run screenshots`. */
-const folder = join(root, 'test-results', 'screenshots')
-mkdirSync(folder, { recursive: true })
-
 test.setTimeout(120_000)
 
 test('opening hours: the week, the holidays, the year and what a change does', async ({ town }) => {
@@ -36,13 +30,5 @@ test('opening hours: the week, the holidays, the year and what a change does', a
   await shoot(carla, 'hours-history')
   await hours.getByRole('tab', { name: 'Ano' }).click()
   // As wide as the window, at twice the size.
-  await carla.setViewportSize({ width: 640, height: 400 })
-  await shoot(carla, 'hours-year-200')
+  await shootLarge(carla, 'hours-year')
 })
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
-  }
-}

@@ -1,14 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
-import { root } from '../../tools/root.ts'
+import { expect } from '@playwright/test'
+import { shoot, shootLarge } from './shoot.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
 /** Pictures of photos and sounds, in both themes and at 200 %: `npm run screenshots`. */
-const folder = join(root, 'test-results', 'screenshots')
-mkdirSync(folder, { recursive: true })
-
 test.setTimeout(240_000)
 
 test('a photo that is looked at, and sounds', async ({ town }) => {
@@ -29,8 +24,7 @@ test('a photo that is looked at, and sounds', async ({ town }) => {
   await ana.keyboard.press('+')
   await ana.keyboard.press('r')
   await shoot(ana, 'photo-turned')
-  await ana.setViewportSize({ width: 640, height: 400 })
-  await shoot(ana, 'photo-zoom-200')
+  await shootLarge(ana, 'photo')
   await ana.keyboard.press('Escape')
   await ana.setViewportSize({ width: 1280, height: 1000 })
   await ana.getByRole('button', { name: 'Tocar' }).click()
@@ -53,13 +47,6 @@ test('a photo that is looked at, and sounds', async ({ town }) => {
   await expect(ana.getByText(/^A reação ❤️ não chegou/)).toBeVisible()
   await shoot(ana, 'reaction-failed')
 })
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
-  }
-}
 
 /** Twelve seconds of it, as MP3: frames of 128 kbit/s at 44.1 kHz whose whole side information is zero. */
 function silence(): Buffer {

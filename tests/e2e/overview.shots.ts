@@ -1,14 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { root } from '../../tools/root.ts'
+import { shoot } from './shoot.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
 /** Pictures of the supervisor's first screen, in both themes, in English and at 200 %: `npm run screenshots`. */
-const folder = join(root, 'test-results', 'screenshots')
-mkdirSync(folder, { recursive: true })
-
 test.setTimeout(120_000)
 
 test('the overview: empty, with people who wait and a team, in English and at twice the size', async ({
@@ -43,10 +37,3 @@ test('the overview: empty, with people who wait and a team, in English and at tw
   await carla.getByRole('menuitem', { name: 'Overview', exact: true }).click()
   await shoot(carla, 'overview-en-200')
 })
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
-  }
-}

@@ -1,17 +1,12 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { root } from '../../tools/root.ts'
 import { echoesTo, kinds } from './kinds.ts'
+import { shoot, shootLarge } from './shoot.ts'
 import { type Town, test } from './town.ts'
 
 /**
  * A picture of every screen, in both themes, for people to look at: `npm run screenshots`. The
  * people and their stories are invented.
  */
-const folder = join(root, 'test-results', 'screenshots')
-mkdirSync(folder, { recursive: true })
-
 const longName = 'Maria Aparecida Conceição do Nascimento Albuquerque de Lourdes'
 
 test('first run and sign-in', async ({ town }) => {
@@ -57,8 +52,7 @@ test('a full desk', async ({ town }) => {
   await ana.setViewportSize({ width: 1024, height: 700 })
   await shoot(ana, 'conversation-1024')
   // A window of 1280 × 800 at 200 %.
-  await ana.setViewportSize({ width: 640, height: 400 })
-  await shoot(ana, 'conversation-zoom-200')
+  await shootLarge(ana, 'conversation')
   await ana.setViewportSize({ width: 1920, height: 1080 })
   await shoot(ana, 'conversation-1920')
   await ana.setViewportSize({ width: 1280, height: 800 })
@@ -148,13 +142,6 @@ async function writeStories({ simulator }: Town): Promise<{ maria: string }> {
   }
   await simulator.write(ids[1] ?? '', { type: 'image', caption: 'Olha o tamanho' })
   return { maria: ids[0] ?? '' }
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
-  }
 }
 
 function row(page: Page, name: string) {

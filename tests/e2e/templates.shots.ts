@@ -1,14 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
-import { root } from '../../tools/root.ts'
+import { expect } from '@playwright/test'
+import { shoot, shootLarge } from './shoot.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
 /** Pictures of templates and alerts, in both themes: `npm run screenshots`. */
-const folder = join(root, 'test-results', 'screenshots')
-mkdirSync(folder, { recursive: true })
-
 const longName = 'Maria Aparecida Conceição do Nascimento Albuquerque de Lourdes'
 
 test.setTimeout(240_000)
@@ -34,8 +29,7 @@ test('templates once the window has closed, and alerts', async ({ town }) => {
   await dialog.getByRole('option', { name: 'Confirmacao agendamento' }).click()
   await dialog.getByRole('button', { name: 'Enviar modelo', exact: true }).click()
   await shoot(ana, 'template-values')
-  await ana.setViewportSize({ width: 640, height: 400 })
-  await shoot(ana, 'template-zoom-200')
+  await shootLarge(ana, 'template')
   await ana.setViewportSize({ width: 1280, height: 800 })
   await dialog.getByRole('textbox', { name: 'Local', exact: true }).fill('304 Norte')
   await dialog.getByRole('textbox', { name: 'Data', exact: true }).fill('amanhã às 9h')
@@ -56,10 +50,3 @@ test('templates once the window has closed, and alerts', async ({ town }) => {
   await carla.getByRole('button', { name: /^Alertas da conta: 4/ }).click()
   await shoot(carla, 'alerts')
 })
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
-  }
-}

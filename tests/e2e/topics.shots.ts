@@ -1,15 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
-import { root } from '../../tools/root.ts'
+import { expect } from '@playwright/test'
+import { shoot, shootLarge } from './shoot.ts'
 import { row } from './sights.ts'
 import { writeTopics } from './topics-screen.ts'
 import { test } from './town.ts'
 
 /** Pictures of what attendances are about, in both themes: `npm run screenshots`. */
-const folder = join(root, 'test-results', 'screenshots')
-mkdirSync(folder, { recursive: true })
-
 test.setTimeout(240_000)
 
 test('topics: where they are written, chosen and shown', async ({ town }) => {
@@ -35,13 +30,5 @@ test('topics: where they are written, chosen and shown', async ({ town }) => {
   await carla.keyboard.type('Já avisei a equipe.')
   await carla.getByRole('log').getByText('A lâmpada da praça queimou').hover()
   await shoot(carla, 'quoting')
-  await carla.setViewportSize({ width: 640, height: 400 })
-  await shoot(carla, 'topics-said-200')
+  await shootLarge(carla, 'topics-said')
 })
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
-  }
-}

@@ -24,14 +24,15 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
   const shown = useCitizen((state) => state.shown)
   return (
     <>
-      <header className="flex min-h-15 shrink-0 items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-4 py-2 max-[820px]:px-2 short:min-h-11 short:py-1">
+      <header className="flex min-h-15 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-4 py-2 max-[820px]:px-2 short:min-h-11 short:py-1">
         <IconButton label={texts.back} onPress={backToList} className="min-[821px]:hidden">
           <ArrowLeft size={18} />
         </IconButton>
         <span className="max-[820px]:hidden">
           <Avatar name={name} seed={view.conversationId} />
         </span>
-        <div className="min-w-0 grow">
+        {/* What is done goes to a line of its own before the name has no room. */}
+        <div className="min-w-0 grow basis-60 max-[820px]:basis-40">
           <h1 title={name} className="truncate font-semibold text-ink text-md">
             {name}
           </h1>
@@ -45,15 +46,17 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
           <Colleagues conversationId={view.conversationId} />
         </div>
         <ForwardingDialogs view={view} />
-        <Actions key={view.conversationId} view={view} />
-        <SnoozeButton key={`snooze-${view.conversationId}`} view={view} />
-        <IconButton label={texts.find.label} onPress={() => findInOpen()}>
-          <Search aria-hidden="true" size={18} />
-        </IconButton>
-        <MoreMenu />
-        <IconButton label={texts.citizen.show} aria-expanded={shown} onPress={toggleCitizen}>
-          <IdCard aria-hidden="true" size={18} />
-        </IconButton>
+        <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-2 gap-y-1 max-[820px]:gap-x-1">
+          <Actions key={view.conversationId} view={view} />
+          <SnoozeButton key={`snooze-${view.conversationId}`} view={view} />
+          <IconButton label={texts.find.label} onPress={() => findInOpen()}>
+            <Search aria-hidden="true" size={18} />
+          </IconButton>
+          <MoreMenu />
+          <IconButton label={texts.citizen.show} aria-expanded={shown} onPress={toggleCitizen}>
+            <IdCard aria-hidden="true" size={18} />
+          </IconButton>
+        </div>
       </header>
       <ForwardingBar view={view} />
     </>
