@@ -21,7 +21,7 @@ export type ConsoleOptions = Omit<SessionOptions, Usual> & Partial<Pick<SessionO
 type Usual = 'timing' | 'patience' | 'undoSeconds'
 
 /** Long enough to see what was sent and to reach for the key; short beside what a citizen waits. */
-const USUAL_UNDO_SECONDS = 5
+const USUAL_UNDO_SECONDS = 3
 
 /** The console behind the screen, the same on every host. */
 export type Console = {

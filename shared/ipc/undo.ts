@@ -4,7 +4,7 @@ import type { MessageContent } from '../domain/message-content.ts'
 import { idSchema } from '../ids.ts'
 
 /** For how long a reply can be taken back after it was sent (s); 0: it leaves at once. */
-export const undoSecondsSchema = z.union([z.literal(0), z.literal(5), z.literal(10)])
+export const undoSecondsSchema = z.literal([0, 3, 5, 10])
 export type UndoSeconds = z.infer<typeof undoSecondsSchema>
 
 const place = z

@@ -7,7 +7,7 @@ import { setPreference, setSuggestions, usePreferences } from '../../state/prefe
 import { readUndoSeconds, saveUndoSeconds, useUndoSeconds } from '../../state/undo.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
-const undoSeconds: readonly UndoSeconds[] = [0, 5, 10]
+const undoSeconds: readonly UndoSeconds[] = [0, 3, 5, 10]
 
 export function WritingSettings() {
   const { settings, suggestions: offered, undo } = useTexts()
