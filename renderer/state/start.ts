@@ -1,6 +1,7 @@
 import type { Push, Pushes } from '../../shared/ipc.ts'
 import { type HostState, listen } from '../bridge.ts'
 import { forgetAccount, refreshAccount } from './account.ts'
+import { forgetAsked } from './asked.ts'
 import { forgetBilling } from './billing.ts'
 import { followBulk, forgetBulk } from './bulk.ts'
 import { forgetCanned, refreshCanned } from './canned.ts'
@@ -30,7 +31,9 @@ import { forgetSeen } from './seen.ts'
 import { clearSelection, followSelection } from './selection.ts'
 import { followSounds, forgetSounds } from './sound.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
+import { forgetSuggestions } from './suggestions.ts'
 import { forgetTopics, refreshTopics } from './topics.ts'
+import { forgetUndo } from './undo.ts'
 import { followUnsent, forgetUnsent } from './unsent.ts'
 import { closeViewer, followViewer } from './viewer.ts'
 import { forgetWaveforms } from './waveform.ts'
@@ -153,6 +156,9 @@ function forgetSession(next: string | null): void {
   closeConversation()
   closeViewer()
   showOverlay(null)
+  forgetAsked()
+  forgetSuggestions()
+  forgetUndo()
   forgetSounds()
   forgetWaveforms()
   forgetFiles()

@@ -27,6 +27,12 @@ export function forgetUndone(): void {
   useUndone.setState({ conversationId: null, alsoUndone: false })
 }
 
+/** Both are of whoever was signed in. */
+export function forgetUndo(): void {
+  forgetUndone()
+  useUndoSeconds.setState({ seconds: null })
+}
+
 /** The replies of a conversation that can still be taken back, in their order. */
 export function heldIn({ page }: ConversationView): TimelineItem[] {
   return page.items.filter(isHeldItem)
