@@ -1,6 +1,6 @@
 import { CircleAlert, Send } from 'lucide-react'
-import { showRefused } from '../../state/desk.ts'
 import { showOverlay } from '../../state/overlay.ts'
+import { showWhereRefused } from '../../state/refused-in.ts'
 import { type ConnectionState, useConnection, useStatus } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { arrivingPart } from '../../words/history.ts'
@@ -75,11 +75,4 @@ function Refused({ outbox: { refused, refusedIn } }: RefusedProps) {
       <span className="truncate">{words.refusedItems(refused)}</span>
     </button>
   )
-}
-
-function showWhereRefused(refusedIn: string): void {
-  if (refusedIn === 'office') showOverlay('canned')
-  else if (refusedIn === 'hours') showOverlay('hours')
-  else if (refusedIn === 'topics') showOverlay('topics')
-  else showRefused(refusedIn)
 }
