@@ -8,7 +8,10 @@ import {
 import { spellingItems } from './spelling.ts'
 import { type ZoomStep, zoom } from './zoom.ts'
 
-/** Hidden until Alt is pressed; it is there for its shortcuts and for screen readers. */
+/**
+ * Hidden until Alt is pressed; it is there for its shortcuts and for screen readers. Where Alt with a
+ * letter is one of the desk's own keys, its menu has no letter: after Alt, arrows lead to it.
+ */
 export function createMenu(window: BrowserWindow, packaged: boolean): Menu {
   const zoomTo = (step: ZoomStep) => () => zoom(window, step)
   const forDevelopers: MenuItemConstructorOptions[] = [
@@ -17,8 +20,8 @@ export function createMenu(window: BrowserWindow, packaged: boolean): Menu {
     { role: 'toggleDevTools', label: 'Ferramentas de desenvolvimento' },
   ]
   return Menu.buildFromTemplate([
-    { label: '&Arquivo', submenu: [{ role: 'quit', label: 'Sair' }] },
-    { label: '&Editar', submenu: editing },
+    { label: 'Arquivo', submenu: [{ role: 'quit', label: 'Sair' }] },
+    { label: 'Editar', submenu: editing },
     {
       label: 'E&xibir',
       submenu: [
@@ -37,7 +40,7 @@ export function createMenu(window: BrowserWindow, packaged: boolean): Menu {
         ...(packaged ? [] : forDevelopers),
       ],
     },
-    { label: '&Janela', submenu: [{ role: 'minimize', label: 'Minimizar' }] },
+    { label: 'Janela', submenu: [{ role: 'minimize', label: 'Minimizar' }] },
   ])
 }
 

@@ -19,7 +19,7 @@ const EDITING =
 
 /** What the system, the browser or the window does before any page hears of it. */
 const SYSTEM =
-  /^Ctrl\+(Shift\+)?[NQRTW0]$|^Ctrl\+[-=+]$|^(F5|F11|F12|Ctrl\+F5|Alt\+F4|Alt\+Space|Alt\+Tab|Alt\+Arrow(Left|Right)|Alt\+[AEJX]|Ctrl\+Shift\+[IJ])$/
+  /^Ctrl\+(Shift\+)?[NQRTW0]$|^Ctrl\+[-=+]$|^(F5|F11|F12|Ctrl\+F5|Alt\+F4|Alt\+Space|Alt\+Tab|Alt\+Arrow(Left|Right)|Alt\+X|Ctrl\+Shift\+[IJ])$/
 
 /** Whether an action can have these keys, and whose they are already. */
 export function judgeChord(

@@ -167,13 +167,23 @@ describe('keys of her own', () => {
     ['Alt+F4', 'system'],
     ['Alt+ArrowLeft', 'system'],
     // Opens a menu of the window.
-    ['Alt+A', 'system'],
+    ['Alt+X', 'system'],
     ['Ctrl+K', 'palette'],
     ['Alt+S', 'topic'],
   ])('%s for who is most urgent: %s', (chord, expected) => {
     const judged = judgeChord(chord, byId('urgent'), {})
     const told = { free: 'free', taken: judged.outcome === 'taken' && judged.by.id }
     expect(judged.outcome === 'refused' ? judged.why : told[judged.outcome]).toBe(expected)
+  })
+
+  test('usual ones can be chosen again by whoever took them away', () => {
+    for (const action of actions.filter(({ isFixed }) => !isFixed)) {
+      const own = { [action.id]: [] }
+      const refused = keysOf(action, {}).filter(
+        (chord) => chord !== '?' && judgeChord(chord, action, own).outcome !== 'free',
+      )
+      expect([action.id, refused]).toEqual([action.id, []])
+    }
   })
 
   test('do it in the place of the usual ones, which nobody has then', () => {
