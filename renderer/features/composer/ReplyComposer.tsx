@@ -10,6 +10,7 @@ import { saveDraft, useDrafts, writeDraft } from '../../state/drafts.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { writes } from '../../state/presence.ts'
+import { focusRegion } from '../../state/regions.ts'
 import { askWhen } from '../../state/schedule.ts'
 import { beginWriting } from '../../state/seen.ts'
 import { closeSuggestions, useSuggestions } from '../../state/suggestions.ts'
@@ -193,7 +194,13 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
               view={view}
               isDisabled={!mayWrite || isEmpty}
               onAsk={() => lookThen(() => askWhen(conversationId))}
-              onChoose={(dueAt) => reportDefects(send(dueAt))}
+              onChoose={(dueAt) => {
+                reportDefects(send(dueAt))
+                // Its button, to which the dialog gives the focus back, can do nothing any more.
+                requestAnimationFrame(() =>
+                  requestAnimationFrame(() => focusRegion('composer-text')),
+                )
+              }}
             />
             <EmojiButton isDisabled={!mayWrite} isOpen={emoji.isOpen} onPress={emoji.open} />
             <CannedButton isDisabled={!mayWrite} isOpen={canned.isOpen} onPress={canned.open} />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { type Chord, chordOf } from '../../actions/chord.ts'
 import { type Judgement, judgeChord } from '../../actions/judge-chord.ts'
@@ -17,6 +17,7 @@ export function KeyRow({ action }: { action: Action }) {
   const own = usePreferences((state) => state.keys)
   const [listening, setListening] = useState(false)
   const [heard, setHeard] = useState<Heard | null>(null)
+  const change = useRef<HTMLButtonElement>(null)
   const name = action.name(texts)
   const keys = keysOf(action, own)
 
@@ -25,11 +26,19 @@ export function KeyRow({ action }: { action: Action }) {
     setPreference({ keys: { ...own, ...taken, [action.id]: [...chords] } })
   }
 
+  /** A button that goes with what it did leaves the focus to the one that stays. */
+  function clear() {
+    change.current?.focus()
+    setHeard(null)
+    keep([])
+  }
+
   function reset() {
     const { [action.id]: _, ...others } = own
     const back = action.keys?.find((key) => judgeChord(key, action, others).outcome === 'taken')
     if (back !== undefined)
       return setHeard({ chord: back, judgement: judgeChord(back, action, others) })
+    change.current?.focus()
     setHeard(null)
     setPreference({ keys: others })
   }
@@ -60,6 +69,7 @@ export function KeyRow({ action }: { action: Action }) {
         </span>
         {/* Keys are heard on their way down: the button must not take Enter and Space for itself. */}
         <button
+          ref={change}
           type="button"
           aria-label={settings.change(name)}
           aria-pressed={listening}
@@ -74,12 +84,7 @@ export function KeyRow({ action }: { action: Action }) {
           {settings.changeShort}
         </button>
         {keys.length > 0 && (
-          <Button
-            size="small"
-            tone="quiet"
-            aria-label={settings.clear(name)}
-            onPress={() => keep([])}
-          >
+          <Button size="small" tone="quiet" aria-label={settings.clear(name)} onPress={clear}>
             {settings.clearShort}
           </Button>
         )}
@@ -102,6 +107,7 @@ export function KeyRow({ action }: { action: Action }) {
             heard={heard.chord}
             by={heard.judgement.by}
             onTake={(from) => {
+              change.current?.focus()
               keep([heard.chord], from)
               setHeard({ chord: heard.chord, judgement: { outcome: 'free' } })
             }}

@@ -59,6 +59,8 @@ export function useEmoji({ text, field, select, onWrite }: EmojiField) {
     /** @returns whether the key was for the list. */
     onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
       if (!isOpen || event.nativeEvent.isComposing) return false
+      // The desk's own keys, which mean something else everywhere.
+      if (event.altKey || event.ctrlKey || event.metaKey) return false
       const steps: Record<string, number> = {
         ArrowDown: 1,
         ArrowRight: 1,

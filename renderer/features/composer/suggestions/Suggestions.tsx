@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { SuggestedReply } from '../../../../shared/ipc/suggestions.ts'
 import { BlankText } from '../../../design/BlankText.tsx'
 import { Button } from '../../../design/Button.tsx'
 import { notify } from '../../../state/notices.ts'
 import { setSuggestions } from '../../../state/preferences.ts'
+import { focusRegion } from '../../../state/regions.ts'
 import { useTimeZone } from '../../../state/status.ts'
 import { closeSuggestions } from '../../../state/suggestions.ts'
 import { useLanguage, useTexts } from '../../../texts/use-texts.ts'
@@ -20,12 +21,22 @@ type SuggestionsProps = {
 export function Suggestions({ replies, onChoose, onClose }: SuggestionsProps) {
   const { suggestions } = useTexts()
   const [at, setAt] = useState(0)
+  const section = useRef<HTMLElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
   const place = Math.min(at, replies.length - 1)
   const active = replies[place]
 
   useEffect(() => list.current?.focus(), [])
+  // However they go, by their key or because the citizen wrote: who stood in them goes on writing.
+  useLayoutEffect(() => {
+    const shown = section.current
+    return () => {
+      if (shown?.contains(document.activeElement)) {
+        requestAnimationFrame(() => focusRegion('composer-text'))
+      }
+    }
+  }, [])
   useEffect(() => {
     document.getElementById(`${id}-${place}`)?.scrollIntoView({ block: 'nearest' })
   }, [id, place])
@@ -48,6 +59,7 @@ export function Suggestions({ replies, onChoose, onClose }: SuggestionsProps) {
 
   return (
     <section
+      ref={section}
       aria-label={suggestions.title}
       className="arrive mt-1 rounded-card border border-line bg-raised"
     >
