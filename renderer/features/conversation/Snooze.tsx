@@ -1,6 +1,8 @@
 import { AlarmClock } from 'lucide-react'
 import { snoozeMoments } from '../../../shared/domain/snooze/snooze-moments.ts'
 import type { ConversationView } from '../../../shared/ipc.ts'
+import { shortcutAttribute } from '../../actions/chord.ts'
+import { useKeysOf } from '../../actions/keys-of.ts'
 import { Button, IconButton } from '../../design/Button.tsx'
 import { WhenDialog } from '../../design/WhenDialog.tsx'
 import { useNow } from '../../state/clock.ts'
@@ -19,12 +21,13 @@ const DAYS = 31
 export function SnoozeButton({ view }: { view: ConversationView }) {
   const { snooze: words } = useTexts()
   const isAsking = useSnoozing((state) => state.conversationId === view.conversationId)
+  const keys = useKeysOf('snooze')
   if (!view.can.snooze) return null
   return (
     <>
       <IconButton
         label={words.button}
-        aria-keyshortcuts="Alt+A"
+        aria-keyshortcuts={shortcutAttribute(keys)}
         onPress={() => askSnooze(view.conversationId)}
       >
         <AlarmClock aria-hidden="true" size={18} />

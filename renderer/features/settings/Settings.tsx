@@ -20,7 +20,7 @@ function SettingsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={settings.title} width="max-w-2xl" onClose={onClose}>
       <p className="px-5 pb-1 text-faint text-xs short:hidden">{settings.lead}</p>
-      <Tabs className="flex min-h-0 flex-col">
+      <Tabs className="flex min-h-0 flex-col outline-none">
         <TabList
           aria-label={settings.sections}
           className="flex shrink-0 gap-1 border-line border-b px-4"

@@ -7,7 +7,6 @@ export const suggestions: typeof ptBr = {
   suggestions: {
     title: 'Replies given before to messages like this',
     setting: 'Suggested replies',
-    writing: 'While writing',
     offered: (count) =>
       plural(
         count,
@@ -20,7 +19,7 @@ export const suggestions: typeof ptBr = {
     where:
       'Drafts, found on this computer. Other people’s names and numbers became fields: check everything.',
     switchOff: 'Show no more',
-    switchedOff: 'Suggestions are off. The menu of your account brings them back.',
+    switchedOff: 'Suggestions are off. They come back under Settings, Writing.',
     legend: 'Dotted: from another reply · the rest is yours',
   },
 }

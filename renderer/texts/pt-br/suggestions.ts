@@ -5,9 +5,7 @@ const plural = pluralIn('pt-BR')
 export const suggestions = {
   suggestions: {
     title: 'Respostas dadas antes a mensagens parecidas',
-    /** Of the list, in the account's menu. */
     setting: 'Sugestões de resposta',
-    writing: 'Ao escrever',
     offered: (count: number) =>
       plural(
         count,
@@ -20,7 +18,7 @@ export const suggestions = {
     where:
       'São rascunhos, achados neste computador. Nomes e números de outras pessoas viraram campos: confira tudo.',
     switchOff: 'Não mostrar mais',
-    switchedOff: 'Sugestões desligadas. Elas voltam pelo menu da sua conta.',
+    switchedOff: 'Sugestões desligadas. Elas voltam em Configurações, Escrever.',
     legend: 'Pontilhado: veio de outra resposta · o resto é seu',
   },
 }
