@@ -6,15 +6,7 @@ export const themes = ['system', 'light', 'dark'] as const
 export const languages = ['pt-BR', 'en'] as const
 export const densities = ['comfortable', 'compact'] as const
 export const enterKeys = ['sends', 'breaks'] as const
-const tones = ['bell', 'drop', 'wood'] as const
 export const rates = [1, 1.5, 2] as const
-
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-
-/** A stretch of each day, `HH:MM`; one that ends before it begins goes on after midnight. */
-const spanSchema = z.object({ from: time, until: time })
-
-const MOST_SPANS = 4
 
 const parts = {
   theme: z.enum(themes),
@@ -26,21 +18,6 @@ const parts = {
   rate: z.literal(rates),
   /** Earlier answers are offered under an empty reply. */
   suggestions: z.boolean(),
-  sound: z.object({
-    on: z.boolean(),
-    tone: z.enum(tones),
-    /** Percent. */
-    volume: z.int().min(0).max(100),
-  }),
-  /** What she is told of while she looks elsewhere, and whether with what was said. */
-  notices: z.object({
-    messages: z.boolean(),
-    handed: z.boolean(),
-    queue: z.boolean(),
-    failed: z.boolean(),
-    showsContent: z.boolean(),
-  }),
-  quiet: z.object({ outsideHours: z.boolean(), own: z.array(spanSchema).max(MOST_SPANS) }),
   /** Her own keys, by the id of what they do; none where she took them away. */
   keys: z.record(z.string().max(60), z.array(z.string().max(40)).max(4)),
   /** What she did lately from the palette, by its id, the last one first. */
@@ -60,9 +37,6 @@ export const usualPreferences: Preferences = {
   enterKey: 'sends',
   rate: 1,
   suggestions: true,
-  sound: { on: true, tone: 'bell', volume: 60 },
-  notices: { messages: true, handed: true, queue: false, failed: true, showsContent: true },
-  quiet: { outsideHours: true, own: [] },
   keys: {},
   recentActions: [],
 }
