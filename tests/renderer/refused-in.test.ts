@@ -6,11 +6,11 @@ import { documentKinds } from '../../shared/domain/office/documents.ts'
 const opened = vi.hoisted(() => vi.fn())
 vi.mock('../../renderer/state/desk.ts', () => ({ showRefused: opened }))
 
-test.each([
+test.each<[string, string]>([
   ['office', 'canned'],
   ['hours', 'hours'],
   ['topics', 'topics'],
-  ...documentKinds.map((kind) => [kind, kind] as const),
+  ...documentKinds.map((kind) => [kind, kind] satisfies [string, string]),
 ])(
   'what was refused in %s stands on a screen of its own, and is no conversation',
   (where, screen) => {
