@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Conversation } from '../../shared/domain/conversation.ts'
+import type { Attendance, Conversation } from '../../shared/domain/conversation.ts'
 import type { Reader, Transaction } from '../store/port.ts'
 import {
   blockRequestSchema,
@@ -9,6 +9,9 @@ import {
   scheduledSchema,
   veilSchema,
 } from './state-parts.ts'
+
+/** What a schema does not name is lost when a state is read, even what may be absent. */
+type Whole<State> = { readonly shape: { readonly [Name in keyof Required<State>]: z.ZodType } }
 
 const attendanceSchema = z.object({
   attendanceId: z.string(),
@@ -22,7 +25,7 @@ const attendanceSchema = z.object({
   topicId: z.string().optional(),
   forwarding: forwardingSchema.optional(),
   snoozedUntil: z.int().optional(),
-})
+}) satisfies Whole<Attendance>
 
 const stateSchema = z.object({
   conversationId: z.string(),
@@ -46,7 +49,8 @@ const stateSchema = z.object({
     .array(z.object({ messageId: z.string(), outcome: z.enum(['unknown', 'failed']) }))
     .default([]),
   scheduledReplies: z.array(scheduledSchema).default([]),
-}) satisfies z.ZodType<Conversation>
+  ownReactions: z.array(z.string()).optional(),
+}) satisfies z.ZodType<Conversation> & Whole<Conversation>
 
 /** Table `conversations`: the fold of each conversation's events, kept as the log is written. */
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { CommandOf } from '../../shared/commands.ts'
-import { type Case, claimedCase } from '../support/desk.ts'
+import { type Case, claimedCase, commandOf } from '../support/desk.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { type StubGraph, startStubGraph } from '../support/stub-graph.ts'
@@ -74,6 +74,11 @@ it('is unknown when its answer is lost, is not sent again, and is joined by its 
   const lost = reaction(where, '👍')
   await ana.command(lost)
   expect((await endOf(lost.messageId)).at(-1)).toBe('send-unknown')
+  // Nobody has to decide what became of it, as of a reply.
+  const settled = { messageId: lost.messageId, settlement: 'put-away' as const }
+  expect(await ana.command(commandOf('settle-reply', where, settled))).toMatchObject({
+    refusal: { reason: 'already-settled' },
+  })
   const next = reaction(where, '🙏')
   await ana.command(next)
   await endOf(next.messageId)
