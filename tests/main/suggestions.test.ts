@@ -3,7 +3,7 @@ import type { Replica } from '../../main/replica/replica.ts'
 import { suggestReplies } from '../../main/views/suggestions/suggest-replies.ts'
 import { decideCanned } from '../../shared/domain/canned/decide-canned.ts'
 import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
-import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
+import { apply, deskOf, openTestReplica, sampleOffice } from '../support/open-test-replica.ts'
 import { sampleReply, saveReply } from '../support/sample-canned.ts'
 import { account, SampleLog, sampleId } from '../support/sample-log.ts'
 import { sampleTopic, saveTopics } from '../support/sample-topics.ts'
@@ -40,9 +40,9 @@ function suggested(writes = 'Tem um buraco enorme na minha rua, quando tapam?') 
   return whatIsSuggested()
 }
 
-function whatIsSuggested() {
+function whatIsSuggested(office = sampleOffice) {
   apply(replica, log.parsed)
-  const desk = deskOf(replica, 2, log.now)
+  const desk = deskOf(replica, 2, log.now, office)
   // A busy machine must not find less.
   const still = () => 0
   return suggestReplies(desk, { conversationId: sampleId('c', 9) }, still).suggestions
@@ -184,6 +184,19 @@ describe('nothing comes from', () => {
     attended(1, 'buraco na rua', ANSWER)
     log.ask(1, 1, { type: 'classify-attendance', topicId: topic.topicId })
     expect(suggested()).toEqual([])
+  })
+
+  test('the same while nobody has saved topics, and the installation’s file lists them', () => {
+    const topic = sampleTopic(1, { name: 'Denúncia' })
+    attended(1, 'buraco na rua', ANSWER)
+    log.append({
+      ...{ type: 'attendance-classified', conversationId: sampleId('c', 1) },
+      ...{ attendanceId: log.states.get(sampleId('c', 1))?.attendance?.attendanceId ?? '' },
+      ...{ agentId: account(1).agentId, commandId: sampleId('b', 700), topicId: topic.topicId },
+    })
+    expect(suggested()).not.toEqual([])
+    const office = { ...sampleOffice, topics: [topic] }
+    expect(whatIsSuggested(office)).toEqual([])
   })
 
   test.each([

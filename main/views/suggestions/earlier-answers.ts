@@ -7,6 +7,7 @@ import {
 import { tellingWords } from '../../../shared/domain/suggestions/telling-words.ts'
 import type { EventOf } from '../../../shared/events.ts'
 import type { Desk } from '../../desk.ts'
+import { topicsInForce } from '../../outbox/predict-documents.ts'
 import type { GivenReply } from '../../replica/event-table.ts'
 
 /** What of a message's weight another one has to share to ask for the same. */
@@ -31,7 +32,7 @@ type Asking = {
 export function openEarlierAnswers(desk: Desk, { asked, citizenId, topicId }: Asking) {
   const { replica } = desk
   const confidentialTopics = new Set(
-    (replica.topics.find()?.body ?? [])
+    topicsInForce(desk)
       .filter(({ name }) => isConfidential(name))
       .map((topic) => topic.topicId),
   )

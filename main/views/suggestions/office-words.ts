@@ -1,5 +1,6 @@
 import { plainText, wordsIn } from '../../../shared/domain/plain-text.ts'
 import type { Desk } from '../../desk.ts'
+import { topicsInForce } from '../../outbox/predict-documents.ts'
 import { matchTerm } from '../search-plan.ts'
 
 /** What was said to so many others is nobody's own. */
@@ -9,14 +10,15 @@ const LOOKED_AT = 24
 export type OfficeWords = ReturnType<typeof officeWords>
 
 /** Which words belong to the office and which to persons, as far as this replica knows; asked once each. */
-export function officeWords({ replica, office }: Desk) {
+export function officeWords(desk: Desk) {
+  const { replica, office } = desk
   const texts = [
     office.name,
     ...replica.canned
       .all()
       .filter(({ isRemoved, reply }) => !isRemoved && reply.scope !== 'own')
       .flatMap(({ reply }) => [reply.text.replaceAll(/\{\{.*?\}\}/g, ' '), reply.area ?? '']),
-    ...(replica.topics.find()?.body ?? []).flatMap(({ name, area }) => [name, area ?? '']),
+    ...topicsInForce(desk).flatMap(({ name, area }) => [name, area ?? '']),
   ]
   const official = ` ${texts.map((text) => wordsIn(text).join(' ')).join(' | ')} `
   const often = new Map<string, boolean>()
