@@ -42,7 +42,8 @@ type ReturningType =
 /**
  * Whether a refused command's words go back to their draft by themselves: whatever the reason, its
  * author must neither lose them nor have to look for them. Not so the organisation's own wording,
- * nor what WhatsApp has settled meanwhile: said again, it would be said twice.
+ * nor what WhatsApp has settled meanwhile: said again, it would be said twice. So would what was
+ * scheduled and was to leave now: it still stands there, or has left or come back by itself.
  */
 export function returnsToDraft(
   command: AnyCommand,
@@ -53,7 +54,8 @@ export function returnsToDraft(
   return (
     command.type === 'send-reply' &&
     command.asksConsent === undefined &&
-    reason !== 'already-settled'
+    reason !== 'already-settled' &&
+    (command.scheduled === undefined || reason === 'record-restored')
   )
 }
 

@@ -78,6 +78,19 @@ describe('the words of a refused reply go back to the draft', () => {
     expect(draft()).toBe('já começado')
     expect(discard(command)).toMatchObject({ written: { text: 'há sim' } })
   })
+
+  test('nor what was scheduled and was to leave now: it stands there still, or has left', () => {
+    const scheduled = sampleId('b', 700)
+    const schedule = { type: 'schedule-reply', messageId: scheduled, text: 'às nove' } as const
+    log.ask(1, 1, { ...schedule, replyTo: null, dueAt: log.now + 3_600_000 })
+    apply(replica, log.parsed)
+    for (const reason of ['not-scheduled', 'attendance-closed'] as const) {
+      expect(keepRefusal(replica, queued('às nove', { scheduled }), { reason })).toBeNull()
+    }
+    expect(draft()).toBe('já começado')
+    const restored = { reason: 'record-restored' } as const
+    expect(keepRefusal(replica, queued('às nove', { scheduled }), restored)).not.toBeNull()
+  })
 })
 
 describe('from the draft', () => {
