@@ -1,10 +1,17 @@
 import { z } from 'zod'
-import { type AnyCommand, isOfficeCommand, type Refusal } from '../../shared/commands.ts'
+import {
+  type AnyCommand,
+  type Command,
+  isOfficeCommand,
+  type Refusal,
+} from '../../shared/commands.ts'
 import type { FileCache } from '../media/file-cache.ts'
 import type { Replica } from '../replica/replica.ts'
+import { readSession } from '../session/stored-session.ts'
 import { durably } from '../store/database.ts'
 import type { OutboxRow } from './outbox-table.ts'
-import { isHere, isReply, returnWords } from './returned-words.ts'
+import { asReply } from './return-scheduled.ts'
+import { isHere, isReply, returnWords, writtenIn } from './returned-words.ts'
 
 type Place = { readonly replica: Replica; readonly files: FileCache }
 
@@ -27,6 +34,10 @@ export async function carryUnsent(from: Place, to: Place, logId: string): Promis
     durably(to.replica.db, () => {
       carryDrafts(from.replica, to.replica)
       for (const row of rows) if (row !== null) carryCommand(row, to.replica)
+      for (const command of scheduledBySelf(from.replica)) {
+        to.replica.outbox.addRefused(command, command.issuedAt, RESTORED)
+        returnWords(to.replica, command, RESTORED)
+      }
       to.replica.meta.write(markOf(logId), true)
     })
   }
@@ -66,8 +77,33 @@ function carryCommand({ command, state, refusal, issuedAt }: OutboxRow<AnyComman
   if (refusal === null) returnWords(to, command, RESTORED)
 }
 
-function wasWritten({ type }: AnyCommand): boolean {
-  return ['send-reply', 'schedule-reply', 'add-note', 'send-template'].includes(type)
+/**
+ * What she had scheduled and was not to leave otherwise. The restored relay sends none of it, and says
+ * so among what a new replica begins with, of which nothing is given back as if it had just come.
+ */
+function scheduledBySelf(replica: Replica): Command[] {
+  const own = readSession(replica.meta)?.account.agentId
+  return replica.conversations.scheduled().flatMap((conversationId) => {
+    const asked = replica.outbox.ofConversation(conversationId)
+    const scheduled = replica.conversations.find(conversationId)?.state?.scheduledReplies ?? []
+    return scheduled
+      .filter(({ agentId, scheduleId }) => agentId === own && !asked.some(endsIt(scheduleId)))
+      .flatMap(({ seq, scheduleId }) =>
+        seq === undefined ? [] : (asReply(replica, { scheduledSeq: seq, scheduleId }) ?? []),
+      )
+  })
+}
+
+/** Its words are in the draft, or those of another command; or nobody wants them. */
+function endsIt(scheduleId: string) {
+  return ({ command, refusal }: OutboxRow): boolean =>
+    refusal === null &&
+    ((command.type === 'cancel-schedule' && command.scheduleId === scheduleId) ||
+      (command.type === 'send-reply' && command.scheduled === scheduleId))
+}
+
+function wasWritten(command: AnyCommand): boolean {
+  return writtenIn(command) !== null || command.type === 'send-template'
 }
 
 /** The bytes first: a row without them would be a lie. */
@@ -76,7 +112,10 @@ async function carryFiles({ replica, files }: Place, to: Place): Promise<void> {
   const sent = replica.outbox.all().flatMap((row) => {
     return row && isReply(row.command) ? (row.command.attachment?.sha256 ?? []) : []
   })
-  for (const sha256 of new Set([...chosen, ...sent])) {
+  const scheduled = scheduledBySelf(replica).flatMap((command) =>
+    isReply(command) ? (command.attachment?.sha256 ?? []) : [],
+  )
+  for (const sha256 of new Set([...chosen, ...sent, ...scheduled])) {
     const bytes = await files.read(sha256)
     if (bytes !== null) await to.files.write(sha256, bytes)
   }

@@ -41,7 +41,11 @@ function giveBack(replica: Replica, event: Returned, now: number): WordsBack[] {
   return written === null ? [] : [{ conversationId: event.conversationId, written }]
 }
 
-function asReply({ events }: Replica, { scheduledSeq, scheduleId }: Returned): Command | null {
+/** What was scheduled there, as the reply that it would have been; null once its words were erased. */
+export function asReply(
+  { events }: Replica,
+  { scheduledSeq, scheduleId }: Pick<Returned, 'scheduledSeq' | 'scheduleId'>,
+): Command | null {
   const scheduled = events.find(scheduledSeq)
   if (!scheduled?.known || scheduled.event.type !== 'reply-scheduled') return null
   const { content, conversationId, attendanceId, seenSeq, replyTo, canned, at } = scheduled.event

@@ -20,8 +20,8 @@ export const OWN_TABLES = [
 /** What must be forgotten, which either may know of. */
 export const FORGOTTEN_TABLES = ['erased', 'erased_files'] as const
 
-/** Of `meta`, what the other one says of itself. */
-const OTHERS_META = `('position', 'projections')`
+/** Of `meta`, what the other one says of itself; that it is to be scrubbed is said by either. */
+const OTHERS_META = `('position', 'projections', 'scrub-owed')`
 
 const AT_ONCE = 200
 
