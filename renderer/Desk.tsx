@@ -25,10 +25,13 @@ import {
 } from './parts.tsx'
 import { useCitizen } from './state/citizen.ts'
 import { useConversation } from './state/conversation.ts'
+import { unreadIn, useMine } from './state/mine.ts'
 import { reportDefects } from './state/notices.ts'
 import { useQueue } from './state/queue.ts'
 import { useSession } from './state/status.ts'
+import { showInTab } from './state/tab.ts'
 import { useTexts } from './texts/use-texts.ts'
+import { titleWords } from './words/title.ts'
 
 /** The list on the left, the conversation on the right; a narrow screen shows one of the two. */
 export function Desk() {
@@ -38,7 +41,7 @@ export function Desk() {
   const session = useSession()
   const isFirst = openId === null && session !== null && mayOversee(session.account)
   const stands = useStands()
-  useTitle()
+  useTab()
   return (
     <div
       className={`grid h-full grid-cols-[clamp(20rem,28vw,25rem)_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-[820px]:grid-cols-1 ${beside ? 'min-[1181px]:grid-cols-[clamp(18rem,24vw,25rem)_minmax(0,1fr)_20rem]' : ''}`}
@@ -117,14 +120,13 @@ function useStands(): boolean {
   return stands
 }
 
-/** How many wait, where a person sees it while another window is in front. */
-function useTitle(): void {
-  const { product } = useTexts()
+/** What is unread and how many wait, where a person sees it while another window is in front. */
+function useTab(): void {
+  const texts = useTexts()
   const waiting = useQueue((state) => state.counts.waiting)
+  const unread = useMine(unreadIn)
   useEffect(() => {
-    document.title = waiting === 0 ? product : `(${waiting}) ${product}`
-    return () => {
-      document.title = product
-    }
-  }, [waiting, product])
+    showInTab(titleWords(unread, waiting, texts), unread > 0)
+  }, [unread, waiting, texts])
+  useEffect(() => () => showInTab(texts.product, false), [texts])
 }

@@ -16,6 +16,7 @@ import { forgetFind } from './find.ts'
 import { forgetForwardings } from './forwarding.ts'
 import { forgetHours, refreshHours } from './hours.ts'
 import { forgetLookedAt } from './looked-at.ts'
+import { followMine, forgetMine } from './mine.ts'
 import { reportDefects } from './notices.ts'
 import { showOverlay } from './overlay.ts'
 import { forgetOverview, refreshOverview } from './overview.ts'
@@ -51,6 +52,7 @@ export function startState(): void {
   followViewer()
   followSounds()
   followRecent()
+  followMine()
   startPresence()
   // What is urgent changes with the clock too.
   setInterval(orderAgain, ORDER_AGAIN_MS)
@@ -166,6 +168,7 @@ function forgetSession(next: string | null): void {
   forgetSeen()
   forgetColleagues()
   forgetQueue()
+  forgetMine()
   forgetQueueFilters()
   clearSelection()
   forgetBulk()

@@ -14,6 +14,8 @@ export const standIn = {
   endings: [] as string[],
   paths: new Map<string, string>(),
   windows: [] as BrowserWindow[],
+  /** What the app's icon counts. */
+  badge: 0,
   openedLinks: [] as string[],
   errorBoxes: [] as { title: string; content: string }[],
   schemes: [] as { scheme: string; privileges?: object }[],
@@ -60,6 +62,9 @@ export function resetStandIn(): void {
 export const app = Object.assign(new EventEmitter(), {
   isPackaged: false,
   enableSandbox: () => {},
+  setBadgeCount: (count: number) => {
+    standIn.badge = count
+  },
   setAppUserModelId: (_id: string) => {},
   requestSingleInstanceLock: () => standIn.isFirstInstance,
   whenReady: () => Promise.resolve(),

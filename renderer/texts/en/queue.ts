@@ -17,6 +17,7 @@ export const queue: typeof ptBr = {
     viewsLabel: 'Which conversations to show',
     list: 'Conversations',
     arrived: (count) => plural(count, '1 new', `${count} new`),
+    inQueue: (count: number) => `${count} in the queue`,
     draft: 'Draft:',
     gone: 'Left this list',
     waits: (duration) => `waiting for ${duration}`,

@@ -16,6 +16,7 @@ export const queue = {
     viewsLabel: 'Quais conversas mostrar',
     list: 'Conversas',
     arrived: (count: number) => plural(count, '1 nova', `${count} novas`),
+    inQueue: (count: number) => `${count} na fila`,
     draft: 'Rascunho:',
     gone: 'Saiu desta lista',
     waits: (duration: string) => `espera há ${duration}`,

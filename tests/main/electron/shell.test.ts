@@ -318,6 +318,15 @@ describe('the window', () => {
     expect(window.webContents.zoomFactor).toBe(1)
   })
 
+  test("the app's icon counts what the title says is unread", async () => {
+    const window = await start()
+    const badges = ['(3) Balcão · 2 na fila', 'Balcão · 2 na fila', '(12) Balcão'].map((title) => {
+      window.emit('page-title-updated', {}, title)
+      return standIn.badge
+    })
+    expect(badges).toEqual([3, 0, 12])
+  })
+
   test('a packed app offers no developer tools', async () => {
     const { createMenu } = await import('../../../main/electron/menu.ts')
     const window = await start()

@@ -1,0 +1,57 @@
+import { create } from 'zustand'
+import type { QueueRow } from '../../shared/ipc.ts'
+import { call } from '../bridge.ts'
+import { coalesce } from './coalesce.ts'
+import { isFiltered, useQueue } from './queue.ts'
+
+/** More than anybody attends at once. */
+const MOST_ROWS = 200
+
+type MineState = {
+  /** What this agent attends, whatever the list shows; null until it was read. */
+  rows: readonly QueueRow[] | null
+  /** No more are hers than these. */
+  whole: boolean
+}
+
+const nothingKnown: MineState = { rows: null, whole: true }
+
+export const useMine = create<MineState>()(() => nothingKnown)
+
+/** Conversations of hers in which the citizen wrote what she has not read. */
+export function unreadIn({ rows }: Pick<MineState, 'rows'>): number {
+  return rows?.filter(({ unread }) => unread > 0).length ?? 0
+}
+
+/** Each time that the queue was read anew. Once per page. */
+export function followMine(): void {
+  useQueue.subscribe(({ counts }, before) => {
+    // What forgets the queue changes its counts too.
+    if (counts !== before.counts && useQueue.getState().rows !== null) void refreshMine()
+  })
+}
+
+export function forgetMine(): void {
+  useMine.setState(nothingKnown)
+}
+
+const refreshMine = coalesce(async () => {
+  try {
+    const { rows, next } = shownOfMine() ?? (await readMine())
+    // Whoever was signed in meanwhile left nothing.
+    if (useQueue.getState().rows !== null) useMine.setState({ rows, whole: next === null })
+  } catch {
+    // The list says that it cannot be read, with a button to try again; what was known stays.
+  }
+})
+
+/** What the list shows anyway need not be read twice. */
+function shownOfMine() {
+  const { view, fresh, next, ...rest } = useQueue.getState()
+  return view === 'mine' && !isFiltered(rest) && next === null ? { rows: fresh, next } : null
+}
+
+async function readMine() {
+  if (useQueue.getState().counts.mine === 0) return { rows: [], next: null }
+  return call('page-queue', { view: 'mine', after: null, limit: MOST_ROWS })
+}
