@@ -66,6 +66,14 @@ export function comingDay(at: number, now: number, { language, timeZone }: Place
   ).format(at)
 }
 
+/** `14:05` of today, else `seg., 14:05`: of a moment within the next days, where there is little room. */
+export function momentSoon(at: number, now: number, place: Place): string {
+  const { language, timeZone } = place
+  const time = timeOf(at, place)
+  if (dayOf(at, timeZone) === dayOf(now, timeZone)) return time
+  return `${format(language, timeZone, { weekday: 'short' }).format(at)}, ${time}`
+}
+
 /** `14:05` of today, else `22/11, 14:05`. */
 export function momentSince(at: number, now: number, place: Place): string {
   const { language, timeZone } = place

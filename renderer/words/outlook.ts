@@ -2,7 +2,7 @@ import type { OpeningHours } from '../../shared/domain/hours/opening-hours.ts'
 import { windowOutlook } from '../../shared/domain/hours/window-outlook.ts'
 import type { Texts } from '../texts/pt-br.ts'
 import { briefDuration } from './duration.ts'
-import { comingDay, dayOf, type Place, timeOf } from './moment.ts'
+import { comingDay, dayOf, momentSoon, type Place, timeOf } from './moment.ts'
 import { windowMark, windowState } from './service-window.ts'
 
 export type Mark = { readonly words: string; readonly urgent: boolean }
@@ -29,7 +29,10 @@ export function outlookMark(
     case 'before-reopening':
       return { words: words.beforeReopening, urgent: true }
     case 'this-shift':
-      return { words: words.answerBy(timeOf(answerBy, place)), urgent: answerBy - now <= HOUR }
+      return {
+        words: words.answerBy(momentSoon(answerBy, now, place)),
+        urgent: answerBy - now <= HOUR,
+      }
     case 'comfortable':
       return plain === null ? null : { words: plain, urgent: false }
   }

@@ -13,6 +13,7 @@ describe('a row says by when somebody has to be answered', () => {
     ['2026-11-25 14:00', '2026-11-26 13:20', 'responder até 18:00', false],
     ['2026-11-25 17:30', '2026-11-26 13:20', 'responder até 18:00', true],
     ['2026-11-25 14:00', '2026-11-25 14:20', 'responder até 14:20', true],
+    ['2026-11-25 19:00', '2026-11-26 17:20', 'responder até qui., 17:20', false],
     ['2026-11-25 19:00', '2026-11-26 09:00', 'janela fecha antes de reabrir', true],
     ['2026-11-25 19:00', '2026-11-25 18:00', 'só com modelo', true],
   ])('at %s, closing at %s: %s', (now, closes, words, urgent) => {

@@ -45,7 +45,7 @@ function Opening() {
   return (
     <p
       title={words}
-      className={`flex min-w-0 grow basis-40 items-center gap-1.5 text-xs ${open ? 'text-good' : 'text-warn'}`}
+      className={`flex min-w-0 grow basis-56 items-center gap-1.5 text-xs ${open ? 'text-good' : 'text-warn'}`}
     >
       <Icon aria-hidden="true" size={14} className="shrink-0" />
       <span className="truncate">{words}</span>
