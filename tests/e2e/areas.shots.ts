@@ -1,14 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
-import { root } from '../../tools/root.ts'
+import { expect } from '@playwright/test'
+import { shoot, shootLarge } from './shoot.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
 /** Pictures of areas and forwarding, in both themes: `npm run screenshots`. */
-const folder = join(root, 'test-results', 'screenshots')
-mkdirSync(folder, { recursive: true })
-
 test.setTimeout(240_000)
 
 const documents = [
@@ -65,17 +60,9 @@ test('areas: where they are written, asked and shown', async ({ town }) => {
   await shoot(carla, 'areas-closing')
   await carla.keyboard.press('Escape')
   await carla.keyboard.press('Control+i')
-  await carla.setViewportSize({ width: 640, height: 400 })
-  await shoot(carla, 'areas-asked-200')
+  await shootLarge(carla, 'areas-asked')
   await carla.getByRole('button', { name: /^Na área / }).click()
   await carla.getByRole('menuitem', { name: 'Retirar o encaminhamento' }).click()
   await carla.getByRole('button', { name: 'Encaminhar a uma área' }).click()
   await shoot(carla, 'areas-ask-200')
 })
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
-  }
-}

@@ -1,15 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
-import { root } from '../../tools/root.ts'
+import { expect } from '@playwright/test'
 import { chooseUndo } from './later-screen.ts'
+import { shoot, shootLarge } from './shoot.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
 /** Pictures of what leaves later, or comes back later, in both themes: `npm run screenshots`. */
-const folder = join(root, 'test-results', 'screenshots')
-mkdirSync(folder, { recursive: true })
-
 test.setTimeout(240_000)
 
 test('a reply that can still be undone', async ({ town }) => {
@@ -25,8 +20,7 @@ test('a reply that can still be undone', async ({ town }) => {
   await ana.keyboard.press('Enter')
   await expect(ana.getByRole('button', { name: 'Desfazer', exact: true })).toBeVisible()
   await shoot(ana, 'undo-held')
-  await ana.setViewportSize({ width: 640, height: 400 })
-  await shoot(ana, 'undo-held-200')
+  await shootLarge(ana, 'undo-held')
   await ana.setViewportSize({ width: 1280, height: 800 })
   await ana.getByRole('button', { name: /^A enviar/ }).click()
   await shoot(ana, 'undo-unsent')
@@ -50,8 +44,7 @@ test('a reply that is scheduled', async ({ town }) => {
   await ana.getByRole('combobox', { name: 'Dia' }).selectOption({ label: 'Amanhã' })
   await ana.getByRole('textbox', { name: 'Hora' }).fill('23h59')
   await shoot(ana, 'schedule-beyond')
-  await ana.setViewportSize({ width: 640, height: 400 })
-  await shoot(ana, 'schedule-beyond-200')
+  await shootLarge(ana, 'schedule-beyond')
   await ana.setViewportSize({ width: 1280, height: 800 })
   await ana.getByRole('radio', { name: /^Em 1 hora/ }).check({ force: true })
   await ana.getByRole('button', { name: 'Agendar envio' }).click()
@@ -62,8 +55,7 @@ test('a reply that is scheduled', async ({ town }) => {
   await town.simulator.write(citizen.id, 'Já foi trocada, obrigada!')
   await expect(ana.getByText(/não sai e volta ao rascunho/)).toBeVisible()
   await shoot(ana, 'schedule-overtaken')
-  await ana.setViewportSize({ width: 640, height: 400 })
-  await shoot(ana, 'schedule-overtaken-200')
+  await shootLarge(ana, 'schedule-overtaken')
   await ana.setViewportSize({ width: 1280, height: 800 })
   await ana.getByRole('button', { name: /^A enviar/ }).click()
   await shoot(ana, 'schedule-unsent')
@@ -83,20 +75,11 @@ test('an attendance that is put aside', async ({ town }) => {
   await row(ana, names[0] ?? '').click()
   await ana.keyboard.press('Alt+a')
   await shoot(ana, 'snooze-ask')
-  await ana.setViewportSize({ width: 640, height: 400 })
-  await shoot(ana, 'snooze-ask-200')
+  await shootLarge(ana, 'snooze-ask')
   await ana.setViewportSize({ width: 1280, height: 800 })
   await ana.getByRole('button', { name: 'Deixar para depois' }).click()
   await expect(ana.getByText(/^Adiada: volta /)).toBeVisible()
   await ana.getByRole('log').hover()
   await shoot(ana, 'snooze-aside')
-  await ana.setViewportSize({ width: 640, height: 400 })
-  await shoot(ana, 'snooze-aside-200')
+  await shootLarge(ana, 'snooze-aside')
 })
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
-  }
-}

@@ -1,6 +1,6 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectWellLaidOut } from './layout.ts'
-import { row } from './sights.ts'
+import { row, speakEnglish } from './sights.ts'
 import { type Town, test } from './town.ts'
 
 /** Nothing overlaps and nothing is cut, whoever writes, in both languages, at each size of window. */
@@ -34,13 +34,6 @@ async function expectAtEverySize(page: Page, what: string): Promise<void> {
     await expectWellLaidOut(page, `${what}, ${size.width} px wide`)
   }
   await page.setViewportSize({ width: 1280, height: 800 })
-}
-
-async function speakEnglish(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Conta de/ }).click()
-  await page.getByRole('menuitemradio', { name: 'English' }).click()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible()
 }
 
 async function writeMuch({ simulator }: Town): Promise<void> {

@@ -1,5 +1,5 @@
 import { shoot } from './shoot.ts'
-import { row } from './sights.ts'
+import { row, speakEnglish } from './sights.ts'
 import { test } from './town.ts'
 
 /** Pictures of the supervisor's first screen, in both themes, in English and at 200 %: `npm run screenshots`. */
@@ -29,9 +29,7 @@ test('the overview: empty, with people who wait and a team, in English and at tw
   await overview.getByRole('heading', { name: /Chegadas/ }).scrollIntoViewIfNeeded()
   await carla.mouse.wheel(0, 900)
   await shoot(carla, 'overview-arrivals')
-  await carla.keyboard.press('Control+k')
-  await carla.keyboard.type('English')
-  await carla.keyboard.press('Enter')
+  await speakEnglish(carla)
   await carla.setViewportSize({ width: 640, height: 400 })
   await carla.getByRole('button', { name: /^Account of/ }).click()
   await carla.getByRole('menuitem', { name: 'Overview', exact: true }).click()

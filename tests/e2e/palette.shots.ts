@@ -1,14 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
-import { root } from '../../tools/root.ts'
+import { expect } from '@playwright/test'
+import { shoot, shootLarge } from './shoot.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
 /** Pictures of the palette and the sheet of shortcuts, in both themes: `npm run screenshots`. */
-const folder = join(root, 'test-results', 'screenshots')
-mkdirSync(folder, { recursive: true })
-
 test.setTimeout(240_000)
 
 test('palette and shortcuts', async ({ town }) => {
@@ -27,18 +22,10 @@ test('palette and shortcuts', async ({ town }) => {
   await expect(carla.getByRole('option', { name: /azzz/ })).toBeVisible()
   await shoot(carla, 'palette-nothing')
   await carla.getByRole('combobox').fill('maria')
-  await carla.setViewportSize({ width: 640, height: 400 })
-  await shoot(carla, 'palette-200')
+  await shootLarge(carla, 'palette')
   await carla.keyboard.press('Escape')
   await carla.keyboard.press('F1')
   await shoot(carla, 'shortcuts-200')
   await carla.setViewportSize({ width: 1024, height: 768 })
   await shoot(carla, 'shortcuts-1024')
 })
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
-  }
-}

@@ -1,15 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
-import { root } from '../../tools/root.ts'
+import { expect } from '@playwright/test'
+import { shoot, shootLarge } from './shoot.ts'
 import { row } from './sights.ts'
 import { writeTopics } from './topics-screen.ts'
 import { test } from './town.ts'
 
 /** Pictures of what the queue is narrowed to and done with at once: `npm run screenshots`. */
-const folder = join(root, 'test-results', 'screenshots')
-mkdirSync(folder, { recursive: true })
-
 test.setTimeout(240_000)
 
 const long = 'Maria Aparecida Conceição do Nascimento Albuquerque de Lourdes'
@@ -39,8 +34,7 @@ test('the queue with filters: chosen, saved, in use, and hiding everything', asy
   await carla.getByRole('button', { name: 'Guardar filtro' }).click()
   await expect(carla.getByText(/foi guardado/)).toBeVisible()
   await shoot(carla, 'queue-filters')
-  await carla.setViewportSize({ width: 640, height: 400 })
-  await shoot(carla, 'queue-filters-200')
+  await shootLarge(carla, 'queue-filters')
   await carla.setViewportSize({ width: 1024, height: 720 })
   await carla.keyboard.press('Escape')
   await shoot(carla, 'queue-filtered')
@@ -81,10 +75,3 @@ test('many at once: selected, asked about, and what came of it', async ({ town }
   await row(ana, 'Bia').click({ modifiers: ['Control'] })
   await shoot(ana, 'queue-selected-200')
 })
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
-  }
-}

@@ -1,15 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
-import { root } from '../../tools/root.ts'
+import { expect } from '@playwright/test'
 import { openManager } from './canned-screen.ts'
+import { shoot, shootLarge } from './shoot.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
 /** Pictures of suggestions, warnings, emojis and what WhatsApp bills, in both themes. */
-const folder = join(root, 'test-results', 'screenshots')
-mkdirSync(folder, { recursive: true })
-
 test.setTimeout(600_000)
 
 test('help with what is written, and what it comes to', async ({ town }) => {
@@ -43,8 +38,7 @@ test('help with what is written, and what it comes to', async ({ town }) => {
   await shoot(ana, 'suggestions-offered')
   await ana.keyboard.press('Alt+j')
   await shoot(ana, 'suggestions-open')
-  await ana.setViewportSize({ width: 640, height: 400 })
-  await shoot(ana, 'suggestions-open-200')
+  await shootLarge(ana, 'suggestions-open')
   await ana.setViewportSize({ width: 1024, height: 768 })
   await shoot(ana, 'suggestions-open-1024')
   await ana.keyboard.press('Enter')
@@ -63,10 +57,3 @@ test('help with what is written, and what it comes to', async ({ town }) => {
   await carla.getByRole('heading', { name: /Mensagens cobradas/ }).scrollIntoViewIfNeeded()
   await shoot(carla, 'billing-month')
 })
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
-  }
-}
