@@ -10,7 +10,7 @@ type Dialog = 'forward' | 'answer'
 type ForwardingState = {
   open: { dialog: Dialog; conversationId: string } | null
   menuFor: string | null
-  /** By dialog and conversation. */
+  /** By dialog, and what it is about: a conversation, or the question that is answered. */
   drafts: Readonly<Record<string, ForwardingDraft>>
 }
 
@@ -20,18 +20,19 @@ export const useForwarding = create<ForwardingState>()(() => nothing)
 
 const emptyDraft: ForwardingDraft = { areaId: null, days: null, text: '' }
 
-const keyOf = (dialog: Dialog, conversationId: string) => `${dialog} ${conversationId}`
+const keyOf = (dialog: Dialog, about: string) => `${dialog} ${about}`
 
-export function useForwardingDraft(dialog: Dialog, conversationId: string): ForwardingDraft {
-  return useForwarding(({ drafts }) => drafts[keyOf(dialog, conversationId)] ?? emptyDraft)
+/** @param about the conversation; of an answer, the forwarding: another question has another. */
+export function useForwardingDraft(dialog: Dialog, about: string): ForwardingDraft {
+  return useForwarding(({ drafts }) => drafts[keyOf(dialog, about)] ?? emptyDraft)
 }
 
 export function changeForwardingDraft(
   dialog: Dialog,
-  conversationId: string,
+  about: string,
   change: Partial<ForwardingDraft>,
 ): void {
-  const key = keyOf(dialog, conversationId)
+  const key = keyOf(dialog, about)
   useForwarding.setState(({ drafts }) => ({
     drafts: { ...drafts, [key]: { ...(drafts[key] ?? emptyDraft), ...change } },
   }))
@@ -67,7 +68,7 @@ export async function forward(
 ): Promise<void> {
   const ids = { forwardingId: crypto.randomUUID(), noteId: crypto.randomUUID() }
   const order = { type: 'forward-attendance', ...ids, areaId, days, question } as const
-  if (await issue(target, order)) finish('forward', target)
+  if (await issue(target, order)) finish('forward', target.conversationId, target)
 }
 
 export async function recordAnswer(
@@ -77,7 +78,7 @@ export async function recordAnswer(
 ): Promise<void> {
   const noteId = crypto.randomUUID()
   const order = { type: 'record-area-answer', forwardingId, noteId, text } as const
-  if (await issue(target, order)) finish('answer', target)
+  if (await issue(target, order)) finish('answer', forwardingId, target)
 }
 
 export function withdrawForwarding(target: Target, forwardingId: string): Promise<boolean> {
@@ -85,8 +86,8 @@ export function withdrawForwarding(target: Target, forwardingId: string): Promis
 }
 
 /** The words are in the outbox now. */
-function finish(dialog: Dialog, { conversationId }: Target): void {
-  const key = keyOf(dialog, conversationId)
+function finish(dialog: Dialog, about: string, { conversationId }: Target): void {
+  const key = keyOf(dialog, about)
   useForwarding.setState(({ drafts: { [key]: _, ...drafts } }) => ({ drafts, open: null }))
   jumpToLatest(conversationId)
 }

@@ -18,8 +18,8 @@ type AnswerDialogProps = { view: ConversationView; forwarding: OpenForwarding }
 export function AnswerDialog({ view, forwarding }: AnswerDialogProps) {
   const texts = useTexts()
   const words = texts.forwarding
-  const { conversationId } = view
-  const { text } = useForwardingDraft('answer', conversationId)
+  const { forwardingId } = forwarding
+  const { text } = useForwardingDraft('answer', forwardingId)
   return (
     <Dialog
       title={words.answerTitle(forwarding.area ?? words.unknownArea)}
@@ -30,7 +30,7 @@ export function AnswerDialog({ view, forwarding }: AnswerDialogProps) {
         onSubmit={(event) => {
           event.preventDefault()
           if (text.trim() === '') return
-          reportDefects(recordAnswer(view, forwarding.forwardingId, text.trim()))
+          reportDefects(recordAnswer(view, forwardingId, text.trim()))
         }}
       >
         <div className="min-h-0 overflow-y-auto px-5 pt-1 pb-2">
@@ -39,9 +39,7 @@ export function AnswerDialog({ view, forwarding }: AnswerDialogProps) {
             hint={words.answerHint}
             autoFocus
             value={text}
-            onChange={(changed) =>
-              changeForwardingDraft('answer', conversationId, { text: changed })
-            }
+            onChange={(changed) => changeForwardingDraft('answer', forwardingId, { text: changed })}
           />
         </div>
         <div className="flex flex-wrap justify-end gap-2 p-5 short:p-3">
