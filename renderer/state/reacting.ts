@@ -1,8 +1,9 @@
 import { create } from 'zustand'
 import type { ConversationView, TimelineItem } from '../../shared/ipc.ts'
 import { sendReaction } from './commands.ts'
-import { jumpToItem, useConversation } from './conversation.ts'
+import { isOpen, jumpToItem, useConversation } from './conversation.ts'
 import { isQuotable, type QuotableMessage, useQuoting } from './quoting.ts'
+import { relayNow } from './status.ts'
 
 /** WhatsApp takes no reaction to an older message (reference, section 5.2). */
 const MOST_DAYS_MS = 30 * 24 * 60 * 60 * 1000
@@ -28,13 +29,13 @@ export async function reactByKeyboard(): Promise<void> {
   const { view } = useConversation.getState()
   if (view === null) return
   const quoted = useQuoting.getState().byConversation[view.conversationId]
-  const now = Date.now()
+  const now = relayNow()
   const possible = view.page.items.filter((item) => isReactable(view, item, now))
   const item =
     possible.find(({ whatsappId }) => whatsappId === quoted?.whatsappId) ?? possible.at(-1)
   if (item === undefined) return
   await jumpToItem(item.id)
-  chooseReaction(item.id)
+  if (isOpen(view.conversationId)) chooseReaction(item.id)
 }
 
 /** @param emoji what is chosen; the one that stands there already takes it back. */

@@ -13,6 +13,7 @@ import { popoverClass } from '../../design/menu.ts'
 import { reportDefects } from '../../state/notices.ts'
 import type { QuotableMessage } from '../../state/quoting.ts'
 import { chooseReaction, isReactable, react, useReacting } from '../../state/reacting.ts'
+import { relayNow } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
 type ReactButtonProps = { item: TimelineItem; view: ConversationView }
@@ -23,7 +24,7 @@ export function ReactButton({ item, view }: ReactButtonProps) {
   const open = useReacting(({ messageId }) => messageId === item.id)
   // Scrolled away, or another conversation: nothing opens by itself when it comes back.
   useEffect(() => (open ? () => chooseReaction(null) : undefined), [open])
-  if (!isReactable(view, item, Date.now())) return null
+  if (!isReactable(view, item, relayNow())) return null
   return (
     <DialogTrigger isOpen={open} onOpenChange={(isOpen) => chooseReaction(isOpen ? item.id : null)}>
       <AriaButton

@@ -4,6 +4,7 @@ import type { ReactionView } from '../../../shared/ipc/reactions.ts'
 import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { isReactable, react } from '../../state/reacting.ts'
+import { relayNow } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { failureWords } from '../../words/failure.ts'
@@ -43,7 +44,7 @@ function Reaction({ reaction, item, view }: ReactionsProps & { reaction: Reactio
   if (emoji === null) return null
   const who = from === 'citizen' ? (view.citizenName ?? texts.unnamedCitizen) : texts.desk
   const words = texts.conversation.reactedWith(who, emoji)
-  if (from === 'citizen' || !isReactable(view, item, Date.now())) {
+  if (from === 'citizen' || !isReactable(view, item, relayNow())) {
     return (
       <li title={words} className={chip}>
         {emoji}
