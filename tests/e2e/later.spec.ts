@@ -58,6 +58,7 @@ test('a reply is scheduled and taken back, and what is put aside comes back with
   await expectNoFindings(ana)
   await asking.getByRole('button', { name: 'Agendar envio' }).click()
   await expect(message(ana)).toHaveValue('')
+  await expect(message(ana)).toBeFocused()
   await expect(ana.getByRole('log').getByText(/^Agendada para /)).toBeVisible()
   await ana.getByRole('button', { name: 'Editar resposta agendada' }).click()
   await expect(message(ana)).toHaveValue('A equipe foi hoje cedo.')

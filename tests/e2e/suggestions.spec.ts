@@ -36,6 +36,11 @@ test('what was answered to a like message comes by one key as a draft, of nobody
   await expect(list).toBeFocused()
   await expect(list.getByRole('option')).toHaveCount(1)
   await expectNoFindings(ana)
+  await ana.keyboard.press('Alt+j')
+  await expect(list).toBeHidden()
+  await expect(message(ana)).toBeFocused()
+  await ana.keyboard.press('Alt+j')
+  await expect(list).toBeFocused()
   await ana.keyboard.press('Enter')
   const draft =
     'Pedro, a equipe de tapa-buraco passa em até 10 dias úteis. Seu CPF ⟦documento⟧ consta.'
