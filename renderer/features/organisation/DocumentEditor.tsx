@@ -51,8 +51,11 @@ export function DocumentEditor<K extends DocumentKind>(props: DocumentEditorProp
   const isChanged = !isSame(draft.body)
   const isOvertaken = saving !== 'saving' && view.basedOn !== draft.basedOn
   const seeTheirs = () => setDraft({ body: standing, basedOn: view.basedOn })
-  // Nobody is asked about a document in which she has changed nothing.
-  if (isOvertaken && saving === 'idle' && !isChanged) seeTheirs()
+  // Nobody is asked about a document in which she has changed nothing, or nothing since she saved it.
+  if (isOvertaken && (saving === 'saved' || !isChanged)) {
+    seeTheirs()
+    setSaving('idle')
+  }
   const problem = problemOf(draft.body)
   const { unconfirmed } = view
 
