@@ -14,7 +14,7 @@ export type Readiness =
  * their content.
  */
 export async function uploadAttachment(
-  { attachment }: Pick<CommandOf<'send-reply'>, 'attachment'>,
+  { attachment, scheduled }: Pick<CommandOf<'send-reply'>, 'attachment' | 'scheduled'>,
   cache: FileCache,
   client: Pick<RelayClient, 'upload'>,
   token: string | null,
@@ -23,6 +23,8 @@ export async function uploadAttachment(
   if (attachment === undefined) return { outcome: 'ready' }
   const { sha256, mimeType } = attachment
   const bytes = await cache.read(sha256)
+  // What was scheduled has its file at the relay, also where another console brought it there.
+  if (bytes === null && scheduled !== undefined) return { outcome: 'ready' }
   if (bytes === null) return forGood('attachment-missing')
   const answer = await client.upload(token, sha256, mimeType, bytes, signal)
   if (answer.outcome === 'answered') return { outcome: 'ready' }
