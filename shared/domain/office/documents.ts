@@ -27,9 +27,9 @@ export type StartingDocuments = { readonly [K in DocumentKind]: DocumentBodies[K
 
 type Rules<Body> = {
   readonly schema: z.ZodType<Body>
-  /** What is kept of a body that is saved over what held before. */
   /** Why it cannot be saved over what held before. */
   readonly refusal?: (before: Body | null, body: Body) => Refusal | null
+  /** What is kept of a body that is saved over what held before. */
   readonly savedOver: (before: Body | null, body: Body) => Body
 }
 
@@ -84,6 +84,8 @@ export function decideDocument<K extends DocumentKind>(
   const conflict = rules[kind].refusal?.(before, command.body as DocumentBodies[K])
   if (conflict) return refuse(conflict)
   const body = rules[kind].savedOver(before, command.body as DocumentBodies[K])
+  // With what is retired it may be longer than any console reads.
+  if (!rules[kind].schema.safeParse(body).success) return refuse({ reason: 'not-understood' })
   // The event's type and body belong together by the one kind that names both.
   const saved = { type: `${kind}-saved`, ...savedBy(kept, command, actor), body }
   return accept(saved as unknown as EventBody)

@@ -1,9 +1,9 @@
 import type { TopicsCommand } from '../../commands.ts'
 import type { EventBody } from '../../events.ts'
 import type { Actor } from '../agent.ts'
-import { accept, type Decision } from '../decision.ts'
+import { accept, type Decision, refuse } from '../decision.ts'
 import { refusalToSave, savedBy, withLeftOut } from '../office/save-whole.ts'
-import type { KeptTopics, Topic } from './topic-list.ts'
+import { type KeptTopics, type Topic, topicListSchema } from './topic-list.ts'
 
 /**
  * What a command does to the list of topics (null: nobody has saved any), by the same function at the
@@ -17,14 +17,12 @@ export function decideTopics(
   actor: Actor,
   starting: readonly Topic[] = [],
 ): Decision {
-  return (
-    refusalToSave(kept, command, actor) ??
-    accept({
-      type: 'topics-saved',
-      ...savedBy(kept, command, actor),
-      topics: withLeftOut(kept?.body ?? starting, command.topics, ({ topicId }) => topicId),
-    })
-  )
+  const refusal = refusalToSave(kept, command, actor)
+  if (refusal) return refusal
+  const topics = withLeftOut(kept?.body ?? starting, command.topics, ({ topicId }) => topicId)
+  // With what is retired it may be longer than any console reads.
+  if (!topicListSchema.safeParse(topics).success) return refuse({ reason: 'not-understood' })
+  return accept({ type: 'topics-saved', ...savedBy(kept, command, actor), topics })
 }
 
 /** The list after one more event; others than its own leave it as it is. */
