@@ -30,6 +30,7 @@ describe('the door', () => {
       canned: false,
       hours: false,
       topics: false,
+      filters: false,
       settled: 0,
       erased: false,
       documents: [],
@@ -133,7 +134,7 @@ describe('however events arrive', () => {
     agent: fc.integer({ min: 1, max: 3 }),
   })
 
-  test('a rebuilt replica and one in order hold the same', async () => {
+  test('a rebuilt replica and one in order hold the same', { timeout: 90_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(operation, { minLength: 5, maxLength: 60 }),

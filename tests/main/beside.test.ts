@@ -127,7 +127,9 @@ describe('going over to another replica', () => {
     expect(from.drafts.find(conversationId)).toBe('pela metade')
   })
 
-  test('whichever call of its store is the last, one of the two is the replica, and lacks nothing', () => {
+  test('whichever call of its store is the last, one of the two is the replica, and lacks nothing', {
+    timeout: 90_000,
+  }, () => {
     const log = day()
     const head = log.events.length - 3
     let moved = false
