@@ -9,6 +9,7 @@ import { OverviewDialog } from './features/overview/OverviewDialog.tsx'
 import { Palette } from './features/palette/Palette.tsx'
 import { Filters } from './features/queue/filters/Filters.tsx'
 import { Settings } from './features/settings/Settings.tsx'
+import { DeskNotices } from './features/status/DeskNotices.tsx'
 import { Subscribers } from './features/subscribers/Subscribers.tsx'
 import { TemplatePicker } from './features/templates/TemplatePicker.tsx'
 import { Topics } from './features/topics/Topics.tsx'
@@ -18,6 +19,7 @@ import { Unsent } from './features/unsent/Unsent.tsx'
 export function OverDesk() {
   return (
     <>
+      <DeskNotices />
       <Palette />
       <Settings />
       <Duties />

@@ -1,8 +1,8 @@
 import type { Session } from 'electron'
 import { isOfApp } from './app-protocol.ts'
 
-/** All that the screen may ask the system for: putting text on the clipboard. */
-const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
+/** All that the screen may ask the system for: putting text on the clipboard, and telling of what is new. */
+const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications'])
 
 /** Denies whatever is not granted above; without these handlers Electron grants nearly everything. */
 export function denyPermissions(session: Session): void {

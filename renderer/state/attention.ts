@@ -2,14 +2,15 @@ import { useSyncExternalStore } from 'react'
 
 /** Whether this window is on the screen and the one in use. */
 export function useAttention(): boolean {
-  return useSyncExternalStore(subscribe, hasAttention)
+  return useSyncExternalStore(onAttention, hasAttention)
 }
 
 export function hasAttention(): boolean {
   return document.visibilityState === 'visible' && document.hasFocus()
 }
 
-function subscribe(onChange: () => void): () => void {
+/** @returns what ends it. */
+export function onAttention(onChange: () => void): () => void {
   const listening = new AbortController()
   const { signal } = listening
   window.addEventListener('focus', onChange, { signal })

@@ -7,6 +7,7 @@ import { refreshConversation } from './conversation.ts'
 import { refreshQueue } from './queue.ts'
 import { clearSelection } from './selection.ts'
 import { useStatus } from './status.ts'
+import { rememberTaking } from './taken.ts'
 
 /** What can be done about many attendances at once. */
 export type BulkAction =
@@ -61,6 +62,7 @@ export async function runBulk(): Promise<void> {
   useBulk.setState({ bulk: { ...bulk, step: 'running' } })
   for (const { command, state } of bulk.items) {
     if (state !== 'waiting') continue
+    rememberTaking(command)
     const answer = await call('issue-command', { command })
     if (answer.outcome === 'refused') settle(command.commandId, 'refused', answer.refusal)
   }

@@ -17,6 +17,7 @@ import {
 import { returnToDraft, saveAllDrafts, takeFromDraft } from './drafts.ts'
 import { notify } from './notices.ts'
 import { returnQuote, stopQuoting, useQuoting } from './quoting.ts'
+import { rememberTaking } from './taken.ts'
 
 /** Which case a command is about, and what the agent's screen had shown of it. */
 export type Target = Pick<ConversationView, 'conversationId' | 'attendanceId' | 'seenSeq'> & {
@@ -310,6 +311,7 @@ async function issueNow(target: Target, order: Order, sending?: Sending): Promis
     ...(target.fence === undefined ? {} : { fence: target.fence }),
     issuedAt: Date.now(),
   }
+  rememberTaking(command)
   const asked = { command, ...(sending && { sending }) }
   const answer = await call('issue-command', asked)
   if (answer.outcome === 'refused') notify({ kind: 'refused', refusal: answer.refusal })

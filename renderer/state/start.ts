@@ -9,6 +9,7 @@ import { followDrafts } from './canned-marks.ts'
 import { followCitizen } from './citizen.ts'
 import { forgetColleagues, refreshColleagues } from './colleagues.ts'
 import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
+import { tellRefused } from './desk-notices.ts'
 import { forgetDocuments, refreshDocument, refreshDocuments } from './documents.ts'
 import { handDraftsOver, saveAllDrafts, takeReturnedWords, useDrafts } from './drafts.ts'
 import { forgetFiles } from './files.ts'
@@ -33,6 +34,7 @@ import { clearSelection, followSelection } from './selection.ts'
 import { followSounds, forgetSounds } from './sound.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
 import { forgetSuggestions } from './suggestions.ts'
+import { forgetAllTaken } from './taken.ts'
 import { forgetTopics, refreshTopics } from './topics.ts'
 import { forgetUndo } from './undo.ts'
 import { followUnsent, forgetUnsent } from './unsent.ts'
@@ -121,6 +123,7 @@ function hear(push: Push): void {
 /** Its message comes back with it, where the draft here is known; else both are read on opening. */
 function takeReturned({ kind, conversationId, text, quote }: Pushes['words-returned']): void {
   takeReturnedWords(kind, conversationId, text)
+  if (kind === 'reply') tellRefused(conversationId)
   if (useDrafts.getState().reply[conversationId] !== undefined) returnQuote(conversationId, quote)
 }
 
@@ -169,6 +172,7 @@ function forgetSession(next: string | null): void {
   forgetColleagues()
   forgetQueue()
   forgetMine()
+  forgetAllTaken()
   forgetQueueFilters()
   clearSelection()
   forgetBulk()

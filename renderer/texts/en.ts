@@ -7,6 +7,7 @@ import { canned } from './en/canned.ts'
 import { citizen } from './en/citizen.ts'
 import { conversation } from './en/conversation.ts'
 import { deliveries } from './en/deliveries.ts'
+import { deskNotices } from './en/desk-notices.ts'
 import { diagnosis } from './en/diagnosis.ts'
 import { duties } from './en/duties.ts'
 import { emoji } from './en/emoji.ts'
@@ -53,6 +54,7 @@ export const en: Texts = {
   ...deliveries,
   ...presence,
   ...settings,
+  ...deskNotices,
   ...palette,
   ...canned,
   ...suggestions,

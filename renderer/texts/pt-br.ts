@@ -7,6 +7,7 @@ import { canned } from './pt-br/canned.ts'
 import { citizen } from './pt-br/citizen.ts'
 import { conversation } from './pt-br/conversation.ts'
 import { deliveries } from './pt-br/deliveries.ts'
+import { deskNotices } from './pt-br/desk-notices.ts'
 import { diagnosis } from './pt-br/diagnosis.ts'
 import { duties } from './pt-br/duties.ts'
 import { emoji } from './pt-br/emoji.ts'
@@ -53,6 +54,7 @@ export const ptBr = {
   ...deliveries,
   ...presence,
   ...settings,
+  ...deskNotices,
   ...palette,
   ...canned,
   ...suggestions,

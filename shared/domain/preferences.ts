@@ -18,6 +18,16 @@ const parts = {
   rate: z.literal(rates),
   /** Earlier answers are offered under an empty reply. */
   suggestions: z.boolean(),
+  /** What she is told of while she looks elsewhere, and whether with what was said. */
+  notices: z.object({
+    messages: z.boolean(),
+    handed: z.boolean(),
+    queue: z.boolean(),
+    failed: z.boolean(),
+    showsContent: z.boolean(),
+  }),
+  /** When she is told of nothing. */
+  quiet: z.object({ outsideHours: z.boolean() }),
   /** Her own keys, by the id of what they do; none where she took them away. */
   keys: z.record(z.string().max(60), z.array(z.string().max(40)).max(4)),
   /** What she did lately from the palette, by its id, the last one first. */
@@ -37,6 +47,8 @@ export const usualPreferences: Preferences = {
   enterKey: 'sends',
   rate: 1,
   suggestions: true,
+  notices: { messages: true, handed: true, queue: false, failed: true, showsContent: true },
+  quiet: { outsideHours: true },
   keys: {},
   recentActions: [],
 }

@@ -79,6 +79,7 @@ test('the relay’s address and the look do not take each other away', () => {
 test('a screen can say nothing else than what can be chosen', () => {
   const schema = callSchemas['save-preferences']
   expect(schema.safeParse({ change: { theme: 'pink' } }).success).toBe(false)
+  expect(schema.safeParse({ change: { quiet: { outsideHours: 'sometimes' } } }).success).toBe(false)
   expect(schema.safeParse({ change: { keys: { urgent: 'Alt+G' } } }).success).toBe(false)
   expect(schema.parse({ change: { theme: 'dark', path: '../x' } })).toEqual({
     change: { theme: 'dark' },

@@ -5,9 +5,10 @@ import { showOverlay, useOverlay } from '../../state/overlay.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { KeySettings } from './KeySettings.tsx'
 import { LookSettings } from './LookSettings.tsx'
+import { NoticeSettings } from './NoticeSettings.tsx'
 import { WritingSettings } from './WritingSettings.tsx'
 
-const sections = ['look', 'writing', 'keys'] as const
+const sections = ['look', 'writing', 'notices', 'keys'] as const
 
 /** How an agent has her console: each choice holds as it is made. */
 export function Settings() {
@@ -40,6 +41,9 @@ function SettingsDialog({ onClose }: { onClose: () => void }) {
         </Part>
         <Part id="writing">
           <WritingSettings />
+        </Part>
+        <Part id="notices">
+          <NoticeSettings />
         </Part>
         <Part id="keys">
           <KeySettings />

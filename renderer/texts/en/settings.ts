@@ -7,6 +7,7 @@ export const settings: typeof ptBr = {
     sections: 'Parts of the settings',
     look: 'Appearance',
     writing: 'Writing',
+    notices: 'Notices',
     keys: 'Shortcuts',
     density: 'Density',
     densities: { comfortable: 'Comfortable', compact: 'Compact' },

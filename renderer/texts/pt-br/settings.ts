@@ -5,6 +5,7 @@ export const settings = {
     sections: 'Partes das configurações',
     look: 'Aparência',
     writing: 'Escrever',
+    notices: 'Avisos',
     keys: 'Atalhos',
     density: 'Densidade',
     densities: { comfortable: 'Confortável', compact: 'Compacta' },

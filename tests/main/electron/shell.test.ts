@@ -182,14 +182,15 @@ describe('where a window may go', () => {
 })
 
 describe('permissions', () => {
-  test('the screen may write the clipboard; nothing else, and nobody else', async () => {
+  test('the screen may write the clipboard and show notices; nothing else, and nobody else', async () => {
     await start()
     const page = 'app://balcao/index.html'
     const asked = [
       ['clipboard-sanitized-write', page],
-      ['clipboard-sanitized-write', 'https://www.gov.br/'],
-      ['clipboard-read', page],
       ['notifications', page],
+      ['clipboard-sanitized-write', 'https://www.gov.br/'],
+      ['notifications', 'https://www.gov.br/'],
+      ['clipboard-read', page],
       ['media', page],
       ['geolocation', page],
       ['openExternal', page],
@@ -200,7 +201,7 @@ describe('permissions', () => {
     const checked = asked.map(([permission, url]) =>
       standIn.permissions.check?.(null, permission, new URL('/', url).href),
     )
-    expect(granted).toEqual([true, ...asked.slice(1).map(() => false)])
+    expect(granted).toEqual([true, true, ...asked.slice(2).map(() => false)])
     expect(checked).toEqual(granted)
     expect(standIn.permissions.device?.({})).toBe(false)
   })

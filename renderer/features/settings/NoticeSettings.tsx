@@ -1,0 +1,83 @@
+import { useEffect } from 'react'
+import { Button } from '../../design/Button.tsx'
+import {
+  askNoticePermission,
+  readNoticePermission,
+  useNoticePermission,
+} from '../../state/notice-permission.ts'
+import { reportDefects } from '../../state/notices.ts'
+import { setPreference, usePreferences } from '../../state/preferences.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+
+const kinds = ['messages', 'handed', 'failed', 'queue'] as const
+
+/** What she is told of while she looks elsewhere. */
+export function NoticeSettings() {
+  const { deskNotices: words } = useTexts()
+  const { notices, quiet } = usePreferences()
+  return (
+    <>
+      <p className="text-faint text-xs">{words.lead}</p>
+      <Permission />
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-1.5 font-medium text-ink text-sm">{words.tellOf}</legend>
+        {kinds.map((kind) => (
+          <Check
+            key={kind}
+            words={words.kinds[kind]}
+            isOn={notices[kind]}
+            onChange={(isOn) => setPreference({ notices: { ...notices, [kind]: isOn } })}
+          />
+        ))}
+      </fieldset>
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-1.5 font-medium text-ink text-sm">{words.how}</legend>
+        <Check
+          words={words.showsContent}
+          isOn={notices.showsContent}
+          onChange={(showsContent) => setPreference({ notices: { ...notices, showsContent } })}
+        />
+        <Check
+          words={words.outsideHours}
+          isOn={quiet.outsideHours}
+          onChange={(outsideHours) => setPreference({ quiet: { outsideHours } })}
+        />
+      </fieldset>
+    </>
+  )
+}
+
+/** The system has the last word: what it says is told here, and asked for only here. */
+function Permission() {
+  const { deskNotices: words } = useTexts()
+  const { permission } = useNoticePermission()
+  useEffect(() => void readNoticePermission(), [])
+  return (
+    <div role="status" className="flex flex-wrap items-center gap-2 text-sm">
+      <span className={permission === 'granted' ? 'text-good' : 'text-warn'}>
+        {words.permission[permission]}
+      </span>
+      {permission === 'default' && (
+        <Button size="small" onPress={() => reportDefects(askNoticePermission())}>
+          {words.allow}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+type CheckProps = { words: string; isOn: boolean; onChange: (isOn: boolean) => void }
+
+function Check({ words, isOn, onChange }: CheckProps) {
+  return (
+    <label className="flex items-center gap-2 text-ink text-sm">
+      <input
+        type="checkbox"
+        checked={isOn}
+        onChange={({ target }) => onChange(target.checked)}
+        className="size-4 accent-(--accent)"
+      />
+      {words}
+    </label>
+  )
+}

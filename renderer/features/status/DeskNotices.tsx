@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react'
+import { startDeskNotices } from '../../state/desk-notices.ts'
+import { usePreferences } from '../../state/preferences.ts'
+import { useTexts } from '../../texts/use-texts.ts'
+import { deskNoticeWords } from '../../words/desk-notice.ts'
+
+/** Tells what is new while she looks elsewhere, for as long as the desk stands; draws nothing itself. */
+export function DeskNotices() {
+  const texts = useTexts()
+  const words = useRef(texts)
+  useEffect(() => {
+    words.current = texts
+  }, [texts])
+  useEffect(
+    () =>
+      startDeskNotices((happened, row, waiting) => {
+        const { showsContent } = usePreferences.getState().notices
+        return deskNoticeWords(happened, row, waiting, showsContent, words.current)
+      }),
+    [],
+  )
+  return null
+}

@@ -1,0 +1,38 @@
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('en')
+
+export const deskNotices = {
+  deskNotices: {
+    lead: 'Balcão tells you when its window is not in front or the conversation is not open: one notice a conversation, which goes once you have read it.',
+    permission: {
+      granted: 'This computer allows the notices of Balcão.',
+      default: 'This computer does not allow notices of Balcão yet.',
+      denied:
+        'This computer refuses the notices of Balcão. To change that, allow notifications for this page in the browser and open this part again.',
+      unsupported: 'Notices cannot be shown here.',
+    },
+    allow: 'Allow notices',
+    tellOf: 'Tell me of',
+    kinds: {
+      messages: 'A new message in an attendance of mine',
+      handed: 'An attendance transferred to me',
+      failed: 'A reply of mine that did not leave or arrive',
+      queue: 'Somebody new in the queue',
+    },
+    how: 'In what way',
+    showsContent: 'Show the name and what was written',
+    outsideHours: 'No notices outside the opening hours of the organisation',
+    happened: {
+      message: 'A new message in an attendance of yours',
+      handed: 'An attendance was transferred to you',
+      failed: 'A reply did not reach the citizen',
+    },
+    inQueue: (count: number) =>
+      plural(
+        count,
+        'Somebody came to the queue: 1 waits',
+        `Somebody came to the queue: ${count} wait`,
+      ),
+  },
+}

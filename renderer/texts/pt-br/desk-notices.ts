@@ -1,0 +1,35 @@
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('pt-BR')
+
+/** Avisos do sistema, enquanto se olha para outra janela. */
+export const deskNotices = {
+  deskNotices: {
+    lead: 'O Balcão avisa quando a janela não está na frente ou a conversa não está aberta: um aviso por conversa, que some quando você lê.',
+    permission: {
+      granted: 'Este computador permite os avisos do Balcão.',
+      default: 'Este computador ainda não permite avisos do Balcão.',
+      denied:
+        'Este computador recusa os avisos do Balcão. Para mudar, permita as notificações desta página no navegador e abra esta parte de novo.',
+      unsupported: 'Aqui não há como mostrar avisos.',
+    },
+    allow: 'Permitir avisos',
+    tellOf: 'Avisar de',
+    kinds: {
+      messages: 'Mensagem nova em atendimento meu',
+      handed: 'Atendimento transferido para mim',
+      failed: 'Resposta minha que não saiu ou não chegou',
+      queue: 'Gente nova na fila',
+    },
+    how: 'De que jeito',
+    showsContent: 'Mostrar no aviso o nome e o que foi escrito',
+    outsideHours: 'Não avisar fora do horário de atendimento do órgão',
+    happened: {
+      message: 'Mensagem nova em um atendimento seu',
+      handed: 'Um atendimento foi transferido para você',
+      failed: 'Uma resposta não chegou ao cidadão',
+    },
+    inQueue: (count: number) =>
+      plural(count, 'Chegou gente à fila: 1 espera', `Chegou gente à fila: ${count} esperam`),
+  },
+}

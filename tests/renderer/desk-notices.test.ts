@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { ConsoleStatus, QueueRow } from '../../shared/ipc.ts'
+
+const bridge = vi.hoisted(() => ({ call: vi.fn() }))
+vi.mock('../../renderer/bridge.ts', () => ({ ...bridge, listen: vi.fn(), isDesktop: false }))
+
+/** The system's notices: what was shown, and what of it is still there. */
+class Notice {
+  static permission = 'granted'
+  static all: Notice[] = []
+  onclick: (() => void) | null = null
+  isShown = true
+  readonly title: string
+  readonly options: { body: string; tag: string }
+  constructor(title: string, options: { body: string; tag: string }) {
+    this.title = title
+    this.options = options
+    Notice.all.push(this)
+  }
+  close(): void {
+    this.isShown = false
+  }
+}
+
+const page = Object.assign(new EventTarget(), {
+  visibilityState: 'visible',
+  isFocused: false,
+  hasFocus: () => page.isFocused,
+})
+const view = Object.assign(new EventTarget(), { focus: vi.fn() })
+vi.stubGlobal('document', page)
+vi.stubGlobal('window', view)
+vi.stubGlobal('Notification', Notice)
+
+const { closeConversation, useConversation } = await import('../../renderer/state/conversation.ts')
+const { startDeskNotices, tellRefused } = await import('../../renderer/state/desk-notices.ts')
+const { forgetMine, useMine } = await import('../../renderer/state/mine.ts')
+const { usePreferences } = await import('../../renderer/state/preferences.ts')
+const { useQueue } = await import('../../renderer/state/queue.ts')
+const { useStatus } = await import('../../renderer/state/status.ts')
+const { rememberTaking } = await import('../../renderer/state/taken.ts')
+const { ptBr } = await import('../../renderer/texts/pt-br.ts')
+const { deskNoticeWords } = await import('../../renderer/words/desk-notice.ts')
+const { usualPreferences } = await import('../../shared/domain/preferences.ts')
+
+let stop: () => void
+
+beforeEach(() => {
+  Notice.all = []
+  Notice.permission = 'granted'
+  page.isFocused = false
+  bridge.call.mockResolvedValue(null)
+  usePreferences.setState(usualPreferences)
+  hold(row('a', 0), row('b', 0))
+  stop = startDeskNotices((happened, of, waiting) =>
+    deskNoticeWords(happened, of, waiting, usePreferences.getState().notices.showsContent, ptBr),
+  )
+})
+
+afterEach(() => {
+  stop()
+  forgetMine()
+  closeConversation()
+  useStatus.setState({ status: null })
+})
+
+test('a message is told by name and words, the next one takes its place, and reading takes it away', () => {
+  hold(row('a', 1, 'Bom dia'), row('b', 0))
+  hold(row('a', 2, 'Alguém aí?'), row('b', 0))
+  expect(Notice.all.map(told)).toEqual([
+    ['Cidadã a', 'Bom dia', false],
+    ['Cidadã a', 'Alguém aí?', true],
+  ])
+  hold(row('a', 0, 'Alguém aí?'), row('b', 0))
+  expect(standing()).toEqual([])
+})
+
+test('opening the conversation takes it away once the window is in front', () => {
+  hold(row('a', 1, 'Bom dia'), row('b', 0))
+  useConversation.setState({ conversationId: 'a' })
+  expect(standing()).toHaveLength(1)
+  page.isFocused = true
+  view.dispatchEvent(new Event('focus'))
+  expect(standing()).toEqual([])
+  hold(row('a', 2, 'De novo'), row('b', 0))
+  expect(Notice.all).toHaveLength(1)
+})
+
+test('without content it names nobody and quotes nothing', () => {
+  usePreferences.setState({ notices: { ...usualPreferences.notices, showsContent: false } })
+  hold(row('a', 1, 'Meu CPF é 123'), row('b', 0), row('c', 0))
+  tellRefused('b')
+  expect(Notice.all.map(({ title }) => title)).toEqual(['Balcão', 'Balcão', 'Balcão'])
+  expect(JSON.stringify(Notice.all)).not.toMatch(/CPF|Cidadã/)
+})
+
+test('clicked, it brings the window to the front with its conversation', () => {
+  hold(row('a', 0), row('b', 1, 'Olá'))
+  Notice.all[0]?.onclick?.()
+  expect(view.focus).toHaveBeenCalled()
+  expect(useConversation.getState().conversationId).toBe('b')
+  expect(standing()).toEqual([])
+})
+
+test('what she took herself is not told as handed to her; what comes back later is', () => {
+  rememberTaking({ type: 'claim-attendance', conversationId: 'c' } as never)
+  hold(row('a', 0), row('b', 0), row('c', 1, 'Olá'))
+  expect(Notice.all).toEqual([])
+  hold(row('a', 0), row('b', 0))
+  hold(row('a', 0), row('b', 0), row('c', 1, 'Olá'))
+  expect(standing()).toEqual([['Cidadã c', ptBr.deskNotices.happened.handed, true]])
+})
+
+test('the queue is told only by choice, and goes when nobody waits', () => {
+  wait(1)
+  expect(Notice.all).toEqual([])
+  usePreferences.setState({ notices: { ...usualPreferences.notices, queue: true } })
+  wait(3)
+  expect(standing()).toEqual([['Balcão', 'Chegou gente à fila: 3 esperam', true]])
+  wait(0)
+  expect(standing()).toEqual([])
+})
+
+test('nothing is told where the system does not allow it, nor while the first copy comes in', () => {
+  Notice.permission = 'denied'
+  hold(row('a', 1, 'Olá'), row('b', 0))
+  Notice.permission = 'granted'
+  useStatus.setState({ status: { sync: { opening: { done: 0, total: 9 } } } as ConsoleStatus })
+  hold(row('a', 1, 'Olá'), row('b', 0))
+  hold(row('a', 1, 'Olá'), row('b', 0), row('c', 0))
+  expect(Notice.all).toEqual([])
+})
+
+test('with the session goes all that was told', () => {
+  hold(row('a', 1, 'Olá'), row('b', 1, 'Oi'))
+  expect(standing()).toHaveLength(2)
+  stop()
+  expect(standing()).toEqual([])
+})
+
+function hold(...rows: QueueRow[]): void {
+  useMine.setState({ rows, whole: true })
+}
+
+function wait(waiting: number): void {
+  useQueue.setState(({ counts }) => ({ counts: { ...counts, waiting } }))
+  hold(row('a', 0), row('b', 0))
+}
+
+let at = 0
+
+function row(conversationId: string, unread: number, text?: string): QueueRow {
+  at += 1
+  const content = { kind: 'text', text }
+  return {
+    conversationId,
+    unread,
+    citizenName: `Cidadã ${conversationId}`,
+    unsettled: { unknown: 0, failed: 0 },
+    lastMessage: text === undefined ? null : { from: 'citizen', content, at, revoked: false },
+  } as QueueRow
+}
+
+function told({ title, options, isShown }: Notice) {
+  return [title, options.body, isShown]
+}
+
+function standing() {
+  return Notice.all.filter(({ isShown }) => isShown).map(told)
+}
