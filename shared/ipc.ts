@@ -12,6 +12,7 @@ import { searchFiltersSchema } from './domain/search/filters.ts'
 import type { NotLeft } from './events/schedule.ts'
 import { idSchema, momentSchema } from './ids.ts'
 import { type AccountCallResults, accountCalls } from './ipc/account.ts'
+import { type AttendanceRecordResults, attendanceRecordCalls } from './ipc/attendance-record.ts'
 import { type BillingCallResults, billingCalls } from './ipc/billing.ts'
 import { type BulkResults, bulkCalls } from './ipc/bulk.ts'
 import { type CannedCallResults, cannedCalls } from './ipc/canned.ts'
@@ -139,6 +140,7 @@ export const callSchemas = {
   ...citizenCalls,
   ...registrationCalls,
   ...mediaCalls,
+  ...attendanceRecordCalls,
   ...accountCalls,
   ...billingCalls,
   ...cannedCalls,
@@ -162,6 +164,7 @@ export type CallArguments<C extends Channel> = z.infer<(typeof callSchemas)[C]>
 export type CallResults = MediaCallResults &
   QueueFilterResults &
   BulkResults &
+  AttendanceRecordResults &
   AccountCallResults &
   BillingCallResults &
   CannedCallResults &

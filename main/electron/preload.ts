@@ -18,6 +18,7 @@ const channels: Record<Channel, true> = {
   'weigh-queue-filters': true,
   'open-conversation': true,
   'page-conversation': true,
+  'read-attendance': true,
   'issue-command': true,
   'preview-commands': true,
   'confirm-reply': true,

@@ -7,6 +7,7 @@ import { noteSeen } from '../readings/note-seen.ts'
 import type { Session } from '../session/session.ts'
 import { listAgents } from '../views/agents-view.ts'
 import { listAlerts } from '../views/alerts-view.ts'
+import { readAttendance } from '../views/attendance-record.ts'
 import { readBilling } from '../views/billing-view.ts'
 import { listBlocks } from '../views/block-view.ts'
 import { previewCommands } from '../views/bulk-view.ts'
@@ -68,6 +69,14 @@ export function createRoutes(session: Session): Routes {
         if (view) session.noteReading(asked.conversationId, 'opened')
         if (view) session.media()?.library.fetchAhead(wantedAhead(view))
         return view
+      }),
+    ),
+    'read-attendance': route(
+      callSchemas['read-attendance'],
+      atDesk((desk, asked) => {
+        const record = readAttendance(desk, asked)
+        if (record) session.noteReading(asked.conversationId, 'opened')
+        return record
       }),
     ),
     'page-conversation': route(callSchemas['page-conversation'], atDesk(pageConversation)),

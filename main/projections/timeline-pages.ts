@@ -109,6 +109,9 @@ order by timeline.at, timeline.seq`
 export const openedAsSql = `
 select conversation_id as conversationId, seq from timeline where kind = 'opened' and detail = ?`
 
+export const attendanceOfSql = `
+select envelope ->> 'attendanceId' from events where seq = ?`
+
 const notesSql = `
 select item_id as itemId, at, timeline.seq, content
 from timeline left join contents on contents.seq = timeline.seq
@@ -146,6 +149,7 @@ export function openTimelinePages(db: Database) {
     .pluck()
   const cases = db.prepare<[string], CaseRecord>(casesSql)
   const openedAs = db.prepare<[string], { conversationId: string; seq: number }>(openedAsSql)
+  const attendanceOf = db.prepare<[number], string | null>(attendanceOfSql).pluck()
   const notes = db.prepare<[string], NoteRecord>(notesSql)
 
   return {
@@ -185,6 +189,11 @@ export function openTimelinePages(db: Database) {
     /** Where the attendance of this protocol number was opened. */
     openedAs(protocol: string): { conversationId: string; seq: number }[] {
       return openedAs.all(protocol)
+    },
+
+    /** Of which attendance an item says that it is; null for one that names none. */
+    attendanceOf(seq: number): string | null {
+      return attendanceOf.get(seq) ?? null
     },
 
     notesOf(conversationId: string): NoteRecord[] {

@@ -1,6 +1,7 @@
 import { endAndTakeNext, endAttendance } from '../state/closing.ts'
 import { claim, release, reopen } from '../state/commands.ts'
 import { enterConversation } from '../state/desk.ts'
+import { copyAttendance, showExport } from '../state/exporting.ts'
 import { forwardOpenOne } from '../state/forwarding.ts'
 import { takeNext } from '../state/next-citizen.ts'
 import { snoozeOpen } from '../state/snooze.ts'
@@ -84,5 +85,19 @@ export const attending: readonly Action[] = [
     name: ({ actions }) => actions.reopen,
     when: ({ view }) => view?.can.reopen ?? false,
     run: ({ view }) => view && reopen(view).then(enterConversation),
+  },
+  {
+    id: 'copy-attendance',
+    group: 'attend',
+    name: ({ exporting }) => exporting.copy,
+    when: ({ view }) => view !== null,
+    run: ({ view }) => view && copyAttendance(view.conversationId),
+  },
+  {
+    id: 'export-attendance',
+    group: 'attend',
+    name: ({ exporting }) => exporting.openAction,
+    when: ({ view }) => view !== null,
+    run: ({ view }) => view && showExport(view.conversationId),
   },
 ]

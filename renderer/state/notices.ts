@@ -7,6 +7,7 @@ export type Notice =
   | { kind: 'already-sent' }
   | { kind: 'not-found' }
   | { kind: 'nobody-waits' }
+  | { kind: 'attendance-copied' }
   | { kind: 'suggestions-off' }
   | { kind: 'wipe-unfinished' }
   | { kind: 'defect' }

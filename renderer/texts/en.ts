@@ -12,6 +12,7 @@ import { diagnosis } from './en/diagnosis.ts'
 import { duties } from './en/duties.ts'
 import { emoji } from './en/emoji.ts'
 import { entrance } from './en/entrance.ts'
+import { exporting } from './en/exporting.ts'
 import { general } from './en/general.ts'
 import { media } from './en/media.ts'
 import { message } from './en/message.ts'
@@ -71,4 +72,5 @@ export const en: Texts = {
   ...undo,
   ...schedule,
   ...snooze,
+  ...exporting,
 }

@@ -12,6 +12,7 @@ import { diagnosis } from './pt-br/diagnosis.ts'
 import { duties } from './pt-br/duties.ts'
 import { emoji } from './pt-br/emoji.ts'
 import { entrance } from './pt-br/entrance.ts'
+import { exporting } from './pt-br/exporting.ts'
 import { general } from './pt-br/general.ts'
 import { media } from './pt-br/media.ts'
 import { message } from './pt-br/message.ts'
@@ -71,6 +72,7 @@ export const ptBr = {
   ...undo,
   ...schedule,
   ...snooze,
+  ...exporting,
 }
 
 export type Texts = typeof ptBr

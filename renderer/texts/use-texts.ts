@@ -8,6 +8,11 @@ export function useTexts(): Texts {
   return catalogues[usePreferences((state) => state.language)]
 }
 
+/** For what is made outside of a component: the texts of this moment. */
+export function textsNow(): Texts {
+  return catalogues[usePreferences.getState().language]
+}
+
 export function useLanguage(): Language {
   return usePreferences((state) => state.language)
 }

@@ -74,6 +74,13 @@ export function momentSoon(at: number, now: number, place: Place): string {
   return `${format(language, timeZone, { weekday: 'short' }).format(at)}, ${time}`
 }
 
+/** As documents tell it, always whole and the day first: `22/11/2026 14:05`. */
+export function documentMoment(at: number, timeZone: string): string {
+  const options = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
+  const date = format('en-GB', timeZone, options).format(at)
+  return `${date} ${timeOf(at, { language: 'en-GB', timeZone })}`
+}
+
 /** `14:05` of today, else `22/11, 14:05`. */
 export function momentSince(at: number, now: number, place: Place): string {
   const { language, timeZone } = place

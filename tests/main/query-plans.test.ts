@@ -10,6 +10,7 @@ import {
 import { queueCountSql, queuePageSql, whoseSql } from '../../main/projections/queue-pages.ts'
 import { momentSql, searchSql } from '../../main/projections/search-index.ts'
 import {
+  attendanceOfSql,
   changesSql,
   openedAsSql,
   quotedMessageSql,
@@ -93,6 +94,7 @@ describe('what a screen waits for', () => {
     ['reactions', reactionsSql],
     ['edits', changesSql],
     ['a protocol number', openedAsSql],
+    ['the attendance of an item', attendanceOfSql],
     ...Object.entries(queuePageSql).map(([view, sql]) => [`a page of ${view}`, sql]),
     ...Object.entries(filteredPageSql).map(([view, sql]) => [`filters over ${view}`, sql]),
     ...Object.entries(closedWalkSql).map(([lead, sql]) => [`closed ones by ${lead}`, sql]),

@@ -11,6 +11,7 @@ import { useSession } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { presenceWords } from '../../words/presence.ts'
 import { Actions } from './Actions.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
 import { ForwardingBar } from './forwarding/ForwardingBar.tsx'
 import { ForwardingButton } from './forwarding/ForwardingButton.tsx'
 import { ForwardingDialogs } from './forwarding/ForwardingDialogs.tsx'
@@ -46,13 +47,14 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
           <Colleagues conversationId={view.conversationId} />
         </div>
         <ForwardingDialogs view={view} />
+        <ExportDialog key={`export-${view.conversationId}`} />
         <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-2 gap-y-1 max-[820px]:gap-x-1">
           <Actions key={view.conversationId} view={view} />
           <SnoozeButton key={`snooze-${view.conversationId}`} view={view} />
           <IconButton label={texts.find.label} onPress={() => findInOpen()}>
             <Search aria-hidden="true" size={18} />
           </IconButton>
-          <MoreMenu />
+          <MoreMenu conversationId={view.conversationId} />
           <IconButton label={texts.citizen.show} aria-expanded={shown} onPress={toggleCitizen}>
             <IdCard aria-hidden="true" size={18} />
           </IconButton>

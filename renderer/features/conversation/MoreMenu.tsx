@@ -1,17 +1,19 @@
-import { Ellipsis, Eraser, Eye } from 'lucide-react'
+import { Copy, Ellipsis, Eraser, Eye, Printer } from 'lucide-react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { mayAdminister, mayOversee } from '../../../shared/domain/agent.ts'
 import { IconButton } from '../../design/Button.tsx'
 import { menuItemClass, popoverClass } from '../../design/menu.ts'
+import { copyAttendance, showExport } from '../../state/exporting.ts'
+import { reportDefects } from '../../state/notices.ts'
 import { showOverlay } from '../../state/overlay.ts'
 import { useSession } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
-/** What only supervisors and administrators may ask about a conversation. */
-export function MoreMenu() {
-  const { duties: words } = useTexts()
+/** What is not done every day with a conversation; some of it only by supervisors. */
+export function MoreMenu({ conversationId }: { conversationId: string }) {
+  const { duties: words, exporting } = useTexts()
   const account = useSession()?.account
-  if (account === undefined || !mayOversee(account)) return null
+  if (account === undefined) return null
   return (
     <MenuTrigger>
       <IconButton label={words.menu}>
@@ -19,10 +21,26 @@ export function MoreMenu() {
       </IconButton>
       <Popover placement="bottom end" className={popoverClass}>
         <Menu aria-label={words.menu} className="outline-none">
-          <MenuItem className={menuItemClass} onAction={() => showOverlay('readers')}>
-            <Eye aria-hidden="true" size={16} className="text-faint" />
-            {words.readersItem}
+          <MenuItem
+            className={menuItemClass}
+            onAction={() => reportDefects(copyAttendance(conversationId))}
+          >
+            <Copy aria-hidden="true" size={16} className="text-faint" />
+            {exporting.copy}
           </MenuItem>
+          <MenuItem
+            className={menuItemClass}
+            onAction={() => reportDefects(showExport(conversationId))}
+          >
+            <Printer aria-hidden="true" size={16} className="text-faint" />
+            {exporting.open}
+          </MenuItem>
+          {mayOversee(account) && (
+            <MenuItem className={menuItemClass} onAction={() => showOverlay('readers')}>
+              <Eye aria-hidden="true" size={16} className="text-faint" />
+              {words.readersItem}
+            </MenuItem>
+          )}
           {mayAdminister(account) && (
             <MenuItem className={menuItemClass} onAction={() => showOverlay('erasure')}>
               <Eraser aria-hidden="true" size={16} className="text-faint" />

@@ -59,6 +59,8 @@ function noticeWords(
       return texts.suggestions.switchedOff
     case 'nobody-waits':
       return texts.queue.nobodyWaits
+    case 'attendance-copied':
+      return texts.exporting.copied
     case 'wipe-unfinished':
       return texts.wipe.unfinished
     case 'defect':

@@ -6,6 +6,7 @@ import { findAction, keysOf } from '../../../renderer/actions/keys-of.ts'
 import { isPossible } from '../../../renderer/actions/run-action.ts'
 import { en } from '../../../renderer/texts/en.ts'
 import { ptBr } from '../../../renderer/texts/pt-br.ts'
+import type { ConversationView } from '../../../shared/ipc.ts'
 
 vi.mock('../../../renderer/bridge.ts', () => ({ isDesktop: true, call: vi.fn(), listen: vi.fn() }))
 
@@ -125,6 +126,22 @@ describe('the actions', () => {
     ])
     // Without a conversation nothing is said of its readers.
     expect(offered(['admin'])).not.toContain('open-readers')
+  })
+
+  test('what lies open can be copied and exported, by whoever reads it, in both languages', () => {
+    const account = { agentId: 'a', login: 'a', name: 'Ana', roles: ['agent' as const] }
+    const view = { conversationId: 'c' } as ConversationView
+    const [copy, open] = ['copy-attendance', 'export-attendance'].map((id) => {
+      const found = actions.find((action) => action.id === id)
+      if (!found) throw new Error(id)
+      expect(isPossible(found, { account, view })).toBe(true)
+      expect(isPossible(found, { account, view: null })).toBe(false)
+      return found
+    })
+    expect([ptBr, en].map((texts) => [copy?.name(texts), open?.name(texts)])).toEqual([
+      ['Copiar atendimento', 'Exportar ou imprimir o atendimento'],
+      ['Copy attendance', 'Export or print the attendance'],
+    ])
   })
 })
 
