@@ -15,7 +15,11 @@ export function checkSpelling(session: Session, dictionariesUrl: string | undefi
   session.setSpellCheckerLanguages([WRITTEN_IN])
 }
 
-/** What could be meant by the word under the pointer, for the menu of a text; empty for one that is right. */
+/**
+ * What could be meant by the word under the pointer, for the menu of a text; empty for one that is right.
+ * There is no way to teach it words: Chromium keeps them in plain text for whoever uses this PC, out of
+ * reach of an erasure, and what it does not know are names first of all.
+ */
 export function spellingItems(
   { misspelledWord, dictionarySuggestions }: ContextMenuParams,
   contents: WebContents,
@@ -29,10 +33,6 @@ export function spellingItems(
     ...(replacements.length > 0
       ? replacements
       : [{ label: 'Nenhuma sugestão de grafia', enabled: false }]),
-    {
-      label: 'Adicionar ao dicionário',
-      click: () => void contents.session.addWordToSpellCheckerDictionary(misspelledWord),
-    },
     { type: 'separator' },
   ]
 }

@@ -105,6 +105,7 @@ export async function dueContents(
         join conversations on conversations.conversation_id = log.conversation_id
       where log.seq > ? and log.seq <= ? and conversations.is_open = 0 and content.body <> 'null'
         and log.envelope not like '%"type":"registration-saved"%'
+        and log.envelope not like '%"type":"citizen-fields-saved"%'
       order by log.seq limit ?`,
     ...[start, end, SLICE],
   )

@@ -43,22 +43,25 @@ export function startSendingScheduled(context: Context): () => Promise<void> {
   }
 }
 
-/** Lets those leave whose moment has come. */
-export async function sendDue({
-  log,
-  store,
-  logger,
-  clock,
-  onReplyQueued,
-}: Context): Promise<void> {
+/** Lets those leave whose moment has come; one that cannot holds none of the others up. */
+export async function sendDue(context: Context): Promise<void> {
+  const { store, clock } = context
+  const due = await orTryAgain(context, () => scheduled.due(store, clock()))
+  for (const reply of due ?? []) await orTryAgain(context, () => sendOne(context, reply))
+}
+
+async function sendOne({ log, clock, onReplyQueued }: Context, reply: DueReply): Promise<void> {
+  await log.transaction((tx) => leave(tx, reply, clock()))
+  onReplyQueued()
+}
+
+/** The next second tries again. */
+async function orTryAgain<T>({ logger }: Context, work: () => Promise<T>): Promise<T | null> {
   try {
-    for (const reply of await scheduled.due(store, clock())) {
-      await log.transaction((tx) => leave(tx, reply, clock()))
-      onReplyQueued()
-    }
+    return await work()
   } catch (error) {
-    // The next second tries again.
     logger.error(describeError(error), 'scheduled replies wait for the store')
+    return null
   }
 }
 

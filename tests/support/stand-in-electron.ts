@@ -24,7 +24,6 @@ export const standIn = {
   spelling: {
     languages: [] as string[],
     dictionariesUrl: null as string | null,
-    added: [] as string[],
     replaced: [] as string[],
   },
   /** Menus that were shown, newest last. */
@@ -208,9 +207,6 @@ class Session {
   }
   setSpellCheckerDictionaryDownloadURL(url: string): void {
     standIn.spelling.dictionariesUrl = url
-  }
-  async addWordToSpellCheckerDictionary(word: string): Promise<void> {
-    standIn.spelling.added.push(word)
   }
   fetch(input: string, init?: RequestInit): Promise<Response> {
     return fetch(input, init)

@@ -75,6 +75,20 @@ test('what a citizen told for the list is no word of a case, and stays', async (
   expect(await ana.events('note-added')).toMatchObject([{ content: null }])
 })
 
+test('what the organisation keeps of a citizen in its fields is no word of a case, and stays', async () => {
+  const field = { fieldId: randomUUID(), name: 'Bairro', help: '', kind: 'text' as const }
+  const body = [{ ...field, options: [], isRetired: false }]
+  const carla = await relay.signIn('carla')
+  const saved = { type: 'save-fields' as const, commandId: randomUUID(), issuedAt: Date.now() }
+  await carla.command({ ...saved, basedOn: null, body })
+  const where = await claimedCase(relay, ana, maria)
+  const values = { [field.fieldId]: 'Aureny III' }
+  await ana.command(commandOf('save-citizen-fields', where, { values }))
+  await ana.command(commandOf('close-attendance', where, {}))
+  await retain({ contentDays: 30 })
+  expect(await ana.events('citizen-fields-saved')).toMatchObject([{ content: { values } }])
+})
+
 test('webhooks go after their days; what waits, and what is in quarantine, stays', async () => {
   await openCase(relay, ana, maria)
   await relay.postWebhook(webhook({ messages: [null] }))
