@@ -20,7 +20,9 @@ function findFaults(): Fault[] {
   type Piece = { element: Element; boxes: DOMRect[]; floats: Element | null }
   /** By less than this, neighbours touch: half a pixel of rounding on each side, and hanging letters. */
   const TOUCH = 2
-  const floating = '[role=menu],[role=listbox],[role=dialog],[role=alertdialog],[role=tooltip]'
+  /** The panel lies over the conversation in a narrow window. */
+  const floating =
+    '[role=menu],[role=listbox],[role=dialog],[role=alertdialog],[role=tooltip],#citizen-panel'
   /** What has flown in over a list on purpose, as the way back to its end. */
   const above = 'button.arrive.absolute'
 
