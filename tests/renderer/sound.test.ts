@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { fetchFile } from '../../renderer/bridge.ts'
+import { call, fetchFile } from '../../renderer/bridge.ts'
 import { closeConversation, useConversation } from '../../renderer/state/conversation.ts'
 import { setRate } from '../../renderer/state/preferences.ts'
 import {
@@ -78,6 +78,7 @@ vi.stubGlobal('Audio', FakeAudio)
 followSounds()
 
 beforeEach(() => {
+  vi.mocked(call).mockResolvedValue({ outcome: 'saved' })
   vi.mocked(fetchFile).mockResolvedValue({ outcome: 'found', bytes: new ArrayBuffer(1) })
   closeConversation()
   forgetSounds()
