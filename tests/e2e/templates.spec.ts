@@ -79,7 +79,7 @@ test('marketing is not offered to who stopped it at WhatsApp, with a word on it,
       },
     })
   await prefers('stop', 1_795_000_000)
-  const why = 'O cidadão parou as mensagens de divulgação no WhatsApp em 18/11/2026'
+  const why = 'O cidadão não quer mensagens de divulgação desde 18/11/2026'
   await expect(campaign).toContainText(why)
   await expect(campaign).toHaveAttribute('aria-disabled', 'true')
   await expect(dialog.getByRole('alert')).toHaveText(why)
