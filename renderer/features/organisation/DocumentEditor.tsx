@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { DocumentBodies, DocumentKind } from '../../../shared/domain/office/documents.ts'
 import type { DocumentViewOf } from '../../../shared/ipc/documents.ts'
 import { Button } from '../../design/Button.tsx'
+import { Overtaken } from '../../design/Overtaken.tsx'
 import { RefusedChange } from '../../design/RefusedChange.tsx'
 import { useAgentName } from '../../state/agents.ts'
 import { forgetRefusedDocument, saveDocument } from '../../state/documents.ts'
@@ -9,7 +10,6 @@ import { reportDefects } from '../../state/notices.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { refusalWords } from '../../words/refusal.ts'
 import { DocumentHistory } from './DocumentHistory.tsx'
-import { Overtaken } from './Overtaken.tsx'
 
 export type Part<Body> = {
   body: Body
@@ -96,6 +96,7 @@ export function DocumentEditor<K extends DocumentKind>(props: DocumentEditorProp
         )}
         {isOvertaken && isChanged && (
           <Overtaken
+            words={words}
             onSeeTheirs={seeTheirs}
             onKeepMine={() => setDraft({ ...draft, basedOn: view.basedOn })}
           />

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { Topic } from '../../../shared/domain/topics/topic-list.ts'
 import type { TopicsView } from '../../../shared/ipc/topics.ts'
 import { Button } from '../../design/Button.tsx'
+import { Overtaken } from '../../design/Overtaken.tsx'
 import { reportDefects } from '../../state/notices.ts'
 import { saveTopics } from '../../state/topics.ts'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -16,7 +17,6 @@ import {
   without,
   withTopic,
 } from './draft.ts'
-import { Overtaken } from './Overtaken.tsx'
 import { RefusedList } from './RefusedList.tsx'
 import { Retired } from './Retired.tsx'
 import { TopicRow } from './TopicRow.tsx'
@@ -79,6 +79,7 @@ export function TopicsEditor({ list }: { list: TopicsView }) {
         )}
         {isOvertaken && isChanged && (
           <Overtaken
+            words={words}
             onSeeTheirs={() => setDraft(list)}
             onKeepMine={() => setDraft({ ...draft, basedOn: list.basedOn })}
           />

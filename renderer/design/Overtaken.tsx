@@ -1,11 +1,13 @@
-import { Button } from '../../design/Button.tsx'
-import { useTexts } from '../../texts/use-texts.ts'
+import { Button } from './Button.tsx'
 
-type OvertakenProps = { onSeeTheirs: () => void; onKeepMine: () => void }
+type OvertakenProps = {
+  words: { overtaken: string; seeTheirs: string; keepMine: string }
+  onSeeTheirs: () => void
+  onKeepMine: () => void
+}
 
-/** Somebody saved another list meanwhile: it is not written over unseen. */
-export function Overtaken({ onSeeTheirs, onKeepMine }: OvertakenProps) {
-  const { topics: words } = useTexts()
+/** Somebody saved another version meanwhile: it is not written over unseen. */
+export function Overtaken({ words, onSeeTheirs, onKeepMine }: OvertakenProps) {
   return (
     <div
       role="alert"
