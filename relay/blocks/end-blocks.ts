@@ -1,10 +1,9 @@
 import { endBlock } from '../../shared/domain/block.ts'
+import { everySecond } from '../every-second.ts'
 import type { Log } from '../log/log.ts'
 import { describeError, type Logger } from '../logger.ts'
 import type { Store } from '../store/port.ts'
 import * as blocks from './blocks.ts'
-
-const EVERY_MS = 1000
 
 type Context = {
   readonly log: Log
@@ -19,17 +18,7 @@ type Context = {
  * @returns how to stop it.
  */
 export function startEndingBlocks(context: Context): () => Promise<void> {
-  /** One look at a time, however long the store takes to answer it. */
-  let running: Promise<void> | null = null
-  const timer = setInterval(() => {
-    running ??= endDue(context).finally(() => {
-      running = null
-    })
-  }, EVERY_MS).unref()
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
+  return everySecond(() => endDue(context))
 }
 
 async function endDue({ log, store, logger, clock }: Context): Promise<void> {

@@ -3,6 +3,7 @@ import { leaveScheduled } from '../../shared/domain/schedule/decide-schedule.ts'
 import { findScheduled } from '../../shared/domain/schedule/scheduled-reply.ts'
 import { parseEvent } from '../../shared/events.ts'
 import * as accounts from '../accounts/accounts.ts'
+import { everySecond } from '../every-second.ts'
 import type { LogTransaction } from '../log/append.ts'
 import * as conversations from '../log/conversation-states.ts'
 import type { Log } from '../log/log.ts'
@@ -12,8 +13,6 @@ import * as files from '../media/file-table.ts'
 import type { Reader, Store } from '../store/port.ts'
 import type { DueReply } from './scheduled-replies.ts'
 import * as scheduled from './scheduled-replies.ts'
-
-const EVERY_MS = 1000
 
 type Context = {
   readonly log: Log
@@ -31,16 +30,7 @@ type Context = {
  * @returns how to stop it.
  */
 export function startSendingScheduled(context: Context): () => Promise<void> {
-  let running: Promise<void> | null = null
-  const timer = setInterval(() => {
-    running ??= sendDue(context).finally(() => {
-      running = null
-    })
-  }, EVERY_MS).unref()
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
+  return everySecond(() => sendDue(context))
 }
 
 /** Lets those leave whose moment has come; one that cannot holds none of the others up. */

@@ -1,0 +1,18 @@
+const EVERY_MS = 1000
+
+/**
+ * Does something each second, one at a time, however long the store takes to answer. It must not throw.
+ * @returns how to stop it, once what is under way has ended.
+ */
+export function everySecond(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null
+  const timer = setInterval(() => {
+    running ??= work().finally(() => {
+      running = null
+    })
+  }, EVERY_MS).unref()
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
