@@ -15,6 +15,7 @@ export const notLeftSchema = z.enum([
   'attachment-missing',
   'empty-text',
   'record-restored',
+  'moment-past',
 ])
 export type NotLeft = z.infer<typeof notLeftSchema>
 

@@ -143,6 +143,22 @@ describe('at its moment', () => {
     expect(later(scheduled(), ...events).scheduledReplies).toEqual([])
   })
 
+  test('it leaves when the relay is a little late, and returns when its moment is long past', () => {
+    const [reply] = scheduled().scheduledReplies
+    const happens = (lateMs: number) => {
+      if (!reply) throw new Error('nothing is scheduled')
+      const now = reply.dueAt + lateMs
+      const leaving = { author: ana, now, content, hasFile: true }
+      const [event] = leaveScheduled(scheduled(), reply, leaving)
+      return event?.type === 'schedule-returned' ? event.reason : event?.type
+    }
+    expect([0, 15 * 60_000, 15 * 60_000 + 1].map(happens)).toEqual([
+      'reply-queued',
+      'reply-queued',
+      'moment-past',
+    ])
+  })
+
   test('and where she may attend no more, its words were erased, or its file is gone', () => {
     const [reply] = scheduled().scheduledReplies
     const all = { author: ana, now: at, content, hasFile: true }

@@ -82,6 +82,7 @@ test('with the relay stopped between claim and reply, the replies wait and go ou
   ])
   expect((await ana.console.call('get-status', {})).outbox).toEqual({
     waiting: 3,
+    held: 0,
     refused: 0,
     refusedIn: null,
   })
@@ -98,6 +99,7 @@ test('with the relay stopped between claim and reply, the replies wait and go ou
   expect((await simulator.sent()).map(({ text }) => text)).toEqual(said)
   expect((await ana.console.call('get-status', {})).outbox).toEqual({
     waiting: 0,
+    held: 0,
     refused: 0,
     refusedIn: null,
   })

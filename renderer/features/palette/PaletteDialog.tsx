@@ -16,7 +16,10 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   const { palette } = texts
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
-  const { entries, failed } = useEntries(query)
+  const { entries, isWhole, failed } = useEntries(query)
+  // Fingers are quicker than the answer: Enter is for what these letters find, not for what is shown
+  // until it has come.
+  const [isEntered, setIsEntered] = useState(false)
   const id = useId()
   const place = Math.min(at, entries.length - 1)
   const active = entries[place]
@@ -27,7 +30,12 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
   }, [activeId])
 
+  useEffect(() => {
+    if (isEntered && isWhole && active) take(active)
+  })
+
   function take(entry: Entry) {
+    setIsEntered(false)
     onClose()
     // The dialog gives the focus back first: what is chosen may put it elsewhere.
     requestAnimationFrame(() => requestAnimationFrame(() => choose(entry)))
@@ -48,7 +56,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
       setAt(target)
     } else if (event.key === 'Enter' && active && !event.repeat) {
       event.preventDefault()
-      take(active)
+      setIsEntered(true)
     }
   }
 
@@ -72,6 +80,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
           onChange={(event) => {
             setQuery(event.target.value)
             setAt(0)
+            setIsEntered(false)
           }}
           onKeyDown={onKeyDown}
           className="h-13 w-full min-w-0 bg-transparent text-ink text-md outline-none placeholder:text-faint short:h-10"

@@ -23,14 +23,21 @@ import { rank } from './rank.ts'
 const MOST = 40
 const MOST_CASES = 12
 
+export type Offered = {
+  readonly entries: Entry[]
+  /** Whether all that there is for these letters has come: until then the first may not be the best. */
+  readonly isWhole: boolean
+  readonly failed: boolean
+}
+
 /** What the palette offers for what was typed, the best first. */
-export function useEntries(query: string): { entries: Entry[]; failed: boolean } {
+export function useEntries(query: string): Offered {
   const texts = useTexts()
   const timeZone = useTimeZone()
   const { cases } = useRecent()
   const actions = usePreferences((state) => state.recentActions)
   const replies = useCanned((state) => state.replies)
-  const { found, failed } = useFoundCases(query)
+  const { found, isWhole, failed } = useFoundCases(query)
   // As it was when the palette opened: what is offered does not change under the fingers.
   const [scene] = useState(sceneNow)
   const openId = scene.view?.conversationId ?? null
@@ -42,23 +49,30 @@ export function useEntries(query: string): { entries: Entry[]; failed: boolean }
   const done = actionEntries(scene, actions, texts)
   const opened = recentEntries(cases, openId, texts)
   if (query.trim() === '') {
-    return { entries: [...opened.slice(0, 5), ...rank('', done)], failed: false }
+    const entries = [...opened.slice(0, 5), ...rank('', done)]
+    return { entries, isWhole: true, failed: false }
   }
   const people = [...caseEntries(found, texts), ...opened]
   const ranked = rank(query, withoutDoubles([...people, ...done, ...canned]))
-  return { entries: [...ranked.slice(0, MOST), searchEntry(query, texts)], failed }
+  return { entries: [...ranked.slice(0, MOST), searchEntry(query, texts)], isWhole, failed }
+}
+
+type FoundCases = {
+  /** The letters for which these were found. */
+  readonly query: string
+  readonly found: readonly FoundCase[]
+  readonly failed: boolean
 }
 
 /** Asked at each letter: what an answer that was overtaken says is let go. */
-function useFoundCases(query: string): { found: FoundCase[]; failed: boolean } {
-  const [state, setState] = useState<{ found: FoundCase[]; failed: boolean }>({
-    found: [],
-    failed: false,
+function useFoundCases(query: string) {
+  const [{ query: answered, found, failed }, setState] = useState<FoundCases>({
+    ...{ query: '', found: [], failed: false },
   })
   useEffect(() => {
     let isCurrent = true
-    const take = (found: FoundCase[], failed = false) => {
-      if (isCurrent) setState({ found, failed })
+    const take = (found: readonly FoundCase[], failed = false) => {
+      if (isCurrent) setState({ query, found, failed })
     }
     if (query.trim() === '') take([])
     else {
@@ -71,5 +85,5 @@ function useFoundCases(query: string): { found: FoundCase[]; failed: boolean } {
       isCurrent = false
     }
   }, [query])
-  return state
+  return { found, isWhole: answered === query, failed }
 }

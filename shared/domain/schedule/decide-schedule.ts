@@ -60,6 +60,12 @@ export function cancelSchedule(
   return accept({ type: 'schedule-cancelled', ...signed(command, actor), scheduleId })
 }
 
+/**
+ * How late it may still leave (ms). A relay that was down for longer would speak at a moment that
+ * nobody chose: at night, or after the meeting that the reply is about.
+ */
+const LATE_MS = 15 * 60_000
+
 type Leaving = {
   /** Its author's account as it is now; null: there is none any more. */
   readonly author: Actor | null
@@ -106,6 +112,7 @@ export function whyNot(
 ): { reason: NotLeft; count?: number } | null {
   const { attendance, block, lastInboundAt } = conversation
   if (author === null || !mayAttend(author)) return { reason: 'not-permitted' }
+  if (now > scheduled.dueAt + LATE_MS) return { reason: 'moment-past' }
   if (content === null) return { reason: 'empty-text' }
   if (attendance?.attendanceId !== scheduled.attendanceId) return { reason: 'unknown-attendance' }
   if (block !== null) return { reason: 'citizen-blocked' }
