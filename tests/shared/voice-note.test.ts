@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { readWebmOpus } from '../../shared/audio/read-webm.ts'
+import { isMono, oggCrc, samplesOf, secondsOf, writeOggOpus } from '../../shared/audio/write-ogg.ts'
+
+/** From what Chromium records to what WhatsApp takes, without decoding: WebM/Opus to Ogg/Opus. */
+
+const head = Uint8Array.from([...letters('OpusHead'), 1, 1, 0x38, 1, 0x80, 0xbb, 0, 0, 0, 0, 0])
+/** 20 ms, hybrid fullband. */
+const packet = (length: number) => Uint8Array.from({ length }, (_, at) => (at === 0 ? 0x78 : at))
+
+test('each packet of a recording is in the Ogg file, in its order, with its time', () => {
+  const packets = Array.from({ length: 120 }, (_, at) => packet(60 + (at % 5)))
+  const recorded = readWebmOpus(webm(packets))
+  if (!recorded) throw new Error('It could not be read.')
+  expect([recorded.packets.length, secondsOf(recorded), isMono(recorded)]).toEqual([120, 2.4, true])
+  const pages = readOgg(writeOggOpus(recorded, 7))
+  expect(pages.map(({ flags }) => flags)).toEqual([2, 0, 0, 0, 4])
+  expect(pages.map(({ number }) => number)).toEqual([0, 1, 2, 3, 4])
+  expect(pages.map(({ granule }) => granule)).toEqual([0, 0, 48_000, 96_000, 115_200])
+  expect(pages[0]?.packets).toEqual([head])
+  expect(text(pages[1]?.packets[0]?.subarray(0, 8))).toBe('OpusTags')
+  expect(pages.slice(2).flatMap((page) => page.packets)).toEqual(packets)
+})
+
+test('packets of 255 bytes and more are closed, and a page takes no more than it can list', () => {
+  const packets = Array.from({ length: 60 }, (_, at) => packet(at % 2 === 0 ? 255 : 1400))
+  const pages = readOgg(writeOggOpus({ head, packets }, 7)).slice(2)
+  expect(pages.flatMap((page) => page.packets)).toEqual(packets)
+  expect(pages.length).toBeGreaterThan(1)
+})
+
+test.each([
+  ['one frame of 60 ms', [0x18], 2880],
+  ['two frames of 20 ms', [0x79], 1920],
+  ['three frames of 2.5 ms', [0x83, 0x03], 360],
+])('%s is as long as it sounds', (_, first, samples) => {
+  expect(samplesOf(Uint8Array.from(first))).toBe(samples)
+})
+
+test('what is no recording, has no sound, or was cut off is not taken for one', () => {
+  const whole = webm([packet(60)])
+  const others = [Uint8Array.of(), Uint8Array.of(0, 1, 2), webm([]), whole.subarray(0, -10)]
+  expect(others.map(readWebmOpus)).toEqual([null, null, null, null])
+  const vorbis = webm([packet(60)], 'A_VORBIS')
+  expect(readWebmOpus(vorbis)).toBeNull()
+})
+
+/** As MediaRecorder writes it: segment and clusters of unknown length. */
+function webm(packets: readonly Uint8Array[], codec = 'A_OPUS'): Uint8Array {
+  const track = [...element([0xd7], [1]), ...element([0x86], letters(codec))]
+  const entry = element([0xae], [...track, ...element([0x63, 0xa2], [...head])])
+  const blocks = packets.flatMap((each, at) => [
+    ...(at % 50 === 0 ? [0x1f, 0x43, 0xb6, 0x75, ...unknown, ...element([0xe7], [0])] : []),
+    ...element([0xa3], [0x81, 0, at % 50, 0x80, ...each]),
+  ])
+  return Uint8Array.from([
+    ...element([0x1a, 0x45, 0xdf, 0xa3], element([0x42, 0x82], letters('webm'))),
+    ...[0x18, 0x53, 0x80, 0x67, ...unknown],
+    ...element([0x16, 0x54, 0xae, 0x6b], entry),
+    ...blocks,
+  ])
+}
+
+const unknown = [0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]
+
+function element(id: number[], body: readonly number[]): number[] {
+  return [...id, 0x40 | (body.length >> 8), body.length & 0xff, ...body]
+}
+
+type OggPage = { flags: number; granule: number; number: number; packets: Uint8Array[] }
+
+/** Another reader than the writer's own words; each page's checksum is reckoned anew. */
+function readOgg(bytes: Uint8Array): OggPage[] {
+  const pages: OggPage[] = []
+  let at = 0
+  while (at < bytes.length) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at)
+    expect(text(bytes.subarray(at, at + 4))).toBe('OggS')
+    const count = view.getUint8(26)
+    const packets: Uint8Array[] = []
+    let from = at + 27 + count
+    let length = 0
+    for (let segment = 0; segment < count; segment += 1) {
+      const size = view.getUint8(27 + segment)
+      length += size
+      if (size === 255) continue
+      packets.push(bytes.slice(from, from + length))
+      from += length
+      length = 0
+    }
+    const whole = bytes.slice(at, from)
+    whole.fill(0, 22, 26)
+    expect(view.getUint32(22, true)).toBe(oggCrc(whole))
+    pages.push({
+      ...{ flags: view.getUint8(5), number: view.getUint32(18, true), packets },
+      granule: Number(view.getBigUint64(6, true)),
+    })
+    at = from
+  }
+  return pages
+}
+
+function letters(words: string): number[] {
+  return [...new TextEncoder().encode(words)]
+}
+
+function text(bytes: Uint8Array | undefined): string {
+  return new TextDecoder().decode(bytes)
+}
+
+test('the checksum is that of RFC 3533', () => {
+  // CRC-32 with polynomial 04c11db7, from zero, of "123456789".
+  expect(oggCrc(Uint8Array.from(letters('123456789')))).toBe(0x89_a1_89_7f)
+})
