@@ -54,6 +54,8 @@ async function answerAttaching(
   if (!idSchema.safeParse(conversationId).success || name === undefined) {
     return problem(400, 'malformed')
   }
+  // An erasure has taken what waited for this citizen, and nothing comes after it.
+  if (replica.conversations.find(conversationId)?.state?.erased) return problem(404, 'not-found')
   const bytes = await bodyOf(request)
   const attaching: Attaching =
     bytes === null

@@ -21,9 +21,12 @@ export function openAttachmentTable(db: Database) {
     `select conversation_id as conversationId, attachment_id as attachmentId, attachment
      from draft_attachments order by position`,
   )
-  const remove = db.prepare<[string], { conversationId: string }>(
+  const remove = db.prepare<[string], Row & { conversationId: string }>(
     `delete from draft_attachments where attachment_id = ?
-     returning conversation_id as conversationId`,
+     returning conversation_id as conversationId, attachment_id as attachmentId, attachment`,
+  )
+  const mayGo = db.prepare<[string]>(
+    'insert into erased_files (name) values (?) on conflict do nothing',
   )
   const removeConversation = db.prepare<[string]>(
     'delete from draft_attachments where conversation_id = ?',
@@ -41,9 +44,15 @@ export function openAttachmentTable(db: Database) {
         return attachment ? [{ ...attachment, conversationId: row.conversationId }] : []
       })
     },
-    /** @returns the conversation it was in; null when it is gone already. */
+    /**
+     * It was taken out of the reply. Its bytes go at the next start: until then it can be brought back.
+     * @returns the conversation it was in; null when it is gone already.
+     */
     remove(attachmentId: string): string | null {
-      return remove.get(attachmentId)?.conversationId ?? null
+      const row = remove.get(attachmentId)
+      const attachment = row && read(row)
+      if (attachment) mayGo.run(attachment.sha256)
+      return row?.conversationId ?? null
     },
     removeConversation(conversationId: string): void {
       removeConversation.run(conversationId)

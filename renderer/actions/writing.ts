@@ -3,6 +3,7 @@ import { askForCanned } from '../state/canned-asked.ts'
 import { write } from '../state/desk.ts'
 import { quoteOneBack } from '../state/quoting.ts'
 import { reactByKeyboard } from '../state/reacting.ts'
+import { mayRecord, toggleRecording } from '../state/recorder.ts'
 import { toggleSuggestions } from '../state/suggestions.ts'
 import { pickTemplate } from '../state/template-picker.ts'
 import type { Action } from './action.ts'
@@ -40,6 +41,15 @@ export const writing: readonly Action[] = [
     keys: ['Alt+U'],
     when: ({ view }) => view?.can.react ?? false,
     run: () => reactByKeyboard(),
+  },
+  {
+    id: 'record',
+    group: 'write',
+    name: ({ actions }) => actions.record,
+    keys: ['Alt+V'],
+    once: true,
+    when: ({ view }) => view !== null && mayRecord(view),
+    run: ({ view }) => view && toggleRecording(view.conversationId),
   },
   {
     id: 'template',

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { AttachmentProblem } from '../../shared/domain/attachment.ts'
 import { attachmentKind, attachmentProblem } from '../../shared/domain/attachment.ts'
-import { call, handOverFile } from '../bridge.ts'
+import type { AttachmentView } from '../../shared/ipc/media.ts'
+import { call, fetchFile, handOverFile } from '../bridge.ts'
 import { refreshConversation } from './conversation.ts'
 
 /** A file on its way into the composer, or one that could not go there. */
@@ -50,7 +51,12 @@ export async function filesAreReady(conversationId: string): Promise<boolean> {
   return ofReply().length === 0
 }
 
-function announce(conversationId: string, { name, size }: File): number {
+/** Says of a file that it could not go into the reply. */
+export function sayFailed(conversationId: string, file: Pick<File, 'name' | 'size'>): void {
+  settle(announce(conversationId, file), { problem: 'failed' })
+}
+
+function announce(conversationId: string, { name, size }: Pick<File, 'name' | 'size'>): number {
   const id = nextId++
   preparing.set(id, new AbortController())
   useChosenFiles.setState(({ files }) => ({
@@ -89,9 +95,17 @@ export function forget(id: number): void {
   useChosenFiles.setState(({ files }) => ({ files: files.filter((each) => each.id !== id) }))
 }
 
-export async function removeAttachment(attachmentId: string): Promise<void> {
+/** Takes a file out of the reply. The console has its bytes until this session's next start. */
+export async function removeAttachment({ attachmentId }: AttachmentView): Promise<void> {
   await call('remove-attachment', { attachmentId })
   await refreshConversation()
+}
+
+/** A file that was taken out, as it was chosen; null: it is not there any more. */
+export async function readRemoved(attachment: AttachmentView): Promise<File | null> {
+  const { filename, mimeType: type, sha256 } = attachment
+  const answer = await fetchFile(sha256)
+  return answer.outcome === 'found' ? new File([answer.bytes], filename ?? '', { type }) : null
 }
 
 function settle(id: number, problem: ChosenFile['problem']): void {

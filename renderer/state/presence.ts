@@ -47,6 +47,13 @@ export function writes(conversationId: string, text: string): void {
   tell()
 }
 
+/** The person records her voice for the citizen: hands that touch nothing are not gone. */
+export function speaks(conversationId: string): void {
+  touchedAt = Date.now()
+  wrote = { conversationId, at: touchedAt }
+  tell()
+}
+
 /**
  * The citizen's newest message stands before the person's eyes. It counts as read after a moment.
  * @returns ends that.

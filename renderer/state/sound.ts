@@ -59,6 +59,11 @@ export function hush(): void {
   useSounds.setState({ current: null, playing: false })
 }
 
+/** One that is not there to be heard any more. */
+export function hushSound(messageId: string): void {
+  if (useSounds.getState().current === messageId) hush()
+}
+
 /** A session ended. */
 export function forgetSounds(): void {
   hush()

@@ -28,6 +28,8 @@ import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { forgetQueueFilters, refreshQueueFilters } from './queue-filters.ts'
 import { followQuotes, forgetQuotes, returnQuote } from './quoting.ts'
 import { followRecent, forgetRecent } from './recent.ts'
+import { followRecording, handRecordingOver } from './recorder.ts'
+import { followRemoved, forgetRemoved } from './removed-file.ts'
 import { forgetSearches } from './search.ts'
 import { forgetSeen } from './seen.ts'
 import { clearSelection, followSelection } from './selection.ts'
@@ -53,6 +55,8 @@ export function startState(): void {
   followSelection()
   followViewer()
   followSounds()
+  followRecording()
+  followRemoved()
   followRecent()
   followMine()
   startPresence()
@@ -158,6 +162,8 @@ function followSession(): void {
 
 /** Of the person who was signed in before, nothing stays on the screen. */
 function forgetSession(next: string | null): void {
+  handRecordingOver(next)
+  forgetRemoved()
   closeConversation()
   closeViewer()
   showOverlay(null)

@@ -34,6 +34,7 @@ import { templates } from './en/templates.ts'
 import { topics } from './en/topics.ts'
 import { undo } from './en/undo.ts'
 import { unsent } from './en/unsent.ts'
+import { voice } from './en/voice.ts'
 import type { Texts } from './pt-br.ts'
 
 export const en: Texts = {
@@ -46,6 +47,7 @@ export const en: Texts = {
   ...conversation,
   ...citizen,
   ...media,
+  ...voice,
   ...message,
   ...templates,
   ...alerts,

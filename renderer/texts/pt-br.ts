@@ -34,6 +34,7 @@ import { templates } from './pt-br/templates.ts'
 import { topics } from './pt-br/topics.ts'
 import { undo } from './pt-br/undo.ts'
 import { unsent } from './pt-br/unsent.ts'
+import { voice } from './pt-br/voice.ts'
 
 /** Every sentence of the screen. This catalogue is the type: another one has to match it. */
 export const ptBr = {
@@ -45,6 +46,7 @@ export const ptBr = {
   ...bulk,
   ...conversation,
   ...media,
+  ...voice,
   ...message,
   ...templates,
   ...alerts,

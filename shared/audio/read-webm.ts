@@ -1,3 +1,5 @@
+import { lettersOf } from './latin.ts'
+
 /** A sound as it came out of a recording: its codec's own header, and its packets in order. */
 export type RecordedOpus = {
   /** `OpusHead`, as WebM keeps it in its track (RFC 7845, section 5.1). */
@@ -49,7 +51,7 @@ export function readWebmOpus(bytes: Uint8Array): RecordedOpus | null {
     const end = begin + size.value
     if (size.isUnknown || end > bytes.length) return null
     const body = bytes.subarray(begin, end)
-    if (id.value === CODEC_ID) isOpus = new TextDecoder().decode(body) === 'A_OPUS'
+    if (id.value === CODEC_ID) isOpus = lettersOf(body) === 'A_OPUS'
     if (id.value === CODEC_PRIVATE) head = body
     if (id.value === SIMPLE_BLOCK || id.value === BLOCK) {
       const packet = packetOf(body)
@@ -64,7 +66,7 @@ export function readWebmOpus(bytes: Uint8Array): RecordedOpus | null {
 function packetOf(block: Uint8Array): Uint8Array | null {
   const track = readNumber(block, 0, 'without-marker')
   const flags = track && block[track.length + 2]
-  if (!track || flags === undefined || (flags & LACING) !== 0) return null
+  if (!track || typeof flags !== 'number' || (flags & LACING) !== 0) return null
   return block.subarray(track.length + 3)
 }
 

@@ -1,3 +1,4 @@
+import { bytesOf } from './latin.ts'
 import type { RecordedOpus } from './read-webm.ts'
 
 /** Opus counts in samples at this rate, whatever it was recorded with (RFC 7845, section 4). */
@@ -5,6 +6,10 @@ const RATE = 48_000
 /** A page for each second or so: a player seeks by pages. */
 const PACKETS_A_PAGE = 50
 const MOST_SEGMENTS = 255
+
+/** Places in `OpusHead`. */
+const CHANNELS_AT = 9
+const FAMILY_AT = 18
 
 const FIRST = 2
 const LAST = 4
@@ -14,9 +19,12 @@ const LAST = 4
  * voice notes. Nothing is decoded.
  * @param serial tells streams apart; any 32 bits.
  */
-export function writeOggOpus({ head, packets }: RecordedOpus, serial: number): Uint8Array {
+export function writeOggOpus(
+  { head, packets }: RecordedOpus,
+  serial: number,
+): Uint8Array<ArrayBuffer> {
   const pages: Uint8Array[] = [
-    page({ serial, number: 0, flags: FIRST, granule: 0, packets: [head] }),
+    page({ serial, number: 0, flags: FIRST, granule: 0, packets: [mono(head)] }),
     page({ serial, number: 1, flags: 0, granule: 0, packets: [tags()] }),
   ]
   let granule = 0
@@ -42,9 +50,15 @@ export function secondsOf({ packets }: RecordedOpus): number {
   return packets.reduce((samples, packet) => samples + samplesOf(packet), 0) / RATE
 }
 
-/** Whether it has one channel, as WhatsApp wants a voice note. */
-export function isMono({ head }: RecordedOpus): boolean {
-  return head[9] === 1
+/**
+ * WhatsApp wants one channel. The head says how many are to come out: a decoder mixes what was
+ * recorded in two itself, so that no packet changes (RFC 7845, section 5.1; RFC 6716, section 2.1.2).
+ */
+function mono(head: Uint8Array): Uint8Array {
+  const one = Uint8Array.from(head)
+  // Only family 0 is one stream of one or two channels.
+  if (one[FAMILY_AT] === 0) one[CHANNELS_AT] = 1
+  return one
 }
 
 /** How much a packet sounds, by its first bytes. Source: RFC 6716, section 3.1. */
@@ -63,9 +77,9 @@ function frameSamples(config: number): number {
 }
 
 function tags(): Uint8Array {
-  const vendor = new TextEncoder().encode('Balcao')
+  const vendor = bytesOf('Balcao')
   const body = new Uint8Array(8 + 4 + vendor.length + 4)
-  body.set(new TextEncoder().encode('OpusTags'))
+  body.set(bytesOf('OpusTags'))
   new DataView(body.buffer).setUint32(8, vendor.length, true)
   body.set(vendor, 12)
   return body
@@ -84,7 +98,7 @@ function page({ serial, number, flags, granule, packets }: Page): Uint8Array {
   const segments = segmentsOf(packets)
   const head = new Uint8Array(27 + segments.length)
   const view = new DataView(head.buffer)
-  head.set(new TextEncoder().encode('OggS'))
+  head.set(bytesOf('OggS'))
   head[5] = flags
   view.setBigUint64(6, BigInt(granule), true)
   view.setUint32(14, serial, true)

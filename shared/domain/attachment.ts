@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VOICE_NOTE_TYPE } from '../audio/voice-note.ts'
 import { safeFileName } from './file-name.ts'
 import { plainType } from './file-type.ts'
 import type { MessageContent } from './message-content.ts'
@@ -78,7 +79,12 @@ export function takesCaption(kind: AttachmentKind): boolean {
   return kind !== 'audio'
 }
 
-/** What the message holds that carries the file. Ogg is what WhatsApp plays as a voice note. */
+/** Ogg is what WhatsApp plays as a voice note, and takes under its whole name alone. */
+export function isVoiceNote({ mimeType }: Pick<Attachment, 'mimeType'>): boolean {
+  return plainType(mimeType) === 'audio/ogg'
+}
+
+/** What the message holds that carries the file. */
 export function attachmentContent(
   { kind, filename, ...file }: Attachment,
   text: string,
@@ -87,7 +93,9 @@ export function attachmentContent(
   const caption = text === '' ? null : text
   switch (kind) {
     case 'audio':
-      return { kind, ...media, voice: file.mimeType === 'audio/ogg' }
+      return isVoiceNote(file)
+        ? { kind, ...media, mimeType: VOICE_NOTE_TYPE, voice: true }
+        : { kind, ...media, voice: false }
     case 'document':
       return { kind, ...media, filename: safeFileName(filename), caption }
     default:

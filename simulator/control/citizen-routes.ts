@@ -19,6 +19,13 @@ export const newCitizenSchema = {
   },
 }
 
+const playedSchema = {
+  type: 'object',
+  required: ['whatsappId'],
+  additionalProperties: false,
+  properties: { whatsappId: { type: 'string', maxLength: 512 } },
+}
+
 export type OfCitizen = { Params: { id: string } }
 
 /** Citizens, what they write, and what they see on their phones. */
@@ -66,6 +73,16 @@ export function citizenRoutes(server: FastifyInstance, world: World): void {
     if (citizen === null) return unknownCitizen(reply)
     return reply.send({ read: network.citizenReads(citizen) })
   })
+
+  server.post<OfCitizen & { Body: { whatsappId: string } }>(
+    '/sim/citizens/:id/played',
+    { schema: { body: playedSchema } },
+    (request, reply) => {
+      const citizen = phones.citizen(request.params.id)
+      if (citizen === null) return unknownCitizen(reply)
+      return reply.send({ played: network.citizenPlays(citizen, request.body.whatsappId) })
+    },
+  )
 }
 
 export function unknownCitizen(reply: FastifyReply): FastifyReply {

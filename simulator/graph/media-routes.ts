@@ -1,6 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { mediaKind } from '../media/kinds.ts'
+import { isMonoOpus } from '../media/ogg-opus.ts'
 import type { Media } from '../phones/message.ts'
 import type { World } from '../world.ts'
 import { isRefusal, missing, type Read } from './reading.ts'
@@ -52,8 +53,13 @@ async function readUpload(file: MultipartFile): Promise<Read<{ bytes: Buffer; mi
   if (product !== 'whatsapp') return missing('messaging_product')
   const mimeType = fieldOf(file, 'type') ?? file.mimetype
   const kind = mediaKind(mimeType)
-  if (kind === null) return { refused: 100, details: `Param file must not be of type ${mimeType}.` }
+  // Ogg alone may be anything: it has to say that it is Opus.
+  if (kind === null || mimeType === 'audio/ogg')
+    return { refused: 100, details: `Param file must not be of type ${mimeType}.` }
   if (bytes.length > kind.maximum) return { refused: 131053, details: 'The file is too large.' }
+  if (mimeType.startsWith('audio/ogg') && !isMonoOpus(bytes)) {
+    return { refused: 131053, details: 'Ogg has to be Opus with one channel.' }
+  }
   return { value: { bytes, mimeType } }
 }
 

@@ -77,8 +77,16 @@ function readMedia(
   if (mediaKind(media.mimeType)?.kind !== type) {
     return { refused: 131053, details: `${media.mimeType} cannot be sent as ${type}.` }
   }
-  const named = typeof filename === 'string' ? { ...media, filename } : media
-  return { value: { text: caption.value, media: named } }
+  const isVoice = node['voice'] === true
+  if (isVoice && !media.mimeType.startsWith('audio/ogg')) {
+    return { refused: 131053, details: `${media.mimeType} cannot be sent as a voice message.` }
+  }
+  const shown = {
+    ...media,
+    ...(typeof filename === 'string' ? { filename } : {}),
+    ...(isVoice ? { voice: true as const } : {}),
+  }
+  return { value: { text: caption.value, media: shown } }
 }
 
 function readLocation(node: Record<string, unknown>): Read<Partial<Content>> {

@@ -174,6 +174,18 @@ export class Network {
     return unread.length
   }
 
+  /** She hears a voice message, which is to have seen it; false where there is no such one. */
+  citizenPlays(citizen: Citizen, whatsappId: string): boolean {
+    const message = this.#context.phones
+      .thread(citizen.id)
+      .find((each) => each.whatsappId === whatsappId)
+    if (!message?.media?.voice || !mayBecome(message, 'played')) return false
+    for (const status of ['read', 'played'] as const) {
+      this.#advance(message, this.#recipient(citizen), status)
+    }
+    return true
+  }
+
   /** The business has seen this message, and so all before it; null when there is no such one. */
   businessReads(whatsappId: string): Citizen | null {
     const { changes, phones } = this.#context

@@ -17,10 +17,10 @@ export type Message = {
   direction: 'in' | 'out'
   type: string
   text: string | null
-  status: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed'
+  status: 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed'
   at: number
   replyTo: string | null
-  media: { mimeType: string; filename: string | null; url: string } | null
+  media: { mimeType: string; filename: string | null; voice?: true; url: string } | null
   choices: string[]
   code: number | null
 }
@@ -54,6 +54,9 @@ export const write = (id: string, writing: Writing) =>
   call<{ whatsappId: string }>('POST', `citizens/${id}/messages`, writing)
 
 export const markRead = (id: string) => call<{ read: number }>('POST', `citizens/${id}/read`)
+
+export const markPlayed = (id: string, whatsappId: string) =>
+  call<{ played: boolean }>('POST', `citizens/${id}/played`, { whatsappId })
 
 export const changeNumber = (id: string) =>
   call<{ citizen: Citizen }>('POST', `citizens/${id}/number`, {})

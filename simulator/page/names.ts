@@ -37,7 +37,7 @@ export function avatar(citizen: Citizen): HTMLElement {
 
 const KINDS: Readonly<Record<string, string>> = {
   image: '📷 Foto',
-  audio: '🎤 Áudio',
+  audio: '🎵 Áudio',
   video: '🎬 Vídeo',
   document: '📄 Documento',
   sticker: 'Figurinha',
@@ -49,8 +49,8 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /** One line that stands for a message in the list. */
-export function summaryOf({ text, type }: Message): string {
+export function summaryOf({ media, text, type }: Message): string {
   if (type === 'text' || type === 'template' || type === 'interactive') return text ?? ''
-  const kind = KINDS[type] ?? `Mensagem “${type}”`
+  const kind = media?.voice ? '🎤 Mensagem de voz' : (KINDS[type] ?? `Mensagem “${type}”`)
   return text === null || text === '' ? kind : `${kind} · ${text}`
 }

@@ -7,6 +7,7 @@ import {
   listCitizens,
   listen,
   listMessages,
+  markPlayed,
   markRead,
   type Writing,
   write,
@@ -106,6 +107,10 @@ function pause(milliseconds: number): Promise<void> {
 
 prepareNewCitizen(({ id }) => open(id))
 prepareComposer(send)
+thread.addEventListener('heard', (event) => {
+  if (openId === null || !(event instanceof CustomEvent)) return
+  void markPlayed(openId, String(event.detail)).catch(showProblem)
+})
 addEventListener('focus', changed)
 document.addEventListener('visibilitychange', changed)
 listen(changed)

@@ -84,13 +84,13 @@ function wordsOf(message: Message): HTMLElement[] {
   return words === '' ? [] : [element('p', { class: 'words', dir: 'auto' }, words)]
 }
 
-function mediaOf({ media, type }: Message): HTMLElement | null {
+function mediaOf({ media, type, whatsappId }: Message): HTMLElement | null {
   if (media === null) return null
   if (type === 'image' || type === 'sticker') {
     const link = { href: media.url, target: '_blank', rel: 'noreferrer' }
     return element('a', link, element('img', { src: media.url, alt: 'Foto', class: 'photo' }))
   }
-  if (type === 'audio') return element('audio', { src: media.url, controls: '' })
+  if (type === 'audio') return soundOf(media.url, whatsappId)
   if (type === 'video') return element('video', { src: media.url, controls: '' })
   return element(
     'a',
@@ -98,6 +98,15 @@ function mediaOf({ media, type }: Message): HTMLElement | null {
     icon('file'),
     media.filename ?? 'arquivo',
   )
+}
+
+/** Whoever listens tells it to `phones.ts`, which knows whose phone this is. */
+function soundOf(src: string, whatsappId: string): HTMLElement {
+  const sound = element('audio', { src, controls: '' })
+  sound.addEventListener('play', () => {
+    sound.dispatchEvent(new CustomEvent('heard', { bubbles: true, detail: whatsappId }))
+  })
+  return sound
 }
 
 /** What the business is told of its message. */
@@ -111,6 +120,8 @@ function stateOf({ code, status }: Message): string {
       return 'entregue'
     case 'read':
       return 'lida'
+    case 'played':
+      return 'ouvida'
     case 'failed':
       return `não entregue · ${code}`
   }

@@ -6,13 +6,15 @@ export type Media = {
   sha256: string
   size: number
   filename: string | null
+  /** The business sent it as a voice message. */
+  voice?: true
 }
 
 /**
  * How far a message has come. A citizen's: `sent` until the business has acknowledged the webhook,
  * `read` once the business has marked it so. The business's: as its status webhooks say.
  */
-export type MessageStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed'
+export type MessageStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed'
 
 /** One bubble on a phone. */
 export type Message = {
@@ -36,7 +38,7 @@ export type Message = {
   code: number | null
 }
 
-const ORDER: readonly MessageStatus[] = ['accepted', 'sent', 'delivered', 'read']
+const ORDER: readonly MessageStatus[] = ['accepted', 'sent', 'delivered', 'read', 'played']
 
 /** Whether a message may go on to `next`: never back, and never on from `failed`. */
 export function mayBecome(message: Message, next: MessageStatus): boolean {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { voiceNoteOf } from '../../shared/audio/voice-note.ts'
 import type { AttachmentView } from '../../shared/ipc/media.ts'
 import { startAgent, type TestAgent } from '../support/agent.ts'
+import { recordedWebm } from '../support/recorded-webm.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
 import { until } from '../support/wait.ts'
@@ -57,4 +59,33 @@ test("a citizen's photo is on the console, and a document of the agent's on the 
     'Segue o edital.',
     'edital.pdf',
   ])
+})
+
+test('a recording is a voice note on the phone, byte for byte, and it is told when it was heard', async () => {
+  const citizen = await simulator.createCitizen({ name: 'Rita Imaginária' })
+  await simulator.write(citizen.id, 'Pode me explicar?')
+  const conversationId = await ana.conversationWith('Rita Imaginária')
+  await ana.claim(conversationId)
+  const note = voiceNoteOf(recordedWebm(150), 7)
+  if (note === null) throw new Error('It was no recording.')
+  const attaching = await ana.console.answerMedia(
+    new Request(`http://127.0.0.1/media/attachments/${conversationId}`, {
+      method: 'POST',
+      body: note.bytes,
+      headers: { 'content-type': 'audio/ogg; codecs=opus', 'balcao-file-name': 'voz.ogg' },
+    }),
+  )
+  const { attachment: chosen } = (await attaching.json()) as { attachment: AttachmentView }
+  const { attachmentId: _, ...attachment } = chosen
+  await ana.reply(conversationId, '', attachment)
+  const sent = await until('the voice note is on the phone', async () =>
+    (await simulator.thread(citizen.id)).find(({ direction }) => direction === 'out'),
+  )
+  expect(sent.media).toMatchObject({ voice: true, mimeType: 'audio/ogg; codecs=opus' })
+  const heard = await fetch(`${simulator.url}${sent.media?.url}`)
+  expect(Buffer.from(await heard.arrayBuffer()).equals(Buffer.from(note.bytes))).toBe(true)
+  expect(await simulator.play(citizen.id, sent.whatsappId)).toBe(true)
+  await until('the console knows that it was heard', async () =>
+    (await ana.messages(conversationId)).find(({ delivery }) => delivery?.state === 'played'),
+  )
 })

@@ -94,6 +94,22 @@ test('an attachment stands beside the draft until it is taken back', async () =>
   expect(replica.attachments.ofConversation(conversationId)).toEqual([])
 })
 
+test('what was taken back can be brought back until the next start, and then leaves the disk', async () => {
+  const photo = potholePhoto().subarray(0, 4000)
+  const add = async () => {
+    await attach(photo, 'image/png', 'obra.png')
+    return replica.attachments.ofConversation(conversationId)[0]?.attachmentId ?? ''
+  }
+  replica.attachments.remove(await add())
+  expect(await cache.read(digest(photo))).not.toBeNull()
+  const again = await add()
+  await cache.forgetErased()
+  expect(await cache.read(digest(photo))).not.toBeNull()
+  replica.attachments.remove(again)
+  await cache.forgetErased()
+  expect(readdirSync(folder)).toEqual([])
+})
+
 test('a file that WhatsApp does not take is refused with the reason', async () => {
   const answer = await attach(Buffer.from('PK\x03\x04'), 'application/zip', 'x.zip')
   expect(await answer.json()).toEqual({ outcome: 'refused', problem: 'wrong-type' })
@@ -168,6 +184,9 @@ test('what was chosen for somebody who is erased leaves the disk, but not what w
   await cache.forgetErased()
   expect(await cache.read(digest(hers))).toBeNull()
   expect(await cache.read(digest(everybodys))).not.toBeNull()
+  // What was still being recorded for her comes too late.
+  const late = await attach(hers, 'application/pdf', 'laudo.pdf', sampleId('c', 1))
+  expect([late.status, await cache.read(digest(hers))]).toEqual([404, null])
   const [other] = replica.attachments.ofConversation(sampleId('c', 2))
   replica.attachments.remove(other?.attachmentId ?? '')
   await cache.forgetErased()

@@ -77,6 +77,10 @@ describe('a reply with a file', () => {
       ...{ kind, mediaId: null, mimeType: 'image/jpeg', sha256: null, file },
       ...{ filename: 'edital.pdf', caption: null },
     })
-    expect(attachmentContent(voice, '')).toMatchObject({ kind: 'audio', voice: true })
+    expect(attachmentContent(voice, '')).toMatchObject({
+      ...{ kind: 'audio', mimeType: 'audio/ogg; codecs=opus', voice: true },
+    })
+    const music = { ...voice, mimeType: 'audio/mpeg' }
+    expect(attachmentContent(music, '')).toMatchObject({ mimeType: 'audio/mpeg', voice: false })
   })
 })

@@ -1,30 +1,34 @@
 import { expect, test } from 'vitest'
 import { readWebmOpus } from '../../shared/audio/read-webm.ts'
-import { isMono, oggCrc, samplesOf, secondsOf, writeOggOpus } from '../../shared/audio/write-ogg.ts'
+import {
+  LONGEST_SECONDS,
+  microphoneProblem,
+  PLAYED_IN_PLACE_BYTES,
+  recordingLimit,
+  voiceNoteOf,
+} from '../../shared/audio/voice-note.ts'
+import { oggCrc, samplesOf, secondsOf, writeOggOpus } from '../../shared/audio/write-ogg.ts'
+import { opusHead, opusPacket, webm } from '../support/recorded-webm.ts'
 
 /** From what Chromium records to what WhatsApp takes, without decoding: WebM/Opus to Ogg/Opus. */
 
-const head = Uint8Array.from([...letters('OpusHead'), 1, 1, 0x38, 1, 0x80, 0xbb, 0, 0, 0, 0, 0])
-/** 20 ms, hybrid fullband. */
-const packet = (length: number) => Uint8Array.from({ length }, (_, at) => (at === 0 ? 0x78 : at))
-
 test('each packet of a recording is in the Ogg file, in its order, with its time', () => {
-  const packets = Array.from({ length: 120 }, (_, at) => packet(60 + (at % 5)))
+  const packets = Array.from({ length: 120 }, (_, at) => opusPacket(60 + (at % 5)))
   const recorded = readWebmOpus(webm(packets))
   if (!recorded) throw new Error('It could not be read.')
-  expect([recorded.packets.length, secondsOf(recorded), isMono(recorded)]).toEqual([120, 2.4, true])
+  expect([recorded.packets.length, secondsOf(recorded)]).toEqual([120, 2.4])
   const pages = readOgg(writeOggOpus(recorded, 7))
   expect(pages.map(({ flags }) => flags)).toEqual([2, 0, 0, 0, 4])
   expect(pages.map(({ number }) => number)).toEqual([0, 1, 2, 3, 4])
   expect(pages.map(({ granule }) => granule)).toEqual([0, 0, 48_000, 96_000, 115_200])
-  expect(pages[0]?.packets).toEqual([head])
+  expect(pages[0]?.packets).toEqual([opusHead])
   expect(text(pages[1]?.packets[0]?.subarray(0, 8))).toBe('OpusTags')
   expect(pages.slice(2).flatMap((page) => page.packets)).toEqual(packets)
 })
 
 test('packets of 255 bytes and more are closed, and a page takes no more than it can list', () => {
-  const packets = Array.from({ length: 60 }, (_, at) => packet(at % 2 === 0 ? 255 : 1400))
-  const pages = readOgg(writeOggOpus({ head, packets }, 7)).slice(2)
+  const packets = Array.from({ length: 60 }, (_, at) => opusPacket(at % 2 === 0 ? 255 : 1400))
+  const pages = readOgg(writeOggOpus({ head: opusHead, packets }, 7)).slice(2)
   expect(pages.flatMap((page) => page.packets)).toEqual(packets)
   expect(pages.length).toBeGreaterThan(1)
 })
@@ -38,34 +42,41 @@ test.each([
 })
 
 test('what is no recording, has no sound, or was cut off is not taken for one', () => {
-  const whole = webm([packet(60)])
+  const whole = webm([opusPacket(60)])
   const others = [Uint8Array.of(), Uint8Array.of(0, 1, 2), webm([]), whole.subarray(0, -10)]
   expect(others.map(readWebmOpus)).toEqual([null, null, null, null])
-  const vorbis = webm([packet(60)], 'A_VORBIS')
+  const vorbis = webm([opusPacket(60)], 'A_VORBIS')
   expect(readWebmOpus(vorbis)).toBeNull()
 })
 
-/** As MediaRecorder writes it: segment and clusters of unknown length. */
-function webm(packets: readonly Uint8Array[], codec = 'A_OPUS'): Uint8Array {
-  const track = [...element([0xd7], [1]), ...element([0x86], letters(codec))]
-  const entry = element([0xae], [...track, ...element([0x63, 0xa2], [...head])])
-  const blocks = packets.flatMap((each, at) => [
-    ...(at % 50 === 0 ? [0x1f, 0x43, 0xb6, 0x75, ...unknown, ...element([0xe7], [0])] : []),
-    ...element([0xa3], [0x81, 0, at % 50, 0x80, ...each]),
-  ])
-  return Uint8Array.from([
-    ...element([0x1a, 0x45, 0xdf, 0xa3], element([0x42, 0x82], letters('webm'))),
-    ...[0x18, 0x53, 0x80, 0x67, ...unknown],
-    ...element([0x16, 0x54, 0xae, 0x6b], entry),
-    ...blocks,
-  ])
-}
+test('what was recorded in two channels comes out in one, as WhatsApp wants it', () => {
+  const two = Uint8Array.from(opusHead, (byte, at) => (at === 9 ? 2 : byte))
+  const [first] = readOgg(writeOggOpus({ head: two, packets: [opusPacket(60)] }, 7))
+  expect(first?.packets).toEqual([opusHead])
+})
 
-const unknown = [0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]
+test('a recording becomes a voice note with its length, and one without sound becomes none', () => {
+  expect(voiceNoteOf(webm([opusPacket(60), opusPacket(60)]), 7)?.seconds).toBe(0.04)
+  expect(voiceNoteOf(webm([]), 7)).toBeNull()
+})
 
-function element(id: number[], body: readonly number[]): number[] {
-  return [...id, 0x40 | (body.length >> 8), body.length & 0xff, ...body]
-}
+test.each([
+  ['a short one', 10, 20_000, null],
+  ['one that a phone still plays in its place', 200, PLAYED_IN_PLACE_BYTES, null],
+  ['a larger one', 200, PLAYED_IN_PLACE_BYTES + 1, 'large'],
+  ['the longest', LONGEST_SECONDS, 1_000_000, 'over'],
+] as const)('of a recording: %s', (_, seconds, bytes, limit) => {
+  expect(recordingLimit({ seconds, bytes })).toBe(limit)
+})
+
+test.each([
+  ['NotFoundError', 'none'],
+  ['NotAllowedError', 'refused'],
+  ['NotReadableError', 'busy'],
+  ['TypeError', null],
+] as const)('%s says of the microphone: %s', (name, problem) => {
+  expect(microphoneProblem(name)).toBe(problem)
+})
 
 type OggPage = { flags: number; granule: number; number: number; packets: Uint8Array[] }
 

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { writeOggOpus } from '../../shared/audio/write-ogg.ts'
+import { opusHead, opusPacket } from '../support/recorded-webm.ts'
 import { SIMULATED } from '../support/start-simulator.ts'
 import { codeOf, startBoth } from './setting.ts'
 
@@ -87,6 +89,33 @@ test('the business uploads a file once and sends it by its id', async () => {
   expect(codeOf(asImage)).toBe(131053)
   expect((await graph.call('DELETE', id)).body).toEqual({ success: true })
   expect(codeOf(await graph.call('GET', id))).toBe(100)
+})
+
+test('a voice message is Ogg with Opus in one channel, under its whole type; to hear it is told', async () => {
+  const { graph, receiver, simulator } = await startBoth()
+  const citizen = await simulator.createCitizen()
+  await simulator.write(citizen.id, 'Oi')
+  const ogg = Buffer.from(writeOggOpus({ head: opusHead, packets: [opusPacket(60)] }, 7))
+  const stereo = Buffer.from(ogg)
+  stereo[28 + 9] = 2
+  const type = 'audio/ogg; codecs=opus'
+  const refused = [
+    await graph.upload(stereo, type),
+    await graph.upload(Buffer.from('OggS'), type),
+    await graph.upload(ogg, 'audio/ogg'),
+  ]
+  expect(refused.map(codeOf)).toEqual([131053, 131053, 100])
+  const [voice, music] = [await graph.upload(ogg, type), await graph.upload(ogg, 'audio/mpeg')]
+  const send = (id: unknown) =>
+    graph.send({ to: citizen.phone, type: 'audio', audio: { id, voice: true } })
+  expect(codeOf(await send(music.body['id']))).toBe(131053)
+  await send(voice.body['id'])
+  await receiver.gets(3)
+  const [, sent] = await simulator.thread(citizen.id)
+  expect(sent).toMatchObject({ type: 'audio', media: { voice: true, mimeType: type } })
+  expect(await simulator.play(citizen.id, sent?.whatsappId ?? '')).toBe(true)
+  expect((await simulator.thread(citizen.id)).at(-1)?.status).toBe('played')
+  expect(await simulator.play(citizen.id, sent?.whatsappId ?? '')).toBe(false)
 })
 
 test('a file of a kind or size that Meta does not take is refused', async () => {

@@ -41,9 +41,14 @@ type PermissionRequestHandler = (
   contents: unknown,
   permission: string,
   answer: (granted: boolean) => void,
-  details: { requestingUrl: string },
+  details: { requestingUrl: string; mediaTypes: readonly string[] },
 ) => void
-type PermissionCheckHandler = (contents: unknown, permission: string, origin: string) => boolean
+type PermissionCheckHandler = (
+  contents: unknown,
+  permission: string,
+  origin: string,
+  details: { mediaType?: string },
+) => boolean
 
 const initial = structuredClone({ ...standIn, served: null, handlers: null, paths: null })
 

@@ -18,6 +18,7 @@ type SimulatedMedia = {
   sha256: string
   size: number
   filename: string | null
+  voice?: true
   /** Path of the bytes, for which the control API wants no token. */
   url: string
 }
@@ -27,7 +28,7 @@ type SimulatedMessage = {
   direction: 'in' | 'out'
   type: string
   text: string | null
-  status: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed'
+  status: 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed'
   at: number
   callbackData: string | null
   replyTo: string | null
@@ -126,6 +127,10 @@ function simulatorControl(url: string) {
     /** The citizen looks at her phone; answers how many messages became read. */
     read: async (citizenId: string) =>
       (await call<{ read: number }>('POST', `citizens/${citizenId}/read`)).read,
+    /** The citizen hears a voice message; answers whether it was one. */
+    play: async (citizenId: string, whatsappId: string) =>
+      (await call<{ played: boolean }>('POST', `citizens/${citizenId}/played`, { whatsappId }))
+        .played,
     /** Another number, a free one, and so another user id. */
     changeNumber: async (citizenId: string, phone?: string) =>
       (

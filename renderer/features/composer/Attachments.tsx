@@ -1,17 +1,21 @@
 import { FileText, Film, LoaderCircle, Music, TriangleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { isVoiceNote } from '../../../shared/domain/attachment.ts'
 import type { AttachmentView } from '../../../shared/ipc/media.ts'
 import { IconButton } from '../../design/Button.tsx'
 import {
   type ChosenFile,
   forget,
+  readRemoved,
   removeAttachment,
   useChosenFiles,
 } from '../../state/attachments.ts'
 import { useFile } from '../../state/files.ts'
 import { reportDefects } from '../../state/notices.ts'
+import { offerBack } from '../../state/removed-file.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { problemWords, sizeWords } from '../../words/file.ts'
+import { VoiceRow } from './voice/VoiceRow.tsx'
 
 type AttachmentsProps = { conversationId: string; attachments: readonly AttachmentView[] }
 
@@ -27,7 +31,11 @@ export function Attachments({ conversationId, attachments }: AttachmentsProps) {
       className="flex max-h-40 flex-wrap gap-2 overflow-y-auto pb-1.5"
     >
       {attachments.map((attachment) => (
-        <Ready key={attachment.attachmentId} attachment={attachment} />
+        <Ready
+          key={attachment.attachmentId}
+          conversationId={conversationId}
+          attachment={attachment}
+        />
       ))}
       {chosen.map((file) => (
         <OnItsWay key={file.id} file={file} />
@@ -36,18 +44,32 @@ export function Attachments({ conversationId, attachments }: AttachmentsProps) {
   )
 }
 
-function Ready({ attachment }: { attachment: AttachmentView }) {
+function Ready({
+  conversationId,
+  attachment,
+}: {
+  conversationId: string
+  attachment: AttachmentView
+}) {
   const texts = useTexts()
   const language = useLanguage()
-  const { attachmentId, filename, kind, size } = attachment
-  const name = filename ?? texts.media.fileWithoutName
+  const { filename, kind, mimeType, size } = attachment
+  const isVoice = isVoiceNote(attachment)
+  const name = isVoice ? texts.message.voice : (filename ?? texts.media.fileWithoutName)
+  const removal = texts.media.remove(name)
+  const onRemove = () => {
+    reportDefects(removeAttachment(attachment))
+    const about = { name: filename ?? '', type: mimeType }
+    offerBack(conversationId, about, () => readRemoved(attachment))
+  }
+  if (isVoice) return <VoiceRow attachment={attachment} removal={removal} onRemove={onRemove} />
   return (
     <Row
       icon={kind === 'image' ? <Preview attachment={attachment} /> : icons[kind]}
       name={name}
       about={sizeWords(size, texts, language)}
-      removal={texts.media.remove(name)}
-      onRemove={() => reportDefects(removeAttachment(attachmentId))}
+      removal={removal}
+      onRemove={onRemove}
     />
   )
 }

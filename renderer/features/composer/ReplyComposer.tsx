@@ -10,6 +10,7 @@ import { saveDraft, useDrafts, writeDraft } from '../../state/drafts.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { writes } from '../../state/presence.ts'
+import { finishRecording, useRecorder } from '../../state/recorder.ts'
 import { focusRegion } from '../../state/regions.ts'
 import { askWhen } from '../../state/schedule.ts'
 import { beginWriting } from '../../state/seen.ts'
@@ -28,6 +29,7 @@ import { EmojiButton } from './emoji/EmojiButton.tsx'
 import { EmojiList } from './emoji/EmojiList.tsx'
 import { useEmoji } from './emoji/use-emoji.ts'
 import { Quoted } from './Quoted.tsx'
+import { RemovedRow } from './RemovedRow.tsx'
 import { Schedule } from './Schedule.tsx'
 import { captioned } from './send-with-files.ts'
 import { Suggestions } from './suggestions/Suggestions.tsx'
@@ -39,6 +41,8 @@ import { type Notice, useLookTwice } from './use-look-twice.ts'
 import { useNewerMessages } from './use-newer-messages.ts'
 import { useSending } from './use-sending.ts'
 import { useUndo } from './use-undo.ts'
+import { RecordButton } from './voice/RecordButton.tsx'
+import { RecordingBar } from './voice/RecordingBar.tsx'
 import { WritingField } from './WritingField.tsx'
 import { walkBlanks } from './walk-blanks.ts'
 
@@ -55,6 +59,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   const undo = useUndo(view, text === '' && attachments.length === 0, texts)
   const field = useRef<HTMLTextAreaElement>(null)
   const isLooking = useRef(false)
+  const isRecording = useRecorder(({ recording }) => recording?.conversationId === conversationId)
   const select = useFieldSelection(field)
   const canned = useCannedReplies({ conversationId, text, field, select, onWrite: write })
   const emoji = useEmoji({ text, field, select, onWrite: write })
@@ -67,7 +72,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
 
   useEffect(() => () => saveDraft('reply', conversationId), [conversationId])
   // Who chooses a file answers what she has read, as who writes the first letter does.
-  const hasFiles = attachments.length > 0
+  const hasFiles = attachments.length > 0 || isRecording
   useEffect(() => {
     if (hasFiles) beginWriting(conversationId)
   }, [hasFiles, conversationId])
@@ -93,7 +98,9 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
     select(at + words.length, at + words.length)
   }
 
+  /** What is still being said is heard first. */
   function trySending() {
+    if (isRecording) return reportDefects(finishRecording())
     lookThen(() => reportDefects(send()))
   }
 
@@ -184,15 +191,18 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
             {mayWrite && <Quoted view={view} />}
             {same && mayWrite && <SameReplyNotice same={same} text={text} onPutIn={putIn} />}
             <Attachments conversationId={conversationId} attachments={attachments} />
+            <RemovedRow conversationId={conversationId} />
+            <RecordingBar conversationId={conversationId} />
             <DropTarget onFiles={takeFiles} />
           </>
         }
         before={
           <>
             <AttachButton isDisabled={!mayWrite} onFiles={(files) => takeFiles?.(files)} />
+            <RecordButton view={view} isDisabled={!mayWrite} />
             <Schedule
               view={view}
-              isDisabled={!mayWrite || isEmpty}
+              isDisabled={!mayWrite || isEmpty || isRecording}
               onAsk={() => lookThen(() => askWhen(conversationId))}
               onChoose={(dueAt) => {
                 reportDefects(send(dueAt))

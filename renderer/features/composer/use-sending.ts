@@ -6,6 +6,7 @@ import { useConversation } from '../../state/conversation.ts'
 import { emptyDraft, keepDraft, useDrafts } from '../../state/drafts.ts'
 import { writes } from '../../state/presence.ts'
 import { returnQuote, takeQuote } from '../../state/quoting.ts'
+import { forgetRemoved } from '../../state/removed-file.ts'
 import { sendWithFiles } from './send-with-files.ts'
 
 /** Once its files are ready. */
@@ -39,6 +40,7 @@ export async function sendDraft(present: ConversationView, dueAt?: number): Prom
     sending: { sendingId: crypto.randomUUID(), draft: { text, spans } },
     ...(dueAt !== undefined && { dueAt }),
   }
+  forgetRemoved()
   emptyDraft('reply', conversationId)
   writes(conversationId, '')
   const comeBack = () => {

@@ -24,6 +24,7 @@ export const actions: typeof ptBr = {
     quote: 'Answer one message; again, the one before',
     suggestions: 'See replies given before to messages like this',
     react: 'React to a message with an emoji',
+    record: 'Record a voice note; again, finish it',
     template: 'Choose an approved template',
     writeReply: 'Write the reply',
     writeNote: 'Write an internal note',

@@ -23,6 +23,7 @@ export const actions = {
     quote: 'Responder a uma mensagem; de novo, à anterior',
     suggestions: 'Ver respostas dadas antes a mensagens parecidas',
     react: 'Reagir a uma mensagem com um emoji',
+    record: 'Gravar mensagem de voz; de novo, concluir',
     template: 'Escolher um modelo aprovado',
     writeReply: 'Escrever a resposta',
     writeNote: 'Escrever uma nota interna',

@@ -42,6 +42,8 @@ test('nothing runs, loads or frames that is not the screen itself', () => {
   expect(policy).toEqual(
     expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"]),
   )
+  const permissions = commonHeaders['permissions-policy'].split(', ')
+  expect(permissions).toEqual(expect.arrayContaining(['microphone=(self)', 'camera=()']))
 })
 
 test.for([

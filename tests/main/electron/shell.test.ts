@@ -197,13 +197,32 @@ describe('permissions', () => {
       ['fullscreen', page],
       ['unknown', page],
     ] as const
-    const granted = asked.map(([permission, url]) => requestPermission(permission, url))
+    const granted = asked.map(([permission, url]) => requestPermission(permission, url, []))
     const checked = asked.map(([permission, url]) =>
-      standIn.permissions.check?.(null, permission, new URL('/', url).href),
+      standIn.permissions.check?.(null, permission, new URL('/', url).href, {}),
     )
     expect(granted).toEqual([true, true, ...asked.slice(2).map(() => false)])
     expect(checked).toEqual(granted)
     expect(standIn.permissions.device?.({})).toBe(false)
+  })
+
+  test('the screen may use the microphone; nobody else, and never the camera', async () => {
+    await start()
+    const page = 'app://balcao/index.html'
+    const asked = [
+      [page, ['audio'], true],
+      [page, ['video'], false],
+      [page, ['audio', 'video'], false],
+      [page, ['unknown'], false],
+      ['https://www.gov.br/', ['audio'], false],
+    ] as const
+    for (const [url, media, isGranted] of asked) {
+      expect(requestPermission('media', url, media)).toBe(isGranted)
+      const checked = media.map((mediaType) =>
+        standIn.permissions.check?.(null, 'media', new URL('/', url).href, { mediaType }),
+      )
+      expect(checked.every(Boolean)).toBe(isGranted)
+    }
   })
 })
 
@@ -429,7 +448,11 @@ function isPrevented(contents: WebContents, name: string, details: object = {}):
   return prevented
 }
 
-function requestPermission(permission: string, requestingUrl: string): boolean {
+function requestPermission(
+  permission: string,
+  requestingUrl: string,
+  mediaTypes: readonly string[],
+): boolean {
   let granted = true
   standIn.permissions.request?.(
     null,
@@ -437,7 +460,7 @@ function requestPermission(permission: string, requestingUrl: string): boolean {
     (answer) => {
       granted = answer
     },
-    { requestingUrl },
+    { requestingUrl, mediaTypes },
   )
   return granted
 }
