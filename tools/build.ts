@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { glob, stat } from 'node:fs/promises'
 import { build as viteBuild } from 'vite'
-import { buildShell } from './build-shell.ts'
+import { buildHosts } from './build-hosts.ts'
 import { inRoot, root } from './root.ts'
 
-/** What the built screen and shell are made from. */
+/** What the built screen and hosts are made from. */
 const sources = [
   'renderer/**/*',
   'shared/**/*',
@@ -17,13 +17,13 @@ const sources = [
 ]
 const stamp = inRoot('out', '.built-from')
 
-/** Builds the screen and the Electron shell into `out/`, unless they are already made of this. */
+/** Builds the screen and both hosts into `out/`, unless they are already made of this. */
 export async function buildIfStale(): Promise<void> {
   const madeFrom = await fingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === madeFrom) return
   process.stderr.write('Building the screen…\n')
   await viteBuild({ configFile: inRoot('vite.config.ts'), logLevel: 'warn' })
-  await buildShell()
+  await buildHosts()
   mkdirSync(inRoot('out'), { recursive: true })
   writeFileSync(stamp, madeFrom)
 }

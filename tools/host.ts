@@ -9,14 +9,14 @@ export type Host = { readonly ended: Promise<number>; readonly stop: () => Promi
 
 /**
  * Starts a console on the host that can run here: Electron where there is a display and its binary
- * can be had, else the loopback host; `--host` decides otherwise.
+ * can be had, else the loopback host; `--host` decides otherwise. Both have to be built.
  * @param args the console's own options: `--relay URL --data DIR [--port N] [--no-open] [--host …]`
  */
 export async function startHost(args: readonly string[]): Promise<Host> {
   const electron = await chooseElectron(optionOf(args, '--host'))
   const child = electron
     ? spawn(electron, [root, ...args], { cwd: root, stdio: 'inherit' })
-    : spawn(process.execPath, [inRoot('main/web/main.ts'), ...args], {
+    : spawn(process.execPath, [inRoot('out/main/web.js'), ...args], {
         cwd: root,
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       })

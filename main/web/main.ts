@@ -9,7 +9,7 @@ import { openBrowser } from './open-browser.ts'
 import { serve } from './serve.ts'
 import { readStaticFiles } from './static-files.ts'
 
-/** The loopback host's command line: `node main/web/main.ts --relay URL --data DIR …`. */
+/** The loopback host's command line: `node main/web/main.ts --relay URL --data DIR …`, or the built one. */
 const read = readStartOptions(process.argv.slice(2))
 if (read.outcome === 'refused') end(read.sentence)
 const { options } = read
@@ -29,7 +29,7 @@ const console = createConsole({
   fetch,
   clock: Date.now,
   seal: openFileSeal(dataDir),
-  historyProgram: new URL('../sync/history-thread.ts', import.meta.url),
+  historyProgram: historyProgram(),
   log,
   ...(options.undoSeconds !== undefined && { undoSeconds: options.undoSeconds }),
 })
@@ -63,6 +63,12 @@ process.on('disconnect', stop)
 const url = `http://127.0.0.1:${loopback.port}/#token=${token}`
 process.stdout.write(`Balcão: ${url}\n`)
 if (options.open) openBrowser(url, dataDir)
+
+/** Built, it lies beside this program. */
+function historyProgram(): URL {
+  const isSource = import.meta.filename.endsWith('.ts')
+  return new URL(isSource ? '../sync/history-thread.ts' : './history-thread.js', import.meta.url)
+}
 
 function end(sentence: string): never {
   process.stderr.write(`${sentence}\n`)

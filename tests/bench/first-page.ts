@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundle } from '../../tools/build-shell.ts'
+import { bundle } from '../../tools/build-hosts.ts'
 import { inRoot } from '../../tools/root.ts'
 import { median } from './measure.ts'
 import { atMost } from './target.ts'

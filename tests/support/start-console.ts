@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { type Console, type ConsoleOptions, createConsole } from '../../main/console.ts'
 import { openFileSeal } from '../../main/web/file-seal.ts'
 import type { CallArguments, CallResult, Channel, Push } from '../../shared/ipc.ts'
-import { inRoot, root } from '../../tools/root.ts'
+import { inRoot } from '../../tools/root.ts'
 import { machineEnvironment } from './machine-environment.ts'
 import { until } from './wait.ts'
 
@@ -104,18 +104,19 @@ export type SpawnedConsole = {
 /**
  * The loopback host as a process of its own.
  * @param args besides `--data` and `--no-open`.
- * @param screen the built one, or an empty page where no screen is looked at.
+ * @param form built, with its screen, or from its source, where no screen is looked at.
  */
 export async function spawnConsole(
   dataDir: string,
   args: readonly string[],
-  screen: 'built' | 'empty' = 'empty',
+  form: 'built' | 'source' = 'source',
 ): Promise<SpawnedConsole> {
-  const rendererDir = screen === 'built' ? join(root, 'out/renderer') : emptyScreen(dataDir)
+  const isBuilt = form === 'built'
+  const rendererDir = isBuilt ? inRoot('out/renderer') : emptyScreen(dataDir)
   const child = spawn(
     process.execPath,
     [
-      join(root, 'main/web/main.ts'),
+      inRoot(isBuilt ? 'out/main/web.js' : 'main/web/main.ts'),
       ...['--data', dataDir, '--no-open', '--renderer', rendererDir],
       // Nobody here changes her mind, unless the test says so.
       ...(args.includes('--undo-seconds') ? [] : ['--undo-seconds', '0']),

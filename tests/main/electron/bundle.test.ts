@@ -9,26 +9,31 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBeside } from '../../../main/replica/replica-files.ts'
 import { HistoryBuilder } from '../../../main/sync/history-builder.ts'
-import { buildShell } from '../../../tools/build-shell.ts'
+import { buildHosts } from '../../../tools/build-hosts.ts'
 import { inRoot } from '../../../tools/root.ts'
 
 let folder: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'balcao-bundle-'))
-  await buildShell(folder)
+  await buildHosts(folder)
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('the bundled shell imports nothing but Electron, the native SQLite and Node', () => {
-  const code = readFileSync(join(folder, 'main', 'entry.js'), 'utf8')
+test('the bundled hosts import nothing but the native SQLite and Node, the shell Electron too', () => {
+  expect(packagesOf('entry.js')).toEqual(['better-sqlite3', 'electron'])
+  expect(packagesOf('web.js')).toEqual(['better-sqlite3'])
+})
+
+function packagesOf(program: string): string[] {
+  const code = readFileSync(join(folder, 'main', program), 'utf8')
   const imported = [...code.matchAll(/^(?:import|export) .*?from ["'](.+?)["']/gm)].map(
     ([, what = '']) => what,
   )
   const packages = imported.filter((what) => !builtinModules.includes(what.replace(/^node:/, '')))
-  expect([...new Set(packages)].sort()).toEqual(['better-sqlite3', 'electron'])
-})
+  return [...new Set(packages)].sort()
+}
 
 test('the bundled thread builds a replica', async () => {
   symlinkSync(inRoot('node_modules'), join(folder, 'node_modules'), 'junction')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { callSchemas, type Push } from '../../../shared/ipc.ts'
-import { buildShell } from '../../../tools/build-shell.ts'
+import { buildHosts } from '../../../tools/build-hosts.ts'
 
 /** What the bundled preload did, run where there is nothing but a `require` for electron. */
 type World = {
@@ -26,7 +26,7 @@ let balcao: Exposed
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'balcao-preload-'))
-  await buildShell(folder)
+  await buildHosts(folder)
   code = readFileSync(join(folder, 'preload', 'preload.cjs'), 'utf8')
 })
 

@@ -4,22 +4,23 @@ import { build } from 'vite'
 import { inRoot } from './root.ts'
 
 /**
- * Bundles the Electron shell: `main/entry.js` with everything but Electron and the native SQLite
- * inside, beside it the thread that it starts, and `preload/preload.cjs`, one file of CommonJS as the sandbox wants it.
+ * Bundles both hosts: the Electron shell (`main/entry.js`) and the loopback host (`main/web.js`), each
+ * with everything but Electron and the native SQLite inside, beside them the thread that they start;
+ * and `preload/preload.cjs`, one file of CommonJS as the sandbox wants it.
  */
-export async function buildShell(out: string = inRoot('out')): Promise<void> {
+export async function buildHosts(out: string = inRoot('out')): Promise<void> {
   await bundle({
     entry: inRoot('main/electron/entry.ts'),
     folder: join(out, 'main'),
     file: 'entry.js',
     format: 'es',
   })
+  const beside = { folder: join(out, 'main'), format: 'es', isFirst: false } as const
+  await bundle({ entry: inRoot('main/web/main.ts'), file: 'web.js', ...beside })
   await bundle({
     entry: inRoot('main/sync/history-thread.ts'),
-    folder: join(out, 'main'),
     file: 'history-thread.js',
-    format: 'es',
-    isFirst: false,
+    ...beside,
   })
   await bundle({
     entry: inRoot('main/electron/preload.ts'),
