@@ -12,7 +12,7 @@ const onBothEngines = [
   'operations/{engines,export,quarantine,restored-console,verify-files}',
   'duties/{audit,erasure,erasure-afterwards,erasure-reach,reconciliation,retention}',
   'registration/*',
-  '{attempt,calls,citizens,commands,crash,delivery,echoes,fetching,fields,hostile-input}',
+  '{assignment,attempt,calls,citizens,commands,crash,delivery,echoes,fetching,fields,hostile-input}',
   '{identities,kept-files,known-citizens,leases,log-reading,lost-commit,media,message-kinds}',
   '{paced-sending,presence,scheduled,sending-together,sessions,sign-in-limits,statuses,stopping}',
   '{template-sync,templates,unstorable-text,webhook-batches}',

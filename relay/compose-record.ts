@@ -1,4 +1,6 @@
 import type { NewId } from '../shared/ids.ts'
+import * as receivers from './assignment/receivers.ts'
+import * as waiting from './assignment/waiting.ts'
 import * as blocks from './blocks/blocks.ts'
 import * as cannedReplies from './canned/canned-replies.ts'
 import type { RelayConfig } from './config.ts'
@@ -40,6 +42,8 @@ export const followers: readonly Follower[] = [
   topics.follow,
   ...Object.values(documents).map(({ follow }) => follow),
   scheduled.follow,
+  receivers.follow,
+  waiting.follow,
 ]
 
 /** The log as it is written: for serving and for the operator's commands alike. */

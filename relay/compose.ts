@@ -49,6 +49,8 @@ export type Surroundings = {
   readonly log: LogOptions
   readonly timings: DeliveryTimings
   readonly leaseTimings: LeaseTimings
+  /** How often attendances that wait are looked at (ms). */
+  readonly assignEveryMs: number
   readonly templates: TemplateTimings
 }
 

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { startAssigning } from './assignment/assign-waiting.ts'
 import { startEndingBlocks } from './blocks/end-blocks.ts'
 import { compose, type Surroundings } from './compose.ts'
 import type { RelayConfig } from './config.ts'
@@ -43,6 +44,7 @@ const operation: Omit<Surroundings, 'clock' | 'newId'> = {
     },
   },
   leaseTimings: { sweepMs: 15_000, renewMs: 60_000, graceMs: 120_000 },
+  assignEveryMs: 1000,
   templates: { everyMs: 60 * 60_000, soonMs: 2000 },
 }
 
@@ -111,6 +113,15 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
         ...{ log, store, logger, clock: surroundings.clock },
         onReplyQueued: parts.dispatcher.wake,
       }),
+    )
+    undo.push(
+      startAssigning(
+        {
+          ...{ log, store, logger, clock: surroundings.clock },
+          organisation: config.organisation,
+        },
+        surroundings.assignEveryMs,
+      ),
     )
     undo.push(() => admin.close())
     const adminUrl = await admin.listen({ host: '127.0.0.1', port: config.adminPort })

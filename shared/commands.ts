@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { forwardingCommands, forwardingRefusals, saveAreas } from './commands/areas.ts'
+import { saveAssignment } from './commands/assignment.ts'
 import { blockCommands } from './commands/block.ts'
 import { cannedCommands } from './commands/canned.ts'
 import { common } from './commands/common.ts'
@@ -87,6 +88,7 @@ const officeCommandSchema = z.discriminatedUnion('type', [
   saveAreas,
   saveFields,
   saveWording,
+  saveAssignment,
   ...queueFilterCommandSchema.options,
 ])
 
@@ -107,6 +109,7 @@ type DocumentCommands = {
   areas: z.infer<typeof saveAreas>
   fields: z.infer<typeof saveFields>
   wording: z.infer<typeof saveWording>
+  assignment: z.infer<typeof saveAssignment>
 }
 export type DocumentCommand = DocumentCommandOf<DocumentKind>
 export type AnyCommand = Command | OfficeCommand

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roleSchema } from './domain/agent.ts'
+import { assignmentRuleSchema } from './domain/assignment/rules.ts'
 import { failureClassSchema } from './domain/failure-class.ts'
 import { identitiesSchema } from './domain/identity.ts'
 import { anyContentSchema, messageKindSchema } from './domain/message-content.ts'
@@ -12,6 +13,7 @@ import {
   templateSaved,
 } from './events/account-events.ts'
 import { areaEvents } from './events/areas.ts'
+import { assignmentEvents } from './events/assignment.ts'
 import { blockEvents } from './events/block.ts'
 import { callEnded } from './events/call.ts'
 import { cannedEvents } from './events/canned.ts'
@@ -107,6 +109,8 @@ const attendanceClaimed = z.object({
   ...byAgent,
   /** The lease's number: grows with each new holder. */
   fence: z.int().positive(),
+  /** Nobody claimed it: the organisation's rules gave it to her, and `commandId` saved them. */
+  rule: assignmentRuleSchema.optional().catch(undefined),
 })
 
 const attendanceReleased = z.object({
@@ -290,6 +294,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   ...fieldEvents,
   wordingSaved,
   ...queueFilterEvents,
+  ...assignmentEvents,
   withheld,
 ])
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { areaListSchema } from './domain/areas/area-list.ts'
+import { noAssignment } from './domain/assignment/rules.ts'
 import { fieldListSchema } from './domain/fields/field-list.ts'
 import { openingCalendarSchema } from './domain/hours/opening-calendar.ts'
 import type { StartingDocuments } from './domain/office/documents.ts'
@@ -88,5 +89,5 @@ export function startingDocuments({
   fields,
   registration,
 }: Pick<Organisation, 'areas' | 'fields' | 'registration'>): StartingDocuments {
-  return { areas, fields, wording: registration?.wording ?? null }
+  return { areas, fields, wording: registration?.wording ?? null, assignment: noAssignment }
 }

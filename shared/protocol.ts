@@ -72,6 +72,9 @@ export const snapshotHeaderSchema = z.object({
   messages: z.int().nonnegative().optional(),
 })
 
+/** `PUT /v1/receiving`: whether the one who asks is given attendances that wait. */
+export const receivingRequestSchema = z.object({ receiving: z.boolean() })
+
 export const errorCodeSchema = z.enum([
   'malformed',
   'unauthenticated',

@@ -42,6 +42,11 @@ function decideAtOffice(desk: Desk, command: OfficeCommand): Decision {
       return decideDocument('fields', predictDocument(desk, 'fields'), command, account, starting)
     case 'save-wording':
       return decideDocument('wording', predictDocument(desk, 'wording'), command, account, starting)
+    case 'save-assignment':
+      return decideDocument(
+        ...(['assignment', predictDocument(desk, 'assignment'), command] as const),
+        ...([account, starting] as const),
+      )
     default:
       return decideAboutReply(desk, command)
   }

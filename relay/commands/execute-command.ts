@@ -14,7 +14,6 @@ import type { Decision, DecisionContext } from '../../shared/domain/decision.ts'
 import { type Field, fieldPlaceholders } from '../../shared/domain/fields/field-list.ts'
 import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
 import { endOfOpenDays } from '../../shared/domain/hours/open-days.ts'
-import { createOpeningHours } from '../../shared/domain/hours/opening-hours.ts'
 import { decideDocument } from '../../shared/domain/office/documents.ts'
 import { decideQueueFilter } from '../../shared/domain/queue/decide-queue-filter.ts'
 import type { Wording } from '../../shared/domain/registration/wording.ts'
@@ -34,7 +33,7 @@ import { personOf } from '../log/person.ts'
 import type { NextProtocol } from '../log/protocol-numbers.ts'
 import * as files from '../media/file-table.ts'
 import { documents } from '../office/documents.ts'
-import { openingHours } from '../office/opening-hours.ts'
+import { hoursInForce, openingHours } from '../office/opening-hours.ts'
 import { topics } from '../office/topics.ts'
 import { findInbound } from '../registration/find-inbound.ts'
 import * as registrations from '../registration/registrations.ts'
@@ -160,6 +159,11 @@ async function decideAtOffice(
       return decideDocument('fields', await documents.fields.find(sql), command, actor, starting)
     case 'save-wording':
       return decideDocument('wording', await documents.wording.find(sql), command, actor, starting)
+    case 'save-assignment':
+      return decideDocument(
+        ...(['assignment', await documents.assignment.find(sql), command] as const),
+        ...([actor, starting] as const),
+      )
     default:
       return decideCanned(
         ...([await cannedReplies.find(sql, replyIdOf(command)), command, actor] as const),
@@ -232,10 +236,7 @@ async function areaIn(
   now: number,
 ): Promise<Pick<DecisionContext, 'findArea' | 'dueAfter'>> {
   const areas = (await documents.areas.find(sql))?.body ?? organisation.areas
-  const changed = (await openingHours.find(sql))?.body
-  const timeZone = changed?.timeZone ?? organisation.timeZone
-  const calendar = changed?.calendar ?? organisation.hours
-  const hours = calendar && createOpeningHours(calendar, timeZone)
+  const { hours, timeZone } = await hoursInForce(sql, organisation)
   return {
     findArea: (areaId) => areas.find((area) => area.areaId === areaId) ?? null,
     dueAfter: (days) => endOfOpenDays(hours, timeZone, now, days),

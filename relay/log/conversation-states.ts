@@ -25,6 +25,7 @@ const attendanceSchema = z.object({
   topicId: z.string().optional(),
   forwarding: forwardingSchema.optional(),
   snoozedUntil: z.int().optional(),
+  givenBack: z.array(z.object({ agentId: z.string(), at: z.int() })).optional(),
 }) satisfies Whole<Attendance>
 
 const stateSchema = z.object({

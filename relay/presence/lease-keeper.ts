@@ -1,4 +1,7 @@
+import { absentAfter } from '../../shared/domain/assignment/receiver.ts'
 import { returnAbandoned } from '../../shared/domain/lease.ts'
+import * as receivers from '../assignment/receivers.ts'
+import { pauseIfAbsent } from '../assignment/receiving.ts'
 import type { Log } from '../log/log.ts'
 import { describeError, type Logger } from '../logger.ts'
 import type { Store } from '../store/port.ts'
@@ -14,7 +17,10 @@ export type LeaseTimings = {
   readonly graceMs: number
 }
 
-/** Renews the claims of agents who are there, and gives back those of agents who have left. */
+/**
+ * Renews the claims of agents who are there, and gives back those of agents who have left, who are
+ * given no others until they say so again.
+ */
 export type LeaseKeeper = {
   /** The agent is there. Its presence is on the disk when this resolves, to the minute. */
   renew(agentId: string): Promise<void>
@@ -57,6 +63,8 @@ export function createLeaseKeeper(context: {
     if (performance.now() < graceUntil) return
     // Presence is known to `renewMs`: what is not known is in the holder's favour.
     const by = { now: now - timings.renewMs, leaseMs }
+    await pauseAbsent(by.now)
+    if (leaseMs === 0) return
     for (const conversationId of await abandoned(store, by.now - leaseMs)) {
       await log.transaction(async (tx) => {
         const lease = await leaseOf(tx, conversationId)
@@ -64,6 +72,14 @@ export function createLeaseKeeper(context: {
           lease === null || conversation === null ? [] : returnAbandoned(conversation, lease, by),
         )
       })
+    }
+  }
+
+  /** Before their claims go back: they would be given others. */
+  async function pauseAbsent(now: number): Promise<void> {
+    const absentAfterMs = absentAfter(leaseMs)
+    for (const agentId of await receivers.absent(store, now - absentAfterMs)) {
+      await log.transaction((tx) => pauseIfAbsent(tx, agentId, { now, absentAfterMs }))
     }
   }
 
@@ -79,12 +95,11 @@ export function createLeaseKeeper(context: {
     renew: async (agentId) => {
       const now = clock()
       const sinceKept = now - (keptAt.get(agentId) ?? 0)
-      if (leaseMs === 0 || (sinceKept >= 0 && sinceKept < timings.renewMs)) return
+      if (sinceKept >= 0 && sinceKept < timings.renewMs) return
       await keepPresence(store, agentId, now)
       keptAt.set(agentId, now)
     },
     start: () => {
-      if (leaseMs === 0) return
       clockAhead = clock() - performance.now()
       graceUntil = performance.now() + timings.graceMs
       sweepLater()

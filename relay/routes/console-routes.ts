@@ -14,6 +14,7 @@ import { type EventContext, eventRoutes } from './event-routes.ts'
 import { type MediaRouteContext, mediaRoutes } from './media-routes.ts'
 import { type PresenceContext, presenceRoutes } from './presence-routes.ts'
 import { quarantineRoutes } from './quarantine-routes.ts'
+import { receivingRoutes } from './receiving-routes.ts'
 import type { RelayServer } from './server.ts'
 import { type SessionContext, sessionRoutes, signInRoute } from './session-routes.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
@@ -84,6 +85,7 @@ export function consoleRoutes(server: RelayServer, context: ConsoleContext): voi
         snapshotRoutes(signedIn, context)
         commandRoutes(signedIn, context)
         presenceRoutes(signedIn, context)
+        receivingRoutes(signedIn, context)
         alertRoutes(signedIn, context.log)
         quarantineRoutes(signedIn, context)
         dutiesRoutes(signedIn, context)

@@ -9,6 +9,7 @@ import {
 import type { StoredAccount } from '../accounts/accounts.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { SignIn } from '../accounts/sign-in.ts'
+import { setReceiving } from '../assignment/receiving.ts'
 import * as audit from '../duties/audit.ts'
 import type { Log } from '../log/log.ts'
 import type { PresenceBoard } from '../presence/board.ts'
@@ -64,7 +65,7 @@ export function signInRoute(server: RelayServer, context: SessionContext): void 
 }
 
 export function sessionRoutes(server: RelayServer, context: SessionContext): void {
-  const { sessions, board, organisation, logId } = context
+  const { sessions, board, organisation, logId, log } = context
   const note = noteIn(context)
   server.get(
     '/session',
@@ -79,9 +80,11 @@ export function sessionRoutes(server: RelayServer, context: SessionContext): voi
     { schema: { summary: 'Sign out', response: { 204: z.null().describe('Signed out') } } },
     async (request, reply) => {
       const { token, session } = signedInBy(request)
+      const { agentId } = session.account
       await sessions.end(token)
-      board.report(session.account.agentId, { doing: 'away', conversationId: null })
-      await note('signed-out', session.account.agentId)
+      await log.transaction((tx) => setReceiving(tx, agentId, false, 'signed-out'))
+      board.report(agentId, { doing: 'away', conversationId: null })
+      await note('signed-out', agentId)
       return reply.code(204).send(null)
     },
   )

@@ -19,6 +19,7 @@ import { redactedWebhooks } from './migrations/0141-redacted-webhooks.ts'
 import { unsettledReplies } from './migrations/0142-unsettled-replies.ts'
 import { officeDocuments } from './migrations/0150-office-documents.ts'
 import { scheduledReplies } from './migrations/0170-scheduled-replies.ts'
+import { assignment } from './migrations/0175-assignment.ts'
 import { mergedConversations } from './migrations/0190-merged-conversations.ts'
 import { redactedWebhooksInOrder } from './migrations/0191-redacted-webhooks-in-order.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   unsettledReplies,
   officeDocuments,
   scheduledReplies,
+  assignment,
   mergedConversations,
   redactedWebhooksInOrder,
 ].toSorted((one, other) => one.number - other.number)

@@ -1,5 +1,6 @@
 import type { EventBody } from '../events.ts'
 import { type Forwarding, followForwarding } from './areas/forwarding.ts'
+import { type GivenBack, withGivenBack } from './assignment/given-back.ts'
 import { type Block, type BlockRequest, followBlock } from './block.ts'
 import { followMerges, type Merge } from './merge.ts'
 import { isOwnWord } from './own-word.ts'
@@ -68,6 +69,8 @@ export type Attendance = {
   readonly forwarding?: Forwarding | undefined
   /** Until when its holder put it aside (ms); stands over that moment until it is answered. */
   readonly snoozedUntil?: number | undefined
+  /** From whom it went back to the queue, newest last; absent for nobody. */
+  readonly givenBack?: readonly GivenBack[] | undefined
 }
 
 /** An event with its time. A prediction has no place in the log, and none of a citizen's words. */
@@ -136,6 +139,7 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
         holderId: null,
         previousHolderId: attendance.holderId ?? attendance.previousHolderId,
         closedAt: null,
+        givenBack: withGivenBack(attendance.givenBack, attendance.holderId, event.at),
       }))
     case 'attendance-closed':
       return inAttendance({ ...state, waitingSince: null }, (attendance) => ({
@@ -143,6 +147,7 @@ function evolveStarted(state: Conversation, event: Happening): Conversation {
         holderId: null,
         previousHolderId: attendance.holderId ?? attendance.previousHolderId,
         closedAt: event.at,
+        givenBack: undefined,
       }))
     case 'attendance-classified':
       return inAttendance(state, () => ({ topicId: event.topicId ?? undefined }))

@@ -82,6 +82,11 @@ const presence = (doing: string) => ({
   body: JSON.stringify({ doing, conversationId: null, readWhatsappId: null }),
 })
 
+const receiving = (answer: unknown) => ({
+  method: 'PUT',
+  body: JSON.stringify({ receiving: answer }),
+})
+
 const acknowledgement = (by: typeof ana, alertId: string) =>
   by.request(`/v1/alerts/${alertId}/acknowledgement`, { method: 'POST' })
 
@@ -131,6 +136,11 @@ const calls: Record<string, Record<string, Call>> = {
   'POST /v1/presence': {
     '204': () => ana.request('/v1/presence', presence('viewing')),
     '400': () => ana.request('/v1/presence', presence('dancing')),
+  },
+  'PUT /v1/receiving': {
+    '200': () => ana.request('/v1/receiving', receiving(true)),
+    '400': () => ana.request('/v1/receiving', receiving('perhaps')),
+    '403': () => admin.request('/v1/receiving', receiving(true)),
   },
   'POST /v1/commands': {
     '200': () => ana.postCommand(commandOf('add-note', where, { noteId: randomUUID(), text: 'x' })),

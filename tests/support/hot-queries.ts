@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import * as accounts from '../../relay/accounts/accounts.ts'
 import { createSessions } from '../../relay/accounts/sessions.ts'
+import * as receivers from '../../relay/assignment/receivers.ts'
+import * as waiting from '../../relay/assignment/waiting.ts'
 import * as answers from '../../relay/commands/command-answers.ts'
 import * as outgoing from '../../relay/delivery/outgoing-replies.ts'
 import * as sending from '../../relay/delivery/sending-state.ts'
@@ -76,4 +78,8 @@ async function askEverything(sql: Reader): Promise<void> {
   await quarantine.find(sql, 1)
   await inbox.waiting(sql, 1)
   await inbox.backlog(sql)
+  await receivers.all(sql)
+  await receivers.absent(sql, 1)
+  await receivers.standingOf(sql, 'x')
+  await waiting.longestFirst(sql).next()
 }

@@ -20,6 +20,8 @@ const tables: readonly Table[] = [
   { name: 'scheduled_replies', primaryKey: ['schedule_id'], id: 'schedule_id' },
   { name: 'blocks', primaryKey: ['conversation_id'], id: 'conversation_id' },
   { name: 'leases', primaryKey: ['conversation_id'], id: 'conversation_id' },
+  { name: 'waiting', primaryKey: ['conversation_id'], id: 'conversation_id' },
+  { name: 'receivers', primaryKey: ['agent_id'], id: 'agent_id' },
   { name: 'statuses', primaryKey: ['message_id', 'status'], id: 'message_id' },
   { name: 'templates', primaryKey: ['name', 'language'], id: 'name' },
   { name: 'marketing_preferences', primaryKey: ['citizen_id'], id: 'citizen_id' },

@@ -3,6 +3,7 @@ import type { DocumentCommand, DocumentCommandOf, Refusal } from '../../commands
 import type { EventBody } from '../../events.ts'
 import type { Actor } from '../agent.ts'
 import { type Area, areaListSchema } from '../areas/area-list.ts'
+import { type AssignmentRules, assignmentRulesSchema } from '../assignment/rules.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { type Field, fieldListSchema } from '../fields/field-list.ts'
 import { type Wording, wordingSchema } from '../registration/wording.ts'
@@ -18,6 +19,8 @@ export type DocumentBodies = {
   fields: readonly Field[]
   /** Nothing where the organisation keeps no broadcast list. */
   wording: Wording
+  /** Who is given attendances that wait. */
+  assignment: AssignmentRules
 }
 
 export type DocumentKind = keyof DocumentBodies
@@ -51,16 +54,20 @@ const rules: { readonly [K in DocumentKind]: Rules<DocumentBodies[K]> } = {
         : null,
     savedOver: (_before, body) => body,
   },
+  assignment: { schema: assignmentRulesSchema, savedOver: (_before, body) => body },
 }
 
 /** One of a kind for each document. */
 export function ofEachDocument<Results extends { [K in DocumentKind]: unknown }>(
   make: <K extends DocumentKind>(kind: K) => Results[K],
 ): { [K in DocumentKind]: Results[K] } {
-  return { areas: make('areas'), fields: make('fields'), wording: make('wording') }
+  return {
+    ...{ areas: make('areas'), fields: make('fields'), wording: make('wording') },
+    assignment: make('assignment'),
+  }
 }
 
-export const documentKinds: readonly DocumentKind[] = ['areas', 'fields', 'wording']
+export const documentKinds: readonly DocumentKind[] = ['areas', 'fields', 'wording', 'assignment']
 
 export function documentSchema<K extends DocumentKind>(kind: K): z.ZodType<DocumentBodies[K]> {
   return rules[kind].schema

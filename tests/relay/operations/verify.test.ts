@@ -101,6 +101,7 @@ const cases: Record<string, { sql: string[]; n?: string; faults: object[] }> = {
       { kind: 'wrong-head', head: '$n' },
       { kind: 'changed-row', table: 'conversations', columns: ['last_seq', 'state'] },
       { kind: 'extra-row', table: 'messages' },
+      { kind: 'extra-row', table: 'waiting' },
     ],
   },
   'a head that is too high': {

@@ -1,0 +1,85 @@
+import { assign, type Standing, withRoom } from '../../shared/domain/assignment/assign.ts'
+import { absentAfter } from '../../shared/domain/assignment/receiver.ts'
+import type { EventBody } from '../../shared/events.ts'
+import type { Organisation } from '../../shared/organisation.ts'
+import { everySecond } from '../every-second.ts'
+import type { LogTransaction } from '../log/append.ts'
+import * as conversations from '../log/conversation-states.ts'
+import type { Log } from '../log/log.ts'
+import { describeError, type Logger } from '../logger.ts'
+import { documents } from '../office/documents.ts'
+import { hoursInForce } from '../office/opening-hours.ts'
+import type { Reader, Store } from '../store/port.ts'
+import * as receivers from './receivers.ts'
+import * as waiting from './waiting.ts'
+
+type Context = {
+  readonly log: Log
+  readonly store: Store
+  readonly logger: Logger
+  readonly clock: () => number
+  /** What the installation's file says, where the organisation's people have said nothing since. */
+  readonly organisation: Organisation
+}
+
+type Assignment = { readonly conversationId: string; readonly claim: readonly EventBody[] }
+
+/**
+ * Gives attendances that wait to agents, by the organisation's rules. It looks each second instead of
+ * being told: of a citizen who writes, an agent who comes or goes, a case that ends, hours that begin,
+ * none can then be missed, whichever process had to do with it. Several relays may do so over one
+ * store, because each decides in the transaction that appends, which come one at a time.
+ * @returns how to stop it.
+ */
+export function startAssigning(context: Context, everyMs: number): () => Promise<void> {
+  return everySecond(async () => {
+    try {
+      await assignWaiting(context)
+    } catch (error) {
+      // The next second tries again; until then they wait in the queue, where anybody may take them.
+      context.logger.error(describeError(error), 'attendances wait to be given to agents')
+    }
+  }, everyMs)
+}
+
+/** Gives away all that can be given now, each in a transaction of its own. */
+export async function assignWaiting(context: Context): Promise<void> {
+  const { store, log } = context
+  while ((await findNext(store, context)) !== null) {
+    await log.transaction((tx) => assignNext(tx, context))
+  }
+}
+
+/** What was found outside of the transaction may not hold in it: it is found again. */
+async function assignNext(tx: LogTransaction, context: Context): Promise<void> {
+  const next = await findNext(tx, context)
+  if (next !== null) await tx.append(next.conversationId, () => next.claim)
+}
+
+async function findNext(sql: Reader, context: Context): Promise<Assignment | null> {
+  const standing = await standingNow(sql, context)
+  if (standing === null || withRoom(standing).length === 0) return null
+  for await (const conversationId of waiting.longestFirst(sql)) {
+    const conversation = await conversations.find(sql, conversationId)
+    const claim = conversation === null ? [] : assign(conversation, standing)
+    if (claim.length > 0) return { conversationId, claim }
+  }
+  return null
+}
+
+/** Null while nothing is given: nobody has said so, or the office is closed. */
+async function standingNow(
+  sql: Reader,
+  { clock, organisation }: Context,
+): Promise<Standing | null> {
+  const kept = await documents.assignment.find(sql)
+  if (kept === null || kept.body.mode === 'off') return null
+  const now = clock()
+  const { hours } = await hoursInForce(sql, organisation)
+  if (hours !== null && !hours.isOpenAt(now)) return null
+  return {
+    ...{ now, rules: kept.body, commandId: kept.commandId },
+    absentAfterMs: absentAfter(organisation.leaseMinutes * 60_000),
+    receivers: await receivers.all(sql),
+  }
+}

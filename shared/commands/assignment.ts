@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { assignmentRulesSchema } from '../domain/assignment/rules.ts'
+import { ofOffice } from './common.ts'
+
+/** The rules as a whole; what was given by those before stays with whom it was given to. */
+export const saveAssignment = z.object({
+  type: z.literal('save-assignment'),
+  ...ofOffice,
+  body: assignmentRulesSchema,
+})
