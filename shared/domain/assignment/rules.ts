@@ -16,8 +16,6 @@ export const USUAL_CAPACITY = 5
  */
 export const assignmentModeSchema = z.enum(['off', 'round-robin', 'least-loaded', 'by-topic'])
 
-export type AssignmentMode = z.infer<typeof assignmentModeSchema>
-
 /** Why it was given to this agent: by which mode, or because she had attended the citizen before. */
 export const assignmentRuleSchema = z.enum([
   'round-robin',
