@@ -6,10 +6,11 @@ import {
   wordingSchema,
 } from '../../../shared/domain/registration/wording.ts'
 import type { DocumentViewOf } from '../../../shared/ipc/documents.ts'
+import type { Part } from '../../design/SharedForm.tsx'
 import { relayNow, useTimeZone } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { dayOf, timeOf } from '../../words/moment.ts'
-import { DocumentEditor, type Part } from './DocumentEditor.tsx'
+import { DocumentEditor } from './DocumentEditor.tsx'
 
 const nothing: WordingBody = { version: '-', text: '' }
 

@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
-import { Button, IconButton } from '../../design/Button.tsx'
-import { useTexts } from '../../texts/use-texts.ts'
-import type { Part } from './DocumentEditor.tsx'
+import { useTexts } from '../texts/use-texts.ts'
+import { Button, IconButton } from './Button.tsx'
 import { type Listed, moved, replaced, without } from './list.ts'
+import type { Part } from './SharedForm.tsx'
 
 type ListFormProps<Item extends Listed> = Part<readonly Item[]> & {
   idOf: (item: Item) => string
