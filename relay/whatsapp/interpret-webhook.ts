@@ -106,8 +106,26 @@ export async function interpretItems(
   }
   tallies.count(row.receivedAt, { interpreted: 1 })
   await markInterpreted(tx, row.inboxId, context.clock())
-  if (mayBeOfErased) await forgetErased(tx, row, all, tallies)
+  if (mayBeOfErased) await forgetOrQuarantine(context, tx, row, all, tallies)
   return null
+}
+
+/** What cannot be searched for whom it tells of is for a person to see, and keeps nothing else waiting. */
+async function forgetOrQuarantine(
+  context: InterpretContext,
+  tx: LogTransaction,
+  row: InboxRow,
+  items: readonly WebhookItem[],
+  tallies: TallyKeeper,
+): Promise<void> {
+  try {
+    await tx.savepoint(() => forgetErased(tx, row, items, tallies))
+  } catch (error) {
+    if (isStoreFailure(error)) throw error
+    noteDefect(context, row, error)
+    if (!(await quarantine.add(tx, row, '', 'interpretation-failed'))) return
+    tallies.count(row.receivedAt, { items: 1, quarantined: 1 })
+  }
 }
 
 /** What an item that became this is counted as. */

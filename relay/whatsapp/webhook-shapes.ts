@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storableText } from '../../shared/domain/content/text.ts'
 
 /**
  * The parts of a webhook that the relay reads, as tolerant as Meta is free to change: unknown keys
@@ -6,12 +7,26 @@ import { z } from 'zod'
  * Source: Cloud API reference, sections 2.6 to 2.10.
  */
 
+/** What names something is not made storable: it would name something else. */
+const storable = z
+  .string()
+  .min(1)
+  .refine((text) => storableText(text) === text)
+
+/** What names a message, status or call: without it there is none. */
+const id = storable
+
+const orMissing = <Shape extends z.ZodType<string>>(shape: Shape) =>
+  z
+    .union([shape, z.number().transform(String)])
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? null)
+
 /** Text, or a number where a sender was careless with quotes; empty counts as missing. */
-const token = z
-  .union([z.string().min(1), z.number().transform(String)])
-  .nullish()
-  .catch(null)
-  .transform((value) => value ?? null)
+const token = orMissing(storable)
+/** The same for a reader, as it came. */
+const words = orMissing(z.string().min(1))
 
 /** Seconds since the epoch, as text in messages and as a number in some fields → milliseconds. */
 const timestamp = z
@@ -50,13 +65,13 @@ export const contactSchema = z.object({
   wa_id: phone,
   user_id: token,
   parent_user_id: token,
-  profile: z.object({ name: token, username: token }).catch({ name: null, username: null }),
+  profile: z.object({ name: words, username: token }).catch({ name: null, username: null }),
 })
 
 export type WebhookContact = z.infer<typeof contactSchema>
 
 export const messageSchema = z.object({
-  id: z.string().min(1),
+  id,
   from: token,
   from_user_id: token,
   from_parent_user_id: token,
@@ -89,7 +104,7 @@ export type WebhookMessage = z.infer<typeof messageSchema>
 
 /** One of the two news of a call, its beginning or its end (section 2.11). */
 export const callSchema = z.object({
-  id: z.string().min(1),
+  id,
   event: z.enum(['connect', 'terminate']),
   direction: z.enum(['USER_INITIATED', 'BUSINESS_INITIATED']).catch('USER_INITIATED'),
   from: token,
@@ -107,7 +122,7 @@ export const callSchema = z.object({
 export type WebhookCall = z.infer<typeof callSchema>
 
 export const webhookStatusSchema = z.object({
-  id: z.string().min(1),
+  id,
   status: z.enum(['sent', 'delivered', 'read', 'played', 'failed']),
   timestamp,
   biz_opaque_callback_data: token,

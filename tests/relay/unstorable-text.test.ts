@@ -66,6 +66,12 @@ const webhooks: Record<string, () => unknown> = {
         statusOf('wamid.OUT==', 'failed', { errors: [{ code: 131026, title: 'não entregue' }] }),
       ],
     }),
+  // What may be of somebody erased is searched for whom it tells of, after its items.
+  'several at once': () =>
+    webhook({
+      ...inbound(person),
+      statuses: [statusOf('wamid.OUT2==', 'delivered')],
+    }),
   'a contact alone': () => webhook({ contacts: [contactOf(person)], messages: [null] }),
   'a template': () => ({
     object: 'whatsapp_business_account',
