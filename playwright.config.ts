@@ -4,14 +4,18 @@ import { chromiumArguments } from './tools/chromium.ts'
 
 const executablePath = process.env['CHROMIUM_PATH']
 
-/** One worker: each test runs a relay, a simulator and consoles of its own. */
+/**
+ * Two workers: each test runs a relay, a simulator and consoles of its own, and waits for them half
+ * of its time. What is waited for may take long on a busy machine; whether it is quick is the bench's
+ * to say. A trace of what failed: `npx playwright test --trace retain-on-failure FILE`.
+ */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json']],
   projects: [
     { name: 'e2e', testMatch: '**/*.spec.ts' },
@@ -25,7 +29,7 @@ export default defineConfig({
     locale: 'pt-BR',
     timezoneId: 'America/Araguaina',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: { args: chromiumArguments, ...(executablePath ? { executablePath } : {}) },
   },
 })

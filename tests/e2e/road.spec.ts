@@ -108,6 +108,7 @@ test('without the relay everything is readable, and a reply waits and goes out o
   const message = ana.getByRole('textbox', { name: 'Mensagem', exact: true })
   await message.fill('Abre na segunda, Rita.')
   await ana.keyboard.press('Enter')
+  await expect(message).toHaveValue('')
   await message.fill('O endereço é a 304 Norte.')
   await ana.keyboard.press('Enter')
   await expect(conversation.getByText('O endereço é a 304 Norte.')).toBeVisible()

@@ -46,6 +46,7 @@ test('settings hold at once, are back at the next start before anybody signs in,
 
   const ana = await town.crashAndReopen(first)
   await expect(ana.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(row(ana, 'Bia Exemplo')).toBeVisible()
   await ana.keyboard.press('F2')
   await expect(ana.getByRole('log', { name: 'Conversa com Bia Exemplo' })).toBeVisible()
   const message = ana.getByRole('textbox', { name: 'Mensagem', exact: true })
