@@ -45,7 +45,7 @@ export function openAttachmentTable(db: Database) {
       })
     },
     /**
-     * It was taken out of the reply. Its bytes go at the next start: until then it can be brought back.
+     * It was taken out of the reply, and its bytes go with it.
      * @returns the conversation it was in; null when it is gone already.
      */
     remove(attachmentId: string): string | null {

@@ -51,12 +51,7 @@ export async function filesAreReady(conversationId: string): Promise<boolean> {
   return ofReply().length === 0
 }
 
-/** Says of a file that it could not go into the reply. */
-export function sayFailed(conversationId: string, file: Pick<File, 'name' | 'size'>): void {
-  settle(announce(conversationId, file), { problem: 'failed' })
-}
-
-function announce(conversationId: string, { name, size }: Pick<File, 'name' | 'size'>): number {
+function announce(conversationId: string, { name, size }: File): number {
   const id = nextId++
   preparing.set(id, new AbortController())
   useChosenFiles.setState(({ files }) => ({
@@ -95,14 +90,14 @@ export function forget(id: number): void {
   useChosenFiles.setState(({ files }) => ({ files: files.filter((each) => each.id !== id) }))
 }
 
-/** Takes a file out of the reply. The console has its bytes until this session's next start. */
+/** Takes a file out of the reply; the console keeps nothing of it. */
 export async function removeAttachment({ attachmentId }: AttachmentView): Promise<void> {
   await call('remove-attachment', { attachmentId })
   await refreshConversation()
 }
 
-/** A file that was taken out, as it was chosen; null: it is not there any more. */
-export async function readRemoved(attachment: AttachmentView): Promise<File | null> {
+/** A file of the reply, as it was chosen; null: it is not there any more. */
+export async function readAttached(attachment: AttachmentView): Promise<File | null> {
   const { filename, mimeType: type, sha256 } = attachment
   const answer = await fetchFile(sha256)
   return answer.outcome === 'found' ? new File([answer.bytes], filename ?? '', { type }) : null

@@ -109,7 +109,7 @@ export async function discardRecording(): Promise<void> {
   if (taken === null) return
   const { conversationId, file } = taken
   useRecorder.setState(silence)
-  if (file !== null) offerBack(conversationId, file, async () => file)
+  if (file !== null) offerBack(conversationId, file)
 }
 
 /** Nothing of it is kept. */

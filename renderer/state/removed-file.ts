@@ -1,26 +1,26 @@
 import { create } from 'zustand'
-import { attachFiles, sayFailed } from './attachments.ts'
-import { useConversation } from './conversation.ts'
+import type { AttachmentView } from '../../shared/ipc/media.ts'
+import { attachFiles, readAttached, removeAttachment } from './attachments.ts'
+import { isOpen, useConversation } from './conversation.ts'
 import { focusRegion } from './regions.ts'
 
 /** A file that was taken out of a reply and can still be brought back. */
-type RemovedFile = {
-  readonly conversationId: string
-  readonly name: string
-  readonly type: string
-  /** Null: it is not there any more. */
-  readonly read: () => Promise<File | null>
-}
+type RemovedFile = { readonly conversationId: string; readonly file: File }
 
 /** The last one, until she goes on: no clock takes the chance from who needs longer. */
 export const useRemovedFile = create<{ removed: RemovedFile | null }>()(() => ({ removed: null }))
 
-export function offerBack(
-  conversationId: string,
-  { name, type }: Pick<File, 'name' | 'type'>,
-  read: RemovedFile['read'],
-): void {
-  useRemovedFile.setState({ removed: { conversationId, name, type, read } })
+/** A larger one is not held in the page's memory: it is where it was chosen from. */
+const MOST_HELD_BYTES = 16 * 1024 * 1024
+
+export async function takeOut(conversationId: string, attachment: AttachmentView): Promise<void> {
+  const file = attachment.size <= MOST_HELD_BYTES ? await readAttached(attachment) : null
+  await removeAttachment(attachment)
+  if (file !== null && isOpen(conversationId)) offerBack(conversationId, file)
+}
+
+export function offerBack(conversationId: string, file: File): void {
+  useRemovedFile.setState({ removed: { conversationId, file } })
 }
 
 export async function bringBack(): Promise<void> {
@@ -28,9 +28,7 @@ export async function bringBack(): Promise<void> {
   if (removed === null) return
   forgetRemoved()
   focusRegion('composer-text')
-  const file = await removed.read()
-  if (file === null) sayFailed(removed.conversationId, { name: removed.name, size: 0 })
-  else await attachFiles(removed.conversationId, [file])
+  await attachFiles(removed.conversationId, [removed.file])
 }
 
 export function forgetRemoved(): void {

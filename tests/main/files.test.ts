@@ -94,7 +94,7 @@ test('an attachment stands beside the draft until it is taken back', async () =>
   expect(replica.attachments.ofConversation(conversationId)).toEqual([])
 })
 
-test('what was taken back can be brought back until the next start, and then leaves the disk', async () => {
+test('what was taken back leaves the disk, unless it was attached again meanwhile', async () => {
   const photo = potholePhoto().subarray(0, 4000)
   const add = async () => {
     await attach(photo, 'image/png', 'obra.png')

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { handOverFile } from '../../renderer/bridge.ts'
+import { call, fetchFile, handOverFile } from '../../renderer/bridge.ts'
 import {
   closeConversation,
   setWriting,
@@ -17,7 +17,7 @@ import {
   toggleRecording,
   useRecorder,
 } from '../../renderer/state/recorder.ts'
-import { bringBack, useRemovedFile } from '../../renderer/state/removed-file.ts'
+import { bringBack, takeOut, useRemovedFile } from '../../renderer/state/removed-file.ts'
 import { LONGEST_SECONDS } from '../../shared/audio/voice-note.ts'
 import type { ConversationView } from '../../shared/ipc.ts'
 import { recordedWebm } from '../support/recorded-webm.ts'
@@ -210,6 +210,21 @@ test('what was discarded goes nowhere, and can be brought back until she goes on
   expect(handOverFile).not.toHaveBeenCalled()
   await bringBack()
   expect(handOverFile).toHaveBeenCalledOnce()
+  expect(useRemovedFile.getState().removed).toBeNull()
+})
+
+test('a file that is taken out can be brought back, also when its bytes are nowhere else any more', async () => {
+  vi.mocked(fetchFile).mockResolvedValueOnce({ outcome: 'found', bytes: new ArrayBuffer(3) })
+  const about = { mimeType: 'application/pdf', filename: 'edital.pdf', width: null, height: null }
+  const attachment = {
+    ...{ ...about, attachmentId: 'a', sha256: 'a'.repeat(64), size: 3, kind: 'document' as const },
+  }
+  await takeOut('c1', attachment)
+  expect(call).toHaveBeenCalledWith('remove-attachment', { attachmentId: 'a' })
+  await bringBack()
+  const [, file] = vi.mocked(handOverFile).mock.calls[0] ?? []
+  expect([file?.name, file?.type, file?.size]).toEqual(['edital.pdf', 'application/pdf', 3])
+  await takeOut('c1', { ...attachment, size: 17 * 1024 * 1024 })
   expect(useRemovedFile.getState().removed).toBeNull()
 })
 

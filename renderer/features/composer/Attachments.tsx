@@ -3,16 +3,10 @@ import type { ReactNode } from 'react'
 import { isVoiceNote } from '../../../shared/domain/attachment.ts'
 import type { AttachmentView } from '../../../shared/ipc/media.ts'
 import { IconButton } from '../../design/Button.tsx'
-import {
-  type ChosenFile,
-  forget,
-  readRemoved,
-  removeAttachment,
-  useChosenFiles,
-} from '../../state/attachments.ts'
+import { type ChosenFile, forget, useChosenFiles } from '../../state/attachments.ts'
 import { useFile } from '../../state/files.ts'
 import { reportDefects } from '../../state/notices.ts'
-import { offerBack } from '../../state/removed-file.ts'
+import { takeOut } from '../../state/removed-file.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { problemWords, sizeWords } from '../../words/file.ts'
 import { VoiceRow } from './voice/VoiceRow.tsx'
@@ -53,15 +47,11 @@ function Ready({
 }) {
   const texts = useTexts()
   const language = useLanguage()
-  const { filename, kind, mimeType, size } = attachment
+  const { filename, kind, size } = attachment
   const isVoice = isVoiceNote(attachment)
   const name = isVoice ? texts.message.voice : (filename ?? texts.media.fileWithoutName)
   const removal = texts.media.remove(name)
-  const onRemove = () => {
-    reportDefects(removeAttachment(attachment))
-    const about = { name: filename ?? '', type: mimeType }
-    offerBack(conversationId, about, () => readRemoved(attachment))
-  }
+  const onRemove = () => reportDefects(takeOut(conversationId, attachment))
   if (isVoice) return <VoiceRow attachment={attachment} removal={removal} onRemove={onRemove} />
   return (
     <Row

@@ -10,8 +10,8 @@ export function RemovedRow({ conversationId }: { conversationId: string }) {
   const { media, message, voice } = useTexts()
   const removed = useRemovedFile((state) => state.removed)
   if (removed?.conversationId !== conversationId) return null
-  const isVoice = isVoiceNote({ mimeType: removed.type })
-  const name = isVoice ? message.voice : removed.name || media.fileWithoutName
+  const isVoice = isVoiceNote({ mimeType: removed.file.type })
+  const name = isVoice ? message.voice : removed.file.name || media.fileWithoutName
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 pb-1.5 pl-1 text-soft text-xs">
       <bdi role="status" className="min-w-0 max-w-64 truncate">
