@@ -2,7 +2,7 @@ import type { OfficeHours } from '../shared/domain/hours/office-hours.ts'
 import type { OpeningCalendar } from '../shared/domain/hours/opening-calendar.ts'
 import { createOpeningHours, type OpeningHours } from '../shared/domain/hours/opening-hours.ts'
 import type { StartingDocuments } from '../shared/domain/office/documents.ts'
-import { createGazetteer, type Gazetteer } from '../shared/domain/places/quadra.ts'
+import { createGazetteer, type Gazetteer, type Quadra } from '../shared/domain/places/quadra.ts'
 import type { Topic } from '../shared/domain/topics/topic-list.ts'
 import {
   type Organisation,
@@ -31,8 +31,15 @@ export type Office = {
 type Described = Pick<Organisation, 'timeZone' | 'hours' | 'quadras' | 'name' | 'registration'> &
   Partial<Pick<Organisation, 'topics' | 'areas' | 'fields'>>
 
-/** @param changed what the organisation's people made of its hours; null: nothing yet. */
-export function createOffice(file: Described, changed: OfficeHours | null = null): Office {
+/**
+ * @param changed what the organisation's people made of its hours; null: nothing yet.
+ * @param quadras the same of its list of quadras.
+ */
+export function createOffice(
+  file: Described,
+  changed: OfficeHours | null = null,
+  quadras: readonly Quadra[] | null = null,
+): Office {
   const timeZone = changed?.timeZone ?? file.timeZone
   const calendar = changed?.calendar ?? file.hours
   return {
@@ -41,7 +48,7 @@ export function createOffice(file: Described, changed: OfficeHours | null = null
     starting: { timeZone: file.timeZone, calendar: file.hours },
     topics: file.topics ?? [],
     documents: startingDocuments({ areas: [], fields: [], ...file }),
-    gazetteer: createGazetteer(file.quadras),
+    gazetteer: createGazetteer(quadras ?? file.quadras),
     ...{ name: file.name, registration: file.registration },
   }
 }

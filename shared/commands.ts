@@ -8,6 +8,7 @@ import { fieldRefusals, saveCitizenFields, saveFields } from './commands/fields.
 import { saveOpeningHours } from './commands/hours.ts'
 import { identityCommands } from './commands/identity.ts'
 import { fetchMedia } from './commands/media.ts'
+import { saveQuadras } from './commands/quadras.ts'
 import { queueFilterCommands } from './commands/queue-filters.ts'
 import { sendReaction } from './commands/reaction.ts'
 import { registrationCommands, registrationRefusals } from './commands/registration.ts'
@@ -89,6 +90,7 @@ const officeCommandSchema = z.discriminatedUnion('type', [
   saveFields,
   saveWording,
   saveAssignment,
+  saveQuadras,
   ...queueFilterCommandSchema.options,
 ])
 
@@ -110,6 +112,7 @@ type DocumentCommands = {
   fields: z.infer<typeof saveFields>
   wording: z.infer<typeof saveWording>
   assignment: z.infer<typeof saveAssignment>
+  quadras: z.infer<typeof saveQuadras>
 }
 export type DocumentCommand = DocumentCommandOf<DocumentKind>
 export type AnyCommand = Command | OfficeCommand

@@ -24,6 +24,7 @@ import { identityEvents } from './events/identity.ts'
 import { attendanceReturned } from './events/leases.ts'
 import { mediaRequested, mediaStored, mediaUnavailable } from './events/media.ts'
 import { byAgent, inAttendance, sinceSchema, toMessage } from './events/pieces.ts'
+import { quadrasSaved } from './events/quadras.ts'
 import { queueFilterEvents } from './events/queue-filters.ts'
 import { reactionQueued } from './events/reaction.ts'
 import { registrationEvents } from './events/registration.ts'
@@ -293,6 +294,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   ...snoozeEvents,
   ...fieldEvents,
   wordingSaved,
+  quadrasSaved,
   ...queueFilterEvents,
   ...assignmentEvents,
   withheld,

@@ -65,7 +65,7 @@ export const organisationSchema = z.object({
     })
     .nullable()
     .default(null),
-  /** Its units of address, recognised in what citizens write. */
+  /** Its units of address, recognised in what citizens write, until somebody saves a list. */
   quadras: z.array(quadraSchema).default([]),
 })
 
@@ -87,7 +87,9 @@ export type OrganisationProfile = Omit<
 export function startingDocuments({
   areas,
   fields,
+  quadras,
   registration,
-}: Pick<Organisation, 'areas' | 'fields' | 'registration'>): StartingDocuments {
-  return { areas, fields, wording: registration?.wording ?? null, assignment: noAssignment }
+}: Pick<Organisation, 'areas' | 'fields' | 'quadras' | 'registration'>): StartingDocuments {
+  const wording = registration?.wording ?? null
+  return { areas, fields, quadras, wording, assignment: noAssignment }
 }

@@ -31,8 +31,11 @@ export function openAttachmentTable(db: Database) {
   const removeConversation = db.prepare<[string]>(
     'delete from draft_attachments where conversation_id = ?',
   )
+  const stays = db.prepare<[string]>('delete from erased_files where name = ?')
   return {
+    /** What was taken out, and chosen again, stays. */
     add(conversationId: string, attachmentId: string, attachment: Attachment): void {
+      stays.run(attachment.sha256)
       add.run(conversationId, attachmentId, JSON.stringify(attachment))
     },
     ofConversation(conversationId: string): AttachmentView[] {

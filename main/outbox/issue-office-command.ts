@@ -47,6 +47,8 @@ function decideAtOffice(desk: Desk, command: OfficeCommand): Decision {
         ...(['assignment', predictDocument(desk, 'assignment'), command] as const),
         ...([account, starting] as const),
       )
+    case 'save-quadras':
+      return decideDocument('quadras', predictDocument(desk, 'quadras'), command, account, starting)
     default:
       return decideAboutReply(desk, command)
   }

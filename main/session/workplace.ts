@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { OfficeHours } from '../../shared/domain/hours/office-hours.ts'
+import type { Quadra } from '../../shared/domain/places/quadra.ts'
 import type { ReadingWay } from '../../shared/duties/audit.ts'
 import type { CallResult, SyncStatus } from '../../shared/ipc.ts'
 import type { OrganisationInForce } from '../../shared/organisation.ts'
@@ -283,6 +284,7 @@ export class Workplace {
     if (canned) announcer.cannedChanged()
     if (hours) this.#hoursApplied()
     if (topics) announcer.topicsChanged()
+    if (documents.includes('quadras')) this.#describeAgain()
     for (const kind of documents) announcer.documentChanged(kind)
     if (filters) announcer.queueFiltersChanged()
   }
@@ -328,7 +330,7 @@ export class Workplace {
   }
 
   #describeOffice(): Office {
-    return createOffice(this.#session.organisation, this.#changedHours())
+    return createOffice(this.#session.organisation, this.#changedHours(), this.#savedQuadras())
   }
 
   #describeOrganisation(): OrganisationInForce {
@@ -338,10 +340,15 @@ export class Workplace {
   /** Not possible now: the filters go on with the names before, and it is tried at the next start. */
   #nameQuadras(): void {
     const { replica, announcer, log } = this.#options
-    nameQuadras(replica, this.#office, this.#session.organisation.quadras).then(
+    const listed = this.#savedQuadras() ?? this.#session.organisation.quadras
+    nameQuadras(replica, this.#office, listed).then(
       (isNews) => isNews && announcer.queueFiltersChanged(),
       (error) => log('naming-quadras-failed', { cause: codeOf(error) }),
     )
+  }
+
+  #savedQuadras(): readonly Quadra[] | null {
+    return this.#options.replica.documents.of.quadras.find()?.body ?? null
   }
 
   #changedHours(): OfficeHours | null {

@@ -164,6 +164,8 @@ async function decideAtOffice(
         ...(['assignment', await documents.assignment.find(sql), command] as const),
         ...([actor, starting] as const),
       )
+    case 'save-quadras':
+      return decideDocument('quadras', await documents.quadras.find(sql), command, actor, starting)
     default:
       return decideCanned(
         ...([await cannedReplies.find(sql, replyIdOf(command)), command, actor] as const),

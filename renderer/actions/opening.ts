@@ -48,6 +48,12 @@ export const opening: readonly Action[] = [
     run: () => showOverlay('fields'),
   },
   {
+    id: 'open-quadras',
+    group: 'open',
+    name: ({ quadras }) => quadras.title,
+    run: () => showOverlay('quadras'),
+  },
+  {
     id: 'open-office',
     group: 'open',
     name: ({ officeSettings }) => officeSettings.title,

@@ -23,8 +23,8 @@ type VersionsProps<Body> = {
   words: Record<'history' | 'restore', string> & { by: (who: string, when: string) => string }
   /** Who said what nobody of the organisation has said. */
   fromFile?: string
-  /** A version in a few words. */
-  summaryOf: (body: Body) => string
+  /** A version in a few words, or what it made of the one `before` it. */
+  summaryOf: (body: Body, before: Body | null) => string
   /** Null for who may not change it. */
   onRestore: ((body: Body) => void) | null
 }
@@ -44,7 +44,9 @@ export function Versions<Body>(props: VersionsProps<Body>) {
         {versions.map(({ version, saved, body }, place) => (
           <li key={version} className="flex flex-col gap-1 border-line border-t px-3 py-2">
             <p className="text-faint text-xs">{saved ? nameWhoAndWhen(saved) : fromFile}</p>
-            <p className="whitespace-pre-line text-ink text-sm wrap-anywhere">{summaryOf(body)}</p>
+            <p className="whitespace-pre-line text-ink text-sm wrap-anywhere">
+              {summaryOf(body, versions[place + 1]?.body ?? null)}
+            </p>
             {place > 0 && onRestore && (
               <Button size="small" className="self-start" onPress={() => onRestore(body)}>
                 {words.restore}

@@ -21,6 +21,7 @@ import { organisation } from './en/organisation.ts'
 import { overview } from './en/overview.ts'
 import { palette } from './en/palette.ts'
 import { presence } from './en/presence.ts'
+import { quadras } from './en/quadras.ts'
 import { queue } from './en/queue.ts'
 import { queueFilters } from './en/queue-filters.ts'
 import { reactions } from './en/reactions.ts'
@@ -70,6 +71,7 @@ export const en: Texts = {
   ...topics,
   ...areas,
   ...organisation,
+  ...quadras,
   ...search,
   ...undo,
   ...schedule,

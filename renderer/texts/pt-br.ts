@@ -21,6 +21,7 @@ import { organisation } from './pt-br/organisation.ts'
 import { overview } from './pt-br/overview.ts'
 import { palette } from './pt-br/palette.ts'
 import { presence } from './pt-br/presence.ts'
+import { quadras } from './pt-br/quadras.ts'
 import { queue } from './pt-br/queue.ts'
 import { queueFilters } from './pt-br/queue-filters.ts'
 import { reactions } from './pt-br/reactions.ts'
@@ -70,6 +71,7 @@ export const ptBr = {
   ...topics,
   ...areas,
   ...organisation,
+  ...quadras,
   ...search,
   ...undo,
   ...schedule,

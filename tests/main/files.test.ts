@@ -105,6 +105,7 @@ test('what was taken back leaves the disk, unless it was attached again meanwhil
   const again = await add()
   await cache.forgetErased()
   expect(await cache.read(digest(photo))).not.toBeNull()
+  expect(cache.erasedNames()).toEqual([])
   replica.attachments.remove(again)
   await cache.forgetErased()
   expect(readdirSync(folder)).toEqual([])

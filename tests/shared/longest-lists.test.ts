@@ -17,7 +17,8 @@ it('a list of fields that would be too long with what it leaves out is not taken
     }))
   const save = (count: number) => {
     const command = { ...common, type: 'save-fields' as const, body: fields(count) }
-    const starting = { areas: null, fields: fields(40), wording: null, assignment: null }
+    const others = { areas: null, wording: null, assignment: null, quadras: null }
+    const starting = { ...others, fields: fields(40) }
     return decideDocument('fields', null, command, account(3), starting)
   }
   expect(save(21)).toEqual({ refused: { reason: 'not-understood' } })

@@ -10,11 +10,12 @@ import { useTexts } from '../../texts/use-texts.ts'
 import { Areas } from './Areas.tsx'
 import { Fields } from './Fields.tsx'
 import { OfficeSettings } from './OfficeSettings.tsx'
+import { Quadras } from './quadras/Quadras.tsx'
 import { Wording } from './Wording.tsx'
 
 /** What the organisation says of itself, each document in a dialog over the desk. */
 export function DocumentDialogs() {
-  const { areas, fields, wording } = useTexts()
+  const { areas, fields, quadras, wording } = useTexts()
   const open = useOverlay(({ overlay }) => overlay)
   switch (open) {
     case 'areas':
@@ -33,6 +34,12 @@ export function DocumentDialogs() {
       return (
         <DocumentDialog kind="wording" title={wording.title} lead={wording.lead}>
           {(view) => <Wording view={view} />}
+        </DocumentDialog>
+      )
+    case 'quadras':
+      return (
+        <DocumentDialog kind="quadras" title={quadras.title} lead={quadras.lead}>
+          {(view) => <Quadras view={view} />}
         </DocumentDialog>
       )
     case 'office':

@@ -18,8 +18,8 @@ export type DocumentEditorProps<K extends DocumentKind> = {
   tidy: (body: DocumentBodies[K]) => DocumentBodies[K]
   /** An earlier version, as it is taken up again over what holds now. */
   restored: (earlier: DocumentBodies[K], now: DocumentBodies[K]) => DocumentBodies[K]
-  /** A version in a line. */
-  summaryOf: (body: DocumentBodies[K]) => string
+  /** A version in a line, or what it made of the one `before` it. */
+  summaryOf: (body: DocumentBodies[K], before: DocumentBodies[K] | null) => string
   children: (part: Part<DocumentBodies[K]>) => ReactNode
 }
 

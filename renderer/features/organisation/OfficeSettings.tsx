@@ -3,6 +3,7 @@ import {
   CalendarClock,
   ChevronRight,
   ListPlus,
+  MapPinned,
   MessageSquareText,
   ScrollText,
   Tags,
@@ -31,6 +32,7 @@ export function OfficeSettings() {
   const areas = useDocument('areas').view
   const fields = useDocument('fields').view
   const wording = useDocument('wording').view
+  const quadras = useDocument('quadras').view
   const hours = useHours((state) => state.view)
   const topics = useTopics((state) => state.list)
   const canned = useCanned((state) => state.replies)
@@ -83,6 +85,13 @@ export function OfficeSettings() {
           about={texts.fields.lead}
           saved={fields?.saved ?? null}
           onOpen={() => showOverlay('fields')}
+        />
+        <Row
+          icon={<MapPinned size={18} />}
+          title={texts.quadras.title}
+          about={texts.quadras.lead}
+          saved={quadras?.saved ?? null}
+          onOpen={() => showOverlay('quadras')}
         />
         {session?.organisation.registration && (
           <Row

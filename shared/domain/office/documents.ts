@@ -6,6 +6,8 @@ import { type Area, areaListSchema } from '../areas/area-list.ts'
 import { type AssignmentRules, assignmentRulesSchema } from '../assignment/rules.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { type Field, fieldListSchema } from '../fields/field-list.ts'
+import type { Quadra } from '../places/quadra.ts'
+import { quadraListSchema, quadraProblem } from '../places/quadra-list.ts'
 import { type Wording, wordingSchema } from '../registration/wording.ts'
 import type { Kept } from './kept.ts'
 import { refusalToSave, savedBy, withLeftOut } from './save-whole.ts'
@@ -21,6 +23,8 @@ export type DocumentBodies = {
   wording: Wording
   /** Who is given attendances that wait. */
   assignment: AssignmentRules
+  /** The gazetteer by which quadras are recognised. */
+  quadras: readonly Quadra[]
 }
 
 export type DocumentKind = keyof DocumentBodies
@@ -55,6 +59,13 @@ const rules: { readonly [K in DocumentKind]: Rules<DocumentBodies[K]> } = {
     savedOver: (_before, body) => body,
   },
   assignment: { schema: assignmentRulesSchema, savedOver: (_before, body) => body },
+  // Nothing names a quadra but what citizens wrote: one that is taken off the list is gone from it.
+  quadras: {
+    schema: quadraListSchema,
+    refusal: (_before, body) =>
+      quadraProblem(body) === null ? null : { reason: 'not-understood' },
+    savedOver: (_before, body) => body,
+  },
 }
 
 /** One of a kind for each document. */
@@ -63,11 +74,13 @@ export function ofEachDocument<Results extends { [K in DocumentKind]: unknown }>
 ): { [K in DocumentKind]: Results[K] } {
   return {
     ...{ areas: make('areas'), fields: make('fields'), wording: make('wording') },
-    assignment: make('assignment'),
+    ...{ assignment: make('assignment'), quadras: make('quadras') },
   }
 }
 
-export const documentKinds: readonly DocumentKind[] = ['areas', 'fields', 'wording', 'assignment']
+export const documentKinds: readonly DocumentKind[] = [
+  ...(['areas', 'fields', 'wording', 'assignment', 'quadras'] as const),
+]
 
 export function documentSchema<K extends DocumentKind>(kind: K): z.ZodType<DocumentBodies[K]> {
   return rules[kind].schema

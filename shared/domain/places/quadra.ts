@@ -85,6 +85,11 @@ function tokensOf(text: string): Token[] {
   })
 }
 
+/** How a name is compared: two that are said alike cannot be told apart in what citizens write. */
+export function saidAs(name: string): string {
+  return wordsOf(name).join(' ')
+}
+
 function wordsOf(text: string): string[] {
   return tokensOf(text).map(({ word }) => word)
 }

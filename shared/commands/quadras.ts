@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { quadraListSchema } from '../domain/places/quadra-list.ts'
+import { ofOffice } from './common.ts'
+
+/** By what citizens' words are recognised from now on; what they wrote stays as it is. */
+export const saveQuadras = z.object({
+  type: z.literal('save-quadras'),
+  ...ofOffice,
+  body: quadraListSchema,
+})
