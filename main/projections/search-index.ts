@@ -9,6 +9,10 @@ const AUTOMERGE = 4n
 const CRISISMERGE = 16n
 const MOST_SEGMENTS = 1999n
 
+/** FTS5's own: so many bytes of new words wait in memory before they become a segment; and of a bulk. */
+const HASH_SIZE = 1_048_576n
+const BULK_HASH_SIZE = 16_777_216n
+
 /** Takes a few milliseconds. */
 const MERGED_PAGES = 16n
 
@@ -133,6 +137,7 @@ export function openSearchIndex(db: Database) {
     prepareForBulk(isBulk: boolean): void {
       configure.run('automerge', isBulk ? 0n : AUTOMERGE)
       configure.run('crisismerge', isBulk ? MOST_SEGMENTS : CRISISMERGE)
+      configure.run('hashsize', isBulk ? BULK_HASH_SIZE : HASH_SIZE)
     },
 
     /** Joins a few segments. @returns whether there may be more to join. */

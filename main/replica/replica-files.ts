@@ -4,7 +4,8 @@ import Sqlite from 'better-sqlite3'
 import { z } from 'zod'
 import { openEncrypted } from '../store/database.ts'
 import { type MetaTable, openMetaTable } from '../store/meta-table.ts'
-import { type OpenedReplica, openReplica } from './replica.ts'
+import { makeOwedIndexes } from './put-off-indexes.ts'
+import { type OpenedReplica, openReplica, openReplicaOn } from './replica.ts'
 
 /** Where a replica lies, and its key, 32 bytes. */
 export type ReplicaPlace = { readonly folder: string; readonly key: Uint8Array }
@@ -28,8 +29,16 @@ export function hasReplica({ folder }: Pick<ReplicaPlace, 'folder'>): boolean {
   return existsSync(join(folder, USUAL)) || existsSync(join(folder, BESIDE))
 }
 
+/** With every index, also of one whose building was cut off: migrations rely on them. */
 export function openBeside({ folder, key }: ReplicaPlace): OpenedReplica {
-  return openReplica(join(folder, BESIDE), key)
+  const db = openEncrypted(join(folder, BESIDE), key)
+  try {
+    makeOwedIndexes(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return openReplicaOn(db)
 }
 
 export function removeBeside({ folder }: Pick<ReplicaPlace, 'folder'>): void {

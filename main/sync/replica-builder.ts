@@ -3,8 +3,10 @@ import type { ParsedEvent } from '../../shared/events.ts'
 import { projectionsAreCurrent, rebuild } from '../projections/rebuild.ts'
 import { applyEvents } from '../replica/apply-events.ts'
 import { readPosition } from '../replica/position.ts'
+import { makeOwedIndexes, putOffIndexes } from '../replica/put-off-indexes.ts'
 import type { Replica } from '../replica/replica.ts'
 import { openBeside, type ReplicaPlace, removeBeside } from '../replica/replica-files.ts'
+import { createBulk } from '../store/bulk.ts'
 import { readEvent } from './read-event.ts'
 import { createLineSplitter } from './read-lines.ts'
 import { SyncError } from './sync-error.ts'
@@ -14,6 +16,12 @@ import { SyncError } from './sync-error.ts'
  * the less often is it written.
  */
 const AT_ONCE = 5000
+
+/**
+ * So many in one transaction: a page that many of them change is written once, and the full text in
+ * few segments. What is lost with the process is fetched again.
+ */
+const TOGETHER = 60_000
 
 const BEGAN_WITH = 'erased-when-begun'
 const countSchema = z.int()
@@ -29,7 +37,7 @@ export type ReplicaBuilder = {
   readonly take: (chunk: Uint8Array) => void
   /** The body has ended, or was cut off: takes what came of it, without a last line that is no whole one. */
   readonly endBody: () => void
-  /** @param isWhole with the pieces of the full text joined, as one who reads it wants them. */
+  /** @param isWhole with every index and the pieces of the full text joined, as one who reads it wants them. */
   readonly close: (isWhole: boolean) => void
 }
 
@@ -49,16 +57,26 @@ export async function buildReplica(place: ReplicaPlace, erased: number): Promise
   replica.meta.write(BEGAN_WITH, erased)
   if (!projectionsAreCurrent(replica)) await rebuild(replica)
   replica.search.prepareForBulk(true)
+  putOffIndexes(replica.db)
   return builderOf(replica)
 }
 
 function builderOf(replica: Replica): ReplicaBuilder {
   let events: ParsedEvent[] = []
   let splitter = createLineSplitter()
+  const bulk = createBulk(replica.db)
+  let uncommitted = 0
 
   function write(): void {
-    const { outcome } = applyEvents(replica, events, { road: 'log' }, 0)
+    const some = events
     events = []
+    const take = () => applyEvents(replica, some, { road: 'log' }, 0)
+    const { outcome } = bulk.run(take, some.length)
+    uncommitted += some.length
+    if (uncommitted >= TOGETHER) {
+      bulk.end()
+      uncommitted = 0
+    }
     if (outcome === 'gap') throw new SyncError('gap')
   }
 
@@ -73,8 +91,12 @@ function builderOf(replica: Replica): ReplicaBuilder {
       write()
     },
     close(isWhole) {
+      bulk.end()
       replica.search.prepareForBulk(false)
-      while (isWhole && replica.search.tend());
+      if (isWhole) {
+        while (replica.search.tend());
+        makeOwedIndexes(replica.db)
+      }
       replica.db.pragma('wal_checkpoint(TRUNCATE)')
       replica.close()
     },

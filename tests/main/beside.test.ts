@@ -3,10 +3,12 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { issueCommand } from '../../main/outbox/issue-command.ts'
 import { FORGOTTEN_TABLES, moveOver, OWN_TABLES } from '../../main/replica/move-over.ts'
 import { readPosition } from '../../main/replica/position.ts'
+import { putOffIndexes } from '../../main/replica/put-off-indexes.ts'
 import { become, openReplicaOn, type Replica } from '../../main/replica/replica.ts'
 import {
   hasReplica,
@@ -270,6 +272,50 @@ describe('building it', () => {
     built.close()
   })
 
+  test('has every index once it is whole, and was cut off in the midst of it', async () => {
+    const place = { folder, key: randomBytes(32) }
+    const first = await buildReplica(place, 0)
+    first.take(bytes(0, 300))
+    first.endBody()
+    // Copied while it is open: what a power cut leaves, journal and all.
+    const cut = mkdtempSync(join(tmpdir(), 'balcao-cut-'))
+    cpSync(folder, cut, { recursive: true })
+    first.close(true)
+    const second = await buildReplica({ ...place, folder: cut }, 0)
+    second.take(bytes(second.cursor(), lines.length))
+    second.endBody()
+    second.close(true)
+    for (const built of [place, { ...place, folder: cut }]) {
+      const { db, close } = opened(openBeside(built))
+      expect(indexesOf(db)).toEqual(indexesOf(openTestReplica().db))
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+      close()
+    }
+    rmSync(cut, { recursive: true })
+  })
+
+  test('asks for no index that was put off', () => {
+    const db = new Sqlite(':memory:')
+    const asked = statementsOf(db)
+    const replica = opened(openReplicaOn(db))
+    putOffIndexes(db)
+    asked.clear()
+    const log = day()
+    log.ask(1, 1, { type: 'classify-attendance', topicId: randomUUID() })
+    log.ask(1, 1, { type: 'add-note', noteId: randomUUID(), text: 'nota' })
+    apply(replica, log.parsed)
+    expect(asked.size).toBeGreaterThan(15)
+    const plans = [...asked].flatMap((sql) =>
+      db
+        .prepare<[], { detail: string }>(`explain query plan ${sql.replaceAll(/@\w+|\?/g, "'x'")}`)
+        .all(),
+    )
+    const whole = plans.filter(({ detail }) =>
+      /^SCAN (timeline|conversations|reply_prices|citizens|events)\b(?!.*USING)/.test(detail),
+    )
+    expect(whole).toEqual([])
+  })
+
   test('begins anew once something was erased that it may hold', async () => {
     const place = { folder, key: randomBytes(32) }
     const first = await buildReplica(place, 0)
@@ -285,6 +331,28 @@ describe('building it', () => {
     third.close(false)
   })
 })
+
+function indexesOf(db: Sqlite.Database): unknown[] {
+  return db.prepare(`select name, sql from sqlite_schema where type = 'index' order by name`).all()
+}
+
+/** Whatever is asked of a database from now on, in its own words. */
+function statementsOf(db: Sqlite.Database): Set<string> {
+  const asked = new Set<string>()
+  const prepare = db.prepare.bind(db)
+  db.prepare = ((sql: string) => {
+    const statement = prepare(sql)
+    for (const way of ['run', 'get', 'all'] as const) {
+      const original = statement[way].bind(statement)
+      statement[way] = ((...values: unknown[]) => {
+        asked.add(sql)
+        return original(...values)
+      }) as never
+    }
+    return statement
+  }) as typeof db.prepare
+  return asked
+}
 
 describe('a console at a relay with a long history', () => {
   let relay: FakeRelay
