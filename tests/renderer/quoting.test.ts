@@ -50,6 +50,24 @@ describe('what a reply answers', () => {
     ])
   })
 
+  test('leaves as it stood when it was sent off: what she writes on is the next reply', async () => {
+    asked.mockImplementation((name) =>
+      Promise.resolve((name === 'issue-command' ? { outcome: 'queued' } : null) as never),
+    )
+    writeDraft('reply', 'c', 'Bom dia, Rita.Abre')
+    await sendDraft(view(), { looked: 'Bom dia, Rita.' })
+    expect([sent(), useDrafts.getState().reply]).toEqual([
+      [['Bom dia, Rita.', null]],
+      { c: 'Abre' },
+    ])
+  })
+
+  test('stays where she has changed what was looked at', async () => {
+    writeDraft('reply', 'c', 'Boa tarde, Rita.')
+    await sendDraft(view(), { looked: 'Bom dia, Rita.' })
+    expect([sent(), useDrafts.getState().reply]).toEqual([[], { c: 'Boa tarde, Rita.' }])
+  })
+
   test('is not forgotten for another one that was chosen while it left', async () => {
     const held = Promise.withResolvers<{ outcome: 'queued' }>()
     asked.mockImplementation((name) => {

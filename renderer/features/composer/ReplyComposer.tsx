@@ -101,7 +101,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   /** What is still being said is heard first. */
   function trySending() {
     if (isRecording) return reportDefects(finishRecording())
-    lookThen(() => reportDefects(send()))
+    lookThen(() => reportDefects(send({ looked: text })))
   }
 
   /** At once where nothing has to be asked, so that what is pressed next finds the words gone. */
@@ -205,7 +205,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
               isDisabled={!mayWrite || isEmpty || isRecording}
               onAsk={() => lookThen(() => askWhen(conversationId))}
               onChoose={(dueAt) => {
-                reportDefects(send(dueAt))
+                reportDefects(send({ dueAt }))
                 // Its button, to which the dialog gives the focus back, can do nothing any more.
                 requestAnimationFrame(() =>
                   requestAnimationFrame(() => focusRegion('composer-text')),

@@ -3,35 +3,48 @@ import type { ConversationView } from '../../../shared/ipc.ts'
 import { filesAreReady } from '../../state/attachments.ts'
 import { cannedIn, cannedSpansIn, returnCanned } from '../../state/canned-marks.ts'
 import { useConversation } from '../../state/conversation.ts'
-import { emptyDraft, keepDraft, useDrafts } from '../../state/drafts.ts'
+import { emptyDraft, keepDraft, useDrafts, writeDraft } from '../../state/drafts.ts'
 import { writes } from '../../state/presence.ts'
 import { returnQuote, takeQuote } from '../../state/quoting.ts'
 import { forgetRemoved } from '../../state/removed-file.ts'
 import { sendWithFiles } from './send-with-files.ts'
 
+type Sending = {
+  /** When it is to leave (ms); absent: now. */
+  readonly dueAt?: number
+  /**
+   * What was looked at when she pressed Enter: what she has written below it since stays. Absent:
+   * what stands there.
+   */
+  readonly looked?: string
+}
+
 /** Once its files are ready. */
-export function useSending(conversationId: string): (dueAt?: number) => Promise<void> {
+export function useSending(conversationId: string): (how?: Sending) => Promise<void> {
   const isGettingReady = useRef(false)
 
   /** What is there once the files are: she may have gone on writing, or to another conversation. */
-  return async (dueAt) => {
+  return async (how) => {
     if (isGettingReady.current) return
     isGettingReady.current = true
     const areReady = await filesAreReady(conversationId).finally(() => {
       isGettingReady.current = false
     })
     const present = useConversation.getState().view
-    if (areReady && present?.conversationId === conversationId) await sendDraft(present, dueAt)
+    if (areReady && present?.conversationId === conversationId) await sendDraft(present, how)
   }
 }
 
-/**
- * Sends what stands in the draft of a conversation, with its files.
- * @param dueAt when it is to leave (ms); absent: now.
- */
-export async function sendDraft(present: ConversationView, dueAt?: number): Promise<void> {
+/** Sends what stands in the draft of a conversation, with its files. */
+export async function sendDraft(
+  present: ConversationView,
+  { dueAt, looked }: Sending = {},
+): Promise<void> {
   const { conversationId, attachments } = present
-  const text = useDrafts.getState().reply[conversationId] ?? ''
+  const written = useDrafts.getState().reply[conversationId] ?? ''
+  const text = looked ?? written
+  // She has changed what was looked at: she says herself when that goes.
+  if (!written.startsWith(text)) return
   const words = text.trim()
   const quoted = takeQuote(conversationId)
   const spans = cannedSpansIn(conversationId)
@@ -42,6 +55,7 @@ export async function sendDraft(present: ConversationView, dueAt?: number): Prom
   }
   forgetRemoved()
   emptyDraft('reply', conversationId)
+  if (written !== text) writeDraft('reply', conversationId, written.slice(text.length))
   writes(conversationId, '')
   const comeBack = () => {
     returnCanned(conversationId, text, spans)
