@@ -24,13 +24,19 @@ export const usePreferences = create<Preferences>()(() => ({
   ...worn(globalThis.document?.documentElement),
 }))
 
+/** How many changes were made here: what was asked before the last is let go, and told anew once that is kept. */
+let changes = 0
+
 /** The signed-in agent's own; before, what this PC had last. */
 export const refreshPreferences = coalesce(async () => {
-  usePreferences.setState(await call('read-preferences', {}))
+  const before = changes
+  const kept = await call('read-preferences', {})
+  if (changes === before) usePreferences.setState(kept)
 })
 
 /** Holds at once, and is kept for her. */
 export function setPreference(change: PreferencesChange): void {
+  changes += 1
   usePreferences.setState(change)
   reportDefects(call('save-preferences', { change }))
 }

@@ -21,14 +21,17 @@ export function Billed() {
     const timer = setInterval(() => void refreshBilling(), REFRESH_MS)
     return () => clearInterval(timer)
   }, [])
-  if (view !== null) return <Month view={view} />
-  if (!failed) return null
   return (
-    <Problem
-      text={texts.billing.failed}
-      action={texts.tryAgain}
-      onAction={() => void showBilling(null)}
-    />
+    <>
+      {failed && (
+        <Problem
+          text={texts.billing.failed}
+          action={texts.tryAgain}
+          onAction={() => void refreshBilling()}
+        />
+      )}
+      {view !== null && <Month view={view} />}
+    </>
   )
 }
 

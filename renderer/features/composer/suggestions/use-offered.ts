@@ -30,7 +30,9 @@ export function useOffered(view: ConversationView, isEmpty: boolean): void {
     return () => {
       isHere = false
       clearTimeout(timer)
-      forgetSuggestions()
     }
   }, [conversationId, isWanted, cause])
+  // What is open stays while a message arrives: the new answer takes its place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are of this conversation
+  useEffect(() => (isWanted ? forgetSuggestions : undefined), [conversationId, isWanted])
 }
