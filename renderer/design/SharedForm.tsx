@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Refusal } from '../../shared/commands.ts'
 import { useAgentName } from '../state/agents.ts'
 import { reportDefects } from '../state/notices.ts'
+import { keepWork, unsavedWork } from '../state/unsaved-work.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { refusalWords } from '../words/refusal.ts'
 import { Button } from './Button.tsx'
@@ -39,7 +40,11 @@ type Words = Record<
   string
 > & { readonly refused: (why: string) => string }
 
+type Draft<Body> = { readonly body: Body; readonly basedOn: string | null }
+
 type SharedFormProps<Body> = {
+  /** By which what is not saved is found again when it is opened anew. */
+  name: string
   shared: Shared<Body>
   title: string
   words: Words
@@ -55,9 +60,11 @@ type SharedFormProps<Body> = {
 
 /** Changed in place, and saved as a whole over what was read: never over another's change unseen. */
 export function SharedForm<Body>(props: SharedFormProps<Body>) {
-  const { shared, title, words, problemOf, tidy, onSave, onForget, children } = props
+  const { name, shared, title, words, problemOf, tidy, onSave, onForget, children } = props
   const { unconfirmed } = shared
-  const [draft, setDraft] = useState({ body: shared.body, basedOn: shared.basedOn })
+  const [draft, setDraft] = useState(
+    () => unsavedWork<Draft<Body>>(name) ?? { body: shared.body, basedOn: shared.basedOn },
+  )
   const [saving, setSaving] = useState<'idle' | 'saving' | 'saved'>('idle')
   /** It complains once somebody has tried to save it. */
   const [tried, setTried] = useState(false)
@@ -70,6 +77,7 @@ export function SharedForm<Body>(props: SharedFormProps<Body>) {
     setSaving('idle')
   }
   const problem = problemOf(draft.body)
+  useEffect(() => keepWork(name, isChanged ? draft : null), [name, isChanged, draft])
 
   function change(body: Body) {
     setDraft({ ...draft, body })

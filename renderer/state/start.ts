@@ -39,6 +39,7 @@ import { forgetSuggestions } from './suggestions.ts'
 import { forgetAllTaken } from './taken.ts'
 import { forgetTopics, refreshTopics } from './topics.ts'
 import { forgetUndo } from './undo.ts'
+import { handWorkOver } from './unsaved-work.ts'
 import { followUnsent, forgetUnsent } from './unsent.ts'
 import { closeViewer, followViewer } from './viewer.ts'
 import { forgetWaveforms } from './waveform.ts'
@@ -174,6 +175,7 @@ function forgetSession(next: string | null): void {
   forgetWaveforms()
   forgetFiles()
   handDraftsOver(next)
+  handWorkOver(next)
   forgetSeen()
   forgetColleagues()
   forgetQueue()

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   type CannedReply,
   cannedScopes,
@@ -12,6 +12,7 @@ import { TextField } from '../../design/TextField.tsx'
 import { saveCanned } from '../../state/canned.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useSession } from '../../state/status.ts'
+import { keepWork, unsavedWork } from '../../state/unsaved-work.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { CannedHistory } from './CannedHistory.tsx'
 import { CannedSample } from './CannedSample.tsx'
@@ -31,12 +32,16 @@ type CannedEditorProps = {
   onRemove: (draft: Draft) => void
 }
 
+/** The reply that was changed last and not saved: the one that is open when the window opens again. */
+export const LAST = 'canned'
+
 export function CannedEditor({ draft, view, onDraft, onRemove }: CannedEditorProps) {
   const texts = useTexts()
   const { canned } = texts
   const words = canned.manager
   const actor = useSession()?.account ?? { agentId: '', roles: [] }
-  const [reply, setReply] = useState(draft.reply)
+  const { replyId } = draft.reply
+  const [reply, setReply] = useState(() => unsavedWork<CannedReply>(replyId) ?? draft.reply)
   /** Fields complain once somebody has tried to save. */
   const [tried, setTried] = useState(false)
   const [saving, setSaving] = useState<'idle' | 'saving' | 'saved'>('idle')
@@ -50,6 +55,13 @@ export function CannedEditor({ draft, view, onDraft, onRemove }: CannedEditorPro
   const scopes = cannedScopes.filter((scope) =>
     mayWriteReply(actor, scope, view?.owner?.agentId ?? null),
   )
+
+  const isChanged = JSON.stringify(trimmed(reply)) !== JSON.stringify(trimmed(draft.reply))
+  useEffect(() => {
+    keepWork(replyId, isChanged ? reply : null)
+    const isLast = unsavedWork<Draft>(LAST)?.reply.replyId === replyId
+    if (isChanged || isLast) keepWork(LAST, isChanged ? draft : null)
+  }, [replyId, isChanged, reply, draft])
 
   function change(part: Partial<CannedReply>) {
     setReply({ ...reply, ...part })
@@ -150,9 +162,15 @@ export function CannedEditor({ draft, view, onDraft, onRemove }: CannedEditorPro
       </div>
       {!isReadOnly && (
         <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-line border-t p-3">
-          <span aria-live="polite" className="grow text-good text-sm">
-            {saving === 'saved' && words.saved}
+          <span aria-live="polite" className="grow text-sm">
+            {isChanged && <span className="text-warn">{texts.documents.unsaved}</span>}
+            {saving === 'saved' && <span className="text-good">{words.saved}</span>}
           </span>
+          {isChanged && saving !== 'saving' && (
+            <Button tone="quiet" onPress={() => setReply(draft.reply)}>
+              {texts.documents.undo}
+            </Button>
+          )}
           {view !== null && (
             <Button tone="quiet" onPress={() => onRemove(draft)}>
               <Trash2 aria-hidden="true" size={15} />

@@ -6,8 +6,9 @@ import { Problem } from '../../design/Problem.tsx'
 import { refreshCanned, removeCanned, saveCanned, useCanned } from '../../state/canned.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { showOverlay, useOverlay } from '../../state/overlay.ts'
+import { unsavedWork } from '../../state/unsaved-work.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { CannedEditor } from './CannedEditor.tsx'
+import { CannedEditor, LAST } from './CannedEditor.tsx'
 import { CannedList } from './CannedList.tsx'
 import { type Draft, draftOf, newDraft } from './draft.ts'
 import { Removed } from './Removed.tsx'
@@ -22,7 +23,7 @@ function OpenManager({ onClose }: { onClose: () => void }) {
   const texts = useTexts()
   const words = texts.canned.manager
   const { replies, failed } = useCanned()
-  const [draft, setDraft] = useState<Draft | null>(null)
+  const [draft, setDraft] = useState(() => unsavedWork<Draft>(LAST))
   const [removed, setRemoved] = useState<Draft | null>(null)
   useEffect(() => void refreshCanned(), [])
   const shown = replies?.find(({ reply }) => reply.replyId === draft?.reply.replyId) ?? null

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { OfficeHours } from '../../../shared/domain/hours/office-hours.ts'
 import type { OpeningCalendar } from '../../../shared/domain/hours/opening-calendar.ts'
 import type { HoursShown, HoursView } from '../../../shared/ipc/hours.ts'
+import { keepWork, unsavedWork } from '../../state/unsaved-work.ts'
 
 const unsaid: OpeningCalendar = {
   weekly: {
@@ -22,12 +23,25 @@ export type ChangeCalendar = (part: Partial<OpeningCalendar>, field?: string) =>
 
 type Step = { readonly hours: OfficeHours; readonly field: string | null }
 
+const NAME = 'hours'
+
+type Work = {
+  readonly basedOn: string | null
+  readonly standing: OfficeHours
+  readonly steps: readonly Step[]
+}
+
 /** The hours as they are being written, with the way back to what stood there before. */
 export function useDraft(view: HoursView) {
-  const [basedOn, setBasedOn] = useState(view.basedOn)
-  const [standing, setStanding] = useState(() => writable(view.hours))
-  const [steps, setSteps] = useState<readonly Step[]>([])
+  const [begun] = useState(() => unsavedWork<Work>(NAME))
+  const [basedOn, setBasedOn] = useState(begun ? begun.basedOn : view.basedOn)
+  const [standing, setStanding] = useState(() => begun?.standing ?? writable(view.hours))
+  const [steps, setSteps] = useState<readonly Step[]>(begun?.steps ?? [])
   const hours = steps.at(-1)?.hours ?? standing
+  useEffect(
+    () => keepWork(NAME, steps.length > 0 ? { basedOn, standing, steps } : null),
+    [basedOn, standing, steps],
+  )
 
   function change(part: Partial<OfficeHours>, field: string | null = null) {
     setSteps((before) => {

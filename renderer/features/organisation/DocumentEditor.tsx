@@ -31,7 +31,7 @@ export function DocumentEditor<K extends DocumentKind>(props: DocumentEditorProp
   return (
     <SharedForm<DocumentBodies[K]>
       shared={{ body: view.body ?? empty, basedOn, mayEdit, unconfirmed }}
-      {...{ title, words, problemOf, tidy }}
+      {...{ name: kind, title, words, problemOf, tidy }}
       onSave={(body, over) => saveDocument(kind, body, over)}
       onForget={(commandId) => forgetRefusedDocument(kind, commandId)}
     >

@@ -22,7 +22,7 @@ export function TopicsEditor({ list }: { list: TopicsView }) {
             ? { ...unconfirmed, body: unconfirmed.topics }
             : unconfirmed,
       }}
-      {...{ title: words.title, words, tidy: trimmed }}
+      {...{ name: 'topics', title: words.title, words, tidy: trimmed }}
       problemOf={(draft) => problemOf(draft, texts)}
       onSave={saveTopics}
       onForget={forgetRefusedTopics}

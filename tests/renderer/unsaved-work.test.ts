@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { handWorkOver, keepWork, unsavedWork } from '../../renderer/state/unsaved-work.ts'
+
+test('what was not saved is there when its window opens again, also after a lock, and for its writer alone', () => {
+  handWorkOver('ana')
+  keepWork('topics', ['Poda'])
+  expect(unsavedWork('topics')).toEqual(['Poda'])
+  handWorkOver(null)
+  handWorkOver('ana')
+  expect(unsavedWork('topics')).toEqual(['Poda'])
+  keepWork('hours', { steps: [] })
+  keepWork('topics', null)
+  expect(unsavedWork('topics')).toBeNull()
+  handWorkOver(null)
+  handWorkOver('bruno')
+  expect(unsavedWork('hours')).toBeNull()
+})
