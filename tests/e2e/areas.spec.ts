@@ -3,8 +3,6 @@ import { expectNoFindings } from './findings.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
-test.setTimeout(120_000)
-
 test('an attendance goes to an area and comes back with its answer', async ({ town }) => {
   const [ana, carla] = await town.desks('ana', 'carla')
   const citizen = await town.simulator.createCitizen({

@@ -4,8 +4,6 @@ import { expectNoFindings } from './findings.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
-test.setTimeout(150_000)
-
 /** Canned replies, from where they are written to the citizen's phone. */
 
 const message = (desk: Page) => desk.getByRole('textbox', { name: 'Mensagem', exact: true })

@@ -6,7 +6,6 @@ import { test } from './town.ts'
 test('the way to the relay is tested step by step, from the desk and from the sign-in without a relay', async ({
   town,
 }) => {
-  test.setTimeout(120_000)
   const [ana] = await town.desks('ana')
   await expect(connection(ana, 'Conectado')).toBeVisible()
   await ana.getByRole('button', { name: /^Conta de Ana/ }).click()

@@ -3,7 +3,6 @@ import { shoot, shootLarge } from './shoot.ts'
 import { test } from './town.ts'
 
 /** Pictures of the opening hours, in both themes, on a small screen and at 200 %: `npm run screenshots`. */
-test.setTimeout(120_000)
 
 test('opening hours: the week, the holidays, the year and what a change does', async ({ town }) => {
   const [carla] = await town.desks('carla')

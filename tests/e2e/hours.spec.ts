@@ -5,8 +5,6 @@ import { openHours } from './hours-screen.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
-test.setTimeout(150_000)
-
 /** Opening hours, from who changes them to the colleague whose queue and replies follow. */
 
 test('a supervisor changes the hours, sees first what that does, and a colleague’s desk follows', async ({

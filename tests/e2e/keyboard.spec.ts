@@ -4,8 +4,6 @@ import { expectNoFindings } from './findings.ts'
 import { writeTopics } from './topics-screen.ts'
 import { test } from './town.ts'
 
-test.setTimeout(150_000)
-
 /** The keys that an attendance may cost, beside the words that are typed. */
 const MOST_STROKES = 25
 

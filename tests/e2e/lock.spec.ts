@@ -6,7 +6,6 @@ import { test } from './town.ts'
 test('Ctrl+Shift+L locks at once; the password leads back to where she was, drafts whole', async ({
   town,
 }) => {
-  test.setTimeout(90_000)
   const [ana] = await town.desks('ana')
   const citizen = await town.simulator.createCitizen({
     name: 'Rosa Imaginária',
@@ -61,7 +60,6 @@ test('Ctrl+Shift+L locks at once; the password leads back to where she was, draf
 test('signing out can take everything from this PC, and says before what would be lost', async ({
   town,
 }) => {
-  test.setTimeout(90_000)
   const [ana] = await town.desks('ana')
   const citizen = await town.simulator.createCitizen({
     name: 'Rosa Imaginária',

@@ -3,7 +3,6 @@ import { row, speakEnglish } from './sights.ts'
 import { test } from './town.ts'
 
 /** Pictures of the supervisor's first screen, in both themes, in English and at 200 %: `npm run screenshots`. */
-test.setTimeout(120_000)
 
 test('the overview: empty, with people who wait and a team, in English and at twice the size', async ({
   town,

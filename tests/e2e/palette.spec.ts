@@ -4,8 +4,6 @@ import { expectNoFindings } from './findings.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
-test.setTimeout(150_000)
-
 test('the palette leads to people, protocols, lists, actions and canned replies', async ({
   town,
 }) => {

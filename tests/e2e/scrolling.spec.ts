@@ -2,8 +2,6 @@ import { expect, type Locator } from '@playwright/test'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
-test.setTimeout(90_000)
-
 /** Three pages of 60; the one above the newest is asked for as the top comes near. */
 const MESSAGES = 180
 const FIRST_PAGE_PX = 60 * 45

@@ -3,8 +3,6 @@ import { expectNoFindings } from './findings.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
-test.setTimeout(150_000)
-
 /** More than a screen of them stands between what is looked for and the newest. */
 const BETWEEN = 40
 

@@ -3,8 +3,6 @@ import { expectNoFindings } from './findings.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
-test.setTimeout(150_000)
-
 test('settings hold at once, are back at the next start before anybody signs in, and keys are hers', async ({
   town,
 }) => {

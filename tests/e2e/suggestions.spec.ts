@@ -3,8 +3,6 @@ import { expectNoFindings } from './findings.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
-test.setTimeout(120_000)
-
 const message = (desk: Page) => desk.getByRole('textbox', { name: 'Mensagem', exact: true })
 
 test('what was answered to a like message comes by one key as a draft, of nobody but this citizen', async ({

@@ -3,8 +3,6 @@ import { expectNoFindings } from './findings.ts'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
-test.setTimeout(90_000)
-
 /** Three consoles at once: two agents attend, and a supervisor sees it all and steps in. */
 
 const overviewOf = (desk: Page) => desk.getByRole('region', { name: 'Acompanhamento', exact: true })

@@ -8,7 +8,6 @@ import { test } from './town.ts'
 test('what waits to leave is listed with what will become of it, and each item can be taken back', async ({
   town,
 }) => {
-  test.setTimeout(120_000)
   const [ana] = await town.desks('ana')
   for (const [index, name] of ['Rosa Imaginária', 'Davi Fictício'].entries()) {
     const citizen = await town.simulator.createCitizen({ name, phone: `556399999005${index}` })

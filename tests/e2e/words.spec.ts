@@ -40,7 +40,6 @@ test('steady typing survives a crash, and so does a note', async ({ town }) => {
 })
 
 test('a refused reply is found from the foot, and its words are there', async ({ town }) => {
-  test.setTimeout(120_000)
   const desks = await town.desks('ana', 'bruno')
   await write(town, 'Maria Fictícia', '5563999990001')
   await write(town, 'José Inventado', '5563999990002')
