@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { commandSchema, type Refusal } from './commands.ts'
 import type { Role } from './domain/agent.ts'
+import type { AssignmentRule } from './domain/assignment/rules.ts'
 import type { BlockReason } from './domain/block.ts'
 import type { Delivery, Tick } from './domain/delivery.ts'
 import type { MessageContent, MessageKind } from './domain/message-content.ts'
@@ -12,6 +13,7 @@ import { searchFiltersSchema } from './domain/search/filters.ts'
 import type { NotLeft } from './events/schedule.ts'
 import { idSchema, momentSchema } from './ids.ts'
 import { type AccountCallResults, accountCalls } from './ipc/account.ts'
+import { type AssignmentCallResults, assignmentCalls } from './ipc/assignment.ts'
 import { type AttendanceRecordResults, attendanceRecordCalls } from './ipc/attendance-record.ts'
 import { type BillingCallResults, billingCalls } from './ipc/billing.ts'
 import { type BulkResults, bulkCalls } from './ipc/bulk.ts'
@@ -155,6 +157,7 @@ export const callSchemas = {
   ...paletteCalls,
   ...documentCalls,
   ...preferencesCalls,
+  ...assignmentCalls,
 } as const
 
 export type Channel = keyof typeof callSchemas
@@ -165,6 +168,7 @@ export type CallResults = MediaCallResults &
   QueueFilterResults &
   BulkResults &
   AttendanceRecordResults &
+  AssignmentCallResults &
   AccountCallResults &
   BillingCallResults &
   CannedCallResults &
@@ -519,6 +523,8 @@ export type TimelineItem =
       leadsTo: string | null
       /** Why what was scheduled did not leave. */
       reason?: NotLeft
+      /** By what the organisation's rules gave it to her; absent where she took it herself. */
+      rule?: AssignmentRule
       unconfirmed: Unconfirmed | null
     }
 

@@ -65,6 +65,8 @@ const channels: Record<Channel, true> = {
   'find-canned-facts': true,
   'count-same-replies': true,
   'read-overview': true,
+  'read-receiving': true,
+  'set-receiving': true,
   'read-hours': true,
   'list-hours-versions': true,
   'note-found': true,

@@ -28,6 +28,7 @@ import { searchMessages } from '../views/search-view.ts'
 import { suggestReplies } from '../views/suggestions/suggest-replies.ts'
 import { listTopics, listTopicVersions } from '../views/topics-view.ts'
 import { listUnsent, weighWipe } from '../views/unsent-view.ts'
+import { assignmentRoutes } from './assignment-routes.ts'
 import { CallError } from './call-error.ts'
 import { dutiesRoutes } from './duties-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
@@ -182,6 +183,7 @@ export function createRoutes(session: Session): Routes {
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
     ...dutiesRoutes(session, atDesk),
     ...undoRoutes(session, atDesk),
+    ...assignmentRoutes(session, atDesk),
     ...registrationRoutes(session, atDesk),
   }
 }

@@ -29,7 +29,11 @@ export function deskRow(event: LogEvent): NewRow | null {
     case 'attendance-reopened':
       return { ...event, at: event.since, kind: 'reopened' }
     case 'attendance-claimed':
-      return { ...event, kind: 'claimed' }
+      return {
+        ...event,
+        kind: 'claimed',
+        ...(event.rule !== undefined && { detail: event.rule }),
+      }
     case 'attendance-released':
       return { ...event, kind: 'released' }
     case 'attendance-returned':

@@ -15,6 +15,7 @@ import { type NameIndex, namedBy } from './name-index.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PreferenceTable } from './preference-table.ts'
 import type { PriceTable } from './price-table.ts'
+import type { ReceivingTable } from './receiving-table.ts'
 import type { RegistrationTable } from './registration-table.ts'
 import type { SavedFilterTable } from './saved-filter-table.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -22,7 +23,7 @@ import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
 import type { TopicsTable } from './topics-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
-export const PROJECTIONS_VERSION = 17
+export const PROJECTIONS_VERSION = 18
 
 export type Projections = {
   readonly events: EventTable
@@ -42,6 +43,7 @@ export type Projections = {
   readonly registrations: RegistrationTable
   readonly search: SearchIndex
   readonly savedFilters: SavedFilterTable
+  readonly receiving: ReceivingTable
 }
 
 /**
@@ -93,6 +95,7 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
   tables.prices.project(event)
   tables.search.project(event)
   tables.savedFilters.project(event)
+  tables.receiving.project(event)
   const preferring = tables.preferences.project(event)
   if (preferring !== null) {
     for (const citizenId of joinedWith(preferring, tables.conversations.mergedPairs())) {

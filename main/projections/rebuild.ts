@@ -28,6 +28,7 @@ export async function rebuild(replica: Replica): Promise<void> {
     for (const table of [conversations, timeline, people, media, search]) table.clear()
     for (const table of [account, canned, hours, topics, documents, citizenFields]) table.clear()
     replica.savedFilters.clear()
+    replica.receiving.clear()
   })()
   const bulk = createBulk(replica.db)
   const inSlices = createSlicer(bulk.rest)

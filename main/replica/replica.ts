@@ -17,6 +17,7 @@ import { openPreferenceTable } from '../projections/preference-table.ts'
 import { openPriceTable } from '../projections/price-table.ts'
 import type { Projections } from '../projections/project.ts'
 import { openQueuePages, type QueuePages } from '../projections/queue-pages.ts'
+import { openReceivingTable } from '../projections/receiving-table.ts'
 import { openRegistrationTable } from '../projections/registration-table.ts'
 import { openSavedFilterTable } from '../projections/saved-filter-table.ts'
 import { openSearchIndex } from '../projections/search-index.ts'
@@ -95,6 +96,7 @@ function openTables(db: Database): Replica {
     registrations: openRegistrationTable(db),
     search: openSearchIndex(db),
     savedFilters: openSavedFilterTable(db),
+    receiving: openReceivingTable(db),
     filteredPages: openFilteredPages(db),
     queuePages: openQueuePages(db),
     timelinePages: openTimelinePages(db),

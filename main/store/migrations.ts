@@ -21,6 +21,7 @@ import { schema0230 } from './schema-0230.ts'
 import { schema0231 } from './schema-0231.ts'
 import { schema0232 } from './schema-0232.ts'
 import { schema0240 } from './schema-0240.ts'
+import { schema0245 } from './schema-0245.ts'
 import { schema0250 } from './schema-0250.ts'
 import { schema0260 } from './schema-0260.ts'
 import { schema0270 } from './schema-0270.ts'
@@ -51,6 +52,7 @@ const migrations: readonly Migration[] = [
   { number: 231, sql: schema0231 },
   { number: 232, sql: schema0232 },
   { number: 240, sql: schema0240 },
+  { number: 245, sql: schema0245 },
   { number: 250, sql: schema0250 },
   { number: 260, sql: schema0260 },
   { number: 270, sql: schema0270 },

@@ -206,6 +206,11 @@ export function createRelayClient(options: RelayClientOptions) {
       await response?.body?.cancel().catch(() => {})
     },
 
+    /** Whether she is given attendances that wait, from now on. */
+    receiving(token: string | null, receiving: boolean): Promise<Answered<unknown>> {
+      return askJson('/v1/receiving', { method: 'PUT', token, body: { receiving } }, z.object({}))
+    },
+
     acknowledgeAlert(token: string | null, alertId: string): Promise<Answered<unknown>> {
       return askJson(
         `/v1/alerts/${alertId}/acknowledgement`,

@@ -1,4 +1,5 @@
 import { mayAttend, mayOversee, maySupervise } from '../../shared/domain/agent.ts'
+import { capacityOf } from '../../shared/domain/assignment/rules.ts'
 import { dateAt, hourAt, startOfDate } from '../../shared/domain/local-day.ts'
 import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
 import type { ArrivalHour, OverviewAgent, OverviewView } from '../../shared/ipc/overview.ts'
@@ -6,6 +7,7 @@ import type { CallArguments, CallResult, QueueRow } from '../../shared/ipc.ts'
 import type { PresentAgent } from '../../shared/presence.ts'
 import type { Desk } from '../desk.ts'
 import { countQueue, pageQueue } from './queue-view.ts'
+import { rulesInForce } from './receiving-view.ts'
 
 /** More than anybody walks through by eye; the queue itself has all of them. */
 const MOST_ROWS = 100
@@ -38,6 +40,8 @@ function agentsOf(desk: Desk, present: readonly PresentAgent[]): OverviewAgent[]
   const held = [...rowsOf(desk, 'mine', MOST_HELD), ...team]
   const byHolder = Map.groupBy(held, ({ holder }) => holder?.agentId)
   const counted = replica.queuePages.held()
+  const rules = rulesInForce(desk)
+  const receiving = replica.receiving.all()
   const there = new Set(present.map(({ agentId }) => agentId))
   return replica.people
     .agents()
@@ -49,6 +53,8 @@ function agentsOf(desk: Desk, present: readonly PresentAgent[]): OverviewAgent[]
         present: agentId === account.agentId || there.has(agentId),
         // What this console has just moved is in the rows before it is in the record.
         holds: team.length < MOST_HELD ? rows.length : (counted.get(agentId) ?? rows.length),
+        receives: rules.mode === 'off' ? null : (receiving.get(agentId)?.receives ?? false),
+        capacity: capacityOf(rules, agentId),
       }
     })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Command, CommandOf } from '../../shared/commands.ts'
+import { assignmentRuleSchema } from '../../shared/domain/assignment/rules.ts'
 import { storableText } from '../../shared/domain/content/text.ts'
 import type { Conversation } from '../../shared/domain/conversation.ts'
 import { type Delivery, tickOf } from '../../shared/domain/delivery.ts'
@@ -95,6 +96,8 @@ export function confirmedItem(
         ...((record.kind === 'scheduled' || record.kind === 'snoozed') && {
           dueAt: Number(record.detail),
         }),
+        ...(record.kind === 'claimed' &&
+          record.detail !== null && { rule: assignmentRuleSchema.parse(record.detail) }),
         ...(record.kind === 'schedule-returned' && { reason: notLeftSchema.parse(record.detail) }),
         unconfirmed: null,
       }

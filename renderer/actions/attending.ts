@@ -4,6 +4,7 @@ import { enterConversation } from '../state/desk.ts'
 import { copyAttendance, showExport } from '../state/exporting.ts'
 import { forwardOpenOne } from '../state/forwarding.ts'
 import { takeNext } from '../state/next-citizen.ts'
+import { canReceive, toggleReceiving } from '../state/receiving.ts'
 import { snoozeOpen } from '../state/snooze.ts'
 import { chooseTopic } from '../state/topics.ts'
 import { showTransferMenu } from '../state/transfer-menu.ts'
@@ -18,6 +19,15 @@ export const attending: readonly Action[] = [
     keys: ['Alt+N'],
     once: true,
     run: takeNext,
+  },
+  {
+    id: 'receiving',
+    group: 'attend',
+    name: ({ receiving }) => receiving.action,
+    keys: ['Alt+Q'],
+    once: true,
+    when: canReceive,
+    run: toggleReceiving,
   },
   {
     id: 'resolve',

@@ -54,6 +54,12 @@ export const opening: readonly Action[] = [
     run: () => showOverlay('quadras'),
   },
   {
+    id: 'open-assignment',
+    group: 'open',
+    name: ({ assignment }) => assignment.title,
+    run: () => showOverlay('assignment'),
+  },
+  {
     id: 'open-office',
     group: 'open',
     name: ({ officeSettings }) => officeSettings.title,

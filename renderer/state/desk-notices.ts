@@ -11,7 +11,7 @@ import { hasAttention, onAttention } from './attention.ts'
 import { openConversation, useConversation } from './conversation.ts'
 import { useMine } from './mine.ts'
 import { readNoticePermission } from './notice-permission.ts'
-import { reportDefects } from './notices.ts'
+import { notify, reportDefects } from './notices.ts'
 import { openingHours } from './opening-hours.ts'
 import { showOverlay } from './overlay.ts'
 import { usePreferences } from './preferences.ts'
@@ -63,11 +63,21 @@ function look(): void {
   // While the first copy of the desk comes in, nothing of it is news.
   const isNew = !useStatus.getState().status?.sync.opening
   if (isNew && now !== null && before !== null) {
-    for (const happened of whatHappened(before, now, takenHere())) tell(happened)
+    const all = whatHappened(before, now, takenHere())
+    for (const happened of all) tell(happened)
+    tellGiven(all.filter(({ kind }) => kind === 'handed'))
   }
   if (now !== null) forgetTaken(now.mine.map(({ conversationId }) => conversationId))
   before = isNew ? now : null
   takeAway()
+}
+
+/** Within the window, and quietly: whatever she does, her list has just grown by somebody else's hand. */
+function tellGiven(given: readonly Happened[]): void {
+  const [first] = given
+  if (first === undefined || !hasAttention() || wordsOf === null) return
+  const name = rowOf(first)?.citizenName ?? null
+  notify({ kind: 'given', count: given.length, name })
 }
 
 function tell(happened: Happened): void {

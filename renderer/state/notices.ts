@@ -10,6 +10,9 @@ export type Notice =
   | { kind: 'attendance-copied' }
   | { kind: 'suggestions-off' }
   | { kind: 'wipe-unfinished' }
+  | { kind: 'receiving-offline' | 'receiving-not-permitted' }
+  /** Attendances came to her, by a rule or a colleague; `name`: the first citizen's. */
+  | { kind: 'given'; count: number; name: string | null }
   | { kind: 'defect' }
 
 type ShownNotice = { id: number; notice: Notice }

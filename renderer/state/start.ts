@@ -27,6 +27,7 @@ import { startPresence } from './presence.ts'
 import { beginQueue, forgetQueue, refreshQueue } from './queue.ts'
 import { forgetQueueFilters, refreshQueueFilters } from './queue-filters.ts'
 import { followQuotes, forgetQuotes, returnQuote } from './quoting.ts'
+import { forgetReceiving, refreshReceiving } from './receiving.ts'
 import { followRecent, forgetRecent } from './recent.ts'
 import { followRecording, handRecordingOver } from './recorder.ts'
 import { followRemoved, forgetRemoved } from './removed-file.ts'
@@ -84,6 +85,7 @@ function hear(push: Push): void {
     case 'queue-changed':
       if (isSignedIn()) void refreshQueue()
       if (isSignedIn()) void refreshOverview()
+      if (isSignedIn()) void refreshReceiving()
       followUnsent()
       if (isSignedIn()) reportDefects(followBulk())
       return
@@ -114,6 +116,7 @@ function hear(push: Push): void {
     case 'document-changed':
       if (!isSignedIn()) return
       void refreshDocument(push.payload.kind)
+      if (push.payload.kind === 'assignment') void refreshReceiving()
       // What is open says their names.
       void refreshConversation()
       return
@@ -198,6 +201,7 @@ function forgetSession(next: string | null): void {
   forgetRecent()
   forgetFind()
   forgetOverview()
+  forgetReceiving()
 }
 
 function askForEverything(): void {
@@ -209,6 +213,7 @@ function askForEverything(): void {
   void refreshTopics()
   void refreshDocuments()
   void refreshOverview()
+  void refreshReceiving()
 }
 
 function isSignedIn(): boolean {

@@ -1,6 +1,7 @@
 import { actions } from './en/actions.ts'
 import { alerts } from './en/alerts.ts'
 import { areas } from './en/areas.ts'
+import { assignment } from './en/assignment.ts'
 import { billing } from './en/billing.ts'
 import { bulk } from './en/bulk.ts'
 import { canned } from './en/canned.ts'
@@ -70,6 +71,7 @@ export const en: Texts = {
   ...diagnosis,
   ...topics,
   ...areas,
+  ...assignment,
   ...organisation,
   ...quadras,
   ...search,

@@ -1,6 +1,7 @@
 import { actions } from './pt-br/actions.ts'
 import { alerts } from './pt-br/alerts.ts'
 import { areas } from './pt-br/areas.ts'
+import { assignment } from './pt-br/assignment.ts'
 import { billing } from './pt-br/billing.ts'
 import { bulk } from './pt-br/bulk.ts'
 import { canned } from './pt-br/canned.ts'
@@ -70,6 +71,7 @@ export const ptBr = {
   ...diagnosis,
   ...topics,
   ...areas,
+  ...assignment,
   ...organisation,
   ...quadras,
   ...search,

@@ -18,7 +18,9 @@ export function eventWords(item: EventItem, { due, when }: Times, texts: Texts):
     case 'reopened':
       return event.reopened(item.agent === null ? null : nameOf(item.agent))
     case 'claimed':
-      return event.claimed(nameOf(item.agent))
+      return item.rule
+        ? event.given[item.rule](nameOf(item.agent))
+        : event.claimed(nameOf(item.agent))
     case 'released':
       return event.released(nameOf(item.agent))
     case 'returned':

@@ -16,6 +16,10 @@ export type OverviewAgent = {
   rows: QueueRow[]
   /** With those that are not among `rows`. */
   holds: number
+  /** Rules give her attendances; null while they give nobody any. */
+  receives: boolean | null
+  /** How many they give her at most. */
+  capacity: number
 }
 
 /** `open`: the desk is, for some of that hour. */

@@ -8,6 +8,7 @@ import { refreshDocument, useDocument } from '../../state/documents.ts'
 import { showOverlay, useOverlay } from '../../state/overlay.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Areas } from './Areas.tsx'
+import { Assignment } from './Assignment.tsx'
 import { Fields } from './Fields.tsx'
 import { OfficeSettings } from './OfficeSettings.tsx'
 import { Quadras } from './quadras/Quadras.tsx'
@@ -15,7 +16,7 @@ import { Wording } from './Wording.tsx'
 
 /** What the organisation says of itself, each document in a dialog over the desk. */
 export function DocumentDialogs() {
-  const { areas, fields, quadras, wording } = useTexts()
+  const { areas, assignment, fields, quadras, wording } = useTexts()
   const open = useOverlay(({ overlay }) => overlay)
   switch (open) {
     case 'areas':
@@ -40,6 +41,12 @@ export function DocumentDialogs() {
       return (
         <DocumentDialog kind="quadras" title={quadras.title} lead={quadras.lead}>
           {(view) => <Quadras view={view} />}
+        </DocumentDialog>
+      )
+    case 'assignment':
+      return (
+        <DocumentDialog kind="assignment" title={assignment.title} lead={assignment.lead}>
+          {(view) => <Assignment view={view} />}
         </DocumentDialog>
       )
     case 'office':

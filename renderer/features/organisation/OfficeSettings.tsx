@@ -7,6 +7,7 @@ import {
   MessageSquareText,
   ScrollText,
   Tags,
+  Waypoints,
 } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
@@ -33,6 +34,7 @@ export function OfficeSettings() {
   const fields = useDocument('fields').view
   const wording = useDocument('wording').view
   const quadras = useDocument('quadras').view
+  const assignment = useDocument('assignment').view
   const hours = useHours((state) => state.view)
   const topics = useTopics((state) => state.list)
   const canned = useCanned((state) => state.replies)
@@ -92,6 +94,13 @@ export function OfficeSettings() {
           about={texts.quadras.lead}
           saved={quadras?.saved ?? null}
           onOpen={() => showOverlay('quadras')}
+        />
+        <Row
+          icon={<Waypoints size={18} />}
+          title={texts.assignment.title}
+          about={words.about.assignment}
+          saved={assignment?.saved ?? null}
+          onOpen={() => showOverlay('assignment')}
         />
         {session?.organisation.registration && (
           <Row

@@ -35,6 +35,7 @@ function Agent({ agent, rows }: { agent: OverviewAgent; rows: RowsProps }) {
         {name}
       </span>
       <Presence present={agent.present} />
+      <Receives agent={agent} />
       <span className="ml-auto text-right text-soft text-sm">
         {words.holds(holds)}
         {awaiting > 0 && <span className="text-warn"> · {words.awaiting(awaiting)}</span>}
@@ -55,6 +56,19 @@ function Agent({ agent, rows }: { agent: OverviewAgent; rows: RowsProps }) {
         <RowTable caption={words.heldBy(name)} all={all} {...rows} />
       </div>
     </details>
+  )
+}
+
+/** Whether rules give her attendances, and up to how many; nothing where they give nobody any. */
+function Receives({ agent: { receives, holds, capacity } }: { agent: OverviewAgent }) {
+  const { receiving: words } = useTexts()
+  if (receives === null) return null
+  const isFull = holds >= capacity
+  const tone = receives ? (isFull ? 'text-warn' : 'text-good') : 'text-faint'
+  return (
+    <span className={`shrink-0 text-xs ${tone}`}>
+      {!receives ? words.teamOff : isFull ? words.teamFull(capacity) : words.teamOn(capacity)}
+    </span>
   )
 }
 

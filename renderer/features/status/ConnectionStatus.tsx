@@ -6,6 +6,7 @@ import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { arrivingPart } from '../../words/history.ts'
 import { ConnectionDetails } from './ConnectionDetails.tsx'
 import { HistoryProgress } from './HistoryProgress.tsx'
+import { ReceivingSwitch } from './ReceivingSwitch.tsx'
 import { useAfter } from './use-after.ts'
 
 const tones: Record<ConnectionState, { words: string; dot: string }> = {
@@ -31,6 +32,7 @@ export function ConnectionStatus() {
         <span role="status">{texts.status[connection]}</span>
       </span>
       {status !== null && <ConnectionDetails />}
+      {status !== null && <ReceivingSwitch />}
       {status !== null && <ToSend waiting={status.outbox.waiting - status.outbox.held} />}
       {status !== null && <Refused outbox={status.outbox} />}
       {arriving && <HistoryProgress part={arriving} />}

@@ -1,4 +1,4 @@
-import { CircleAlert, X } from 'lucide-react'
+import { CircleAlert, Inbox, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { IconButton } from '../../design/Button.tsx'
 import { useAgentName } from '../../state/agents.ts'
@@ -29,12 +29,19 @@ function NoticeCard({ id, notice }: { id: number; notice: Notice }) {
     const timer = setTimeout(() => dismissNotice(id), SHOWN_FOR_MS)
     return () => clearTimeout(timer)
   }, [id])
+  const isQuiet = notice.kind === 'given'
+  const Sign = isQuiet ? Inbox : CircleAlert
   return (
     <div
-      role="alert"
+      role={isQuiet ? undefined : 'alert'}
+      aria-live={isQuiet ? 'polite' : undefined}
       className="arrive pointer-events-auto flex max-w-md items-center gap-2.5 rounded-card border border-line bg-raised py-1.5 pr-1.5 pl-3.5 text-ink text-sm shadow-2"
     >
-      <CircleAlert aria-hidden="true" size={17} className="shrink-0 text-warn" />
+      <Sign
+        aria-hidden="true"
+        size={17}
+        className={`shrink-0 ${isQuiet ? 'text-accent' : 'text-warn'}`}
+      />
       <p className="grow">{noticeWords(notice, texts, nameOf)}</p>
       <IconButton label={texts.dismiss} onPress={() => dismissNotice(id)}>
         <X aria-hidden="true" size={15} />
@@ -63,6 +70,14 @@ function noticeWords(
       return texts.exporting.copied
     case 'wipe-unfinished':
       return texts.wipe.unfinished
+    case 'receiving-offline':
+      return texts.receiving.offline
+    case 'receiving-not-permitted':
+      return texts.receiving.notPermitted
+    case 'given':
+      return notice.count === 1
+        ? texts.receiving.given(notice.name ?? texts.unnamedCitizen)
+        : texts.receiving.givenMany(notice.count)
     case 'defect':
       return texts.problem.defect
   }

@@ -51,6 +51,12 @@ export const conversation: typeof ptBr = {
       reopened: (who) =>
         who ? `${who} reopened the attendance` : 'Attendance reopened: the citizen wrote again',
       claimed: (who) => `${who} took the attendance`,
+      given: {
+        'round-robin': (who) => `Assigned to ${who} by the rule “in turn”`,
+        'least-loaded': (who) => `Assigned to ${who} by the rule “to who has fewest”`,
+        'by-topic': (who) => `Assigned to ${who} by the rule “by topic”`,
+        'previous-agent': (who) => `Assigned to ${who}, who attended this citizen before`,
+      },
       released: (who) => `${who} returned the conversation to the queue`,
       returned: (who, duration) => `Back in the queue: ${who} away for ${duration}`,
       settled: 'Decision on a reply',

@@ -16,7 +16,7 @@ export const deskNotices = {
     tellOf: 'Tell me of',
     kinds: {
       messages: 'A new message in an attendance of mine',
-      handed: 'An attendance transferred to me',
+      handed: 'An attendance that came to me',
       failed: 'A reply of mine that did not leave or arrive',
       queue: 'Somebody new in the queue',
     },
@@ -25,7 +25,7 @@ export const deskNotices = {
     outsideHours: 'No notices outside the opening hours of the organisation',
     happened: {
       message: 'A new message in an attendance of yours',
-      handed: 'An attendance was transferred to you',
+      handed: 'An attendance came to you',
       failed: 'A reply did not reach the citizen',
     },
     inQueue: (count: number) =>

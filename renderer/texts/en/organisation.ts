@@ -11,6 +11,7 @@ export const organisation: typeof ptBr = {
     about: {
       hours: 'Shifts, holidays, recesses, and what to say outside hours.',
       canned: 'Texts that the team adapts and sends.',
+      assignment: 'To whom each attendance that waits goes, and up to how many each.',
       topics: 'What attendances are about.',
     },
   },

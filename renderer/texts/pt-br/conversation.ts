@@ -50,6 +50,12 @@ export const conversation = {
       reopened: (who: string | null) =>
         who ? `${who} reabriu o atendimento` : 'Atendimento reaberto: o cidadão voltou a escrever',
       claimed: (who: string) => `${who} assumiu o atendimento`,
+      given: {
+        'round-robin': (who: string) => `Distribuído a ${who} pela regra “em rodízio”`,
+        'least-loaded': (who: string) => `Distribuído a ${who} pela regra “para quem tem menos”`,
+        'by-topic': (who: string) => `Distribuído a ${who} pela regra “por assunto”`,
+        'previous-agent': (who: string) => `Distribuído a ${who}, que já atendeu este cidadão`,
+      },
       released: (who: string) => `${who} devolveu a conversa à fila`,
       returned: (who: string, duration: string) =>
         `Devolvido à fila: ${who} ausente há ${duration}`,

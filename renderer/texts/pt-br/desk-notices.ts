@@ -17,7 +17,7 @@ export const deskNotices = {
     tellOf: 'Avisar de',
     kinds: {
       messages: 'Mensagem nova em atendimento meu',
-      handed: 'Atendimento transferido para mim',
+      handed: 'Atendimento que veio para mim',
       failed: 'Resposta minha que não saiu ou não chegou',
       queue: 'Gente nova na fila',
     },
@@ -26,7 +26,7 @@ export const deskNotices = {
     outsideHours: 'Não avisar fora do horário de atendimento do órgão',
     happened: {
       message: 'Mensagem nova em um atendimento seu',
-      handed: 'Um atendimento foi transferido para você',
+      handed: 'Um atendimento veio para você',
       failed: 'Uma resposta não chegou ao cidadão',
     },
     inQueue: (count: number) =>

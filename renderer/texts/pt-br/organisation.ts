@@ -10,6 +10,7 @@ export const organisation = {
       hours: 'Turnos, feriados, recessos e o que dizer fora do horário.',
       canned: 'Textos que a equipe ajusta e envia.',
       topics: 'De que tratam os atendimentos.',
+      assignment: 'A quem vai cada atendimento que espera, e até quantos por pessoa.',
     },
   },
   fields: {

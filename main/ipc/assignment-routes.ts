@@ -1,0 +1,18 @@
+import { callSchemas } from '../../shared/ipc.ts'
+import type { Session } from '../session/session.ts'
+import { readReceiving } from '../views/receiving-view.ts'
+import { type AtDesk, route } from './route.ts'
+
+export function assignmentRoutes(session: Session, atDesk: AtDesk) {
+  return {
+    'read-receiving': route(callSchemas['read-receiving'], atDesk(readReceiving)),
+    'set-receiving': route(callSchemas['set-receiving'], async ({ receiving }) => {
+      const asked = session.askRelay((client, token) => client.receiving(token, receiving))
+      const answer = await asked
+      if (answer?.outcome === 'answered') return { outcome: 'said' as const }
+      return {
+        outcome: answer?.status === 403 ? ('not-permitted' as const) : ('unreachable' as const),
+      }
+    }),
+  }
+}
