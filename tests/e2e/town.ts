@@ -28,13 +28,15 @@ export type Town = {
   emptyDesk: (args?: readonly string[]) => Promise<Page>
 }
 
-export const test = base.extend<{ town: Town }>({
-  town: async ({ browser, contextOptions }, use, { project }) => {
+export const test = base.extend<{ town: Town; organisation: string }>({
+  /** A profile's name, or a file's path. */
+  organisation: ['palmas', { option: true }],
+  town: async ({ browser, contextOptions, organisation }, use, { project }) => {
     const folder = mkdtempSync(join(tmpdir(), 'balcao-town-'))
     const simulator = await startSimulator()
     const port = await freePort(0)
     const options = {
-      templates: true,
+      ...{ templates: true, organisation },
       apiUrl: simulator.apiUrl,
       dataFolder: join(folder, 'relay'),
       port,

@@ -58,6 +58,8 @@ export async function startRelay(overrides: RelayOverrides = {}) {
 export type SpawnOptions = {
   apiUrl?: string
   dataFolder?: string
+  /** A profile's name, or a file's path; the tests' own by default. */
+  organisation?: string
   /** Whether it asks for the account's templates: the log then holds them. */
   templates?: boolean
   /** A fixed port, so that a restarted relay is found where it was. */
@@ -71,13 +73,14 @@ export type SpawnedRelay = Awaited<ReturnType<typeof spawnRelay>>
 /** A relay in a process of its own, which can be killed like one. */
 export async function spawnRelay(options: SpawnOptions = {}) {
   const { apiUrl = NOWHERE, dataFolder = temporaryFolder(), port = 0, crashAt } = options
-  const { templates = false } = options
+  const { templates = false, organisation } = options
   await addAccounts(dataFolder, Date.now)
   const child = fork(fileURLToPath(new URL('./relay-process.ts', import.meta.url)), {
     env: {
       ...machineEnvironment,
       ...relayEnvironment(dataFolder, apiUrl),
       BALCAO_PORT: String(port),
+      ...(organisation ? { BALCAO_ORG: organisation } : {}),
       ...(templates ? { TEMPLATES: 'asked' } : {}),
       ...(crashAt ? { CRASH_AT: `${crashAt.moment}:${crashAt.count}` } : {}),
     },
