@@ -8,8 +8,12 @@ export function initialsOf(name: string): string | null {
   return first + last || null
 }
 
+/** A letter of Portuguese, with nothing that is written over it: nearly every one, of hundreds in a list. */
+const PLAIN = /^[A-Za-zÀ-ÖØ-öø-ÿ](?!\p{M}|\p{Cf})/u
+
 function initial(word: string | undefined): string {
   const start = word?.replace(/^\P{L}+/u, '') ?? ''
+  if (PLAIN.test(start)) return start.charAt(0).toUpperCase()
   const [letter] = letters.segment(start)
   return letter?.segment.toLocaleUpperCase('pt-BR') ?? ''
 }

@@ -239,7 +239,7 @@ function rowsInView(page: Page): Promise<{ name: string; x: number; y: number }[
     if (!frame) return []
     return [...document.querySelectorAll('#queue-list [role=option]')].flatMap((row) => {
       const { top, bottom, left } = row.getBoundingClientRect()
-      const name = row.querySelector('[title]')?.getAttribute('title') ?? ''
+      const name = row.querySelector('.truncate[title]')?.getAttribute('title') ?? ''
       if (top < frame.top || bottom > frame.bottom) return []
       return { name, x: left + 150, y: (top + bottom) / 2 }
     })

@@ -187,6 +187,7 @@ describe('a message in one line', () => {
 
 describe('initials', () => {
   test.each([
+    ['\u00e9lida a\u0301gata', '\u00c9A\u0301'],
     ['Maria das Dores Silva', 'MS'],
     ['érica', 'É'],
     ['@joao.tocantins', 'J'],

@@ -24,6 +24,13 @@ import { useJump } from './use-jump.ts'
 const END_THRESHOLD = 96
 /** So close to the top (px) the older page is asked for. */
 const OLDER_THRESHOLD = 900
+/** So many lines are drawn beyond what is seen, once the first have been painted. */
+const BEYOND = 10
+const PADDING_START = 16
+const PADDING_END = 12
+
+/** How high the log was when a conversation was last opened (px): the next one is as high, and needs no look. */
+let usualHeight = 600
 
 export function Timeline({ view }: { view: ConversationView }) {
   const texts = useTexts()
@@ -31,6 +38,7 @@ export function Timeline({ view }: { view: ConversationView }) {
   const scroller = useRef<HTMLDivElement>(null)
   const { items, before } = view.page
   const lines = useMemo(() => timelineLines(items, timeZone), [items, timeZone])
+  const begun = useBegun(scroller)
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -39,9 +47,12 @@ export function Timeline({ view }: { view: ConversationView }) {
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: END_THRESHOLD,
-    overscan: 10,
-    paddingStart: 16,
-    paddingEnd: 12,
+    // Lines at the top would be drawn first, only to make room for those at the end.
+    initialRect: { width: 0, height: usualHeight },
+    initialOffset: () => Math.max(0, estimatedHeight(lines) - usualHeight),
+    overscan: begun ? BEYOND : 1,
+    paddingStart: PADDING_START,
+    paddingEnd: PADDING_END,
   })
   const seen = useSeen(virtualizer, newestConfirmed(items))
   useShown(view, seen.atEnd)
@@ -50,7 +61,6 @@ export function Timeline({ view }: { view: ConversationView }) {
   useStayAtEnd(scroller, virtualizer)
   const shown = virtualizer.getVirtualItems()
 
-  const begun = useBegun()
   useEffect(() => {
     if (before && begun && (virtualizer.scrollOffset ?? 0) < OLDER_THRESHOLD && shown.length > 0) {
       reportDefects(loadOlder())
@@ -106,15 +116,20 @@ export function Timeline({ view }: { view: ConversationView }) {
  * Whether the first lines have been painted. Until then the list has not been scrolled to its end,
  * and its top, where it stands, is nothing that anybody looks at.
  */
-function useBegun(): boolean {
+function useBegun(scroller: RefObject<HTMLDivElement | null>): boolean {
   const [begun, setBegun] = useState(false)
   useEffect(() => {
+    usualHeight = scroller.current?.clientHeight || usualHeight
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => setBegun(true))
     })
     return () => cancelAnimationFrame(frame)
-  }, [])
+  }, [scroller])
   return begun
+}
+
+function estimatedHeight(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + estimate(line), PADDING_START + PADDING_END)
 }
 
 function estimate(line: Line | undefined): number {

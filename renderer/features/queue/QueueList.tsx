@@ -6,7 +6,6 @@ import { RowsSkeleton } from '../../design/Skeleton.tsx'
 import type { ShownRow } from '../../state/arrange-rows.ts'
 import { useNow } from '../../state/clock.ts'
 import { useConversation } from '../../state/conversation.ts'
-import { openRow } from '../../state/desk.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { loadMoreRows, refreshQueue, settleQueue, shownIn, useQueue } from '../../state/queue.ts'
@@ -105,7 +104,6 @@ function Rows({ rows }: { rows: ShownRow[] }) {
                 beginsAside={index > 0 && isAside(row, now) && !isAside(rows[index - 1], now)}
                 selected={selected.has(row.conversationId)}
                 selecting={selected.size > 0}
-                onOpen={() => openRow(row.conversationId)}
               />
             ) : null
           })}

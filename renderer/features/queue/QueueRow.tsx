@@ -14,10 +14,11 @@ import {
   Timer,
   UserRound,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Avatar } from '../../design/Avatar.tsx'
 import type { ShownRow } from '../../state/arrange-rows.ts'
 import { useColleaguesIn } from '../../state/colleagues.ts'
+import { openRow } from '../../state/desk.ts'
 import { useOpeningHours } from '../../state/opening-hours.ts'
 import { selectStretch, toggleSelected } from '../../state/selection.ts'
 import { useSession, useTimeZone } from '../../state/status.ts'
@@ -43,12 +44,12 @@ type QueueRowProps = {
   selected: boolean
   /** Some row is: each shows whether it is one of them. */
   selecting: boolean
-  onOpen: () => void
 }
 
-export function QueueRow(props: QueueRowProps) {
+/** Drawn anew only when something of its own changes: a click on one is not a matter of all. */
+export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { row, now, top, position, total, open, beginsAside = false } = props
-  const { selected, selecting, onOpen } = props
+  const { selected, selecting } = props
   const texts = useTexts()
   const name = row.citizenName ?? texts.unnamedCitizen
   return (
@@ -65,7 +66,7 @@ export function QueueRow(props: QueueRowProps) {
       onClick={(event) => {
         if (event.shiftKey) selectStretch(row.conversationId)
         else if (event.ctrlKey || event.metaKey) toggleSelected(row.conversationId)
-        else onOpen()
+        else openRow(row.conversationId)
       }}
       style={{ transform: `translateY(${top}px)` }}
       className={`group absolute inset-x-0 top-0 flex h-(--row) select-none gap-3 border-line/60 border-b px-4 py-(--row-pad) ${selected ? 'bg-accent-soft' : open ? 'bg-selected' : 'hover:bg-hover'}`}
@@ -102,7 +103,7 @@ export function QueueRow(props: QueueRowProps) {
       </div>
     </div>
   )
-}
+})
 
 type CheckProps = { id: string; name: string; selected: boolean; selecting: boolean }
 

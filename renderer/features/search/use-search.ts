@@ -44,10 +44,10 @@ export function useSearch(sought: Sought, wanted: number, tries: number): Found 
     const late = setTimeout(() => {
       setFound((before) => ({ ...before, state: 'searching' }))
     }, SOON_MS)
-    search(asked, wanted, (page) => {
+    const isWanted = () => current
+    search(asked, wanted, isWanted, (page) => {
       clearTimeout(late)
-      if (current) setFound(page)
-      return current
+      setFound(page)
     }).catch(() => {
       // Said in the results' place, with a button to try again.
       clearTimeout(late)
@@ -61,11 +61,12 @@ export function useSearch(sought: Sought, wanted: number, tries: number): Found 
   return found
 }
 
-/** @param show says whether anybody still waits for it. */
+/** @param isWanted whether anybody still waits for it. */
 async function search(
   asked: Sought,
   wanted: number,
-  show: (found: Found) => boolean,
+  isWanted: () => boolean,
+  show: (found: Found) => void,
 ): Promise<void> {
   const { words: query, filters } = asked
   const hits = new Map<string, SearchHit>()
@@ -73,11 +74,15 @@ async function search(
   for (;;) {
     const limit = Math.min(wanted - hits.size, AT_ONCE)
     const { hits: page, ...rest } = await call('search-messages', { query, filters, after, limit })
+    if (!isWanted()) return
+    const before = hits.size
     // An edit that stands on another page than its message is the same line.
     for (const hit of page) if (!hits.has(hit.messageId)) hits.set(hit.messageId, hit)
     const isDone = rest.next === null || hits.size >= wanted
     const found = { ...rest, hits: [...hits.values()], answered: asked }
-    if (!show({ ...found, state: isDone ? 'found' : 'searching' }) || isDone) return
+    // Each showing draws the list anew: a page without a line is not worth one.
+    if (isDone || hits.size > before) show({ ...found, state: isDone ? 'found' : 'searching' })
+    if (isDone) return
     after = rest.next
   }
 }
