@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { isMonoOpus } from '../../shared/audio/mono-opus.ts'
 import {
   type Attachment,
   attachmentKind,
   attachmentProblem,
+  isVoiceNote,
 } from '../../shared/domain/attachment.ts'
 import { safeFileName } from '../../shared/domain/file-name.ts'
 import { fileType, HEAD_BYTES } from '../../shared/domain/file-type.ts'
@@ -28,6 +30,9 @@ export async function attach(
   { conversationId, bytes, declaredType, filename, width, height }: Chosen,
 ): Promise<Attaching> {
   const mimeType = fileType(bytes.subarray(0, HEAD_BYTES), declaredType)
+  // Any other Ogg, a song's, would fail at WhatsApp once it had been sent.
+  if (isVoiceNote({ mimeType }) && !isMonoOpus(bytes))
+    return { outcome: 'refused', problem: 'wrong-type' }
   const problem = attachmentProblem({ mimeType, size: bytes.length })
   if (problem) return { outcome: 'refused', ...problem }
   const kind = attachmentKind(mimeType)

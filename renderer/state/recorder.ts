@@ -36,9 +36,11 @@ export type RecordingProblem = MicrophoneProblem | 'nothing' | 'lost' | 'over'
 type Recorder = {
   recording: Recording | null
   problem: { readonly conversationId: string; readonly kind: RecordingProblem } | null
+  /** The conversation in which one became a file last: said to a screen reader. */
+  endedIn: string | null
 }
 
-const silence: Recorder = { recording: null, problem: null }
+const silence: Recorder = { recording: null, problem: null, endedIn: null }
 
 export const useRecorder = create<Recorder>()(() => silence)
 
@@ -63,7 +65,7 @@ export async function startRecording(conversationId: string): Promise<void> {
   const mine: Recording = {
     ...{ conversationId, step: 'asking', seconds: 0, bytes: 0, levels: [], isHeard: null },
   }
-  useRecorder.setState({ recording: mine, problem: null })
+  useRecorder.setState({ ...silence, recording: mine })
   const isMine = () => useRecorder.getState().recording === mine
   try {
     const opened = await openMicrophone({
@@ -175,7 +177,8 @@ async function end(problem: RecordingProblem | null): Promise<void> {
   if (taken === null) return
   const { conversationId, file } = taken
   const kind = file === null && taken.hasBegun ? 'nothing' : problem
-  useRecorder.setState({ recording: null, problem: kind && { conversationId, kind } })
+  const endedIn = file && conversationId
+  useRecorder.setState({ recording: null, problem: kind && { conversationId, kind }, endedIn })
   if (file !== null) await attachFiles(conversationId, [file])
 }
 

@@ -114,6 +114,8 @@ test('what was taken back leaves the disk, unless it was attached again meanwhil
 test('a file that WhatsApp does not take is refused with the reason', async () => {
   const answer = await attach(Buffer.from('PK\x03\x04'), 'application/zip', 'x.zip')
   expect(await answer.json()).toEqual({ outcome: 'refused', problem: 'wrong-type' })
+  const song = await attach(Buffer.from('OggS with Vorbis'), 'audio/ogg', 'musica.ogg')
+  expect(await song.json()).toEqual({ outcome: 'refused', problem: 'wrong-type' })
 })
 
 test('without the relay a file is here or away; with it, its bytes must be the right ones', async () => {

@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeOggOpus } from '../../shared/audio/write-ogg.ts'
+import type { Attachment } from '../../shared/domain/attachment.ts'
 import { commandOf, replyOf } from '../support/desk.ts'
+import { opusHead, opusPacket } from '../support/recorded-webm.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { SIMULATED, type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
+import { until } from '../support/wait.ts'
 
 /** What every provider must do, over its own surface. */
 const SECRET = 'segredo-do-webhook-de-teste'
@@ -48,6 +53,26 @@ describe.each(providers)('through $provider', ({ provider, path, env }) => {
       text: 'Bom dia!',
       callbackData: messageId,
     })
+  })
+
+  it('a voice note is one on the phone, under the whole name of its type', async () => {
+    const ana = await relay.signIn('ana')
+    const citizen = await simulator.createCitizen({ name: 'Rita Imaginária' })
+    const bytes = writeOggOpus({ head: opusHead, packets: [opusPacket(60)] }, 7)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const headers = { 'content-type': 'audio/ogg' }
+    await ana.request(`/v1/media/${sha256}`, { method: 'PUT', headers, body: bytes })
+    const file = { sha256, size: bytes.length, mimeType: 'audio/ogg', width: null, height: null }
+    const before = await ana.events('attendance-opened')
+    await simulator.write(citizen.id, 'Pode me explicar?')
+    await answer(ana, '', { ...file, kind: 'audio', filename: 'voz.ogg' }, before.length + 1)
+    const sent = await until('it is on the phone', async () =>
+      (await simulator.thread(citizen.id)).find(({ direction }) => direction === 'out'),
+    )
+    expect([sent.type, sent.media]).toMatchObject([
+      'audio',
+      { voice: true, mimeType: 'audio/ogg; codecs=opus', sha256 },
+    ])
   })
 
   it('is ready while its token is taken', async () => {
@@ -106,13 +131,18 @@ it('360dialog cannot address a citizen who hides her number: the reply fails at 
   await simulator.stop()
 })
 
-/** Takes the first case, and answers it. */
-async function answer(agent: SignedInClient, text: string): Promise<string> {
-  const [first] = await agent.untilEvents('attendance-opened', 1)
-  if (first === undefined) throw new Error('no attendance was opened')
-  const opened = { conversationId: first.conversationId, attendanceId: first.attendanceId }
-  await agent.command(commandOf('claim-attendance', opened, {}))
-  const reply = replyOf(opened, text)
+/** Takes the newest case once there are so many, and answers it. */
+async function answer(
+  agent: SignedInClient,
+  text: string,
+  attachment?: Attachment,
+  count = 1,
+): Promise<string> {
+  const opened = (await agent.untilEvents('attendance-opened', count)).at(-1)
+  if (opened === undefined) throw new Error('no attendance was opened')
+  const where = { conversationId: opened.conversationId, attendanceId: opened.attendanceId }
+  await agent.command(commandOf('claim-attendance', where, {}))
+  const reply = { ...replyOf(where, text), ...(attachment && { attachment }) }
   await agent.command(reply)
   return reply.messageId
 }

@@ -159,7 +159,7 @@ test.each([
   getUserMedia.mockRejectedValue(new DOMException('', name))
   await startRecording('c1')
   expect(useRecorder.getState()).toEqual({
-    recording: null,
+    ...{ recording: null, endedIn: null },
     problem: { conversationId: 'c1', kind },
   })
 })

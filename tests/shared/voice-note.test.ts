@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isMonoOpus } from '../../shared/audio/mono-opus.ts'
 import { readWebmOpus } from '../../shared/audio/read-webm.ts'
 import {
   LONGEST_SECONDS,
@@ -53,6 +54,14 @@ test('what was recorded in two channels comes out in one, as WhatsApp wants it',
   const two = Uint8Array.from(opusHead, (byte, at) => (at === 9 ? 2 : byte))
   const [first] = readOgg(writeOggOpus({ head: two, packets: [opusPacket(60)] }, 7))
   expect(first?.packets).toEqual([opusHead])
+})
+
+test('a voice note is known by its beginning; stereo, another codec and half a page are none', () => {
+  const note = writeOggOpus({ head: opusHead, packets: [opusPacket(60)] }, 7)
+  expect(isMonoOpus(note.subarray(0, 100))).toBe(true)
+  const stereo = Uint8Array.from(note, (byte, at) => (at === 28 + 9 ? 2 : byte))
+  const others = [stereo, note.subarray(0, 30), note.subarray(1), Uint8Array.of()]
+  expect(others.map(isMonoOpus)).toEqual([false, false, false, false])
 })
 
 test('a recording becomes a voice note with its length, and one without sound becomes none', () => {

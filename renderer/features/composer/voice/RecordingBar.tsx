@@ -27,11 +27,13 @@ export function RecordingBar({ conversationId }: { conversationId: string }) {
   const recorder = useRecorder()
   const isHere = recorder.recording?.conversationId === conversationId
   const recording = isHere ? recorder.recording : null
+  const hasEnded = recorder.recording === null && recorder.endedIn === conversationId
   const problem = recorder.problem?.conversationId === conversationId ? recorder.problem : null
   return (
     <>
       <p role="status" className="sr-only">
         {recording && voice.said[recording.step]}
+        {hasEnded && voice.said.ending}
       </p>
       {recording && <Bar recording={recording} />}
       {problem && (
