@@ -49,16 +49,18 @@ function record(stream: MediaStream, { onBytes, onLost }: MicrophoneHearer): Mic
   })
   const parts: Blob[] = []
   const stopped = Promise.withResolvers<void>()
+  let isReleased = false
   recorder.addEventListener('dataavailable', ({ data }) => {
     parts.push(data)
-    onBytes(data.size)
+    if (!isReleased) onBytes(data.size)
   })
   recorder.addEventListener('stop', () => stopped.resolve())
-  recorder.addEventListener('error', onLost)
+  recorder.addEventListener('error', () => !isReleased && onLost())
   for (const track of stream.getTracks()) track.addEventListener('ended', onLost)
   recorder.start(TOLD_EACH_MS)
 
   function release(): void {
+    isReleased = true
     letGo(stream)
     meter.close()
   }

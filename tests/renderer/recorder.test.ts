@@ -46,7 +46,14 @@ let level = 0.2
 let webm = recordedWebm(3)
 
 class FakeRecorder extends EventTarget {
+  static readonly made: FakeRecorder[] = []
   state = 'inactive'
+
+  constructor() {
+    super()
+    FakeRecorder.made.push(this)
+  }
+
   start() {
     this.state = 'recording'
   }
@@ -59,9 +66,12 @@ class FakeRecorder extends EventTarget {
   stop() {
     this.state = 'inactive'
     queueMicrotask(() => {
-      this.dispatchEvent(Object.assign(new Event('dataavailable'), { data: new Blob([webm]) }))
+      this.tell()
       this.dispatchEvent(new Event('stop'))
     })
+  }
+  tell() {
+    this.dispatchEvent(Object.assign(new Event('dataavailable'), { data: new Blob([webm]) }))
   }
 }
 
@@ -149,6 +159,17 @@ test('a microphone that is allowed after she went on is let go at once', async (
   await started
   expect([track.isLive, recording()]).toEqual([false, null])
   expect(handOverFile).not.toHaveBeenCalled()
+})
+
+test('what an earlier recording still tells or suffers is nothing to the next one', async () => {
+  await startRecording('c1')
+  await finishRecording()
+  const before = FakeRecorder.made.at(-1)
+  await startRecording('c1')
+  FakeRecorder.made.at(-1)?.tell()
+  before?.tell()
+  before?.dispatchEvent(new Event('error'))
+  expect(recording()).toMatchObject({ step: 'recording', bytes: webm.length })
 })
 
 test.each([
