@@ -12,19 +12,38 @@ export type Arrangement = {
 /**
  * What to show of a fresh list. While someone points at the list nothing may move under them: known
  * rows change where they stand, gone ones stay, and only what belongs below all of them is added.
+ * A row in which nothing has changed is the same object as before, so that it is not drawn anew.
  */
 export function arrangeRows(shown: ShownRow[], fresh: QueueRow[], holding: boolean): Arrangement {
-  if (!holding || shown.length === 0) {
-    return { rows: fresh.map((row) => ({ ...row, gone: false })), heldBack: 0 }
-  }
+  const shownById = new Map(shown.map((row) => [row.conversationId, row]))
+  const asShown = (row: QueueRow) => unlessSame(shownById.get(row.conversationId), row)
+  if (!holding || shown.length === 0) return { rows: fresh.map(asShown), heldBack: 0 }
   const freshById = new Map(fresh.map((row) => [row.conversationId, row]))
-  const known = new Set(shown.map((row) => row.conversationId))
   const still = shown.map((row) => {
     const now = freshById.get(row.conversationId)
-    return now ? { ...now, gone: false } : { ...row, gone: true }
+    if (now) return asShown(now)
+    return row.gone ? row : { ...row, gone: true }
   })
-  const lastKnown = fresh.findLastIndex((row) => known.has(row.conversationId))
-  const below = fresh.slice(lastKnown + 1).map((row) => ({ ...row, gone: false }))
-  const arrived = fresh.filter((row) => !known.has(row.conversationId)).length
+  const lastKnown = fresh.findLastIndex((row) => shownById.has(row.conversationId))
+  const below = fresh.slice(lastKnown + 1).map(asShown)
+  const arrived = fresh.filter((row) => !shownById.has(row.conversationId)).length
   return { rows: [...still, ...below], heldBack: arrived - below.length }
+}
+
+/** The moment at which a list was asked for is no news of its rows. */
+function unlessSame(before: ShownRow | undefined, row: QueueRow): ShownRow {
+  if (before === undefined) return { ...row, gone: false }
+  const now = { ...row, gone: false, cursor: { ...row.cursor, asOf: before.cursor.asOf } }
+  return isSame(before, now) ? before : { ...row, gone: false }
+}
+
+/** Of values as JSON has them. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false
+  const values = Object.entries(one)
+  return (
+    values.length === Object.keys(other).length &&
+    values.every(([key, value]) => isSame(value, (other as Record<string, unknown>)[key]))
+  )
 }

@@ -36,7 +36,8 @@ export function startPresence(): void {
     // Who takes a conversation has read it: the relay must not wait for the next beat to hear so.
     const isTaken = state.view?.fence !== before.view?.fence
     if (isTaken) told = { ...told, at: 0 }
-    if (isTaken || state.conversationId !== before.conversationId) tell()
+    // What was clicked for is asked for first.
+    if (isTaken || state.conversationId !== before.conversationId) setTimeout(tell)
   })
   setInterval(tell, LOOK_AGAIN_MS)
 }

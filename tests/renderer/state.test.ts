@@ -46,6 +46,27 @@ describe('the list under the pointer', () => {
   })
 })
 
+describe('a row in which nothing has changed', () => {
+  const shown = arrangeRows([], rows('a', 'b', 'c'), false).rows
+  const later = rows('c', 'a', 'b').map((row) => ({ ...row, cursor: { ...row.cursor, asOf: 99 } }))
+
+  test.each([false, true])('is the same object, wherever it stands (pointed at: %s)', (holding) => {
+    const { rows: again } = arrangeRows(shown, later, holding)
+    expect(again).toHaveLength(3)
+    expect(again.every((row) => shown.includes(row))).toBe(true)
+  })
+
+  test('is another one once anything in it has, however deep, or it has come back', () => {
+    const [c, a, b] = later.map((row) => ({ ...row, unsettled: { unknown: 1, failed: 0 } }))
+    const fresh = [c, a, b].flatMap((row) => row ?? [])
+    expect(arrangeRows(shown, fresh, false).rows.some((row) => shown.includes(row))).toBe(false)
+    const left = arrangeRows(shown, rows('a', 'c'), true).rows
+    expect(arrangeRows(left, rows('a', 'b', 'c'), true).rows.map(({ gone }) => gone)).toEqual([
+      ...[false, false, false],
+    ])
+  })
+})
+
 describe('a timeline that grows', () => {
   const before = { at: 1, seq: 1 }
 
