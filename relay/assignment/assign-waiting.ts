@@ -58,7 +58,7 @@ async function assignNext(tx: LogTransaction, context: Context): Promise<void> {
 
 async function findNext(sql: Reader, context: Context): Promise<Assignment | null> {
   const standing = await standingNow(sql, context)
-  if (standing === null || withRoom(standing).length === 0) return null
+  if (standing === null) return null
   for await (const conversationId of waiting.longestFirst(sql)) {
     const conversation = await conversations.find(sql, conversationId)
     const claim = conversation === null ? [] : assign(conversation, standing)
@@ -67,7 +67,7 @@ async function findNext(sql: Reader, context: Context): Promise<Assignment | nul
   return null
 }
 
-/** Null while nothing is given: nobody has said so, or the office is closed. */
+/** Null while nothing is given: nobody has said so, nobody has room, or the office is closed. */
 async function standingNow(
   sql: Reader,
   { clock, organisation }: Context,
@@ -75,11 +75,12 @@ async function standingNow(
   const kept = await documents.assignment.find(sql)
   if (kept === null || kept.body.mode === 'off') return null
   const now = clock()
-  const { hours } = await hoursInForce(sql, organisation)
-  if (hours !== null && !hours.isOpenAt(now)) return null
-  return {
+  const standing = {
     ...{ now, rules: kept.body, commandId: kept.commandId },
     absentAfterMs: absentAfter(organisation.leaseMinutes * 60_000),
     receivers: await receivers.all(sql),
   }
+  if (withRoom(standing).length === 0) return null
+  const { hours } = await hoursInForce(sql, organisation)
+  return hours === null || hours.isOpenAt(now) ? standing : null
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { assignWaiting } from '../../relay/assignment/assign-waiting.ts'
 import { openRecord } from '../../relay/compose-record.ts'
+import { assignment as migration } from '../../relay/store/migrations/0175-assignment.ts'
 import { openStore } from '../../relay/store/open-store.ts'
 import type { AssignmentRules } from '../../shared/domain/assignment/rules.ts'
 import { organisationSchema } from '../../shared/organisation.ts'
@@ -18,6 +19,7 @@ import {
   temporaryFolder,
 } from '../support/start-relay.ts'
 import { placeOf, testedEngine } from '../support/test-store.ts'
+import { withinStore } from '../support/within-store.ts'
 
 /** Attendances that wait are given to agents by the organisation's rules. */
 
@@ -291,6 +293,21 @@ it.runIf(testedEngine() === 'postgres')(
     expect((await given()).map(({ attendanceId }) => attendanceId)).toEqual([where.attendanceId])
   },
 )
+
+it('what waits in a record that is older than this is given too', async () => {
+  await rule({ mode: 'round-robin' })
+  const where = await citizenWrites()
+  await relay.stop()
+  await withinStore(dataFolder, (store) =>
+    store.transaction((tx) =>
+      tx.script(`drop table receivers; drop table waiting; drop index leases_held;
+        delete from migrations where number = ${migration.number}`),
+    ),
+  )
+  await start()
+  await receive(ana)
+  expect(await claims(1)).toMatchObject([where])
+})
 
 // Last: nobody of them attends any more.
 it('is given nothing once her account is closed or may not attend any more', async () => {

@@ -35,6 +35,7 @@ vi.stubGlobal('Notification', Notice)
 const { closeConversation, useConversation } = await import('../../renderer/state/conversation.ts')
 const { startDeskNotices, tellRefused } = await import('../../renderer/state/desk-notices.ts')
 const { forgetMine, useMine } = await import('../../renderer/state/mine.ts')
+const { useNotices } = await import('../../renderer/state/notices.ts')
 const { usePreferences } = await import('../../renderer/state/preferences.ts')
 const { useQueue } = await import('../../renderer/state/queue.ts')
 const { useStatus } = await import('../../renderer/state/status.ts')
@@ -109,6 +110,20 @@ test('what she took herself is not told as handed to her; what comes back later 
   hold(row('a', 0), row('b', 0))
   hold(row('a', 0), row('b', 0), row('c', 1, 'Olá'))
   expect(standing()).toEqual([['Cidadã c', ptBr.deskNotices.happened.handed, true]])
+})
+
+test('what comes to her while she looks is said quietly within the window: by name, or how many', () => {
+  const quiet = () => useNotices.getState().notices.map(({ notice }) => notice)
+  useNotices.setState({ notices: [] })
+  hold(row('a', 0), row('b', 0), row('c', 1, 'Olá'))
+  expect(quiet()).toEqual([])
+  page.isFocused = true
+  hold(row('a', 0), row('b', 0), row('c', 1, 'Olá'), row('d', 1, 'Oi'))
+  hold(...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => row(id, 0)))
+  expect(quiet()).toEqual([
+    { kind: 'given', count: 1, name: 'Cidadã d' },
+    { kind: 'given', count: 2, name: 'Cidadã e' },
+  ])
 })
 
 test('the queue is told only by choice, and goes when nobody waits', () => {

@@ -15,7 +15,8 @@ export function ReceivingSwitch() {
   if (view === null || !view.isOn) return null
   const receives = asked ?? view.receives
   first.current ??= receives
-  const paused = view.pausedBy === 'absent' && asked === null ? words.offAbsent : words.off
+  // She may not know of a pause that was none of her doing.
+  const isAbsence = !receives && asked === null && view.pausedBy === 'absent'
   const act = receives ? words.pause : words.receive
   const Sign = receives ? Inbox : Pause
   return (
@@ -25,11 +26,11 @@ export function ReceivingSwitch() {
         title={isConnected ? act : words.offline}
         aria-disabled={!isConnected}
         onClick={() => reportDefects(toggleReceiving())}
-        className={`flex min-h-6 min-w-0 items-center gap-1.5 rounded-xs px-1 font-medium hover:text-ink aria-disabled:opacity-70 ${receives ? 'text-good' : 'text-warn'}`}
+        className={`flex min-h-6 min-w-0 items-center gap-1.5 rounded-xs px-1 font-medium hover:text-ink aria-disabled:opacity-70 ${receives ? 'text-good' : isAbsence ? 'text-warn' : 'text-soft'}`}
       >
         <Sign aria-hidden="true" size={13} className="shrink-0" />
         <span className="truncate underline">
-          {receives ? words.on(view.holds, view.capacity) : paused}
+          {receives ? words.on(view.holds, view.capacity) : isAbsence ? words.offAbsent : words.off}
         </span>
         <span className="sr-only">. {act}</span>
       </button>

@@ -45,7 +45,7 @@ export const assignment: typeof ptBr = {
   },
   receiving: {
     action: 'Receive attendances or pause',
-    on: (holds, capacity) => `Receiving: ${holds} of ${capacity}`,
+    on: (holds, capacity) => `Receiving: ${holds}/${capacity}`,
     off: 'Paused',
     offAbsent: 'Paused while away',
     pause: 'Pause: receive no new attendances',

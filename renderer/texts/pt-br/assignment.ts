@@ -46,7 +46,7 @@ export const assignment = {
   receiving: {
     /** Na lista de ações e de teclas. */
     action: 'Receber atendimentos ou ficar em pausa',
-    on: (holds: number, capacity: number) => `Recebendo: ${holds} de ${capacity}`,
+    on: (holds: number, capacity: number) => `Recebendo: ${holds}/${capacity}`,
     off: 'Em pausa',
     offAbsent: 'Em pausa por ausência',
     pause: 'Ficar em pausa: não receber novos atendimentos',
