@@ -53,7 +53,7 @@ test('who waits is given to who receives, up to her limit, and everybody sees it
 
   await town.unplug(ana)
   await expect(ana.getByText('Sem conexão', { exact: true }).first()).toBeVisible()
-  await foot.getByRole('button', { name: /^Recebendo: 1\/1/ }).click()
+  await ana.keyboard.press('Alt+q')
   await expect(ana.getByRole('alert')).toContainText('é o servidor que distribui')
   await town.plug(ana)
   await foot.getByRole('button', { name: /^Recebendo: 1\/1/ }).focus()
