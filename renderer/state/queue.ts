@@ -81,6 +81,13 @@ export function holdQueue(holding: boolean): void {
   if (!holding) settleQueue()
 }
 
+/** The last row that anybody looks at, or has to do with; what is below it need not be kept fresh. */
+let reach = 0
+
+export function reachTo(index: number): void {
+  reach = index
+}
+
 /** Shows what was held back, where it belongs. */
 export function settleQueue(): void {
   const { rows, fresh } = useQueue.getState()
@@ -89,12 +96,12 @@ export function settleQueue(): void {
 
 export const refreshQueue = coalesce(async () => {
   const state = useQueue.getState()
-  const { view, filters, fresh } = state
+  const { view, filters } = state
   try {
     const [counts, weighed, page] = await Promise.all([
       call('count-queue', {}),
       isFiltered(state) ? call('weigh-queue-filters', { view, filters }) : null,
-      firstRows(state, Math.max(PAGE, fresh.length)),
+      firstRows(state, worthAsking(state)),
     ])
     take(state, page, { counts, weighed })
   } catch {
@@ -143,7 +150,14 @@ function take(
   useQueue.setState({ ...arranged, fresh, next, counts, weighed, failed: false })
 }
 
-/** As many rows as are on the screen already, so that a refresh does not cut the list. */
+/**
+ * A list that was once scrolled far down is not asked for in whole at each news. While somebody points
+ * at it nothing is cut off: what is missing then would be taken for gone.
+ */
+function worthAsking({ fresh, holding }: Pick<QueueState, 'fresh' | 'holding'>): number {
+  return Math.max(PAGE, holding ? fresh.length : Math.min(fresh.length, reach + PAGE))
+}
+
 async function firstRows({ view, filters }: Shown, wanted: number): Promise<Rows> {
   const rows: QueueRow[] = []
   let next: QueueCursor | null = null

@@ -8,7 +8,14 @@ import { useNow } from '../../state/clock.ts'
 import { useConversation } from '../../state/conversation.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { usePreferences } from '../../state/preferences.ts'
-import { loadMoreRows, refreshQueue, settleQueue, shownIn, useQueue } from '../../state/queue.ts'
+import {
+  loadMoreRows,
+  reachTo,
+  refreshQueue,
+  settleQueue,
+  shownIn,
+  useQueue,
+} from '../../state/queue.ts'
 import { useSelection } from '../../state/selection.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { EmptyQueue } from './EmptyQueue.tsx'
@@ -64,6 +71,10 @@ function Rows({ rows }: { rows: ShownRow[] }) {
   }, [height, virtualizer])
   const items = virtualizer.getVirtualItems()
   const lastShown = items.at(-1)?.index ?? 0
+
+  // What is selected may stand anywhere.
+  const lastUsed = selected.size > 0 ? rows.length : Math.max(lastShown, openIndex)
+  useEffect(() => reachTo(lastUsed), [lastUsed])
 
   useEffect(() => {
     if (lastShown >= rows.length - AHEAD) reportDefects(loadMoreRows())

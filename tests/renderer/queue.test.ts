@@ -1,0 +1,57 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { QueueCursor } from '../../shared/ipc.ts'
+
+const bridge = vi.hoisted(() => ({ call: vi.fn() }))
+vi.mock('../../renderer/bridge.ts', () => ({ ...bridge, listen: vi.fn(), isDesktop: true }))
+
+const { forgetQueue, holdQueue, loadRowsUpTo, reachTo, refreshQueue, useQueue } = await import(
+  '../../renderer/state/queue.ts'
+)
+
+/** How many rows there are behind the screen, and how many it asked for since it was last looked. */
+const ALL = 900
+let asked = 0
+
+beforeEach(async () => {
+  bridge.call.mockImplementation((channel: string, args: never) =>
+    Promise.resolve(channel === 'page-queue' ? page(args) : {}),
+  )
+  forgetQueue()
+  reachTo(0)
+  await refreshQueue()
+  await loadRowsUpTo(600)
+  expect(useQueue.getState().rows).toHaveLength(600)
+  asked = 0
+})
+
+test('of a list that was scrolled far down, only what is looked at is asked for again', async () => {
+  reachTo(100)
+  await refreshQueue()
+  expect(asked).toBe(160)
+  expect(useQueue.getState().rows).toHaveLength(160)
+  // And the rest is there again when it is come to.
+  await loadRowsUpTo(600)
+  expect(names()).toEqual(Array.from({ length: 640 }, (_, index) => String(index)))
+})
+
+test('while somebody points at it, nothing is cut off', async () => {
+  holdQueue(true)
+  await refreshQueue()
+  expect(names()).toHaveLength(600)
+  expect(useQueue.getState().rows?.some(({ gone }) => gone)).toBe(false)
+})
+
+function names(): string[] {
+  return (useQueue.getState().rows ?? []).map(({ conversationId }) => conversationId)
+}
+
+function page({ after, limit }: { after: QueueCursor | null; limit: number }) {
+  asked += limit
+  const start = after === null ? 0 : after.at + 1
+  const length = Math.min(limit, ALL - start)
+  const rows = Array.from({ length }, (_, index) => ({
+    conversationId: String(start + index),
+    cursor: { at: start + index, conversationId: '', asOf: 0 },
+  }))
+  return { rows, next: rows.at(-1)?.cursor ?? null }
+}
