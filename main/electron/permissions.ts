@@ -1,7 +1,7 @@
 import type { Session } from 'electron'
 import { isOfApp } from './app-protocol.ts'
 
-/** All that the screen may ask the system for: putting text on the clipboard, telling of what is new. */
+/** What the screen may ask the system for, beside the microphone: putting text on the clipboard, telling of what is new. */
 const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications'])
 
 /**

@@ -23,13 +23,21 @@ export const MOST_FILES = 10
 const preparing = new Map<number, AbortController>()
 let nextId = 1
 
-/** Takes files into the reply, one after the other, so that they keep their order. */
-export async function attachFiles(conversationId: string, files: readonly File[]): Promise<void> {
+/**
+ * Takes files into the reply, one after the other, so that they keep their order.
+ * @returns whether all of them are in it; what went wrong is said beside a file's name.
+ */
+export async function attachFiles(
+  conversationId: string,
+  files: readonly File[],
+): Promise<boolean> {
   forgetProblems(conversationId)
   const chosen = files
     .slice(0, MOST_FILES)
     .map((file) => ({ file, id: announce(conversationId, file) }))
-  for (const { file, id } of chosen) await attachOne(conversationId, file, id)
+  let areIn = chosen.length === files.length
+  for (const { file, id } of chosen) areIn = (await attachOne(conversationId, file, id)) && areIn
+  return areIn
 }
 
 /**
@@ -60,10 +68,10 @@ function announce(conversationId: string, { name, size }: File): number {
   return id
 }
 
-async function attachOne(conversationId: string, file: File, id: number): Promise<void> {
+async function attachOne(conversationId: string, file: File, id: number): Promise<boolean> {
   const signal = preparing.get(id)?.signal
   // Taken back while those before it were prepared.
-  if (signal === undefined || signal.aborted) return
+  if (signal === undefined || signal.aborted) return false
   const early = earlyProblem(file)
   if (early) return settle(id, early)
   try {
@@ -71,9 +79,10 @@ async function attachOne(conversationId: string, file: File, id: number): Promis
     if (answer.outcome === 'refused') return settle(id, answer)
     await refreshConversation()
     forget(id)
+    return true
   } catch {
     // What went wrong is said beside the file's name; taken back, there is nothing to say.
-    if (!signal.aborted) settle(id, { problem: 'failed' })
+    return !signal.aborted && settle(id, { problem: 'failed' })
   }
 }
 
@@ -103,11 +112,13 @@ export async function readAttached(attachment: AttachmentView): Promise<File | n
   return answer.outcome === 'found' ? new File([answer.bytes], filename ?? '', { type }) : null
 }
 
-function settle(id: number, problem: ChosenFile['problem']): void {
+/** @returns that it is not in the reply. */
+function settle(id: number, problem: ChosenFile['problem']): false {
   preparing.delete(id)
   useChosenFiles.setState(({ files }) => ({
     files: files.map((each) => (each.id === id ? { ...each, problem } : each)),
   }))
+  return false
 }
 
 function forgetProblems(conversationId: string): void {

@@ -50,9 +50,9 @@ export function cannedSpansIn(conversationId: string): CannedSpan[] {
   return [...spansOf(conversationId)]
 }
 
-/** The canned replies that the draft still says something of. */
-export function cannedIn(conversationId: string): string[] {
-  return [...new Set(spansOf(conversationId).flatMap(({ replyId }) => replyId ?? []))]
+/** The canned replies that these words still say something of. */
+export function cannedIn(spans: readonly CannedSpan[]): string[] {
+  return [...new Set(spans.flatMap(({ replyId }) => replyId ?? []))]
 }
 
 /** Whatever changes a draft, the marks go along. Once per page. */

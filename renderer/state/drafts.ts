@@ -41,10 +41,11 @@ export function writeDraft(kind: WritingKind, conversationId: string, text: stri
 /**
  * Empties the field for words that are on their way; the kept draft stays until `keepDraft`, so
  * that a crash in between repeats the words rather than losing them.
+ * @param rest what she has written below them meanwhile.
  */
-export function emptyDraft(kind: WritingKind, conversationId: string): void {
+export function emptyDraft(kind: WritingKind, conversationId: string, rest = ''): void {
   saver.forget(keyOf(kind, conversationId))
-  put(kind, conversationId, '')
+  put(kind, conversationId, rest)
 }
 
 /** Saves now what has not been saved yet: on leaving the field or the conversation. */

@@ -8,12 +8,11 @@ import {
 } from '../../shared/audio/voice-note.ts'
 import type { ConversationView } from '../../shared/ipc.ts'
 import { windowState } from '../words/service-window.ts'
-import { attachFiles } from './attachments.ts'
 import { setWriting, useConversation } from './conversation.ts'
 import { type Microphone, openMicrophone } from './microphone.ts'
 import { reportDefects } from './notices.ts'
 import { speaks } from './presence.ts'
-import { offerBack } from './removed-file.ts'
+import { attachOnly, offerBack } from './removed-file.ts'
 import { hush } from './sound.ts'
 import { relayNow } from './status.ts'
 
@@ -160,7 +159,7 @@ export function handRecordingOver(agentId: string | null): void {
   if (agentId === null) return
   const hers = setAside.get(agentId) ?? []
   setAside.delete(agentId)
-  for (const { conversationId, file } of hers) reportDefects(attachFiles(conversationId, [file]))
+  for (const { conversationId, file } of hers) reportDefects(attachOnly(conversationId, file))
 }
 
 async function keep(agentId: string | null): Promise<void> {
@@ -179,7 +178,7 @@ async function end(problem: RecordingProblem | null): Promise<void> {
   const kind = file === null && taken.hasBegun ? 'nothing' : problem
   const endedIn = file && conversationId
   useRecorder.setState({ recording: null, problem: kind && { conversationId, kind }, endedIn })
-  if (file !== null) await attachFiles(conversationId, [file])
+  if (file !== null) await attachOnly(conversationId, file)
 }
 
 /** The device is free before anything else happens. @returns null where nothing was recorded here. */

@@ -23,21 +23,26 @@ export function offerBack(conversationId: string, file: File): void {
   useRemovedFile.setState({ removed: { conversationId, file } })
 }
 
+/** What is nowhere else: where it could not be taken in, it can be brought again. */
+export async function attachOnly(conversationId: string, file: File): Promise<void> {
+  if (!(await attachFiles(conversationId, [file]))) offerBack(conversationId, file)
+}
+
 export async function bringBack(): Promise<void> {
   const { removed } = useRemovedFile.getState()
   if (removed === null) return
   forgetRemoved()
   focusRegion('composer-text')
-  await attachFiles(removed.conversationId, [removed.file])
+  await attachOnly(removed.conversationId, removed.file)
 }
 
 export function forgetRemoved(): void {
   useRemovedFile.setState({ removed: null })
 }
 
-/** Who is elsewhere has gone on. */
+/** Who is elsewhere has gone on; of an erased citizen nothing is kept. */
 export function followRemoved(): void {
-  useConversation.subscribe(({ conversationId }, before) => {
-    if (conversationId !== before.conversationId) forgetRemoved()
+  useConversation.subscribe(({ conversationId, view }, before) => {
+    if (conversationId !== before.conversationId || view?.erased) forgetRemoved()
   })
 }

@@ -18,6 +18,11 @@ export function keepWork(name: string, work: unknown): void {
   else kept.set(name, work)
 }
 
+/** Its writer wants nothing of it kept. */
+export function forgetWork(): void {
+  kept.clear()
+}
+
 /** A session ended (null) or began. */
 export function handWorkOver(agentId: string | null): void {
   if (agentId === null || agentId === writer) return

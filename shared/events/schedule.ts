@@ -52,7 +52,11 @@ const scheduleReturned = z.object({
   agentId: idSchema,
   /** Where its words stand. */
   scheduledSeq: z.int().positive(),
-  reason: notLeftSchema,
+  /**
+   * A reason that only a newer relay knows is read as the one that asks for most care: her words come
+   * back all the same, and the log is followed on.
+   */
+  reason: notLeftSchema.catch('record-restored'),
   /** Of newer messages, how many. */
   count: z.int().positive().optional(),
 })

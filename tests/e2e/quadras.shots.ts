@@ -21,7 +21,7 @@ test('quadras: tried out, narrowed, pasted, saved', async ({ town }) => {
   await quadras.getByText('Colar uma lista', { exact: true }).click()
   const paste = quadras.getByRole('textbox', { name: /^Uma por linha/ })
   await paste.fill('Nome;Outros nomes\nLago Norte; LN; Zona rural\nTaquari; 504 s\n;sem nome')
-  await quadras.getByRole('button', { name: 'Juntar à lista' }).click()
+  await quadras.getByRole('button', { name: 'Acrescentar à lista' }).click()
   await expect(quadras.getByText('1 nova', { exact: true })).toBeVisible()
   await expect(quadras.getByText(/^Linha 1: “504 s” se confunde com 504 Sul/)).toBeVisible()
   await quadras.getByText(/^Linha 2/).scrollIntoViewIfNeeded()

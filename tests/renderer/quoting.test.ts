@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { call } from '../../renderer/bridge.ts'
 import { sendDraft } from '../../renderer/features/composer/use-sending.ts'
+import { cannedSpansIn, followDrafts, putCannedIn } from '../../renderer/state/canned-marks.ts'
 import { redraft, resend } from '../../renderer/state/commands.ts'
 import { closeConversation, useConversation } from '../../renderer/state/conversation.ts'
 import { handDraftsOver, useDrafts, writeDraft } from '../../renderer/state/drafts.ts'
@@ -21,6 +22,7 @@ vi.stubGlobal('requestAnimationFrame', () => 0)
 const asked = vi.mocked(call)
 const CASE = 'c'
 
+followDrafts()
 followQuotes()
 
 beforeEach(() => {
@@ -60,6 +62,20 @@ describe('what a reply answers', () => {
       [['Bom dia, Rita.', null]],
       { c: 'Abre' },
     ])
+  })
+
+  test('takes along what of it is canned; what she put in below stays canned in the next one', async () => {
+    asked.mockImplementation((name) =>
+      Promise.resolve((name === 'issue-command' ? { outcome: 'queued' } : null) as never),
+    )
+    putCannedIn('c', { replyId: 'greeting', words: 'Bom dia, Rita.', at: 0, until: 0 })
+    putCannedIn('c', { replyId: 'hours', words: 'Abre às 8h.', at: 14, until: 14 })
+    await sendDraft(view(), { looked: 'Bom dia, Rita.' })
+    const [command] = asked.mock.calls.flatMap(([name, argument]) =>
+      name === 'issue-command' && 'command' in argument ? [argument.command] : [],
+    )
+    expect(command).toMatchObject({ text: 'Bom dia, Rita.', canned: ['greeting'] })
+    expect(cannedSpansIn('c')).toEqual([{ replyId: 'hours', start: 0, end: 11 }])
   })
 
   test('stays where she has changed what was looked at', async () => {

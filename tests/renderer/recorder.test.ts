@@ -17,7 +17,12 @@ import {
   toggleRecording,
   useRecorder,
 } from '../../renderer/state/recorder.ts'
-import { bringBack, takeOut, useRemovedFile } from '../../renderer/state/removed-file.ts'
+import {
+  bringBack,
+  followRemoved,
+  takeOut,
+  useRemovedFile,
+} from '../../renderer/state/removed-file.ts'
 import { LONGEST_SECONDS } from '../../shared/audio/voice-note.ts'
 import type { ConversationView } from '../../shared/ipc.ts'
 import { recordedWebm } from '../support/recorded-webm.ts'
@@ -88,6 +93,7 @@ class FakeAudioContext {
 const getUserMedia = vi.fn()
 
 followRecording()
+followRemoved()
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -249,6 +255,19 @@ test('a file that is taken out can be brought back, also when its bytes are nowh
   expect(useRemovedFile.getState().removed).toBeNull()
 })
 
+test('a recording that could not be taken in is not lost: it can be brought once more', async () => {
+  vi.mocked(handOverFile).mockRejectedValueOnce(new Error('the disk is full'))
+  await startRecording('c1')
+  await finishRecording()
+  expect(useRemovedFile.getState().removed?.file.type).toBe('audio/ogg; codecs=opus')
+  vi.mocked(handOverFile).mockRejectedValueOnce(new Error('the disk is full'))
+  await bringBack()
+  expect(useRemovedFile.getState().removed).not.toBeNull()
+  await bringBack()
+  expect(handOverFile).toHaveBeenCalledTimes(3)
+  expect(useRemovedFile.getState().removed).toBeNull()
+})
+
 test('a session that ends lets it go, and she finds it when she is back; nobody else does', async () => {
   await startRecording('c1')
   handRecordingOver(null)
@@ -265,6 +284,12 @@ test('of an erased citizen nothing is kept', async () => {
   open('c1', false, true)
   await vi.waitFor(() => expect(recording()).toBeNull())
   expect([track.isLive, vi.mocked(handOverFile).mock.calls.length]).toEqual([false, 0])
+  open('c1')
+  await startRecording('c1')
+  await discardRecording()
+  expect(useRemovedFile.getState().removed).not.toBeNull()
+  open('c1', false, true)
+  expect(useRemovedFile.getState().removed).toBeNull()
 })
 
 function recording() {

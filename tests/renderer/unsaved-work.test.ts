@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { handWorkOver, keepWork, unsavedWork } from '../../renderer/state/unsaved-work.ts'
+import {
+  forgetWork,
+  handWorkOver,
+  keepWork,
+  unsavedWork,
+} from '../../renderer/state/unsaved-work.ts'
 
 test('what was not saved is there when its window opens again, also after a lock, and for its writer alone', () => {
   handWorkOver('ana')
@@ -14,4 +19,13 @@ test('what was not saved is there when its window opens again, also after a lock
   handWorkOver(null)
   handWorkOver('bruno')
   expect(unsavedWork('hours')).toBeNull()
+})
+
+test('who has everything of hers taken from this PC finds nothing of it when she is back', () => {
+  handWorkOver('ana')
+  keepWork('topics', ['Poda'])
+  forgetWork()
+  handWorkOver(null)
+  handWorkOver('ana')
+  expect(unsavedWork('topics')).toBeNull()
 })

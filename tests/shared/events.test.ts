@@ -53,6 +53,16 @@ describe('an event at a border', () => {
     expect(parseEvent(future)).toEqual({ known: false, event: future })
   })
 
+  it('that gives a scheduled reply back is read whatever the reason: its author has her words again', () => {
+    const returned = {
+      ...{ ...place, type: 'schedule-returned', conversationId, attendanceId: id('2') },
+      ...{ scheduleId: id('7'), agentId: id('a'), scheduledSeq: 1, reason: 'stars-unfavourable' },
+    }
+    expect(parseEvent(returned)).toEqual({
+      ...{ known: true, event: { ...returned, reason: 'record-restored' }, original: returned },
+    })
+  })
+
   it('whose content was erased is read all the same', () => {
     expect(parseEvent({ ...note, content: null })).toMatchObject({ known: true })
   })

@@ -3,7 +3,7 @@ import type { ConversationView } from '../../../shared/ipc.ts'
 import { filesAreReady } from '../../state/attachments.ts'
 import { cannedIn, cannedSpansIn, returnCanned } from '../../state/canned-marks.ts'
 import { useConversation } from '../../state/conversation.ts'
-import { emptyDraft, keepDraft, useDrafts, writeDraft } from '../../state/drafts.ts'
+import { emptyDraft, keepDraft, useDrafts } from '../../state/drafts.ts'
 import { writes } from '../../state/presence.ts'
 import { returnQuote, takeQuote } from '../../state/quoting.ts'
 import { forgetRemoved } from '../../state/removed-file.ts'
@@ -47,15 +47,14 @@ export async function sendDraft(
   if (!written.startsWith(text)) return
   const words = text.trim()
   const quoted = takeQuote(conversationId)
-  const spans = cannedSpansIn(conversationId)
+  const spans = cannedSpansIn(conversationId).filter(({ end }) => end <= text.length)
   const about = {
-    ...{ canned: cannedIn(conversationId), replyTo: quoted?.whatsappId ?? null },
+    ...{ canned: cannedIn(spans), replyTo: quoted?.whatsappId ?? null },
     sending: { sendingId: crypto.randomUUID(), draft: { text, spans } },
     ...(dueAt !== undefined && { dueAt }),
   }
   forgetRemoved()
-  emptyDraft('reply', conversationId)
-  if (written !== text) writeDraft('reply', conversationId, written.slice(text.length))
+  emptyDraft('reply', conversationId, written.slice(text.length))
   writes(conversationId, '')
   const comeBack = () => {
     returnCanned(conversationId, text, spans)

@@ -20,7 +20,7 @@ export const assignment: typeof ptBr = {
       'round-robin': 'Goes to whoever got one longest ago.',
       'least-loaded': 'Goes to whoever has the fewest attendances in hand.',
       'by-topic':
-        'Goes to whoever looks after the topic and has the fewest in hand. Without a topic, or if nobody of it can receive, it goes to whoever has the fewest of the whole team.',
+        'Goes to whoever looks after the topic and has the fewest in hand. Without a topic, or if nobody who looks after it can receive, it goes to whoever has the fewest of the whole team.',
     },
     continuity:
       'Who attended the citizen before comes first, if receiving. What came back to the queue does not go to the same person at once.',

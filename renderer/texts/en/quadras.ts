@@ -33,7 +33,7 @@ export const quadras: typeof ptBr = {
       'Cells copied from a spreadsheet will do too. Nothing changes for others until it is saved.',
     pasteExample: '504 Sul; ARSE 51; Plano Diretor Sul',
     merge: 'Add to the list',
-    replace: 'Put in place of the list',
+    replace: 'Replace the list',
     read: (added, changed, removed) => [added, changed, removed].filter(Boolean).join(' · '),
     added: (count) => (count === 0 ? '' : `${count} new`),
     changed: (count) => (count === 0 ? '' : `${count} changed`),

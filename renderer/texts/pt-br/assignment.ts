@@ -7,7 +7,7 @@ const cases = (count: number) => plural(count, '1 atendimento', `${count} atendi
 export const assignment = {
   assignment: {
     title: 'Distribuição de atendimentos',
-    lead: 'A quem vai cada atendimento que espera. Só quem está recebendo ganha, e só no horário de atendimento. Qualquer pessoa continua podendo assumir da fila.',
+    lead: 'A quem vai cada atendimento que espera. Só recebe quem não está em pausa, e só no horário de atendimento. Qualquer pessoa ainda pode assumir da fila.',
     mode: 'Como distribuir',
     modes: {
       off: 'Não distribuir',
@@ -20,17 +20,17 @@ export const assignment = {
       'round-robin': 'Vai para quem recebeu um há mais tempo.',
       'least-loaded': 'Vai para quem tem menos atendimentos em mãos.',
       'by-topic':
-        'Vai para quem cuida do assunto e tem menos em mãos. Sem assunto, ou se ninguém dele pode receber, vai para quem tem menos de toda a equipe.',
+        'Vai para quem cuida do assunto e tem menos em mãos. Sem assunto, ou se ninguém que cuida dele pode receber, vai para quem tem menos em toda a equipe.',
     },
     continuity:
       'Quem já atendeu o cidadão tem preferência, se estiver recebendo. O que voltou à fila não vai logo para a mesma pessoa.',
     capacity: 'Limite por pessoa',
     capacityUnit: 'atendimentos em mãos',
     capacityHint:
-      'Quem já tem tantos não ganha mais nenhum pela regra, mas ainda pode assumir ou receber de um colega.',
+      'Quem chegou ao limite não recebe mais pela regra, mas ainda pode assumir ou receber de um colega.',
     capacityWrong: (most: number) => `O limite por pessoa é um número de 1 a ${most}.`,
     people: 'Cada pessoa',
-    peopleHint: 'Deixe vazio para o limite de todos. 0: não ganha nenhum.',
+    peopleHint: 'Deixe em branco para valer o limite de todos. Com 0, não recebe nenhum.',
     ownOf: (name: string) => `Limite de ${name}`,
     ownWrong: (name: string, most: number) => `O limite de ${name} é um número de 0 a ${most}.`,
     topics: 'Quem cuida de cada assunto',

@@ -6,7 +6,7 @@ const plural = pluralIn('pt-BR')
 export const quadras = {
   quadras: {
     title: 'Quadras e bairros',
-    lead: 'Por esta lista se reconhece onde o cidadão mora, como ele escrever. O que não está nela fica como foi escrito.',
+    lead: 'Com esta lista o Balcão reconhece onde o cidadão mora, do jeito que ele escrever. O que não está nela fica como foi escrito.',
     empty: 'A lista está vazia: tudo fica como o cidadão escreveu.',
     emptyHint: 'Acrescente uma por uma, ou cole uma lista.',
     notFound: 'Nenhuma com este nome.',
@@ -32,13 +32,15 @@ export const quadras = {
     pasteHint:
       'Células copiadas de uma planilha também servem. Nada muda para os outros até salvar.',
     pasteExample: '504 Sul; ARSE 51; Plano Diretor Sul',
-    merge: 'Juntar à lista',
-    replace: 'Pôr no lugar da lista',
+    merge: 'Acrescentar à lista',
+    replace: 'Substituir a lista',
     read: (added: string, changed: string, removed: string) =>
       [added, changed, removed].filter(Boolean).join(' · '),
     added: (count: number) => (count === 0 ? '' : plural(count, '1 nova', `${count} novas`)),
-    changed: (count: number) => (count === 0 ? '' : plural(count, '1 mudada', `${count} mudadas`)),
-    removed: (count: number) => (count === 0 ? '' : plural(count, '1 tirada', `${count} tiradas`)),
+    changed: (count: number) =>
+      count === 0 ? '' : plural(count, '1 alterada', `${count} alteradas`),
+    removed: (count: number) =>
+      count === 0 ? '' : plural(count, '1 retirada', `${count} retiradas`),
     nothingNew: 'Nada de novo: tudo isto já está na lista.',
     wrongLines: (count: number) =>
       plural(
@@ -60,8 +62,8 @@ export const quadras = {
     },
     history: {
       added: (names: string) => `Novas: ${names}`,
-      changed: (names: string) => `Mudadas: ${names}`,
-      removed: (names: string) => `Tiradas: ${names}`,
+      changed: (names: string) => `Alteradas: ${names}`,
+      removed: (names: string) => `Retiradas: ${names}`,
       andMore: (names: string, more: number) => `${names} e mais ${more}`,
     },
   },
