@@ -23,6 +23,7 @@ import { openReplicaOn } from '../../main/replica/replica.ts'
 /** What may be read from end to end: few rows, however large the office is. */
 const SMALL: readonly string[] = [
   'agents',
+  'receiving',
   'alerts',
   'canned_uses',
   'canned_versions',
