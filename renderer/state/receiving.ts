@@ -61,6 +61,9 @@ export async function toggleReceiving(): Promise<void> {
     notify({ kind: outcome === 'unreachable' ? 'receiving-offline' : 'receiving-not-permitted' })
     return
   }
-  setTimeout(() => useReceiving.setState({ asked: null }), TOLD_WITHIN_MS)
+  // What she has asked since has a moment of its own.
+  const letGo = () =>
+    useReceiving.setState(({ asked: now }) => ({ asked: now === receiving ? null : now }))
+  setTimeout(letGo, TOLD_WITHIN_MS)
   await refreshReceiving()
 }

@@ -6,10 +6,23 @@ const taken = new Set<string>()
 
 /** Called with each command that concerns who attends. */
 export function rememberTaking(command: Command): void {
-  const toHerself =
-    command.type === 'claim-attendance' ||
-    (command.type === 'transfer-attendance' && command.toAgentId === myId())
-  if (toHerself) taken.add(command.conversationId)
+  const conversationId = takenBy(command)
+  if (conversationId !== null) taken.add(conversationId)
+}
+
+/** The conversation that becomes hers by it; null for none. */
+function takenBy(command: Command): string | null {
+  switch (command.type) {
+    case 'claim-attendance':
+    case 'reopen-attendance':
+      return command.conversationId
+    case 'transfer-attendance':
+      return command.toAgentId === myId() ? command.conversationId : null
+    case 'separate-citizen':
+      return command.newConversationId
+    default:
+      return null
+  }
 }
 
 export function takenHere(): ReadonlySet<string> {

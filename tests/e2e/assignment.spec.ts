@@ -60,5 +60,6 @@ test('who waits is given to who receives, up to her limit, and everybody sees it
   await expect(ana.getByText('Conectado', { exact: true })).toBeVisible()
   await ana.keyboard.press('Enter')
   await expect(foot.getByRole('button', { name: /^Em pausa/ })).toBeFocused()
+  await expect(foot.getByText(/^Você está em pausa\./)).toBeAttached()
   await expect(team.getByText('em pausa')).not.toHaveCount(0)
 })

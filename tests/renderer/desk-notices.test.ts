@@ -103,14 +103,21 @@ test('clicked, it brings the window to the front with its conversation', () => {
   expect(standing()).toEqual([])
 })
 
-test('what she took herself is not told as handed to her; what comes back later is', () => {
-  rememberTaking({ type: 'claim-attendance', conversationId: 'c' } as never)
-  hold(row('a', 0), row('b', 0), row('c', 1, 'Olá'))
-  expect(Notice.all).toEqual([])
-  hold(row('a', 0), row('b', 0))
-  hold(row('a', 0), row('b', 0), row('c', 1, 'Olá'))
-  expect(standing()).toEqual([['Cidadã c', ptBr.deskNotices.happened.handed, true]])
-})
+test.each([
+  { type: 'claim-attendance', conversationId: 'c' },
+  { type: 'reopen-attendance', conversationId: 'c' },
+  { type: 'separate-citizen', conversationId: 'a', newConversationId: 'c' },
+])(
+  'what she took herself ($type) is not told as handed to her; what comes back later is',
+  (command) => {
+    rememberTaking(command as never)
+    hold(row('a', 0), row('b', 0), row('c', 1, 'Olá'))
+    expect(Notice.all).toEqual([])
+    hold(row('a', 0), row('b', 0))
+    hold(row('a', 0), row('b', 0), row('c', 1, 'Olá'))
+    expect(standing()).toEqual([['Cidadã c', ptBr.deskNotices.happened.handed, true]])
+  },
+)
 
 test('what comes to her while she looks is said quietly within the window: by name, or how many', () => {
   const quiet = () => useNotices.getState().notices.map(({ notice }) => notice)

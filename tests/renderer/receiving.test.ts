@@ -53,6 +53,18 @@ test('what the record never confirms is not shown for it', async () => {
   expect(asked()).toBeNull()
 })
 
+test('what she asks next is not taken back by what she asked before', async () => {
+  await toggleReceiving()
+  view = { ...view, receives: true }
+  await refreshReceiving()
+  vi.advanceTimersByTime(2_000)
+  await toggleReceiving()
+  vi.advanceTimersByTime(1_000)
+  expect(asked()).toBe(false)
+  vi.advanceTimersByTime(2_000)
+  expect(asked()).toBeNull()
+})
+
 test('without a connection it says so, and nothing waits to be said later', async () => {
   connect('disconnected')
   await toggleReceiving()

@@ -12,9 +12,11 @@ export function ReceivingSwitch() {
   const { view, asked } = useReceiving()
   /** What a screen reader hears is what changed here, not what stood before. */
   const first = useRef<boolean | null>(null)
+  const hasChanged = useRef(false)
   if (view === null || !view.isOn) return null
   const receives = asked ?? view.receives
   first.current ??= receives
+  hasChanged.current ||= receives !== first.current
   // She may not know of a pause that was none of her doing.
   const isAbsence = !receives && asked === null && view.pausedBy === 'absent'
   const act = receives ? words.pause : words.receive
@@ -35,7 +37,7 @@ export function ReceivingSwitch() {
         <span className="sr-only">. {act}</span>
       </button>
       <span aria-live="polite" className="sr-only">
-        {receives === first.current ? '' : receives ? words.nowOn : words.nowOff}
+        {hasChanged.current && (receives ? words.nowOn : words.nowOff)}
       </span>
     </>
   )
