@@ -125,6 +125,12 @@ test('a removed reply is brought back, an earlier wording too, and a CPF is aske
   await expect(manager.getByRole('option', { name: 'vacina' })).toHaveCount(0)
   await manager.getByRole('button', { name: 'Desfazer', exact: true }).click()
   await expect(manager.getByRole('option', { name: 'vacina' })).toBeVisible()
+  await expect(text).toHaveValue('Primeiro texto.')
+  await manager.getByRole('button', { name: 'Remover', exact: true }).click()
+  await expect(manager.getByRole('option', { name: 'vacina' })).toHaveCount(0)
+  await manager.getByRole('button', { name: 'Fechar', exact: true }).click()
+  await openManager(ana)
+  await expect(manager.getByRole('form')).toHaveCount(0)
   await manager.getByRole('button', { name: 'Fechar', exact: true }).click()
 
   const citizen = await town.simulator.createCitizen({ name: 'Bia', phone: '5563999990053' })

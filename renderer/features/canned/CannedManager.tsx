@@ -6,7 +6,7 @@ import { Problem } from '../../design/Problem.tsx'
 import { refreshCanned, removeCanned, saveCanned, useCanned } from '../../state/canned.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { showOverlay, useOverlay } from '../../state/overlay.ts'
-import { unsavedWork } from '../../state/unsaved-work.ts'
+import { keepWork, unsavedWork } from '../../state/unsaved-work.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { CannedEditor, LAST } from './CannedEditor.tsx'
 import { CannedList } from './CannedList.tsx'
@@ -31,6 +31,8 @@ function OpenManager({ onClose }: { onClose: () => void }) {
   async function remove(gone: Draft) {
     const basedOn = await removeCanned(gone.reply.replyId, gone.basedOn)
     if (basedOn === null) return
+    // What was being changed in it is there again should it be brought back; it opens by itself no more.
+    keepWork(LAST, null)
     setDraft(null)
     setRemoved({ ...gone, basedOn })
   }
