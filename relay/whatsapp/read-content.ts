@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { EditedContent } from '../../shared/domain/content/changes.ts'
 import { storableText } from '../../shared/domain/content/text.ts'
-import type { MessageContent } from '../../shared/domain/message-content.ts'
+import { type MessageContent, messageContentSchema } from '../../shared/domain/message-content.ts'
 import { buttonMessage, interactiveMessage, orderMessage } from './content/answers.ts'
 import {
   audioMessage,
@@ -20,7 +20,12 @@ import { optionalWords, words } from './content/pieces.ts'
  */
 export function readContent(type: string, message: unknown): MessageContent {
   const read = readers.get(type)?.safeParse(message)
-  return read?.success ? read.data : unknownContent(type)
+  return read?.success && isReadable(read.data) ? read.data : unknownContent(type)
+}
+
+/** What the record takes has to be what it can be read back as: a date beyond all numbers is not. */
+function isReadable(content: MessageContent): boolean {
+  return messageContentSchema.safeParse(content).success
 }
 
 function unknownContent(type: string) {

@@ -23,7 +23,7 @@ import { textContent, unknownContent, unsupportedContent } from './content/text.
  * that an erasure (LGPD) can remove it and leave the log gapless: design, "Shapes", 1.
  * Texts hold no NUL and no lone surrogate, because both engines must accept them.
  */
-const messageContentSchema = z.discriminatedUnion('kind', [
+export const messageContentSchema = z.discriminatedUnion('kind', [
   textContent,
   templateContent,
   imageContent,

@@ -212,6 +212,14 @@ const answers: MessageCase[] = [
     },
   ],
   [
+    'leave to call until beyond all dates',
+    interactive('call_permission_reply', {
+      response: 'accept',
+      expiration_timestamp: 17_958_672_867_200,
+    }),
+    { kind: 'unknown', whatsappType: 'interactive' },
+  ],
+  [
     'no leave to call',
     interactive('call_permission_reply', { response: 'reject' }),
     { kind: 'call-permission', granted: false, permanent: false, expiresAt: null },
