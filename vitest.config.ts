@@ -24,8 +24,8 @@ const onBothEngines = [
  */
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
     // Tests wait for sockets and disks as often as for the processor: one worker leaves half of it idle.
     maxWorkers: 2,
     // Half of a run was importing: files share their worker's modules, which keep no state of a test.
@@ -63,7 +63,7 @@ export default defineConfig({
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 180_000,
+          testTimeout: 240_000,
           hookTimeout: 60_000,
         },
       },

@@ -85,7 +85,7 @@ export const messageSchema = z.object({
     .object({ id: token, forwarded: flag, frequently_forwarded: flag })
     .catch({ id: null, forwarded: false, frequently_forwarded: false }),
   referral: z
-    .object({ source_type: token, source_url: token, headline: token, body: token })
+    .object({ source_type: words, source_url: words, headline: words, body: words })
     .nullish()
     .catch(null)
     .transform((referral) => referral ?? null),
