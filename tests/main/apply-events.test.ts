@@ -134,7 +134,7 @@ describe('however events arrive', () => {
     agent: fc.integer({ min: 1, max: 3 }),
   })
 
-  test('a rebuilt replica and one in order hold the same', { timeout: 90_000 }, async () => {
+  test('a rebuilt replica and one in order hold the same', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(operation, { minLength: 5, maxLength: 60 }),
@@ -157,7 +157,7 @@ describe('however events arrive', () => {
           inOrder.close()
         },
       ),
-      { numRuns: 150, seed: 20_261_122 },
+      { numRuns: 60, seed: 20_261_122 },
     )
   })
 })

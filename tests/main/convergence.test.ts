@@ -22,11 +22,12 @@ describe('consoles over a bad network come to what the relay holds', () => {
     expect(first.relay.log.events.length).toBeGreaterThan(10)
   })
 
-  test('whichever call of its store is a console’s last', { timeout: 120_000 }, async () => {
+  /** `npm run converge` lets them end at calls chosen by chance, over thousands of days. */
+  test('every fourth call of its store may be a console’s last', async () => {
     const day = () => new Simulation(2, 1)
     const calls = await playOut(day(), 40, false)
     expect(calls).toBeGreaterThan(100)
-    for (let call = 1; call <= calls; call += 1) {
+    for (let call = 1; call <= calls; call += 4) {
       const simulation = day()
       for (const peer of simulation.peers) peer.fatalCall = call
       await playOut(simulation, 40, false)
@@ -37,7 +38,7 @@ describe('consoles over a bad network come to what the relay holds', () => {
 describe('a planted bug is caught', () => {
   const some = ['the door is no transaction', 'a command that has left is taken back']
 
-  test.each(some)('%s', { timeout: 120_000 }, async (name) => {
+  test.each(some)('%s', async (name) => {
     expect(await huntBug(name)).not.toBeNull()
   })
 
