@@ -155,9 +155,13 @@ function followSession(): void {
     if (agentId !== null && isLocked) keepPlace(agentId)
     agentId = now
     forgetSession(now)
-    reportDefects(refreshPreferences())
+    const preferences = refreshPreferences()
+    reportDefects(preferences)
     if (now === null) return
-    const begun = beginQueue().then(() => returnToPlace(now))
+    // Whoever sees the queue may press keys of her own: they are known by then, or never will be.
+    const begun = Promise.allSettled([preferences])
+      .then(beginQueue)
+      .then(() => returnToPlace(now))
     reportDefects(
       Promise.all([begun, refreshAccount(), refreshCanned(), refreshTopics(), refreshDocuments()]),
     )
