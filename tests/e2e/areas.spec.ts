@@ -57,3 +57,29 @@ test('an attendance goes to an area and comes back with its answer', async ({ to
   ])
   await expectNoFindings(ana)
 })
+
+test('a list that all share finds its unsaved words again, and lets go of them', async ({
+  town,
+}) => {
+  const [carla] = await town.desks('carla')
+  const list = carla.getByRole('dialog', { name: 'Assuntos' })
+  const last = list.getByRole('textbox', { name: /^Assunto \d+$/ }).last()
+  const open = async () => {
+    await carla.getByRole('button', { name: /^Conta de / }).click()
+    await carla.getByRole('menuitem', { name: 'Assuntos' }).click()
+  }
+  await open()
+  await list.getByRole('button', { name: 'Novo assunto' }).click()
+  await last.fill('Poda de árvore')
+  await carla.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+
+  await open()
+  await expect(last).toHaveValue('Poda de árvore')
+  await expect(list.getByText('Há mudanças por salvar.')).toBeVisible()
+  await list.getByRole('button', { name: 'Desfazer' }).click()
+  await expect(list.getByText('Há mudanças por salvar.')).toBeHidden()
+  await carla.keyboard.press('Escape')
+  await open()
+  await expect(list.getByText('Há mudanças por salvar.')).toBeHidden()
+})
