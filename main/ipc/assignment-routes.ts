@@ -7,12 +7,10 @@ export function assignmentRoutes(session: Session, atDesk: AtDesk) {
   return {
     'read-receiving': route(callSchemas['read-receiving'], atDesk(readReceiving)),
     'set-receiving': route(callSchemas['set-receiving'], async ({ receiving }) => {
-      const asked = session.askRelay((client, token) => client.receiving(token, receiving))
-      const answer = await asked
+      const answer = await session.askRelay((client, token) => client.receiving(token, receiving))
       if (answer?.outcome === 'answered') return { outcome: 'said' as const }
-      return {
-        outcome: answer?.status === 403 ? ('not-permitted' as const) : ('unreachable' as const),
-      }
+      const isRefused = answer?.status === 403
+      return { outcome: isRefused ? ('not-permitted' as const) : ('unreachable' as const) }
     }),
   }
 }

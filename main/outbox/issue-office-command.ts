@@ -3,7 +3,7 @@ import { decideCanned, replyIdOf } from '../../shared/domain/canned/decide-canne
 import type { Decision } from '../../shared/domain/decision.ts'
 import { fieldPlaceholders } from '../../shared/domain/fields/field-list.ts'
 import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
-import { decideDocument } from '../../shared/domain/office/documents.ts'
+import { decideDocument, kindOf } from '../../shared/domain/office/documents.ts'
 import { decideQueueFilter } from '../../shared/domain/queue/decide-queue-filter.ts'
 import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
 import type { CallResult } from '../../shared/ipc.ts'
@@ -37,18 +37,13 @@ function decideAtOffice(desk: Desk, command: OfficeCommand): Decision {
     case 'remove-queue-filter':
       return decideQueueFilter(command, account)
     case 'save-areas':
-      return decideDocument('areas', predictDocument(desk, 'areas'), command, account, starting)
     case 'save-fields':
-      return decideDocument('fields', predictDocument(desk, 'fields'), command, account, starting)
     case 'save-wording':
-      return decideDocument('wording', predictDocument(desk, 'wording'), command, account, starting)
     case 'save-assignment':
-      return decideDocument(
-        ...(['assignment', predictDocument(desk, 'assignment'), command] as const),
-        ...([account, starting] as const),
-      )
-    case 'save-quadras':
-      return decideDocument('quadras', predictDocument(desk, 'quadras'), command, account, starting)
+    case 'save-quadras': {
+      const kind = kindOf(command)
+      return decideDocument(kind, predictDocument(desk, kind), command, account, starting)
+    }
     default:
       return decideAboutReply(desk, command)
   }

@@ -14,7 +14,7 @@ import type { Decision, DecisionContext } from '../../shared/domain/decision.ts'
 import { type Field, fieldPlaceholders } from '../../shared/domain/fields/field-list.ts'
 import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
 import { endOfOpenDays } from '../../shared/domain/hours/open-days.ts'
-import { decideDocument } from '../../shared/domain/office/documents.ts'
+import { decideDocument, kindOf } from '../../shared/domain/office/documents.ts'
 import { decideQueueFilter } from '../../shared/domain/queue/decide-queue-filter.ts'
 import type { Wording } from '../../shared/domain/registration/wording.ts'
 import {
@@ -154,18 +154,13 @@ async function decideAtOffice(
     case 'remove-queue-filter':
       return decideQueueFilter(command, actor)
     case 'save-areas':
-      return decideDocument('areas', await documents.areas.find(sql), command, actor, starting)
     case 'save-fields':
-      return decideDocument('fields', await documents.fields.find(sql), command, actor, starting)
     case 'save-wording':
-      return decideDocument('wording', await documents.wording.find(sql), command, actor, starting)
     case 'save-assignment':
-      return decideDocument(
-        ...(['assignment', await documents.assignment.find(sql), command] as const),
-        ...([actor, starting] as const),
-      )
-    case 'save-quadras':
-      return decideDocument('quadras', await documents.quadras.find(sql), command, actor, starting)
+    case 'save-quadras': {
+      const kind = kindOf(command)
+      return decideDocument(kind, await documents[kind].find(sql), command, actor, starting)
+    }
     default:
       return decideCanned(
         ...([await cannedReplies.find(sql, replyIdOf(command)), command, actor] as const),

@@ -81,8 +81,9 @@ export function sessionRoutes(server: RelayServer, context: SessionContext): voi
     async (request, reply) => {
       const { token, session } = signedInBy(request)
       const { agentId } = session.account
-      await sessions.end(token)
+      // First: where the store cannot write now, she is still signed in, and may try again.
       await log.transaction((tx) => setReceiving(tx, agentId, false, 'signed-out'))
+      await sessions.end(token)
       board.report(agentId, { doing: 'away', conversationId: null })
       await note('signed-out', agentId)
       return reply.code(204).send(null)

@@ -4,14 +4,16 @@ type OvertakenProps = {
   words: { overtaken: string; seeTheirs: string; keepMine: string }
   onSeeTheirs: () => void
   onKeepMine: () => void
+  className?: string
 }
 
 /** Somebody saved another version meanwhile: it is not written over unseen. */
-export function Overtaken({ words, onSeeTheirs, onKeepMine }: OvertakenProps) {
+export function Overtaken(props: OvertakenProps) {
+  const { words, onSeeTheirs, onKeepMine, className = '' } = props
   return (
     <div
       role="alert"
-      className="flex flex-col gap-2 rounded-card bg-warn-soft p-3 text-ink text-sm"
+      className={`flex flex-col gap-2 rounded-card bg-warn-soft p-3 text-ink text-sm ${className}`}
     >
       <p className="font-medium text-warn">{words.overtaken}</p>
       <div className="flex flex-wrap gap-2">

@@ -5,9 +5,9 @@ import { reportDefects } from '../state/notices.ts'
 import { keepWork, unsavedWork } from '../state/unsaved-work.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { refusalWords } from '../words/refusal.ts'
-import { Button } from './Button.tsx'
 import { Overtaken } from './Overtaken.tsx'
 import { RefusedChange } from './RefusedChange.tsx'
+import { SavingFoot } from './SavingFoot.tsx'
 
 /** What all of the organisation share, as it stands now, with what its writer may do. */
 export type Shared<Body> = {
@@ -127,26 +127,20 @@ export function SharedForm<Body>(props: SharedFormProps<Body>) {
         })}
       </div>
       {shared.mayEdit && (
-        <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-line border-t p-3">
-          <p aria-live="polite" className="grow text-sm">
-            {tried && problem !== null ? (
+        <SavingFoot
+          words={words}
+          said={
+            tried && problem !== null ? (
               <span className="text-bad">{problem}</span>
             ) : (
               <Standing
                 {...{ words, saving, isChanged }}
                 isWaiting={unconfirmed?.state === 'waiting'}
               />
-            )}
-          </p>
-          {isChanged && saving !== 'saving' && (
-            <Button tone="quiet" onPress={seeTheirs}>
-              {words.undo}
-            </Button>
-          )}
-          <Button tone="primary" type="submit">
-            {words.save}
-          </Button>
-        </footer>
+            )
+          }
+          onUndo={isChanged && saving !== 'saving' ? seeTheirs : null}
+        />
       )}
     </form>
   )

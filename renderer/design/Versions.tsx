@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react'
-import { reportDefects } from '../state/notices.ts'
 import { useTimeZone } from '../state/status.ts'
 import { useLanguage, useTexts } from '../texts/use-texts.ts'
 import { fullMoment } from '../words/moment.ts'
 import { Button } from './Button.tsx'
+import { useVersions } from './use-versions.ts'
 
 type Version<Body> = {
   readonly version: number
@@ -12,6 +11,7 @@ type Version<Body> = {
     readonly at: number
     readonly by: { readonly agentId: string; readonly name: string } | null
   } | null
+  /** Null: with this version it was removed. */
   readonly body: Body
 }
 
@@ -47,7 +47,7 @@ export function Versions<Body>(props: VersionsProps<Body>) {
             <p className="whitespace-pre-line text-ink text-sm wrap-anywhere">
               {summaryOf(body, versions[place + 1]?.body ?? null)}
             </p>
-            {place > 0 && onRestore && (
+            {place > 0 && body !== null && onRestore && (
               <Button size="small" className="self-start" onPress={() => onRestore(body)}>
                 {words.restore}
               </Button>
@@ -57,23 +57,6 @@ export function Versions<Body>(props: VersionsProps<Body>) {
       </ol>
     </details>
   )
-}
-
-function useVersions<Body>(ask: VersionsProps<Body>['ask'], standing: string) {
-  const [versions, setVersions] = useState<readonly Version<Body>[]>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when another version holds
-  useEffect(() => {
-    let isWanted = true
-    const read = async () => {
-      const answer = await ask()
-      if (isWanted) setVersions(answer)
-    }
-    reportDefects(read())
-    return () => {
-      isWanted = false
-    }
-  }, [standing])
-  return versions
 }
 
 function useWhoAndWhen(by: (who: string, when: string) => string) {

@@ -6,15 +6,18 @@ import {
   mayWriteReply,
 } from '../../../shared/domain/canned/canned-reply.ts'
 import type { CannedReplyView } from '../../../shared/ipc/canned.ts'
+import { call } from '../../bridge.ts'
 import { Button } from '../../design/Button.tsx'
+import { Check } from '../../design/Check.tsx'
 import { Choices } from '../../design/Choices.tsx'
+import { SavingFoot } from '../../design/SavingFoot.tsx'
 import { TextField } from '../../design/TextField.tsx'
+import { Versions } from '../../design/Versions.tsx'
 import { saveCanned } from '../../state/canned.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useSession } from '../../state/status.ts'
 import { keepWork, unsavedWork } from '../../state/unsaved-work.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { CannedHistory } from './CannedHistory.tsx'
 import { CannedSample } from './CannedSample.tsx'
 import { CannedText } from './CannedText.tsx'
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
@@ -140,48 +143,47 @@ export function CannedEditor({ draft, view, onDraft, onRemove }: CannedEditorPro
           onChange={(area) => change({ area: area === '' ? null : area })}
         />
         <Validity reply={reply} isReadOnly={isReadOnly} error={problems.dates} onChange={change} />
-        <label className="flex items-start gap-2 text-ink text-sm">
-          <input
-            type="checkbox"
-            disabled={isReadOnly}
-            checked={reply.needsTouch === true}
-            onChange={(event) => change({ needsTouch: event.target.checked })}
-            className="mt-1 accent-(--color-accent)"
-          />
-          <span>
-            {words.needsTouch}
-            <span className="block text-faint text-xs">{words.needsTouchHint}</span>
-          </span>
-        </label>
+        <Check
+          label={words.needsTouch}
+          hint={words.needsTouchHint}
+          isOn={reply.needsTouch === true}
+          isDisabled={isReadOnly}
+          onChange={(needsTouch) => change({ needsTouch })}
+        />
         {view !== null && (
-          <CannedHistory
-            view={view}
+          <Versions<CannedReply | null>
+            ask={() => versionsOf(replyId)}
+            standing={`${replyId} ${view.saved?.at} ${view.basedOn}`}
+            {...{ words, summaryOf: (earlier) => earlier?.text ?? words.wasRemoved }}
             onRestore={isReadOnly ? null : (earlier) => change({ ...earlier })}
           />
         )}
       </div>
       {!isReadOnly && (
-        <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-line border-t p-3">
-          <span aria-live="polite" className="grow text-sm">
-            {isChanged && <span className="text-warn">{texts.documents.unsaved}</span>}
-            {saving === 'saved' && <span className="text-good">{words.saved}</span>}
-          </span>
-          {isChanged && saving !== 'saving' && (
-            <Button tone="quiet" onPress={() => setReply(draft.reply)}>
-              {texts.documents.undo}
-            </Button>
-          )}
+        <SavingFoot
+          words={{ undo: texts.documents.undo, save: words.save }}
+          said={
+            isChanged ? (
+              <span className="text-warn">{texts.documents.unsaved}</span>
+            ) : (
+              saving === 'saved' && <span className="text-good">{words.saved}</span>
+            )
+          }
+          onUndo={isChanged && saving !== 'saving' ? () => setReply(draft.reply) : null}
+        >
           {view !== null && (
             <Button tone="quiet" onPress={() => onRemove(draft)}>
               <Trash2 aria-hidden="true" size={15} />
               {words.remove}
             </Button>
           )}
-          <Button tone="primary" type="submit">
-            {words.save}
-          </Button>
-        </footer>
+        </SavingFoot>
       )}
     </form>
   )
+}
+
+async function versionsOf(replyId: string) {
+  const { versions } = await call('list-canned-versions', { replyId })
+  return versions.map(({ version, at, by, reply }) => ({ version, saved: { at, by }, body: reply }))
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { AttendanceRecord } from '../../../shared/ipc/attendance-record.ts'
 import { Button } from '../../design/Button.tsx'
+import { Check } from '../../design/Check.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { closeExport, textOf, useExporting } from '../../state/exporting.ts'
 import { saveBlob } from '../../state/files.ts'
@@ -24,15 +25,7 @@ function Exporting({ record }: { record: AttendanceRecord }) {
     <>
       <Dialog title={words.title} width="max-w-3xl" onClose={closeExport}>
         <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-5 pt-1">
-          <label className="flex items-center gap-2 text-ink text-sm">
-            <input
-              type="checkbox"
-              checked={withNotes}
-              onChange={({ target }) => setWithNotes(target.checked)}
-              className="size-4 accent-(--accent)"
-            />
-            {words.withNotes}
-          </label>
+          <Check label={words.withNotes} isOn={withNotes} onChange={setWithNotes} />
           <p role="status" className="text-sm text-warn empty:hidden">
             {withNotes && words.notesWarning}
           </p>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Holiday } from '../../../shared/domain/hours/opening-calendar.ts'
 import { Button } from '../../design/Button.tsx'
+import { Check } from '../../design/Check.tsx'
 import { Choice } from '../../design/Choice.tsx'
 import { TextField } from '../../design/TextField.tsx'
 import { Time } from '../../design/Time.tsx'
@@ -42,15 +43,11 @@ export function HolidayForm({ holiday, onChange, onDone }: HolidayFormProps) {
       </div>
       <div className="flex flex-wrap gap-x-6 gap-y-2">
         <PartOfDay holiday={holiday} onChange={onChange} />
-        <label className="flex items-center gap-2 text-ink text-sm">
-          <input
-            type="checkbox"
-            checked={holiday.observed}
-            onChange={(event) => onChange({ ...holiday, observed: event.target.checked })}
-            className="size-4 accent-accent"
-          />
-          {words.observed}
-        </label>
+        <Check
+          label={words.observed}
+          isOn={holiday.observed}
+          onChange={(observed) => onChange({ ...holiday, observed })}
+        />
       </div>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         {(['since', 'until'] as const).map((end) => (

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { compareHours } from '../../../shared/domain/hours/compare-hours.ts'
 import type { OfficeHours } from '../../../shared/domain/hours/office-hours.ts'
 import { dateAt } from '../../../shared/domain/local-day.ts'
 import type { HoursVersionView, HoursView } from '../../../shared/ipc/hours.ts'
 import { call } from '../../bridge.ts'
 import { Button } from '../../design/Button.tsx'
-import { reportDefects } from '../../state/notices.ts'
+import { useVersions } from '../../design/use-versions.ts'
 import { useTimeZone } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { fullMoment } from '../../words/moment.ts'
@@ -21,19 +21,7 @@ type HoursHistoryProps = {
 /** Who changed what and when, back to what the installation's file says; any of it can be taken up. */
 export function HoursHistory({ view, onRestore }: HoursHistoryProps) {
   const { opening: words } = useTexts()
-  const [versions, setVersions] = useState<HoursVersionView[]>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version asks again
-  useEffect(() => {
-    let isWanted = true
-    const ask = async () => {
-      const answer = await call('list-hours-versions', {})
-      if (isWanted) setVersions(answer.versions)
-    }
-    reportDefects(ask())
-    return () => {
-      isWanted = false
-    }
-  }, [view.saved?.at, view.basedOn])
+  const versions = useVersions(askVersions, `${view.saved?.at} ${view.basedOn}`)
   return (
     <ol className="flex flex-col divide-y divide-line rounded-card border border-line">
       {versions.map((version, place) => {
@@ -56,6 +44,10 @@ export function HoursHistory({ view, onRestore }: HoursHistoryProps) {
       })}
     </ol>
   )
+}
+
+async function askVersions(): Promise<readonly HoursVersionView[]> {
+  return (await call('list-hours-versions', {})).versions
 }
 
 function Heading({ version: { saved } }: { version: HoursVersionView }) {

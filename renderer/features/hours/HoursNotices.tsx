@@ -1,6 +1,6 @@
 import type { OfficeHours } from '../../../shared/domain/hours/office-hours.ts'
 import type { HoursView } from '../../../shared/ipc/hours.ts'
-import { Button } from '../../design/Button.tsx'
+import { Overtaken } from '../../design/Overtaken.tsx'
 import { RefusedChange } from '../../design/RefusedChange.tsx'
 import { useAgentName } from '../../state/agents.ts'
 import { forgetRefusedHours } from '../../state/hours.ts'
@@ -40,19 +40,15 @@ export function HoursNotices({ view, isOvertaken, onKeep, onTake, onTakeUp }: Ho
         />
       )}
       {!refused && isOvertaken && (
-        <div role="alert" className="mx-5 mb-2 flex flex-col gap-2 rounded-card bg-warn-soft p-3">
-          <p className="font-medium text-sm text-warn">
-            {words.overtaken(view.saved?.by?.name ?? texts.colleague)}
-          </p>
-          <div className="flex flex-wrap gap-2">
-            <Button size="small" onPress={onTake}>
-              {words.takeTheirs}
-            </Button>
-            <Button size="small" tone="quiet" onPress={onKeep}>
-              {words.keepMine}
-            </Button>
-          </div>
-        </div>
+        <Overtaken
+          className="mx-5 mb-2"
+          words={{
+            overtaken: words.overtaken(view.saved?.by?.name ?? texts.colleague),
+            ...{ seeTheirs: words.takeTheirs, keepMine: words.keepMine },
+          }}
+          onSeeTheirs={onTake}
+          onKeepMine={onKeep}
+        />
       )}
     </>
   )

@@ -2,11 +2,11 @@ import { type Area, MOST_DAYS, USUAL_DAYS } from '../../../shared/domain/areas/a
 import { repeatedName } from '../../../shared/domain/office/list-names.ts'
 import { withLeftOut } from '../../../shared/domain/office/save-whole.ts'
 import type { DocumentViewOf } from '../../../shared/ipc/documents.ts'
+import { ListField } from '../../design/ListField.tsx'
 import { ListForm } from '../../design/ListForm.tsx'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { DocumentEditor } from './DocumentEditor.tsx'
-import { ListField } from './ListField.tsx'
 
 const idOf = ({ areaId }: Area) => areaId
 

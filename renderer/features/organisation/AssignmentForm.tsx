@@ -6,11 +6,11 @@ import {
   assignmentModeSchema,
 } from '../../../shared/domain/assignment/rules.ts'
 import type { AgentView } from '../../../shared/ipc.ts'
+import { ListField } from '../../design/ListField.tsx'
 import type { Part } from '../../design/SharedForm.tsx'
 import { useAgents } from '../../state/agents.ts'
 import { useTopics } from '../../state/topics.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { ListField } from './ListField.tsx'
 import { TopicKeepers } from './TopicKeepers.tsx'
 
 type Rules = Part<AssignmentRules>

@@ -8,11 +8,11 @@ import {
 import { withLeftOut } from '../../../shared/domain/office/save-whole.ts'
 import type { DocumentViewOf } from '../../../shared/ipc/documents.ts'
 import { Choice } from '../../design/Choice.tsx'
+import { ListField } from '../../design/ListField.tsx'
 import { ListForm } from '../../design/ListForm.tsx'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { DocumentEditor } from './DocumentEditor.tsx'
-import { ListField } from './ListField.tsx'
 
 const idOf = ({ fieldId }: Field) => fieldId
 

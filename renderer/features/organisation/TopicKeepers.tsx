@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AgentView } from '../../../shared/ipc.ts'
+import { Check } from '../../design/Check.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
 
 type TopicKeepersProps = {
@@ -35,19 +36,13 @@ export function TopicKeepers({ name, agents, keepers, isReadOnly, onChange }: To
         <fieldset className="flex flex-wrap gap-x-4 gap-y-1.5 px-8 pb-3">
           <legend className="sr-only">{words.keepersOf(name)}</legend>
           {agents.map((agent) => (
-            <label
+            <Check
               key={agent.agentId}
-              className="flex min-h-6 min-w-0 items-center gap-2 text-ink text-sm"
-            >
-              <input
-                type="checkbox"
-                disabled={isReadOnly}
-                checked={keepers.includes(agent.agentId)}
-                onChange={({ target }) => toggle(agent.agentId, target.checked)}
-                className="size-4 shrink-0 accent-accent"
-              />
-              <span className="min-w-0 wrap-anywhere">{agent.name}</span>
-            </label>
+              label={agent.name}
+              isOn={keepers.includes(agent.agentId)}
+              isDisabled={isReadOnly}
+              onChange={(isKeeper) => toggle(agent.agentId, isKeeper)}
+            />
           ))}
         </fieldset>
       )}

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { Button } from '../../design/Button.tsx'
+import { Check } from '../../design/Check.tsx'
 import {
   askNoticePermission,
   readNoticePermission,
@@ -24,7 +25,7 @@ export function NoticeSettings() {
         {kinds.map((kind) => (
           <Check
             key={kind}
-            words={words.kinds[kind]}
+            label={words.kinds[kind]}
             isOn={notices[kind]}
             onChange={(isOn) => setPreference({ notices: { ...notices, [kind]: isOn } })}
           />
@@ -33,12 +34,12 @@ export function NoticeSettings() {
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1.5 font-medium text-ink text-sm">{words.how}</legend>
         <Check
-          words={words.showsContent}
+          label={words.showsContent}
           isOn={notices.showsContent}
           onChange={(showsContent) => setPreference({ notices: { ...notices, showsContent } })}
         />
         <Check
-          words={words.outsideHours}
+          label={words.outsideHours}
           isOn={quiet.outsideHours}
           onChange={(outsideHours) => setPreference({ quiet: { outsideHours } })}
         />
@@ -63,21 +64,5 @@ function Permission() {
         </Button>
       )}
     </div>
-  )
-}
-
-type CheckProps = { words: string; isOn: boolean; onChange: (isOn: boolean) => void }
-
-function Check({ words, isOn, onChange }: CheckProps) {
-  return (
-    <label className="flex items-center gap-2 text-ink text-sm">
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={({ target }) => onChange(target.checked)}
-        className="size-4 accent-(--accent)"
-      />
-      {words}
-    </label>
   )
 }

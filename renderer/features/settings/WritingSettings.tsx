@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { enterKeys } from '../../../shared/domain/preferences.ts'
 import type { UndoSeconds } from '../../../shared/ipc/undo.ts'
+import { Check } from '../../design/Check.tsx'
 import { Choices } from '../../design/Choices.tsx'
 import { reportDefects } from '../../state/notices.ts'
 import { setPreference, setSuggestions, usePreferences } from '../../state/preferences.ts'
@@ -34,15 +35,7 @@ export function WritingSettings() {
           if (kept !== undefined) reportDefects(saveUndoSeconds(kept))
         }}
       />
-      <label className="flex items-center gap-2 text-ink text-sm">
-        <input
-          type="checkbox"
-          checked={suggestions}
-          onChange={({ target }) => setSuggestions(target.checked)}
-          className="size-4 accent-(--accent)"
-        />
-        {offered.setting}
-      </label>
+      <Check label={offered.setting} isOn={suggestions} onChange={setSuggestions} />
     </>
   )
 }

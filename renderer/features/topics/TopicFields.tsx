@@ -1,4 +1,5 @@
 import type { Topic } from '../../../shared/domain/topics/topic-list.ts'
+import { ListField } from '../../design/ListField.tsx'
 import { ListForm } from '../../design/ListForm.tsx'
 import type { Part } from '../../design/SharedForm.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -15,44 +16,22 @@ export function TopicFields(part: Part<readonly Topic[]>) {
       {...{ idOf: ({ topicId }) => topicId, make: newTopic, words }}
       fields={({ name, area }, _, place, change) => (
         <div className="flex flex-wrap gap-2">
-          <Field
+          <ListField
             label={words.nameOf(place)}
             placeholder={words.name}
             value={name}
-            isReadOnly={part.isReadOnly}
+            {...{ most: MOST_LETTERS, isReadOnly: part.isReadOnly, className: 'grow basis-40' }}
             onChange={(changed) => change({ name: changed })}
           />
-          <Field
+          <ListField
             label={words.areaOf(place)}
             placeholder={`${words.area} (${words.areaHint.toLocaleLowerCase()})`}
             value={area ?? ''}
-            isReadOnly={part.isReadOnly}
+            {...{ most: MOST_LETTERS, isReadOnly: part.isReadOnly, className: 'grow basis-40' }}
             onChange={(changed) => change({ area: changed === '' ? null : changed })}
           />
         </div>
       )}
-    />
-  )
-}
-
-type FieldProps = {
-  label: string
-  placeholder: string
-  value: string
-  isReadOnly: boolean
-  onChange: (value: string) => void
-}
-
-function Field({ label, placeholder, value, isReadOnly, onChange }: FieldProps) {
-  return (
-    <input
-      aria-label={label}
-      placeholder={placeholder}
-      maxLength={MOST_LETTERS}
-      readOnly={isReadOnly}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      className="h-9 min-w-0 grow basis-40 rounded-control border border-line-strong bg-surface px-3 text-base text-ink placeholder:text-faint read-only:border-transparent read-only:bg-transparent read-only:px-0 hover:border-soft focus:border-accent"
     />
   )
 }

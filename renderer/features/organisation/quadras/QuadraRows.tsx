@@ -4,10 +4,10 @@ import type { Quadra } from '../../../../shared/domain/places/quadra.ts'
 import { LONGEST_NAME } from '../../../../shared/domain/places/quadra-list.ts'
 import { plainText } from '../../../../shared/domain/plain-text.ts'
 import { Button, IconButton } from '../../../design/Button.tsx'
+import { ListField } from '../../../design/ListField.tsx'
 import { replaced } from '../../../design/list.ts'
 import type { Part } from '../../../design/SharedForm.tsx'
 import { useTexts } from '../../../texts/use-texts.ts'
-import { ListField } from '../ListField.tsx'
 
 /** A city has hundreds: so many are drawn at first. */
 const FIRST_SHOWN = 30

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { type QueueFilters, windowFilterSchema } from '../../../../shared/domain/queue/filters.ts'
+import { Check } from '../../../design/Check.tsx'
 import { useAgents } from '../../../state/agents.ts'
 import { filterQueue, useQueue } from '../../../state/queue.ts'
 import { useSession } from '../../../state/status.ts'
@@ -54,15 +55,11 @@ export function ChooseFilters({ quadras }: { quadras: readonly string[] }) {
           set({ window: windowFilterSchema.options.find((each) => each === chosen) })
         }
       />
-      <label className="flex min-h-8 items-center gap-2.5 text-ink text-sm">
-        <input
-          type="checkbox"
-          checked={unread === true}
-          onChange={(event) => set({ unread: event.target.checked || undefined })}
-          className="size-4 accent-accent"
-        />
-        {words.unread}
-      </label>
+      <Check
+        label={words.unread}
+        isOn={unread === true}
+        onChange={(isOn) => set({ unread: isOn || undefined })}
+      />
     </fieldset>
   )
 }
