@@ -1,3 +1,4 @@
+import { typeAhead } from '../state/overlay.ts'
 import { chordOf, typesText } from './chord.ts'
 import { findAction } from './keys-of.ts'
 import { runByKeys } from './run-action.ts'
@@ -5,6 +6,11 @@ import { runByKeys } from './run-action.ts'
 /** Does what the pressed keys mean at the desk, if they mean anything here. */
 export function hearKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
+  const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey
+  if (isPlain && !hasKeyboard() && typeAhead(event.key)) {
+    event.preventDefault()
+    return
+  }
   const chord = chordOf(event)
   const action = chord === null ? null : findAction(chord)
   if (chord === null || action === null) return

@@ -35,8 +35,35 @@ type Overlay =
   | 'erasure'
   | null
 
-export const useOverlay = create<{ overlay: Overlay }>()(() => ({ overlay: null }))
+/** What was typed for the palette before it stood: its code may still be on its way. */
+export type Ahead = { readonly letters: string; readonly isEntered: boolean }
+
+const nothing: Ahead = { letters: '', isEntered: false }
+
+export const useOverlay = create<{ overlay: Overlay; ahead: Ahead }>()(() => ({
+  overlay: null,
+  ahead: nothing,
+}))
 
 export function showOverlay(overlay: Overlay): void {
-  useOverlay.setState({ overlay })
+  useOverlay.setState({ overlay, ahead: nothing })
+}
+
+/**
+ * A key that came while the palette was asked for and did not stand yet; after Enter none counts.
+ * @returns whether it is kept for it.
+ */
+export function typeAhead(key: string): boolean {
+  const { overlay, ahead } = useOverlay.getState()
+  if (overlay !== 'palette') return false
+  const next = withKey(ahead, key)
+  if (next !== null) useOverlay.setState({ ahead: next })
+  return next !== null
+}
+
+function withKey(ahead: Ahead, key: string): Ahead | null {
+  if (ahead.isEntered) return ahead
+  if (key === 'Enter') return { ...ahead, isEntered: true }
+  if (key === 'Backspace') return { ...ahead, letters: ahead.letters.slice(0, -1) }
+  return key.length === 1 ? { ...ahead, letters: ahead.letters + key } : null
 }

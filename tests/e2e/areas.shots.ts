@@ -44,6 +44,7 @@ test('areas: where they are written, asked and shown', async ({ town }) => {
     .fill('A quadra 504 Sul entra na próxima etapa da regularização? A cidadã mora lá desde 2001.')
   await shoot(carla, 'areas-ask')
   await asking.getByRole('button', { name: 'Encaminhar' }).click()
+  await expect(asking).toBeHidden()
   await expect(carla.getByRole('button', { name: /^Na área / })).toBeVisible()
   await carla.keyboard.press('Control+i')
   await carla.getByRole('list', { name: 'Encaminhamentos' }).locator('summary').click()

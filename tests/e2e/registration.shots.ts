@@ -14,6 +14,7 @@ test('asked, accepted, written down and left', async ({ town }) => {
   await inPanel(ana, 'Perguntar se quer participar…').click()
   await shoot(ana, 'registration-ask')
   await inPanel(ana, 'Enviar a pergunta').click()
+  await expect(panelOf(ana).getByText('Perguntamos: falta a resposta')).toBeVisible()
   await accept(town, ana, maria.id, 'Sim, quero receber')
   await inPanel(ana, 'Anotar ou corrigir').click()
   await inPanel(ana, 'Usar “Moro na ARSE 51, alameda 2”').click()

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { Dialog } from '../../design/Dialog.tsx'
+import { useOverlay } from '../../state/overlay.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { choose } from './choose.ts'
 import type { Entry } from './entries.ts'
@@ -14,12 +15,13 @@ const LEAP = 7
 export function PaletteDialog({ onClose }: { onClose: () => void }) {
   const texts = useTexts()
   const { palette } = texts
-  const [query, setQuery] = useState('')
+  const [ahead] = useState(() => useOverlay.getState().ahead)
+  const [query, setQuery] = useState(ahead.letters)
   const [at, setAt] = useState(0)
   const { entries, isWhole, failed } = useEntries(query)
   // Fingers are quicker than the answer: Enter is for what these letters find, not for what is shown
   // until it has come.
-  const [isEntered, setIsEntered] = useState(false)
+  const [isEntered, setIsEntered] = useState(ahead.isEntered)
   const id = useId()
   const place = Math.min(at, entries.length - 1)
   const active = entries[place]
@@ -72,6 +74,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
           aria-activedescendant={activeId}
           aria-autocomplete="list"
           autoFocus
+          onFocus={({ target }) => target.setSelectionRange(query.length, query.length)}
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
