@@ -25,6 +25,8 @@ export type Metrics = {
   countSend(type: SendEvent['type']): void
   /** What a retention rule took away. */
   countRetained(what: string, count: number): void
+  /** Conversations that wait and are given to nobody because their state cannot be read, now. */
+  countPassedOver(count: number): void
   streamOpened(): void
   streamClosed(): void
 }
@@ -81,6 +83,11 @@ export function createMetrics(sources: MetricsSources): Metrics {
     labelNames: ['what'],
     registers,
   })
+  const passedOver = new Gauge({
+    name: 'balcao_assignment_unreadable',
+    help: 'Conversations that are given to nobody because their state cannot be read',
+    registers,
+  })
   const streams = new Gauge({
     name: 'balcao_live_streams',
     help: 'Consoles that follow the log now',
@@ -117,6 +124,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
     countField: (field) => fields.inc({ field: otherFields.has(field) ? field : 'unknown' }),
     countSend: (type) => sends.inc({ outcome: type.replace('send-', '') }),
     countRetained: (what, count) => retained.inc({ what }, count),
+    countPassedOver: (count) => passedOver.set(count),
     streamOpened: () => streams.inc(),
     streamClosed: () => streams.dec(),
   }

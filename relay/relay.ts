@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { startAssigning } from './assignment/assign-waiting.ts'
+import { createPassedOver } from './assignment/passed-over.ts'
 import { startEndingBlocks } from './blocks/end-blocks.ts'
 import { compose, type Surroundings } from './compose.ts'
 import type { RelayConfig } from './config.ts'
@@ -119,6 +120,7 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
         {
           ...{ log, store, logger, clock: surroundings.clock },
           organisation: config.organisation,
+          onPassedOver: createPassedOver(logger, parts.metrics.countPassedOver),
         },
         surroundings.assignEveryMs,
       ),

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Store } from '../store/port.ts'
+import type { Reader, Store, Transaction } from '../store/port.ts'
 import { isStoreFailure } from '../store/store-failure.ts'
 import { findAgent, type StoredAccount } from './accounts.ts'
 
@@ -19,10 +19,17 @@ export type Sessions = {
   begin(account: StoredAccount): Promise<{ token: string; expiresAt: number }>
   /** The session of a request; it lives on for another twelve hours. Null when it has ended. */
   use(token: string): Promise<Session | null>
-  end(token: string): Promise<void>
+  /** Ends it in a transaction of the caller's, who tells of it once that is on the disk. */
+  end(tx: Transaction, token: string): Promise<void>
+  tellEnded(token: string): void
+  /** Whether an agent has made a request with another session since a moment (ms), to the minute. */
+  isUsedElsewhere(
+    sql: Reader,
+    session: { readonly agentId: string; readonly token: string; readonly since: number },
+  ): Promise<boolean>
   /** Until when those of these tokens last that have a session still: one look, nothing is prolonged. */
   expiries(tokens: readonly string[]): Promise<ReadonlyMap<string, number>>
-  /** Tells at once of what `end` ends, in this process. */
+  /** Told at once of what ends, in this process. */
   onEnd(listener: (token: string) => void): void
 }
 
@@ -62,9 +69,20 @@ export function createSessions(store: Store, clock: () => number): Sessions {
       }
       return { ...session, expiresAt }
     },
-    end: async (token) => {
-      await store.run('delete from sessions where token_sha256 = ?', digest(token))
+    end: async (tx, token) => {
+      await tx.run('delete from sessions where token_sha256 = ?', digest(token))
+    },
+    tellEnded: (token) => {
       for (const listener of listeners) listener(token)
+    },
+    isUsedElsewhere: async (sql, { agentId, token, since }) => {
+      // Each request lets it live for so long again.
+      const row = await sql.get(
+        `select 1 from sessions
+          where agent_id = ? and expires_at > ? and token_sha256 <> ? limit 1`,
+        ...[agentId, since + LIFETIME_MS, digest(token)],
+      )
+      return row !== undefined
     },
     expiries: async (tokens) => {
       const rows = await store.all<{ digest: Buffer; expiresAt: number }>(

@@ -63,6 +63,56 @@ export async function find(sql: Reader, conversationId: string): Promise<Convers
   return row === undefined ? null : stateSchema.parse(JSON.parse(row.state))
 }
 
+/** Where a state is for many: one that cannot be read is told of, and must not stop the others. */
+export type OnUnreadable = (conversationId: string) => void
+
+/** The same, where one that cannot be read counts as none. */
+export async function findReadable(
+  sql: Reader,
+  conversationId: string,
+  onUnreadable: OnUnreadable,
+): Promise<Conversation | null> {
+  try {
+    return await find(sql, conversationId)
+  } catch (error) {
+    // A failing store is everybody's: whoever asked has to know.
+    if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error
+    onUnreadable(conversationId)
+    return null
+  }
+}
+
+const mergesSchema = stateSchema.pick({ citizenId: true, merges: true })
+
+/** Which citizens are said to be one person, in pairs, by the merges that stand. */
+export async function mergedPairs(
+  sql: Reader,
+  onUnreadable?: OnUnreadable,
+): Promise<(readonly [string, string])[]> {
+  const rows = await sql.all<{ id: string; state: string }>(
+    'select conversation_id as id, state from conversations where is_merged = 1',
+  )
+  return rows.flatMap(({ id, state }) => {
+    try {
+      const { citizenId, merges } = mergesSchema.parse(JSON.parse(state))
+      return merges.map((merge) => [citizenId, merge.citizenId] as const)
+    } catch (error) {
+      if (onUnreadable === undefined) throw error
+      onUnreadable(id)
+      return []
+    }
+  })
+}
+
+/** All conversations of a citizen, one with each of the organisation's numbers. */
+export async function allOf(sql: Reader, citizenId: string): Promise<string[]> {
+  const rows = await sql.all<{ id: string }>(
+    'select conversation_id as id from conversations where citizen_id = ?',
+    citizenId,
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** The one conversation of a citizen with one of the organisation's numbers. */
 export async function findBetween(
   sql: Reader,

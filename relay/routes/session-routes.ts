@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { absentAfter } from '../../shared/domain/assignment/receiver.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import {
   type Account,
@@ -65,7 +66,7 @@ export function signInRoute(server: RelayServer, context: SessionContext): void 
 }
 
 export function sessionRoutes(server: RelayServer, context: SessionContext): void {
-  const { sessions, board, organisation, logId, log } = context
+  const { sessions, board, organisation, logId, log, clock } = context
   const note = noteIn(context)
   server.get(
     '/session',
@@ -81,10 +82,16 @@ export function sessionRoutes(server: RelayServer, context: SessionContext): voi
     async (request, reply) => {
       const { token, session } = signedInBy(request)
       const { agentId } = session.account
-      // First: where the store cannot write now, she is still signed in, and may try again.
-      await log.transaction((tx) => setReceiving(tx, agentId, false, 'signed-out'))
-      await sessions.end(token)
-      board.report(agentId, { doing: 'away', conversationId: null })
+      const since = clock() - absentAfter(organisation.leaseMinutes * 60_000)
+      const isElsewhere = await log.transaction(async (tx) => {
+        await sessions.end(tx, token)
+        // At another PC she may be there, and receive: it is no sign of her leaving that one.
+        const goesOn = await sessions.isUsedElsewhere(tx, { agentId, token, since })
+        if (!goesOn) await setReceiving(tx, agentId, false, 'signed-out')
+        return goesOn
+      })
+      sessions.tellEnded(token)
+      if (!isElsewhere) board.report(agentId, { doing: 'away', conversationId: null })
       await note('signed-out', agentId)
       return reply.code(204).send(null)
     },

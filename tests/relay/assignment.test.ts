@@ -8,6 +8,7 @@ import type { AssignmentRules } from '../../shared/domain/assignment/rules.ts'
 import { organisationSchema } from '../../shared/organisation.ts'
 import { type Case, commandOf, openCase, replyOf } from '../support/desk.ts'
 import { palmas } from '../support/hours.ts'
+import { readMetric } from '../support/metrics.ts'
 import { operate } from '../support/operate.ts'
 import { organisationFile } from '../support/organisation-file.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
@@ -19,7 +20,7 @@ import {
   temporaryFolder,
 } from '../support/start-relay.ts'
 import { placeOf, testedEngine } from '../support/test-store.ts'
-import { withinStore } from '../support/within-store.ts'
+import { pick, withinStore } from '../support/within-store.ts'
 
 /** Attendances that wait are given to agents by the organisation's rules. */
 
@@ -197,6 +198,80 @@ describe('an attendance that waits', () => {
   })
 })
 
+describe('a person who is two citizens', () => {
+  /** Two cases of citizens whom a supervisor has said to be one person. */
+  async function merged(one: Case, other: Case): Promise<void> {
+    const { conversationId: withConversationId } = other
+    const merge = commandOf('merge-citizens', one, { mergeId: randomUUID(), withConversationId })
+    expect(await carla.command(merge)).toMatchObject({ outcome: 'accepted' })
+  }
+
+  it('is not given again to whom her other conversation came back from', async () => {
+    await rule({ mode: 'round-robin' })
+    const one = await citizenWrites()
+    await receive(ana)
+    await claims(1)
+    await receive(ana, false)
+    await ana.command({ ...commandOf('release-attendance', one, {}), fence: 1 })
+    const other = await citizenWrites()
+    await merged(other, one)
+    await receive(ana)
+    await aWhile()
+    expect(await given()).toHaveLength(1)
+    await receive(bruno)
+    const last = await claims(3)
+    expect(last.slice(1).map(({ agentId }) => agentId)).toEqual(
+      [bruno, bruno].map(({ account }) => account.agentId),
+    )
+  })
+
+  it('goes to who has her in her other conversation', async () => {
+    await rule({ mode: 'round-robin' })
+    const one = await citizenWrites()
+    await receive(ana)
+    await claims(1)
+    await receive(ana, false)
+    const other = await citizenWrites()
+    await merged(other, one)
+    await receive(ana)
+    expect((await claims(2)).at(-1)).toMatchObject({
+      ...{ ...other, agentId: ana.account.agentId, rule: 'previous-agent' },
+    })
+  })
+})
+
+describe('a conversation whose state cannot be read', () => {
+  it('is passed over and told of; all others are given', async () => {
+    await rule({ mode: 'round-robin' })
+    const spoiled = await citizenWrites()
+    const before = await stateOf(spoiled)
+    await setState(spoiled, '{"conversationId":')
+    const other = await citizenWrites()
+    await receive(ana)
+    expect(await claims(1)).toMatchObject([other])
+    await expect.poll(passedOver).toBe(1)
+    await setState(spoiled, before)
+    expect((await claims(2)).at(-1)).toMatchObject(spoiled)
+    await expect.poll(passedOver).toBe(0)
+  })
+
+  const passedOver = () => readMetric(relay.adminUrl, 'balcao_assignment_unreadable')
+
+  const stateOf = ({ conversationId }: Case) =>
+    pick<string>(
+      dataFolder,
+      `select state from conversations where conversation_id = '${conversationId}'`,
+    )
+
+  const setState = ({ conversationId }: Case, state: string) =>
+    withinStore(dataFolder, async (store) => {
+      await store.run(
+        'update conversations set state = ? where conversation_id = ?',
+        ...[state, conversationId],
+      )
+    })
+})
+
 describe('outside of opening hours', () => {
   it('nothing is given; when they begin, it is', async () => {
     await rule({ mode: 'round-robin' })
@@ -211,6 +286,11 @@ describe('outside of opening hours', () => {
 })
 
 describe('who has left', () => {
+  // What tests before left signed in was not used for as long as a claim lasts.
+  beforeEach(() => {
+    now = onTuesday('14:31')
+  })
+
   it('receives no more once she signed out', async () => {
     await rule({ mode: 'round-robin' })
     await receive(ana)
@@ -223,6 +303,20 @@ describe('who has left', () => {
     await citizenWrites()
     await aWhile()
     expect(await given()).toEqual([])
+  })
+
+  it('receives on while she works at another PC, and pauses when she leaves that one too', async () => {
+    await rule({ mode: 'round-robin' })
+    const elsewhere = await relay.signIn('ana')
+    await receive(ana)
+    await elsewhere.request('/v1/session', { method: 'DELETE' })
+    await citizenWrites()
+    expect(await claims(1)).toMatchObject([{ agentId: ana.account.agentId }])
+    await ana.request('/v1/session', { method: 'DELETE' })
+    expect((await carla.events('receiving-changed')).at(-1)).toMatchObject({
+      ...{ receiving: false, cause: 'signed-out', agentId: ana.account.agentId },
+    })
+    ana = await relay.signIn('ana')
   })
 
   it('pauses after as long as a claim lasts, and what she did not open goes to a colleague', async () => {
@@ -243,6 +337,16 @@ describe('who has left', () => {
       ...{ ...where, agentId: bruno.account.agentId },
     })
     expect((await operate(dataFolder, ['verify'])).lines.at(-1)).toBe('The record is whole.')
+  })
+
+  it('pauses though she never signed out at a PC that nobody has used for as long as a claim lasts', async () => {
+    now = onTuesday('16:00')
+    const atAnotherPc = await relay.signIn('ana')
+    await receive(atAnotherPc)
+    await atAnotherPc.request('/v1/session', { method: 'DELETE' })
+    expect((await carla.events('receiving-changed')).at(-1)).toMatchObject({
+      ...{ receiving: false, cause: 'signed-out' },
+    })
   })
 })
 
@@ -277,7 +381,7 @@ it.runIf(testedEngine() === 'postgres')(
     const logger = { error: () => {}, warn: () => {}, info: () => {} }
     const profile = { name: 'T', shortName: 'T', timeZone: 'America/Araguaina', hours }
     const parts = {
-      ...{ logger, clock: () => now },
+      ...{ logger, clock: () => now, onPassedOver: () => {} },
       organisation: organisationSchema.parse({
         ...profile,
         reopenWithinMinutes: 0,

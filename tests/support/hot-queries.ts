@@ -57,6 +57,7 @@ async function askEverything(sql: Reader): Promise<void> {
   await outgoing.due(sql, 1, 1)
   await outgoing.nextDueAt(sql)
   await personOf(sql, 'x')
+  await conversations.allOf(sql, 'x')
   await outgoing.attempted(sql)
   await outgoing.countQueued(sql)
   await outgoing.isAnyAttempted(sql)

@@ -1,6 +1,6 @@
 import type { EventBody } from '../../events.ts'
 import type { Attendance, Conversation } from '../conversation.ts'
-import { isResting } from './given-back.ts'
+import { type GivenBack, isResting } from './given-back.ts'
 import { type Absence, hasRoom, type Receiver } from './receiver.ts'
 import type { AssignmentRule, AssignmentRules } from './rules.ts'
 
@@ -30,11 +30,16 @@ export function withRoom({ rules, receivers, ...absence }: Standing): Receiver[]
  * Gives an attendance that waits to an agent, as if she had claimed it: the same lease, with the next
  * fence. Nothing where nobody may be given it. Deterministic: of two who are alike, the one who was
  * given one longer ago, then by their ids.
+ * @param elsewhere the newest attendances of the same person in her other conversations.
  */
-export function assign(conversation: Conversation, standing: Standing): EventBody[] {
+export function assign(
+  conversation: Conversation,
+  standing: Standing,
+  elsewhere: readonly Attendance[] = [],
+): EventBody[] {
   const { conversationId, attendance } = conversation
   if (attendance === null || !awaitsAgent(conversation)) return []
-  const chosen = choose(attendance, standing)
+  const chosen = choose(attendance, elsewhere, standing)
   if (chosen === null) return []
   const { attendanceId, fence } = attendance
   return [
@@ -45,18 +50,40 @@ export function assign(conversation: Conversation, standing: Standing): EventBod
   ]
 }
 
-function choose(attendance: Attendance, standing: Standing): Chosen | null {
-  const { topicId, previousHolderId, givenBack } = attendance
+function choose(
+  attendance: Attendance,
+  elsewhere: readonly Attendance[],
+  standing: Standing,
+): Chosen | null {
+  const { topicId } = attendance
+  const givenBack = givenBackOf([
+    attendance,
+    ...elsewhere.filter(({ status }) => status !== 'closed'),
+  ])
   const able = withRoom(standing).filter(
     ({ agentId }) => !isResting(givenBack, agentId, standing.now),
   )
   const { among, rule } = rulePool(standing.rules, topicId, able)
-  const before = among.find(({ agentId }) => agentId === previousHolderId)
-  if (before && !(givenBack ?? []).some(({ agentId }) => agentId === before.agentId)) {
-    return { agentId: before.agentId, rule: 'previous-agent' }
-  }
+  const before = attendedBy(attendance, elsewhere).find(
+    (agentId) =>
+      among.some((receiver) => receiver.agentId === agentId) &&
+      !givenBack.some((each) => each.agentId === agentId),
+  )
+  if (before !== undefined) return { agentId: before, rule: 'previous-agent' }
   const [first] = among.toSorted(rule === 'round-robin' ? byTurn : byLoad)
   return first === undefined ? null : { agentId: first.agentId, rule }
+}
+
+function givenBackOf(attendances: readonly Attendance[]): GivenBack[] {
+  return attendances.flatMap(({ givenBack }) => givenBack ?? [])
+}
+
+/** Who attended the person before, or does in another conversation: this one's first, then the newest. */
+function attendedBy(attendance: Attendance, elsewhere: readonly Attendance[]): string[] {
+  const newestFirst = elsewhere.toSorted((one, other) => other.openedAt - one.openedAt)
+  return [attendance, ...newestFirst].flatMap(
+    ({ holderId, previousHolderId }) => holderId ?? previousHolderId ?? [],
+  )
 }
 
 /** Whom the mode looks among, and by which rule it chooses there. */

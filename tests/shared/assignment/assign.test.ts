@@ -302,3 +302,37 @@ describe('whatever happens', () => {
     )
   })
 })
+
+describe('somebody who has other conversations', () => {
+  const elsewhere = (more: object) => ({ ...attendanceOf(conversation({ fence: 1 })), ...more })
+  const attendanceOf = ({ attendance }: Conversation) => {
+    if (attendance === null) throw new Error('no attendance')
+    return attendance
+  }
+  const givenBeside = (others: object[], receivers: Receiver[]) => {
+    const [claim] = assign(
+      waiting,
+      standing({ mode: 'round-robin' }, receivers),
+      others.map((other) => elsewhere(other)),
+    )
+    return claim?.type === 'attendance-claimed' ? [claim.agentId, claim.rule] : null
+  }
+  const both = [here(ana, { turn: 5 }), here(bruno)]
+
+  it('goes to who attends her there, the newest first, if she may be given one', () => {
+    const old = { openedAt: NOON - 9 * MINUTE, previousHolderId: bruno.agentId }
+    const newer = { openedAt: NOON - MINUTE, status: 'held', holderId: ana.agentId }
+    expect(givenBeside([old, newer], both)).toEqual([ana.agentId, 'previous-agent'])
+    expect(givenBeside([old, newer], [here(bruno)])).toEqual([bruno.agentId, 'previous-agent'])
+  })
+
+  it('is not given to whom one of those came back from a moment ago, unless it is over', () => {
+    const back = { givenBack: [{ agentId: bruno.agentId, at: NOON - MINUTE }] }
+    expect(givenBeside([back], [here(bruno)])).toBeNull()
+    expect(givenBeside([back], both)).toEqual([ana.agentId, 'round-robin'])
+    expect(givenBeside([{ ...back, status: 'closed' }], both)).toEqual([
+      bruno.agentId,
+      'round-robin',
+    ])
+  })
+})
