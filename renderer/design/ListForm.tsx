@@ -1,13 +1,16 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { useTexts } from '../texts/use-texts.ts'
 import { Button, IconButton } from './Button.tsx'
 import { type Listed, moved, replaced, without } from './list.ts'
+import { roomForLines } from './room.ts'
 import type { Part } from './SharedForm.tsx'
 
 type ListFormProps<Item extends Listed> = Part<readonly Item[]> & {
   idOf: (item: Item) => string
   make: () => Item
+  /** How many lines it takes, with those that are off it. */
+  most: number
   words: {
     add: string
     empty: string
@@ -26,8 +29,11 @@ type ListFormProps<Item extends Listed> = Part<readonly Item[]> & {
 
 /** A list in the organisation's own order; what is taken off it stands below, to be put back. */
 export function ListForm<Item extends Listed>(props: ListFormProps<Item>) {
-  const { body, saved, isReadOnly, onChange, idOf, make, words, fields } = props
-  const { documents } = useTexts()
+  const { body, saved, isReadOnly, onChange, idOf, make, most, words, fields } = props
+  const texts = useTexts()
+  const { documents } = texts
+  const roomId = useId()
+  const room = roomForLines(body.length, most, texts)
   const rows = useRef<HTMLOListElement>(null)
   const inUse = body.filter(({ isRetired }) => !isRetired)
   const isSaved = (item: Item) => saved.some((one) => idOf(one) === idOf(item))
@@ -90,10 +96,19 @@ export function ListForm<Item extends Listed>(props: ListFormProps<Item>) {
         })}
       </ol>
       {!isReadOnly && (
-        <Button className="self-start" onPress={add}>
-          <Plus aria-hidden="true" size={15} />
-          {words.add}
-        </Button>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Button
+            isDisabled={room?.isFull === true}
+            {...(room && { 'aria-describedby': roomId })}
+            onPress={add}
+          >
+            <Plus aria-hidden="true" size={15} />
+            {words.add}
+          </Button>
+          <p id={roomId} aria-live="polite" className="text-warn text-xs">
+            {room?.words}
+          </p>
+        </div>
       )}
       <Retired
         items={body.filter(({ isRetired }) => isRetired)}

@@ -7,6 +7,7 @@ import { useTexts } from '../texts/use-texts.ts'
 import { refusalWords } from '../words/refusal.ts'
 import { Overtaken } from './Overtaken.tsx'
 import { RefusedChange } from './RefusedChange.tsx'
+import { roomInAll } from './room.ts'
 import { SavingFoot } from './SavingFoot.tsx'
 
 /** What all of the organisation share, as it stands now, with what its writer may do. */
@@ -76,7 +77,8 @@ export function SharedForm<Body>(props: SharedFormProps<Body>) {
     seeTheirs()
     setSaving('idle')
   }
-  const problem = problemOf(draft.body)
+  const room = roomInAll(tidy(draft.body), useTexts())
+  const problem = problemOf(draft.body) ?? (room?.isFull ? room.words : null)
   useEffect(() => keepWork(name, isChanged ? draft : null), [name, isChanged, draft])
 
   function change(body: Body) {
@@ -130,11 +132,12 @@ export function SharedForm<Body>(props: SharedFormProps<Body>) {
         <SavingFoot
           words={words}
           said={
-            tried && problem !== null ? (
+            problem !== null && (tried || room?.isFull) ? (
               <span className="text-bad">{problem}</span>
             ) : (
               <Standing
                 {...{ words, saving, isChanged }}
+                nearlyFull={isChanged ? (room?.words ?? null) : null}
                 isWaiting={unconfirmed?.state === 'waiting'}
               />
             )
@@ -164,9 +167,13 @@ type StandingProps = {
   saving: 'idle' | 'saving' | 'saved'
   isChanged: boolean
   isWaiting: boolean
+  /** That it takes little more; null while there is room. */
+  nearlyFull: string | null
 }
 
-function Standing({ words, saving, isChanged, isWaiting }: StandingProps) {
+function Standing({ words, saving, isChanged, isWaiting, nearlyFull }: StandingProps) {
+  if (nearlyFull !== null)
+    return <span className="text-warn">{`${words.unsaved} ${nearlyFull}`}</span>
   if (isChanged) return <span className="text-warn">{words.unsaved}</span>
   if (isWaiting) return <span className="text-soft">{words.waits}</span>
   return saving === 'saved' ? <span className="text-good">{words.saved}</span> : null

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { documentBytes } from '../../shared/domain/office/document-size.ts'
 import { decideDocument } from '../../shared/domain/office/documents.ts'
 import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
 import { account } from '../support/sample-log.ts'
@@ -34,4 +35,22 @@ it('nor is one of topics', () => {
   }
   expect(save(101)).toEqual({ refused: { reason: 'not-understood' } })
   expect(save(100)).toMatchObject({ accepted: [{ type: 'topics-saved' }] })
+})
+
+it('nor is a document that the next change could not bring in one request', () => {
+  const areas = (letters: number) =>
+    listed(300).map((one) => ({
+      ...{ ...one, areaId: randomUUID(), about: 'ã'.repeat(letters), contact: '', days: 20 },
+    }))
+  const save = (letters: number) => {
+    const command = { ...common, type: 'save-areas' as const, body: areas(letters) }
+    const starting = { areas: null, fields: null, wording: null, assignment: null, quadras: null }
+    return { command, decision: decideDocument('areas', null, command, account(3), starting) }
+  }
+  expect(save(300).decision).toMatchObject({ accepted: [{ type: 'areas-saved' }] })
+  const most = save(340)
+  expect(Buffer.byteLength(JSON.stringify(most.command.body))).toBe(
+    documentBytes(most.command.body),
+  )
+  expect(most.decision).toEqual({ refused: { reason: 'not-understood' } })
 })

@@ -1,9 +1,15 @@
-import { type Area, MOST_DAYS, USUAL_DAYS } from '../../../shared/domain/areas/area-list.ts'
+import {
+  type Area,
+  MOST_AREAS,
+  MOST_DAYS,
+  USUAL_DAYS,
+} from '../../../shared/domain/areas/area-list.ts'
 import { repeatedName } from '../../../shared/domain/office/list-names.ts'
 import { withLeftOut } from '../../../shared/domain/office/save-whole.ts'
 import type { DocumentViewOf } from '../../../shared/ipc/documents.ts'
 import { ListField } from '../../design/ListField.tsx'
 import { ListForm } from '../../design/ListForm.tsx'
+import { tooManyLines } from '../../design/room.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { DocumentEditor } from './DocumentEditor.tsx'
@@ -34,6 +40,7 @@ export function Areas({ view }: { view: DocumentViewOf<'areas'> }) {
           {...part}
           idOf={idOf}
           make={newArea}
+          most={MOST_AREAS}
           words={words}
           fields={(area, name, place, change) => (
             <AreaFields {...{ area, name, place, change }} isReadOnly={part.isReadOnly} />
@@ -109,11 +116,14 @@ function tidy(area: Area): Area {
   return { ...area, name: name.trim(), about: about.trim(), contact: contact.trim() }
 }
 
-function problemOf(areas: readonly Area[], { areas: words, documents }: Texts): string | null {
+function problemOf(areas: readonly Area[], texts: Texts): string | null {
+  const { areas: words, documents } = texts
   const inUse = areas.filter(({ isRetired }) => !isRetired)
   if (inUse.some(({ name }) => name.trim() === '')) return documents.nameMissing
   const repeated = repeatedName(areas)
   if (repeated !== null) return documents.repeated(repeated)
   const wrong = areas.find(({ days }) => !(days >= 1 && days <= MOST_DAYS))
-  return wrong ? words.daysWrong(wrong.name, MOST_DAYS) : null
+  return wrong
+    ? words.daysWrong(wrong.name, MOST_DAYS)
+    : tooManyLines(areas.length, MOST_AREAS, texts)
 }

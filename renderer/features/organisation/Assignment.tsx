@@ -1,6 +1,7 @@
 import {
   type AssignmentRules,
   MOST_HELD,
+  MOST_NAMED,
   noAssignment,
 } from '../../../shared/domain/assignment/rules.ts'
 import type { DocumentViewOf } from '../../../shared/ipc/documents.ts'
@@ -37,8 +38,12 @@ function tidy(rules: AssignmentRules): AssignmentRules {
 
 function problemOf(rules: AssignmentRules, nameOf: NameOf, texts: Texts): string | null {
   const { assignment: words } = texts
-  const { capacity, ownCapacities } = rules
+  const { capacity, ownCapacities, topics } = rules
   if (!(capacity >= 1 && capacity <= MOST_HELD)) return words.capacityWrong(MOST_HELD)
+  if (ownCapacities.length > MOST_NAMED) return words.tooManyPeople(MOST_NAMED)
+  if (topics.some(({ agentIds }) => agentIds.length > MOST_NAMED)) {
+    return words.tooManyKeepers(MOST_NAMED)
+  }
   const wrong = ownCapacities.find((own) => !(own.capacity >= 0 && own.capacity <= MOST_HELD))
   return wrong ? words.ownWrong(nameOf(wrong.agentId) ?? texts.colleague, MOST_HELD) : null
 }

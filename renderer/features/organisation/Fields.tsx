@@ -4,12 +4,14 @@ import {
   type Field,
   type FieldKind,
   fieldKindSchema,
+  MOST_FIELDS,
 } from '../../../shared/domain/fields/field-list.ts'
 import { withLeftOut } from '../../../shared/domain/office/save-whole.ts'
 import type { DocumentViewOf } from '../../../shared/ipc/documents.ts'
 import { Choice } from '../../design/Choice.tsx'
 import { ListField } from '../../design/ListField.tsx'
 import { ListForm } from '../../design/ListForm.tsx'
+import { tooManyLines } from '../../design/room.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { DocumentEditor } from './DocumentEditor.tsx'
@@ -40,6 +42,7 @@ export function Fields({ view }: { view: DocumentViewOf<'fields'> }) {
           {...part}
           idOf={idOf}
           make={newField}
+          most={MOST_FIELDS}
           words={words}
           fields={(field, name, place, change) => (
             <FieldFields {...{ field, name, place, change }} isReadOnly={part.isReadOnly} />
@@ -118,7 +121,8 @@ function tidy(field: Field): Field {
   }
 }
 
-function problemOf(fields: readonly Field[], { fields: words, documents }: Texts): string | null {
+function problemOf(fields: readonly Field[], texts: Texts): string | null {
+  const { fields: words, documents } = texts
   const inUse = fields.filter(({ isRetired }) => !isRetired).map(tidy)
   if (inUse.some(({ name }) => name === '')) return documents.nameMissing
   const ambiguous = ambiguousName(fields)
@@ -128,7 +132,7 @@ function problemOf(fields: readonly Field[], { fields: words, documents }: Texts
     .find(({ kind, options }) => kind === 'choice' && options.length === 0)
   if (bare) return words.optionsMissing(bare.name)
   const long = inUse.find(({ options }) => options.length > 50 || options.some(isLong))
-  return long ? words.optionsLong(long.name) : null
+  return long ? words.optionsLong(long.name) : tooManyLines(fields.length, MOST_FIELDS, texts)
 }
 
 function isLong(option: string): boolean {

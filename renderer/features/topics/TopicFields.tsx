@@ -1,4 +1,4 @@
-import type { Topic } from '../../../shared/domain/topics/topic-list.ts'
+import { MOST_LISTED, type Topic } from '../../../shared/domain/topics/topic-list.ts'
 import { ListField } from '../../design/ListField.tsx'
 import { ListForm } from '../../design/ListForm.tsx'
 import type { Part } from '../../design/SharedForm.tsx'
@@ -13,7 +13,7 @@ export function TopicFields(part: Part<readonly Topic[]>) {
   return (
     <ListForm<Topic>
       {...part}
-      {...{ idOf: ({ topicId }) => topicId, make: newTopic, words }}
+      {...{ idOf: ({ topicId }) => topicId, make: newTopic, most: MOST_LISTED, words }}
       fields={({ name, area }, _, place, change) => (
         <div className="flex flex-wrap gap-2">
           <ListField

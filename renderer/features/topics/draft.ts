@@ -1,5 +1,6 @@
 import { repeatedName } from '../../../shared/domain/office/list-names.ts'
-import type { Topic } from '../../../shared/domain/topics/topic-list.ts'
+import { MOST_LISTED, type Topic } from '../../../shared/domain/topics/topic-list.ts'
+import { tooManyLines } from '../../design/room.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 
 export function newTopic(): Topic {
@@ -15,11 +16,14 @@ export function trimmed(topics: readonly Topic[]): Topic[] {
 }
 
 /** What keeps the list from being saved, as a sentence; null for nothing. */
-export function problemOf(topics: readonly Topic[], { topics: words }: Texts): string | null {
+export function problemOf(topics: readonly Topic[], texts: Texts): string | null {
+  const { topics: words } = texts
   if (topics.some(({ name, isRetired }) => !isRetired && name.trim() === ''))
     return words.nameMissing
   const repeated = repeatedName(topics)
-  return repeated === null ? null : words.repeated(repeated)
+  return repeated === null
+    ? tooManyLines(topics.length, MOST_LISTED, texts)
+    : words.repeated(repeated)
 }
 
 /** A list in a line. */

@@ -31,6 +31,14 @@ export const areas: typeof ptBr = {
     bringBack: 'Put back',
     repeated: (name) => `“${name}” stands twice in the list.`,
     nameMissing: 'Give each line of the list a name.',
+    listNearlyFull: (most, left) =>
+      `The list takes ${most} lines, with those that are off it. There is room for ${left} more.`,
+    listFull: (most) => `The list is full: it takes ${most} lines, with those that are off it.`,
+    tooMany: (count, most) =>
+      `The list has ${count} lines, with those that are off it, and takes ${most}.`,
+    nearlyTooLarge: (percent) => `All of it takes ${percent}% of what the server accepts.`,
+    tooLarge: (percent) =>
+      `All of it is ${percent}% more than the server accepts. Shorten descriptions or remove lines.`,
   },
   areas: {
     title: 'Areas',

@@ -29,6 +29,8 @@ export const assignment: typeof ptBr = {
     capacityHint:
       'Who has that many gets no more by the rule, but may still take one or get one from a colleague.',
     capacityWrong: (most) => `The limit for each person is a number from 1 to ${most}.`,
+    tooManyPeople: (most) => `At most ${most} people have a limit of their own.`,
+    tooManyKeepers: (most) => `At most ${most} people look after one topic.`,
     people: 'Each person',
     peopleHint: 'Leave it empty for the limit of all. 0: gets none.',
     ownOf: (name) => `Limit of ${name}`,

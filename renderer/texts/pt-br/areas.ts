@@ -31,6 +31,16 @@ export const areas = {
     bringBack: 'Pôr de volta',
     repeated: (name: string) => `“${name}” está duas vezes na lista.`,
     nameMissing: 'Dê um nome a cada linha da lista.',
+    listNearlyFull: (most: number, left: number) =>
+      `A lista comporta ${most} linhas, contando as que estão fora dela. ${plural(left, 'Cabe mais 1', `Cabem mais ${left}`)}.`,
+    listFull: (most: number) =>
+      `A lista está cheia: comporta ${most} linhas, contando as que estão fora dela.`,
+    tooMany: (count: number, most: number) =>
+      `A lista tem ${count} linhas, contando as que estão fora dela, e comporta ${most}.`,
+    nearlyTooLarge: (percent: number) =>
+      `O texto todo já ocupa ${percent}% do que o servidor aceita.`,
+    tooLarge: (percent: number) =>
+      `O texto todo passa em ${percent}% do que o servidor aceita. Encurte descrições ou tire linhas.`,
   },
   areas: {
     title: 'Áreas',

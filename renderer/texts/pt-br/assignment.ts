@@ -29,6 +29,8 @@ export const assignment = {
     capacityHint:
       'Quem chegou ao limite não recebe mais pela regra, mas ainda pode assumir ou receber de um colega.',
     capacityWrong: (most: number) => `O limite por pessoa é um número de 1 a ${most}.`,
+    tooManyPeople: (most: number) => `São no máximo ${most} pessoas com limite próprio.`,
+    tooManyKeepers: (most: number) => `São no máximo ${most} pessoas por assunto.`,
     people: 'Cada pessoa',
     peopleHint: 'Deixe em branco para valer o limite de todos. Com 0, não recebe nenhum.',
     ownOf: (name: string) => `Limite de ${name}`,

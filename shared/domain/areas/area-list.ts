@@ -11,6 +11,9 @@ export const USUAL_DAYS = 20
 /** Open days that an area has to answer. */
 export const daysSchema = z.int().min(1).max(MOST_DAYS)
 
+/** With those that are not in use any more. */
+export const MOST_AREAS = 300
+
 /** A part of the organisation that answers for something. */
 const areaSchema = z.object({
   areaId: idSchema,
@@ -29,7 +32,7 @@ export type Area = z.infer<typeof areaSchema>
 
 export const areaListSchema = z
   .array(areaSchema)
-  .max(300)
+  .max(MOST_AREAS)
   .refine((areas) => repeatedName(areas) === null, 'two areas have the same name')
   .refine(
     (areas) => new Set(areas.map(({ areaId }) => areaId)).size === areas.length,

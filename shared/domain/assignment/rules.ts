@@ -26,7 +26,10 @@ export const assignmentRuleSchema = z.enum([
 
 export type AssignmentRule = z.infer<typeof assignmentRuleSchema>
 
-const agentsSchema = z.array(idSchema).min(1).max(500)
+/** How many people a rule names. */
+export const MOST_NAMED = 500
+
+const agentsSchema = z.array(idSchema).min(1).max(MOST_NAMED)
 
 export const assignmentRulesSchema = z.object({
   mode: assignmentModeSchema,
@@ -35,7 +38,7 @@ export const assignmentRulesSchema = z.object({
   /** Agents with a number of their own; 0: she is given none. */
   ownCapacities: z
     .array(z.object({ agentId: idSchema, capacity: z.int().min(0).max(MOST_HELD) }))
-    .max(500)
+    .max(MOST_NAMED)
     .refine(
       eachOnce(({ agentId }: { agentId: string }) => agentId),
       'an agent has two numbers',

@@ -42,9 +42,12 @@ export function ambiguousName(fields: readonly Field[]): string | null {
   return null
 }
 
+/** With those that are not in use any more. */
+export const MOST_FIELDS = 60
+
 export const fieldListSchema = z
   .array(fieldSchema)
-  .max(60)
+  .max(MOST_FIELDS)
   .refine((fields) => ambiguousName(fields) === null, 'two fields have the same name')
   .refine(
     (fields) => new Set(fields.map(({ fieldId }) => fieldId)).size === fields.length,

@@ -9,6 +9,7 @@ import { type Field, fieldListSchema } from '../fields/field-list.ts'
 import type { Quadra } from '../places/quadra.ts'
 import { quadraListSchema, quadraProblem } from '../places/quadra-list.ts'
 import { type Wording, wordingSchema } from '../registration/wording.ts'
+import { documentBytes, MOST_DOCUMENT_BYTES } from './document-size.ts'
 import type { Kept } from './kept.ts'
 import { refusalToSave, savedBy, withLeftOut } from './save-whole.ts'
 
@@ -104,8 +105,10 @@ export function decideDocument<K extends DocumentKind>(
   const conflict = rules[kind].refusal?.(before, command.body as DocumentBodies[K])
   if (conflict) return refuse(conflict)
   const body = rules[kind].savedOver(before, command.body as DocumentBodies[K])
-  // With what is retired it may be longer than any console reads.
-  if (!rules[kind].schema.safeParse(body).success) return refuse({ reason: 'not-understood' })
+  // With what is retired it may be longer than any console reads, or than the next change could bring.
+  const fits = documentBytes(body) <= MOST_DOCUMENT_BYTES
+  if (!fits || !rules[kind].schema.safeParse(body).success)
+    return refuse({ reason: 'not-understood' })
   // The event's type and body belong together by the one kind that names both.
   const saved = { type: `${kind}-saved`, ...savedBy(kept, command, actor), body }
   return accept(saved as unknown as EventBody)
