@@ -39,7 +39,8 @@ import { idSchema, momentSchema } from './ids.ts'
 /**
  * The log's language. Invariants:
  * - `seq` starts at 1 and has no gap, for every reader: what a role may not see is `withheld`.
- * - Events are facts in the past tense; none is ever changed. An erasure removes a `content`.
+ * - Events are facts in the past tense; none is ever changed. An erasure removes a `content`; of who
+ *   received attendances a rule may leave `withheld`.
  * - `content` holds everything personal (words, names, numbers); the rest of an event holds none.
  *   It is null once erased, and a reader must cope with that from the first day.
  * - A reader that meets a type it does not know stores it, skips it, and moves its cursor on.
@@ -247,7 +248,7 @@ const statusReceived = z.object({
   pricing: pricingSchema.optional().catch(undefined),
 })
 
-/** Stands in the place of an event that the reader's roles may not see. */
+/** Stands in the place of an event that the reader's roles may not see, or that was forgotten. */
 const withheld = z.object({ type: z.literal('withheld') })
 
 export const eventBodySchema = z.discriminatedUnion('type', [

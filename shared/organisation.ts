@@ -24,6 +24,8 @@ export const retentionSchema = z.object({
   mediaDays: days,
   /** Who read what. */
   auditDays: days,
+  /** When agents received attendances, and when they paused; what was said last of each stays. */
+  receivingDays: days,
 })
 
 export type Retention = z.infer<typeof retentionSchema>

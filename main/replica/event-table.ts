@@ -93,6 +93,9 @@ export function openEventTable(db: Database) {
     .prepare<[number], string>('select envelope from events where seq = ?')
     .pluck()
   const saveEnvelope = db.prepare<[string, number]>('update events set envelope = ? where seq = ?')
+  const saveWithheld = db.prepare<[number]>(
+    `update events set type = 'withheld', envelope = '{}' where seq = ?`,
+  )
   const removeContent = db.prepare<[number]>('delete from contents where seq = ?')
 
   /** @returns null for an event that is already here. */
@@ -115,7 +118,7 @@ export function openEventTable(db: Database) {
       const someErased = anyErased.get() !== undefined
       return events.flatMap((parsed) => {
         const isToForget = someErased && isErased.get(parsed.event.seq) !== undefined
-        return addOne(isToForget ? withoutContent(parsed) : parsed) ?? []
+        return addOne(isToForget ? forgotten(parsed) : parsed) ?? []
       })
     },
 
@@ -126,6 +129,12 @@ export function openEventTable(db: Database) {
       if (envelope === undefined) return
       saveEnvelope.run(JSON.stringify(erasedEnvelope(JSON.parse(envelope), digest)), seq)
       removeContent.run(seq)
+    },
+
+    /** Leaves nothing of an event but its place, now and should it come again. */
+    withhold(seq: number): void {
+      markErased.run(seq)
+      saveWithheld.run(seq)
     },
 
     /** How many places must have no content here. */
@@ -181,7 +190,10 @@ function asItCame(parsed: ParsedEvent): UnknownEvent & { content?: unknown } {
   return (parsed.known ? parsed.original : null) ?? parsed.event
 }
 
-function withoutContent(parsed: ParsedEvent): ParsedEvent {
+/** As the record has it by now, whatever an older answer brings. */
+function forgotten(parsed: ParsedEvent): ParsedEvent {
+  const { seq, at, type } = parsed.event
+  if (type === 'receiving-changed') return parseEvent({ seq, at, type: 'withheld' })
   const { content: _, ...event } = asItCame(parsed)
   return parseEvent({ ...erasedEnvelope(event, digest), content: null })
 }

@@ -17,6 +17,10 @@ export function obeyErasures(replica: Replica, events: readonly ParsedEvent[]): 
     known && event.type === 'content-erased' ? event : [],
   )
   for (const erasure of erasures) obey(replica, erasure)
+  for (const { known, event } of events) {
+    if (!known || event.type !== 'receiving-forgotten') continue
+    for (const seq of event.seqs) replica.events.withhold(seq)
+  }
   const isOwed = erasures.some(({ cause }) => cause === 'erasure')
   if (isOwed) replica.meta.write(OWED, true)
   return isOwed

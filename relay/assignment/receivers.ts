@@ -3,21 +3,26 @@ import { roleSchema } from '../../shared/domain/agent.ts'
 import type { Receiver } from '../../shared/domain/assignment/receiver.ts'
 import type { Follower } from '../log/append.ts'
 import type { Reader } from '../store/port.ts'
+import { noteForgotten, overtake } from './past-receiving.ts'
 
 /**
  * Table `receivers`: each agent who has said at some time that she is given attendances: since when
- * (null while she pauses), and the place in the log of the newest that a rule gave her. It follows the
+ * (null while she pauses), the place in the log of the newest that a rule gave her, and of what was
+ * said last of her receiving. It follows the
  * log, so that whose turn it is is the same for every process and after every start.
  */
 
 export const follow: Follower = async (tx, event) => {
   if (event.type === 'receiving-changed') {
+    await overtake(tx, event)
     await tx.run(
-      `insert into receivers (agent_id, since, turn) values (?, ?, 0)
-        on conflict (agent_id) do update set since = excluded.since`,
-      ...[event.agentId, event.receiving ? event.at : null],
+      `insert into receivers (agent_id, since, turn, changed_seq, changed_at) values (?, ?, 0, ?, ?)
+        on conflict (agent_id) do update set since = excluded.since,
+          changed_seq = excluded.changed_seq, changed_at = excluded.changed_at`,
+      ...[event.agentId, event.receiving ? event.at : null, event.seq, event.at],
     )
   }
+  if (event.type === 'receiving-forgotten') await noteForgotten(tx, event)
   if (event.type === 'attendance-claimed' && event.rule !== undefined) {
     await tx.run(
       `insert into receivers (agent_id, since, turn) values (?, null, ?)

@@ -1,6 +1,7 @@
 import type { Retention } from '../../shared/organisation.ts'
 import type { Reader } from '../store/port.ts'
 import {
+  countDueReceiving,
   dueAudit,
   dueContents,
   dueFiles,
@@ -36,7 +37,8 @@ export async function countDue(
     'select count(*) as count from audit where audit_id <= ?',
     until ?? 0,
   )
-  return { webhooks, quarantined, contents, files, auditEntries: audited?.count ?? 0 }
+  const receiving = await countDueReceiving(sql, rules, now)
+  return { webhooks, quarantined, contents, files, auditEntries: audited?.count ?? 0, receiving }
 }
 
 async function countSlices(

@@ -1,4 +1,5 @@
 import type { Retention } from '../../shared/organisation.ts'
+import { countSaidBefore, saidBefore } from '../assignment/past-receiving.ts'
 import type { Reader } from '../store/port.ts'
 import { markOf } from './retention-marks.ts'
 
@@ -10,6 +11,8 @@ export type RetentionCounts = {
   /** Messages whose file goes. */
   readonly files: number
   readonly auditEntries: number
+  /** Times at which agents began to receive attendances or paused. */
+  readonly receiving: number
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -155,6 +158,23 @@ export async function dueAudit(
   if (oldest?.id == null) return null
   const until = first === undefined ? (newest?.id ?? 0) : first.id - 1
   return until >= oldest.id ? until : null
+}
+
+/** What was said of agents' receiving and has been overtaken since. What is gone is not found again. */
+export function dueReceiving(
+  sql: Reader,
+  { receivingDays }: Retention,
+  now: number,
+): Promise<number[]> {
+  return saidBefore(sql, cutOff(now, receivingDays) ?? 0, SLICE)
+}
+
+export function countDueReceiving(
+  sql: Reader,
+  { receivingDays }: Retention,
+  now: number,
+): Promise<number> {
+  return countSaidBefore(sql, cutOff(now, receivingDays) ?? 0)
 }
 
 /** Halving, since the log is in the order of time and has no index of it. */

@@ -1,4 +1,5 @@
 import type { Retention } from '../../shared/organisation.ts'
+import { withhold } from '../assignment/past-receiving.ts'
 import type { LogTransaction } from '../log/append.ts'
 import type { Log } from '../log/log.ts'
 import type { FileFolder } from '../media/file-folder.ts'
@@ -12,6 +13,7 @@ import {
   dueContents,
   dueFiles,
   dueQuarantine,
+  dueReceiving,
   dueWebhooks,
   type RetentionCounts,
 } from './retention-due.ts'
@@ -42,6 +44,7 @@ export async function applyRetention(
     contents: await inSlices(forgetContents),
     files: await inSlices(forgetFiles),
     auditEntries: await inSlices(forgetAudit),
+    receiving: await inSlices(forgetReceiving),
   }
   await removeOrphans(context.store, context.folder)
   return counts
@@ -125,6 +128,17 @@ async function forgetAudit(
   // First its entry, which is chained to the newest of those that may all go.
   await audit.add(tx, { at: now, action: 'retention', detail: `up to ${until}` }, now)
   return tx.run('delete from audit where audit_id <= ?', until)
+}
+
+async function forgetReceiving(
+  tx: LogTransaction,
+  { rules, clock }: RetentionContext,
+): Promise<number> {
+  const seqs = await dueReceiving(tx, rules, clock())
+  if (seqs.length === 0) return 0
+  for (const seq of seqs) await withhold(tx, seq)
+  await tx.append(null, () => [{ type: 'receiving-forgotten', seqs }])
+  return seqs.length
 }
 
 /** A webhook that left the quarantine after its time had passed goes as well. */

@@ -15,7 +15,7 @@ export type LogReader = {
   pick(seqs: readonly number[]): Promise<WireEvent[]>
   /**
    * The numbers of all events up to `upTo` that a new console needs at once, in order: those of the
-   * organisation, open conversations whole, and of their citizens the newest each. Who has no open
+   * organisation (of who receives the newest), open conversations whole, and of their citizens the newest each. Who has no open
    * conversation comes with the history behind.
    */
   snapshot(upTo: number): Promise<number[]>
@@ -42,6 +42,7 @@ const pickMany = pick(MAX_PICK)
 const snapshot = `
   select seq from log indexed by log_organisation
     where conversation_id is null and identifies is null and seq <= ?
+      and not exists (select 1 from receiving_past where receiving_past.seq = log.seq)
   union
   select max(log.seq) as seq from conversations cross join log indexed by log_identifies
     where conversations.is_open = 1 and log.identifies = conversations.citizen_id

@@ -56,9 +56,11 @@ function describe({
   contents,
   files,
   auditEntries,
+  receiving,
 }: RetentionCounts): string {
   return (
     `${webhooks} webhooks as they came, ${quarantined} items in quarantine, ` +
-    `the words of ${contents} messages, ${files} files, ${auditEntries} audit entries`
+    `the words of ${contents} messages, ${files} files, ${auditEntries} audit entries, ` +
+    `${receiving} changes of who receives attendances`
   )
 }

@@ -22,6 +22,7 @@ import { scheduledReplies } from './migrations/0170-scheduled-replies.ts'
 import { assignment } from './migrations/0175-assignment.ts'
 import { mergedConversations } from './migrations/0190-merged-conversations.ts'
 import { redactedWebhooksInOrder } from './migrations/0191-redacted-webhooks-in-order.ts'
+import { pastReceiving } from './migrations/0195-past-receiving.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** The store's whole history, in the order in which it is applied. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   assignment,
   mergedConversations,
   redactedWebhooksInOrder,
+  pastReceiving,
 ].toSorted((one, other) => one.number - other.number)

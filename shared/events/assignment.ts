@@ -21,4 +21,12 @@ export const assignmentEvents = [
     receiving: z.boolean(),
     cause: z.enum(['asked', 'signed-out', 'absent']).catch('asked'),
   }),
+  /**
+   * By the organisation's rule nobody has to know any more when agents received: in these places of the
+   * log stands `withheld` now, here and in every replica. What was said last of each agent stays.
+   */
+  z.object({
+    type: z.literal('receiving-forgotten'),
+    seqs: z.array(z.int().positive()).max(1000),
+  }),
 ] as const

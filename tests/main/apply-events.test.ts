@@ -4,6 +4,7 @@ import { rebuild } from '../../main/projections/rebuild.ts'
 import { readPosition } from '../../main/replica/position.ts'
 import type { Replica } from '../../main/replica/replica.ts'
 import { openConversation } from '../../main/views/conversation-view.ts'
+import { savedFilterSchema } from '../../shared/domain/queue/saved-filter.ts'
 import { parseEvent } from '../../shared/events.ts'
 import { apply, deskOf, dumpProjections, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, START, sampleId } from '../support/sample-log.ts'
@@ -128,7 +129,7 @@ describe('however events arrive', () => {
       ] as const),
       ...(['claim', 'release', 'transfer', 'close', 'reopen'] as const),
       ...(['reply', 'note', 'attempted', 'accepted', 'sent', 'delivered', 'read'] as const),
-      ...(['failed', 'unknown'] as const),
+      ...(['failed', 'unknown', 'office', 'fill', 'filter', 'receive', 'forget'] as const),
     ),
     conversation: fc.integer({ min: 1, max: 3 }),
     agent: fc.integer({ min: 1, max: 3 }),
@@ -227,9 +228,54 @@ function perform(log: SampleLog, { what, conversation, agent }: Operation): void
     case 'reopen':
       log.ask(agent, conversation, { type: `${what}-attendance` })
       break
+    case 'fill': {
+      const citizenId = sampleId('d', conversation)
+      const attendanceId = log.states.get(sampleId('c', conversation))?.attendance?.attendanceId
+      if (attendanceId === undefined) break
+      log.append({
+        ...{ type: 'citizen-fields-saved', conversationId: sampleId('c', conversation) },
+        ...{ ...signed(log, agent), attendanceId, citizenId },
+        content: { values: { [sampleId('f', agent)]: words } },
+      })
+      break
+    }
+    case 'office':
+      log.append({
+        ...{ type: 'fields-saved', ...signed(log, agent), version: log.events.length, body: [] },
+      })
+      break
+    case 'filter':
+      if (conversation === 3) {
+        const filterId = sampleId('f', agent)
+        log.append({ type: 'queue-filter-removed', ...signed(log, agent), filterId })
+      } else {
+        const filter = { filterId: sampleId('f', agent), name: words, view: 'mine', filters: {} }
+        log.append({
+          ...{ type: 'queue-filter-saved', ...signed(log, agent) },
+          filter: savedFilterSchema.parse(filter),
+        })
+      }
+      break
+    case 'receive': {
+      const about = { agentId: sampleId('a', agent), receiving: conversation === 1 }
+      log.append({ type: 'receiving-changed', ...about, cause: 'asked' })
+      break
+    }
+    case 'forget': {
+      const said = log.events.filter((event) => event.type === 'receiving-changed')
+      const overtaken = said.filter(
+        ({ seq, agentId }) => said.findLast((other) => other.agentId === agentId)?.seq !== seq,
+      )
+      log.append({ type: 'receiving-forgotten', seqs: overtaken.map(({ seq }) => seq) })
+      break
+    }
     default:
       log.progress(conversation, what)
   }
+}
+
+function signed(log: SampleLog, agent: number) {
+  return { agentId: sampleId('a', agent), commandId: sampleId('e', 1000 + log.events.length) }
 }
 
 function replyWith(log: SampleLog, text: string) {

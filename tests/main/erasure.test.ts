@@ -126,6 +126,29 @@ test('an erased citizen leaves the queue; the attendance, its times and its numb
   expect(searchAll(desk, { query: 'comum', limit: 100 }).hits.length).toBe(76)
 })
 
+test('who received when is forgotten by rule, also where an older answer comes late', () => {
+  const replica = openTestReplica()
+  const agentId = sampleId('a', 1)
+  for (const receiving of [true, false, true]) {
+    log.append({ type: 'receiving-changed', agentId, receiving, cause: 'asked' })
+  }
+  const asItWas = structuredClone(log.parsed)
+  const seqs = asItWas.slice(-3, -1).map(({ event }) => event.seq)
+  const head = log.events.length
+  apply(replica, asItWas.slice(0, -2), { road: 'snapshot', head })
+  log.append({ type: 'receiving-forgotten', seqs })
+  apply(replica, log.parsed.slice(head))
+  apply(replica, asItWas, { road: 'history' })
+  const left = replica.db
+    .prepare<[string], string>(
+      `select type || envelope from events where seq in (select value from json_each(?))`,
+    )
+    .pluck()
+    .all(JSON.stringify(seqs))
+  expect(left).toEqual(['withheld{}', 'withheld{}'])
+  expect(replica.receiving.all().get(agentId)).toEqual({ receives: true, cause: 'asked' })
+})
+
 test('an older answer of the relay that comes late does not bring erased words back', () => {
   const replica = openTestReplica()
   writeDay()

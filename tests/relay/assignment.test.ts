@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { assignWaiting } from '../../relay/assignment/assign-waiting.ts'
 import { openRecord } from '../../relay/compose-record.ts'
 import { assignment as migration } from '../../relay/store/migrations/0175-assignment.ts'
+import { pastReceiving } from '../../relay/store/migrations/0195-past-receiving.ts'
 import { openStore } from '../../relay/store/open-store.ts'
 import type { AssignmentRules } from '../../shared/domain/assignment/rules.ts'
 import { organisationSchema } from '../../shared/organisation.ts'
@@ -405,7 +406,8 @@ it('what waits in a record that is older than this is given too', async () => {
   await withinStore(dataFolder, (store) =>
     store.transaction((tx) =>
       tx.script(`drop table receivers; drop table waiting; drop index leases_held;
-        delete from migrations where number = ${migration.number}`),
+        drop table receiving_past;
+        delete from migrations where number in (${migration.number}, ${pastReceiving.number})`),
     ),
   )
   await start()

@@ -38,22 +38,40 @@ export function deskOf(replica: Replica, number: number, now: number, office = s
   return { replica, account: account(number), relayNow: () => now, office }
 }
 
-/** Everything that was projected. Two replicas with the same dump answer every call alike. */
+/** What a replica holds beside projections: the log's copy, and what its user has here alone. */
+const notProjected: ReadonlySet<string> = new Set([
+  ...['events', 'contents', 'erased', 'meta', 'migrations'],
+  ...['outbox', 'drafts', 'note_drafts', 'draft_quotes', 'draft_attachments'],
+  ...['cached_files', 'erased_files', 'readings', 'seen_conversations'],
+])
+
+/** Of a full-text index what it finds is compared, not how it lies there. */
+const isIndex = (name: string) => /_fts(_|$)/.test(name) || name.startsWith('sqlite_')
+
+/**
+ * Everything that was projected, of every table that is not known to be something else. Two replicas
+ * with the same dump answer every call alike.
+ */
 export function dumpProjections({ db }: Replica): Record<string, unknown[]> {
   const all = (sql: string) => db.prepare(sql).all()
+  const tables = db
+    .prepare<[], string>(`select name from sqlite_master where type = 'table' order by name`)
+    .pluck()
+    .all()
+    .filter((name) => !isIndex(name) && !notProjected.has(name))
   return {
-    conversations: all('select * from conversations order by conversation_id'),
-    timeline: all('select * from timeline order by conversation_id, at, seq'),
-    reactions: all('select * from reactions order by conversation_id, target, author'),
-    changes: all('select * from message_changes order by conversation_id, target, at, seq'),
-    citizens: all('select * from citizens order by citizen_id'),
-    preferences: all('select * from marketing_preferences order by citizen_id'),
-    prices: all('select * from reply_prices order by message_id'),
-    agents: all('select * from agents order by agent_id'),
+    ...Object.fromEntries(tables.map((name) => [name, inOrder(all(`select * from ${name}`))])),
     indexed: all('select rowid from messages_fts order by rowid'),
-    topics: all('select * from attendance_topics order by attendance_id'),
     named: all('select rowid from names_fts order by rowid'),
     classified: all(`select rowid from messages_fts where messages_fts match '"\u{E01A}"*'`),
     matching: all(`select rowid from messages_fts where messages_fts match '"palavra"*'`),
   }
+}
+
+/** Whatever order the table keeps them in. */
+function inOrder(rows: unknown[]): unknown[] {
+  return rows
+    .map((row) => [JSON.stringify(row), row] as const)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, row]) => row)
 }

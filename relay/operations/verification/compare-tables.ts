@@ -22,6 +22,7 @@ const tables: readonly Table[] = [
   { name: 'leases', primaryKey: ['conversation_id'], id: 'conversation_id' },
   { name: 'waiting', primaryKey: ['conversation_id'], id: 'conversation_id' },
   { name: 'receivers', primaryKey: ['agent_id'], id: 'agent_id' },
+  { name: 'receiving_past', primaryKey: ['seq'], id: 'seq' },
   { name: 'statuses', primaryKey: ['message_id', 'status'], id: 'message_id' },
   { name: 'templates', primaryKey: ['name', 'language'], id: 'name' },
   { name: 'marketing_preferences', primaryKey: ['citizen_id'], id: 'citizen_id' },

@@ -101,13 +101,35 @@ test('webhooks go after their days; what waits, and what is in quarantine, stays
   })
   const dry = await retain({ rawWebhooksDays: 30 }, '--dry-run')
   expect(dry.lines).toEqual([
-    'Would go: 1 webhooks as they came, 0 items in quarantine, the words of 0 messages, 0 files, 0 audit entries.',
+    'Would go: 1 webhooks as they came, 0 items in quarantine, the words of 0 messages, 0 files, 0 audit entries, 0 changes of who receives attendances.',
   ])
   expect(await bodies()).not.toContain(0)
   const { lines } = await retain({ rawWebhooksDays: 30 })
   expect(lines).toEqual([dry.lines[0]?.replace('Would go', 'Gone')])
   expect((await bodies()).map((size) => size > 0)).toEqual([false, true, true])
   await start()
+})
+
+test('when agents received goes after its days; what was said last stays', async () => {
+  const receive = async (agent: SignedInClient, receiving: boolean) => {
+    const body = JSON.stringify({ receiving })
+    expect((await agent.request('/v1/receiving', { method: 'PUT', body })).status).toBe(200)
+  }
+  const bruno = await relay.signIn('bruno')
+  for (const receiving of [true, false, true, false]) await receive(ana, receiving)
+  await receive(bruno, true)
+  const said = await ana.events('receiving-changed')
+  const dry = await retain({ receivingDays: 30 }, '--dry-run')
+  expect(dry.lines[0]).toMatch(', 3 changes of who receives attendances.')
+  const { lines } = await retain({ receivingDays: 30 })
+  expect(lines).toEqual([dry.lines[0]?.replace('Would go', 'Gone')])
+  const left = await ana.events('receiving-changed')
+  expect(left).toEqual([said[3], said[4]])
+  expect(await ana.events('receiving-forgotten')).toMatchObject([
+    { seqs: said.slice(0, 3).map(({ seq }) => seq) },
+  ])
+  expect((await retain({ receivingDays: 30 })).lines[0]).toMatch(', 0 changes of')
+  expect((await operate(dataFolder, ['verify'])).lines.at(-1)).toBe('The record is whole.')
 })
 
 test('a webhook that is repeated after its bytes went still finds its message', async () => {
@@ -153,7 +175,7 @@ test('old words go, but not those of an open attendance', async () => {
 
 test('the oldest of the audit trail goes, and what is left is still one chain', async () => {
   const { lines } = await retain({ auditDays: 30 })
-  expect(lines[0]).toMatch(/ 1 audit entries\.$/)
+  expect(lines[0]).toMatch(/ 1 audit entries, /)
   expect((await operate(dataFolder, ['verify'])).isWell).toBe(true)
   const { lines: trail } = await operate(dataFolder, ['audit'])
   expect(trail.at(-1)).toMatch('retention')
