@@ -19,6 +19,7 @@ const channels: Record<Channel, true> = {
   'open-conversation': true,
   'page-conversation': true,
   'read-attendance': true,
+  'note-export': true,
   'issue-command': true,
   'preview-commands': true,
   'confirm-reply': true,

@@ -7,7 +7,7 @@ import { noteSeen } from '../readings/note-seen.ts'
 import type { Session } from '../session/session.ts'
 import { listAgents } from '../views/agents-view.ts'
 import { listAlerts } from '../views/alerts-view.ts'
-import { readAttendance } from '../views/attendance-record.ts'
+import { hasAttendance, readAttendance } from '../views/attendance-record.ts'
 import { readBilling } from '../views/billing-view.ts'
 import { listBlocks } from '../views/block-view.ts'
 import { previewCommands } from '../views/bulk-view.ts'
@@ -78,6 +78,14 @@ export function createRoutes(session: Session): Routes {
         const record = readAttendance(desk, asked)
         if (record) session.noteReading(asked.conversationId, 'opened')
         return record
+      }),
+    ),
+    'note-export': route(
+      callSchemas['note-export'],
+      atDesk((desk, { conversationId, protocol }) => {
+        if (!hasAttendance(desk, conversationId, protocol)) return { outcome: 'unknown' as const }
+        session.noteExport(conversationId, protocol)
+        return { outcome: 'noted' as const }
       }),
     ),
     'page-conversation': route(callSchemas['page-conversation'], atDesk(pageConversation)),

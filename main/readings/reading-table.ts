@@ -14,18 +14,16 @@ export type ReadingTable = ReturnType<typeof openReadingTable>
 export function openReadingTable(db: Database) {
   const recent = db
     .prepare<[string, string, number, number], 1>(
-      `select 1 from readings where conversation_id = ? and way = ? and at between ? and ? limit 1`,
+      `select 1 from readings where conversation_id = ? and way = ? and at between ? and ?
+         and exported is null limit 1`,
     )
     .pluck()
-  const add = db.prepare<[string, string, string, number]>(
-    'insert into readings (reading_id, conversation_id, way, at) values (?, ?, ?, ?)',
-  )
-  const take = db.prepare<[string, string, string, number]>(
-    `insert into readings (reading_id, conversation_id, way, at) values (?, ?, ?, ?)
+  const add = db.prepare<[string, string, string, number, string | null]>(
+    `insert into readings (reading_id, conversation_id, way, at, exported) values (?, ?, ?, ?, ?)
      on conflict do nothing`,
   )
   const unreported = db.prepare<[number], Record<string, unknown>>(
-    `select reading_id as readingId, conversation_id as conversationId, way, at
+    `select reading_id as readingId, conversation_id as conversationId, way, at, exported
      from readings where reported = 0 order by at limit ?`,
   )
   const report = db.prepare<[string]>('update readings set reported = 1 where reading_id = ?')
@@ -42,18 +40,27 @@ export function openReadingTable(db: Database) {
       const since = at - READING_INTERVAL_MS
       // Also not before one that lies ahead, should the clock have been set back a little.
       if (recent.get(conversationId, way, since + 1, at + READING_INTERVAL_MS)) return false
-      add.run(randomUUID(), conversationId, way, at)
+      add.run(randomUUID(), conversationId, way, at, null)
       return true
     },
 
+    /** An attendance is about to leave this console as a whole: each time is written down. */
+    noteExport(conversationId: string, protocol: string, at: number): void {
+      add.run(randomUUID(), conversationId, 'opened', at, protocol)
+    },
+
     /** One that was noted elsewhere, at the replica of a former log. */
-    take({ readingId, conversationId, way, at }: Reading): void {
-      take.run(readingId, conversationId, way, at)
+    take({ readingId, conversationId, way, at, exported }: Reading): void {
+      add.run(readingId, conversationId, way, at, exported ?? null)
     },
 
     /** The oldest that the relay has not confirmed. */
     unreported(): Reading[] {
-      return unreported.all(MOST_READINGS).map((row) => readingSchema.parse(row))
+      return unreported
+        .all(MOST_READINGS)
+        .map(({ exported, ...row }) =>
+          readingSchema.parse(exported === null ? row : { ...row, exported }),
+        )
     },
 
     reported(readings: readonly Reading[], now: number): void {

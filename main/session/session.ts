@@ -229,6 +229,10 @@ export class Session {
     this.#workplace?.noteReading(conversationId, way)
   }
 
+  noteExport(conversationId: string, protocol: string): void {
+    this.#workplace?.noteExport(conversationId, protocol)
+  }
+
   /** Asks what only the relay knows; null while nobody is signed in. */
   askRelay<T>(asking: (client: RelayClient, token: string | null) => T): T | null {
     return this.#workplace?.ask(asking) ?? null

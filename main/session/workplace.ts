@@ -26,6 +26,7 @@ import type { Arrival } from '../replica/merge.ts'
 import { scrubIfOwed } from '../replica/obey-erasures.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { ReplicaPlace } from '../replica/replica-files.ts'
+import { durably } from '../store/database.ts'
 import type { RelayClient } from '../sync/relay-client.ts'
 import { Sync, type SyncTiming } from '../sync/sync.ts'
 import { codeOf } from '../sync/sync-error.ts'
@@ -233,6 +234,13 @@ export class Workplace {
   noteReading(conversationId: string, way: ReadingWay): void {
     const { replica, relayNow } = this.#options
     if (replica.readings.note(conversationId, way, relayNow())) this.#readings.wake()
+  }
+
+  /** An attendance leaves the console as a whole: on the disk before it does. */
+  noteExport(conversationId: string, protocol: string): void {
+    const { replica, relayNow } = this.#options
+    durably(replica.db, () => replica.readings.noteExport(conversationId, protocol, relayNow()))
+    this.#readings.wake()
   }
 
   /** Asks what only the relay knows. */

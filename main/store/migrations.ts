@@ -25,6 +25,7 @@ import { schema0245 } from './schema-0245.ts'
 import { schema0250 } from './schema-0250.ts'
 import { schema0260 } from './schema-0260.ts'
 import { schema0270 } from './schema-0270.ts'
+import { schema0285 } from './schema-0285.ts'
 
 export type Migration = { readonly number: number; readonly sql: string }
 
@@ -56,6 +57,7 @@ const migrations: readonly Migration[] = [
   { number: 250, sql: schema0250 },
   { number: 260, sql: schema0260 },
   { number: 270, sql: schema0270 },
+  { number: 285, sql: schema0285 },
 ]
 
 export const NEWEST_SCHEMA = migrations.at(-1)?.number ?? 0

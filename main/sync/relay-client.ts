@@ -234,7 +234,7 @@ export function createRelayClient(options: RelayClientOptions) {
     },
 
     audit(token: string | null, query: Readonly<Record<string, string | number | undefined>>) {
-      const given = new URLSearchParams()
+      const given = new URLSearchParams({ knows: 'exported' })
       for (const [name, value] of Object.entries(query)) {
         if (value !== undefined) given.set(name, String(value))
       }

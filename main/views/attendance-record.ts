@@ -12,32 +12,67 @@ const LATEST_MS = 8 * 24 * 60 * 60 * 1000
 
 const PAGE = 200
 
-/** The newest attendance of a conversation, whole. What is covered never leaves this process. */
+/** One attendance of a conversation, whole. What is covered never leaves this process. */
 export function readAttendance(
   desk: Desk,
-  { conversationId }: CallArguments<'read-attendance'>,
+  { conversationId, protocol }: CallArguments<'read-attendance'>,
 ): AttendanceRecord | null {
-  const { queuePages, conversations, timelinePages } = desk.replica
+  const { queuePages, timelinePages } = desk.replica
   const record = queuePages.find(conversationId)
-  const attendance = conversations.find(conversationId)?.state?.attendance
+  const attendance = findAttendance(desk, conversationId, protocol)
   if (!record || !attendance) return null
-  const cases = timelinePages.casesOf(conversationId)
-  const opened = cases.find(({ attendanceId }) => attendanceId === attendance.attendanceId)
-  const isClosed = attendance.status === 'closed'
-  const closed = isClosed ? cases.findLast(({ kind }) => kind === 'closed') : undefined
   const veil = predictedState(desk, conversationId)?.veil ?? null
-  const from = (opened?.at ?? LATEST_MS) - LATEST_MS
+  const from = (attendance.openedAt ?? LATEST_MS) - LATEST_MS
   const records = recordsSince(desk, conversationId, from, veil)
+  const { attendanceId, ...told } = attendance
   return {
     organisation: desk.office.name,
     citizenName: nameOf(record),
-    protocol: attendance.protocol,
-    openedAt: opened?.at ?? null,
-    closedAt: closed?.at ?? null,
-    isPartlyCovered: veil !== null && timelinePages.countBefore(conversationId, veil) > 0,
-    items: within(desk, attendance.attendanceId, records).map((each) =>
+    ...told,
+    isPartlyCovered:
+      veil !== null &&
+      (told.openedAt ?? 0) < veil.at &&
+      timelinePages.countBefore(conversationId, veil) > 0,
+    items: within(desk, attendanceId, records).map((each) =>
       confirmedItem(desk, conversationId, each, veil),
     ),
+  }
+}
+
+/** Whether there is an attendance of this number in the conversation, as far as it is here. */
+export function hasAttendance(desk: Desk, conversationId: string, protocol: string): boolean {
+  return findAttendance(desk, conversationId, protocol) !== null
+}
+
+type Found = Pick<AttendanceRecord, 'protocol' | 'openedAt' | 'closedAt'> & { attendanceId: string }
+
+/** @param protocol which; the newest where none is named. */
+function findAttendance(
+  { replica }: Desk,
+  conversationId: string,
+  protocol: string | undefined,
+): Found | null {
+  const newest = replica.conversations.find(conversationId)?.state?.attendance
+  if (!newest) return null
+  const cases = replica.timelinePages.casesOf(conversationId)
+  if (protocol === undefined || protocol === newest.protocol) {
+    const { attendanceId, status } = newest
+    const opened = cases.find((each) => each.attendanceId === attendanceId)
+    const closed = cases.findLast(({ kind }) => kind === 'closed')
+    return {
+      ...{ attendanceId, protocol: newest.protocol, openedAt: opened?.at ?? null },
+      closedAt: status === 'closed' ? (closed?.at ?? null) : null,
+    }
+  }
+  const start = cases.findIndex(({ kind, detail }) => kind === 'opened' && detail === protocol)
+  const opened = cases[start]
+  if (!opened?.attendanceId) return null
+  const later = cases.slice(start + 1)
+  const next = later.findIndex(({ kind }) => kind === 'opened')
+  const closed = later.slice(0, Math.max(next, 0)).findLast(({ kind }) => kind === 'closed')
+  return {
+    ...{ attendanceId: opened.attendanceId, protocol, openedAt: opened.at },
+    closedAt: closed?.at ?? null,
   }
 }
 

@@ -15,8 +15,9 @@ import type { Reader, Transaction, Value } from '../store/port.ts'
  * retention rule takes the oldest away, and leaves an entry that says up to which.
  */
 
-export type NewEntry = Pick<AuditEntry, 'at' | 'action'> &
-  Partial<Pick<AuditEntry, 'agentId' | 'conversationId' | 'citizenId' | 'detail'>> & {
+export type NewEntry = Pick<AuditEntry, 'at'> & { readonly action: AuditAction } & Partial<
+    Pick<AuditEntry, 'agentId' | 'conversationId' | 'citizenId' | 'detail'>
+  > & {
     readonly readingId?: string
   }
 
@@ -57,12 +58,13 @@ export async function addReadings(
   readings: readonly Reading[],
   recordedAt: number,
 ): Promise<void> {
-  for (const { readingId, conversationId, way, at } of readings) {
+  for (const { readingId, conversationId, way, exported, at } of readings) {
     const known = await tx.get('select 1 from audit where reading_id = ?', readingId)
     if (known !== undefined) continue
     // A console's estimate may run ahead: nothing was read in the future.
-    const entry = { at: Math.min(at, recordedAt), action: way as AuditAction, agentId }
-    await add(tx, { ...entry, conversationId, readingId }, recordedAt)
+    const entry = { at: Math.min(at, recordedAt), agentId, conversationId, readingId }
+    const what = exported === undefined ? { action: way } : { action: 'exported', detail: exported }
+    await add(tx, { ...entry, ...(what as { action: AuditAction }) }, recordedAt)
   }
 }
 

@@ -1,5 +1,6 @@
 import { mayAdminister, mayOversee } from '../../shared/domain/agent.ts'
 import {
+  type AuditPage,
   auditPageSchema,
   auditQuerySchema,
   readingsRequestSchema,
@@ -78,13 +79,22 @@ function readingRoutes(server: RelayServer, { log, store, clock }: ErasureContex
       if (!mayOversee(account)) return sendError(reply, 'not-permitted')
       const { agentId } = account
       const { query } = request
-      const page = await audit.page(store, query)
+      const page = asReadBy(query.knows, await audit.page(store, query))
       const { conversationId = null, citizenId = null } = query
       const entry = { action: 'read-audit', agentId, conversationId, citizenId } as const
       await log.transaction((tx) => audit.add(tx, { ...entry, at: clock() }, clock()))
       return page
     },
   )
+}
+
+/** The first consoles could not read a page with an export in it: to them it is what it also was. */
+function asReadBy(knows: 'exported' | undefined, page: AuditPage): AuditPage {
+  if (knows === 'exported') return page
+  const entries = page.entries.map((entry) =>
+    entry.action === 'exported' ? { ...entry, action: 'opened' as const } : entry,
+  )
+  return { ...page, entries }
 }
 
 function erasureRoutes(server: RelayServer, context: ErasureContext): void {

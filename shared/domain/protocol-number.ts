@@ -1,4 +1,9 @@
+import { z } from 'zod'
+
 const DIGITS = 6
+
+/** As a relay numbers attendances, whatever the form: a short word without anything that could be words. */
+export const protocolSchema = z.string().regex(/^[\w./-]{1,40}$/u)
 
 /**
  * The protocol numbers (`YYYY-NNNNNN`) that somebody means who types this: with or without the zeros

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { protocolSchema } from '../domain/protocol-number.ts'
 import { idSchema, momentSchema } from '../ids.ts'
 
 /**
@@ -16,13 +17,21 @@ export const readingSchema = z.object({
   readingId: idSchema,
   conversationId: idSchema,
   way: readingWaySchema,
+  /**
+   * The number of the attendance that left the console as a whole: copied, saved or printed. A relay
+   * that does not know of it writes down an opening, which it was as well.
+   */
+  exported: protocolSchema.optional(),
   /** On the relay's clock, as the console estimated it. */
   at: momentSchema,
 })
 
 export type Reading = z.infer<typeof readingSchema>
 
-/** One who keeps a conversation open, or comes back to it, is written down once in so long (ms). */
+/**
+ * One who keeps a conversation open, or comes back to it, is written down once in so long (ms); each
+ * export is an act of its own.
+ */
 export const READING_INTERVAL_MS = 15 * 60_000
 
 export const MOST_READINGS = 200
@@ -41,6 +50,8 @@ export const auditActionSchema = z.enum([
   'signed-out',
   'opened',
   'found',
+  /** `detail`: the number of the attendance that was copied, saved or printed as a whole. */
+  'exported',
   'read-quarantine',
   'read-audit',
   'erased-citizen',
@@ -64,7 +75,8 @@ export const auditEntrySchema = z.object({
   recordedAt: momentSchema,
   /** Null for the operator at the server, for a rule, and for a login that there is not. */
   agentId: idSchema.nullable(),
-  action: auditActionSchema,
+  /** `unknown`: of a kind that a newer relay knows. */
+  action: auditActionSchema.or(z.literal('unknown')).catch('unknown'),
   conversationId: idSchema.nullable(),
   citizenId: idSchema.nullable(),
   detail: z.string().nullable(),
@@ -82,6 +94,11 @@ export const auditQuerySchema = z.object({
   /** Moments, in ms; `until` is not included. */
   from: z.coerce.number().int().nonnegative().optional(),
   until: z.coerce.number().int().nonnegative().optional(),
+  /**
+   * Consoles that know what an export is say so; the first versions could not read a page with one in
+   * it, and are told of an opening.
+   */
+  knows: z.literal('exported').optional(),
   /** The page's end: entries older than this one. */
   before: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().positive().max(MOST_AUDIT_ENTRIES).default(50),

@@ -1,10 +1,19 @@
 import { z } from 'zod'
+import { protocolSchema } from '../domain/protocol-number.ts'
 import { idSchema } from '../ids.ts'
 import type { TimelineItem } from '../ipc.ts'
 
 export const attendanceRecordCalls = {
-  /** The newest attendance of a conversation, whole, to be copied, saved or printed: a reading. */
-  'read-attendance': z.object({ conversationId: idSchema }),
+  /**
+   * One attendance of a conversation, whole, to be copied, saved or printed: a reading.
+   * `protocol`: which; the newest where none is named.
+   */
+  'read-attendance': z.object({
+    conversationId: idSchema,
+    protocol: protocolSchema.optional(),
+  }),
+  /** It is about to leave the console as a copy, a file or on paper: for the audit trail. */
+  'note-export': z.object({ conversationId: idSchema, protocol: protocolSchema }),
 } as const
 
 /** One attendance as the record has it: what has not reached the record yet is no part of it. */
@@ -23,6 +32,8 @@ export type AttendanceRecord = {
 }
 
 export type AttendanceRecordResults = {
-  /** Null: there is no such conversation here (any more). */
+  /** Null: there is no such conversation, or attendance of it, here (any more). */
   'read-attendance': AttendanceRecord | null
+  /** `unknown`: nothing may leave of what is not here (any more). */
+  'note-export': { outcome: 'noted' | 'unknown' }
 }

@@ -11,7 +11,7 @@ export const dutiesCalls = {
   /** A conversation was opened from a search for words: `open-conversation` cannot know that. */
   'note-found': z.object(inConversation),
   /** Only with a connection: none of it is in the replica. */
-  'read-audit': auditQuerySchema.omit({ limit: true }),
+  'read-audit': auditQuerySchema.omit({ limit: true, knows: true }),
   'read-reconciliation': z.object({}),
   'preview-erasure': z.object(inConversation),
   'erase-citizen': z.object(inConversation),

@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { root } from '../../tools/root.ts'
+import { expectNoFindings } from './findings.ts'
+import { row } from './sights.ts'
 import { test } from './town.ts'
 
 const folder = join(root, 'test-results', 'screenshots')
@@ -94,4 +96,64 @@ test('supervisors see who read and whether all adds up; an administrator erases 
   })
   await shoot(carla, 'reconciliation-offline')
   await town.relay.restart()
+})
+
+test('an earlier attendance is folded away, found again, and leaves as a text that the trail tells of', async ({
+  town,
+}) => {
+  const [carla] = await town.desks('carla')
+  const rosa = await town.simulator.createCitizen({
+    name: 'Rosa Inventada',
+    phone: '5563999990002',
+  })
+  await town.simulator.write(rosa.id, 'A lâmpada da praça queimou')
+  await row(carla, 'Rosa Inventada').click()
+  await carla.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await carla.getByRole('textbox', { name: 'Mensagem', exact: true }).fill('Já foi trocada.')
+  await carla.keyboard.press('Enter')
+  await expect(carla.getByText('Entregue', { exact: true })).toBeAttached()
+  await carla.getByRole('button', { name: 'Encerrar', exact: true }).click()
+  await expect(carla.getByText('Carla Amostra encerrou o atendimento')).toBeVisible()
+  await town.simulator.write(rosa.id, 'Agora falta água')
+  await expect(carla.getByText('Agora falta água').last()).toBeVisible()
+
+  const log = carla.getByRole('log', { name: 'Conversa com Rosa Inventada' })
+  const earlier = log.getByRole('button', { name: /^Atendimento aberto · protocolo/ })
+  await expect(earlier).toHaveAttribute('aria-expanded', 'true')
+  await shoot(carla, 'earlier-open')
+  await earlier.press('Enter')
+  await expect(earlier).toHaveAttribute('aria-expanded', 'false')
+  await expect(earlier).toBeFocused()
+  await expect(log.getByText('Já foi trocada.')).toHaveCount(0)
+  await expectNoFindings(carla)
+  await shoot(carla, 'earlier-folded')
+  await carla.setViewportSize({ width: 640, height: 400 })
+  await shoot(carla, 'earlier-folded-zoom-200')
+  await carla.setViewportSize({ width: 1280, height: 800 })
+
+  await log.getByRole('button', { name: /^Mais sobre o atendimento/ }).click()
+  await shoot(carla, 'earlier-menu')
+  await carla.getByRole('menuitem', { name: 'Exportar ou imprimir…', exact: true }).click()
+  const dialog = carla.getByRole('dialog', { name: 'Exportar ou imprimir o atendimento' })
+  await expect(dialog.getByRole('textbox', { name: 'Como vai ficar' })).toHaveValue(
+    /Já foi trocada\.(?!.*falta água)/su,
+  )
+  const [file] = await Promise.all([
+    carla.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Salvar texto', exact: true }).click(),
+  ])
+  const protocol = /(?<=^atendimento-).*(?=\.txt$)/u.exec(file.suggestedFilename())?.[0] ?? 'none'
+  await carla.keyboard.press('Escape')
+
+  await carla.getByRole('button', { name: 'Mais ações', exact: true }).click()
+  await carla.getByRole('menuitem', { name: 'Quem leu esta conversa', exact: true }).click()
+  const readers = carla.getByRole('dialog', { name: /Quem leu/ })
+  await expect(async () => {
+    await readers.getByRole('combobox', { name: 'Período' }).selectOption('day')
+    await readers.getByRole('combobox', { name: 'Período' }).selectOption('all')
+    await expect(
+      readers.getByRole('listitem').filter({ hasText: 'exportou um atendimento inteiro' }),
+    ).toContainText(protocol, { timeout: 1000 })
+  }).toPass()
+  await shoot(carla, 'readers-export')
 })

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Replica } from '../../main/replica/replica.ts'
-import { readAttendance } from '../../main/views/attendance-record.ts'
+import { hasAttendance, readAttendance } from '../../main/views/attendance-record.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
 
@@ -42,6 +42,39 @@ test('is the newest attendance and no other, whole, however many pages it has', 
   expect(record?.openedAt).toBeGreaterThanOrEqual(openedAfter)
 })
 
+test('an earlier one is read by its number, whole, and without what is of another one', () => {
+  log.receive(1, 'a primeira')
+  log.ask(1, 1, { type: 'claim-attendance' })
+  log.ask(1, 1, { type: 'close-attendance' })
+  const first = protocolNow()
+  log.now += 9 * HOUR
+  log.receive(1, 'a segunda')
+  log.ask(1, 1, { type: 'claim-attendance' })
+  log.writeOnPhone(1, 'do celular')
+  log.ask(1, 1, { type: 'close-attendance' })
+  const second = protocolNow()
+  const closedAt = log.events.at(-1)?.at
+  log.now += 9 * HOUR
+  log.receive(1, 'a terceira')
+  apply(replica, log.parsed)
+
+  expect(wordsOf(read(first))).toEqual(['a primeira'])
+  expect(wordsOf(read(second))).toEqual(['a segunda', 'do celular'])
+  expect(read(second)).toMatchObject({ protocol: second, closedAt })
+  expect(read(protocolNow())).toEqual(read())
+  expect(read('2026-999999')).toBeNull()
+})
+
+test('only what is in a conversation may leave it', () => {
+  log.receive(1, 'bom dia')
+  log.receive(2, 'de outra pessoa')
+  apply(replica, log.parsed)
+  const desk = deskOf(replica, 1, log.now)
+  expect(hasAttendance(desk, sampleId('c', 1), protocolNow(1))).toBe(true)
+  expect(hasAttendance(desk, sampleId('c', 1), protocolNow(2))).toBe(false)
+  expect(hasAttendance(desk, sampleId('c', 9), protocolNow(1))).toBe(false)
+})
+
 test('a message that came late stands in the attendance that it belongs to', () => {
   const sentAt = log.now
   log.now += HOUR
@@ -76,8 +109,13 @@ test('of nobody there is none', () => {
   expect(readAttendance(deskOf(replica, 1, 0), { conversationId: sampleId('c', 9) })).toBeNull()
 })
 
-function read() {
-  return readAttendance(deskOf(replica, 1, log.now), { conversationId: sampleId('c', 1) })
+function read(protocol?: string) {
+  const conversationId = sampleId('c', 1)
+  return readAttendance(deskOf(replica, 1, log.now), { conversationId, protocol })
+}
+
+function protocolNow(number = 1): string {
+  return log.states.get(sampleId('c', number))?.attendance?.protocol ?? ''
 }
 
 function wordsOf(record: ReturnType<typeof read>) {

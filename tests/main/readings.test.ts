@@ -32,6 +32,26 @@ test('that a search led there is written down beside the opening', () => {
   )
 })
 
+test('each export is written down, however soon after another, and is no reading that stands for one', () => {
+  replica.readings.noteExport(first, '2026-000001', START)
+  replica.readings.noteExport(first, '2026-000001', START + 1)
+  expect(replica.readings.note(first, 'opened', START + 2)).toBe(true)
+  const told = replica.readings.unreported().map(({ way, exported }) => [way, exported])
+  expect(told).toEqual([
+    ['opened', '2026-000001'],
+    ['opened', '2026-000001'],
+    ['opened', undefined],
+  ])
+})
+
+test('an export that was not told yet goes over to the replica of another log', () => {
+  replica.readings.noteExport(first, '2026-000001', START)
+  const [told] = replica.readings.unreported()
+  const other = openTestReplica()
+  other.readings.take(told as Reading)
+  expect(other.readings.unreported()).toEqual([told])
+})
+
 test('what was read offline reaches the relay once it is back, and again until it is confirmed', async () => {
   const posted: (readonly Reading[])[] = []
   const answers: Answered<unknown>[] = [

@@ -4,23 +4,32 @@ import type { AttendanceRecord } from '../../../shared/ipc/attendance-record.ts'
 import { Button } from '../../design/Button.tsx'
 import { Check } from '../../design/Check.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
-import { closeExport, textOf, useExporting } from '../../state/exporting.ts'
+import { closeExport, noteExport, textOf, useExporting } from '../../state/exporting.ts'
 import { saveBlob } from '../../state/files.ts'
+import { reportDefects } from '../../state/notices.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
 /** The attendance as it is going to be saved or printed. */
 export function ExportDialog() {
-  const record = useExporting((state) => state.record)
+  const { conversationId, record } = useExporting()
   // Whatever takes the conversation from the screen takes what was read of it too.
   useEffect(() => closeExport, [])
-  return record && <Exporting record={record} />
+  return record && <Exporting conversationId={conversationId} record={record} />
 }
 
-function Exporting({ record }: { record: AttendanceRecord }) {
+type ExportingProps = { conversationId: string; record: AttendanceRecord }
+
+function Exporting({ conversationId, record }: ExportingProps) {
   const { exporting: words } = useTexts()
   const [withNotes, setWithNotes] = useState(false)
   const text = useMemo(() => textOf(record, withNotes), [record, withNotes])
   const name = words.fileName(record.protocol)
+
+  async function leave(by: () => void) {
+    if (await noteExport(conversationId, record.protocol)) by()
+  }
+
+  const save = () => saveBlob(`${name}.txt`, new Blob([text], { type: 'text/plain' }))
   return (
     <>
       <Dialog title={words.title} width="max-w-3xl" onClose={closeExport}>
@@ -43,10 +52,8 @@ function Exporting({ record }: { record: AttendanceRecord }) {
           <Button tone="quiet" onPress={closeExport}>
             {words.cancel}
           </Button>
-          <Button onPress={() => saveBlob(`${name}.txt`, new Blob([text], { type: 'text/plain' }))}>
-            {words.save}
-          </Button>
-          <Button autoFocus tone="primary" onPress={() => print(name)}>
+          <Button onPress={() => reportDefects(leave(save))}>{words.save}</Button>
+          <Button autoFocus tone="primary" onPress={() => reportDefects(leave(() => print(name)))}>
             {words.print}
           </Button>
         </div>

@@ -1,17 +1,16 @@
-import { Copy, Ellipsis, Eraser, Eye, Printer } from 'lucide-react'
+import { Ellipsis, Eraser, Eye } from 'lucide-react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { mayAdminister, mayOversee } from '../../../shared/domain/agent.ts'
 import { IconButton } from '../../design/Button.tsx'
 import { menuItemClass, popoverClass } from '../../design/menu.ts'
-import { copyAttendance, showExport } from '../../state/exporting.ts'
-import { reportDefects } from '../../state/notices.ts'
 import { showOverlay } from '../../state/overlay.ts'
 import { useSession } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { ExportItems } from './ExportItems.tsx'
 
 /** What is not done every day with a conversation; some of it only by supervisors. */
 export function MoreMenu({ conversationId }: { conversationId: string }) {
-  const { duties: words, exporting } = useTexts()
+  const { duties: words } = useTexts()
   const account = useSession()?.account
   if (account === undefined) return null
   return (
@@ -21,20 +20,7 @@ export function MoreMenu({ conversationId }: { conversationId: string }) {
       </IconButton>
       <Popover placement="bottom end" className={popoverClass}>
         <Menu aria-label={words.menu} className="outline-none">
-          <MenuItem
-            className={menuItemClass}
-            onAction={() => reportDefects(copyAttendance(conversationId))}
-          >
-            <Copy aria-hidden="true" size={16} className="text-faint" />
-            {exporting.copy}
-          </MenuItem>
-          <MenuItem
-            className={menuItemClass}
-            onAction={() => reportDefects(showExport(conversationId))}
-          >
-            <Printer aria-hidden="true" size={16} className="text-faint" />
-            {exporting.open}
-          </MenuItem>
+          <ExportItems conversationId={conversationId} />
           {mayOversee(account) && (
             <MenuItem className={menuItemClass} onAction={() => showOverlay('readers')}>
               <Eye aria-hidden="true" size={16} className="text-faint" />

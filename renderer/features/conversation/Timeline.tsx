@@ -9,6 +9,7 @@ import { hideEnd, showEnd } from '../../state/seen.ts'
 import { useTimeZone } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Announcer } from './Announcer.tsx'
+import { foldEarlier, openingOf } from './earlier-cases.ts'
 import { JumpToLatest } from './JumpToLatest.tsx'
 import { TimelineLine } from './TimelineLine.tsx'
 import {
@@ -37,7 +38,11 @@ export function Timeline({ view }: { view: ConversationView }) {
   const timeZone = useTimeZone()
   const scroller = useRef<HTMLDivElement>(null)
   const { items, before } = view.page
-  const lines = useMemo(() => timelineLines(items, timeZone), [items, timeZone])
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set())
+  const lines = useMemo(() => {
+    const { shown, earlier } = foldEarlier(items, folded)
+    return timelineLines(shown, timeZone, earlier)
+  }, [items, timeZone, folded])
   const begun = useBegun(scroller)
   const virtualizer = useVirtualizer({
     count: lines.length,
@@ -57,7 +62,10 @@ export function Timeline({ view }: { view: ConversationView }) {
   const seen = useSeen(virtualizer, newestConfirmed(items))
   useShown(view, seen.atEnd)
   useLooksAt(view, seen.atEnd)
-  const found = useJump(virtualizer, lines)
+  const found = useJump(virtualizer, lines, (itemId) => {
+    const opening = openingOf(items, itemId)
+    if (opening !== null && folded.has(opening)) setFolded(without(folded, opening))
+  })
   useStayAtEnd(scroller, virtualizer)
   const shown = virtualizer.getVirtualItems()
 
@@ -95,7 +103,14 @@ export function Timeline({ view }: { view: ConversationView }) {
                 className="absolute inset-x-0 top-0 mx-auto max-w-[64rem]"
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <TimelineLine line={line} view={view} found={found === line.key} />
+                <TimelineLine
+                  line={line}
+                  view={view}
+                  found={found === line.key}
+                  onFold={(opening, isFolded) =>
+                    setFolded(isFolded ? new Set([...folded, opening]) : without(folded, opening))
+                  }
+                />
               </div>
             ) : null
           })}
@@ -110,6 +125,10 @@ export function Timeline({ view }: { view: ConversationView }) {
       <Announcer items={items} name={name} />
     </div>
   )
+}
+
+function without(folded: ReadonlySet<string>, opening: string): ReadonlySet<string> {
+  return new Set([...folded].filter((each) => each !== opening))
 }
 
 /**
@@ -135,7 +154,7 @@ function estimatedHeight(lines: readonly Line[]): number {
 function estimate(line: Line | undefined): number {
   if (line === undefined || line.kind === 'day') return 44
   const { item } = line
-  if (item.kind === 'event') return 34
+  if (item.kind === 'event') return line.kind === 'case' ? 48 : 34
   const text =
     item.kind === 'note' ? item.text : item.content?.kind === 'text' ? item.content.text : ''
   return 62 + 22 * Math.floor((text?.length ?? 0) / 62)

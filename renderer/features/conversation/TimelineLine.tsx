@@ -4,16 +4,23 @@ import { useTimeZone } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { dayWords } from '../../words/moment.ts'
 import { CallLine } from './CallLine.tsx'
+import { EarlierCase } from './EarlierCase.tsx'
 import { EventLine } from './EventLine.tsx'
 import { MessageLine } from './MessageLine.tsx'
 import { NoteLine } from './NoteLine.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
 import type { Line } from './timeline-lines.ts'
 
-type TimelineLineProps = { line: Line; view: ConversationView; found: boolean }
+type TimelineLineProps = {
+  line: Line
+  view: ConversationView
+  found: boolean
+  onFold: (opening: string, isFolded: boolean) => void
+}
 
-export function TimelineLine({ line, view, found }: TimelineLineProps) {
+export function TimelineLine({ line, view, found, onFold }: TimelineLineProps) {
   if (line.kind === 'day') return <DayLine at={line.at} />
+  if (line.kind === 'case') return <EarlierCase line={line} view={view} onFold={onFold} />
   const { item } = line
   const mark = found ? 'found' : ''
   switch (item.kind) {

@@ -1,16 +1,23 @@
 import type { TimelineItem } from '../../../shared/ipc.ts'
 import { dayOf } from '../../words/moment.ts'
+import type { EarlierCases, OpeningItem } from './earlier-cases.ts'
 
 /** What the conversation shows from top to bottom: days, and items under them. */
 export type Line =
   | { kind: 'day'; key: string; at: number }
+  /** An earlier attendance begins; `folded`: how many items it hides, null while it shows them. */
+  | { kind: 'case'; key: string; item: OpeningItem; folded: number | null }
   /** `joined`: goes on from the line above, by the same person within a few minutes. */
   | { kind: 'item'; key: string; item: TimelineItem; joined: boolean }
 
 const JOIN_WITHIN_MS = 4 * 60 * 1000
 
 /** Items come in order of (time, seq); days are those of the organisation's time zone. */
-export function timelineLines(items: readonly TimelineItem[], timeZone: string): Line[] {
+export function timelineLines(
+  items: readonly TimelineItem[],
+  timeZone: string,
+  earlier: EarlierCases = new Map(),
+): Line[] {
   const lines: Line[] = []
   let day = ''
   let above: TimelineItem | null = null
@@ -21,7 +28,12 @@ export function timelineLines(items: readonly TimelineItem[], timeZone: string):
       day = itemDay
       above = null
     }
-    lines.push({ kind: 'item', key: item.id, item, joined: above !== null && joins(above, item) })
+    const folded = earlier.get(item.id)
+    if (folded !== undefined && item.kind === 'event') {
+      lines.push({ kind: 'case', key: item.id, item, folded })
+    } else {
+      lines.push({ kind: 'item', key: item.id, item, joined: above !== null && joins(above, item) })
+    }
     above = item
   }
   return withUniqueKeys(lines)

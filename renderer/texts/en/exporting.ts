@@ -1,4 +1,7 @@
+import { pluralIn } from '../plural.ts'
 import type { exporting as ptBr } from '../pt-br/exporting.ts'
+
+const plural = pluralIn('en')
 
 export const exporting: typeof ptBr = {
   exporting: {
@@ -13,6 +16,9 @@ export const exporting: typeof ptBr = {
     save: 'Save text',
     print: 'Print or PDF',
     cancel: 'Close',
+    earlier: (protocol) =>
+      protocol ? `More about attendance ${protocol}` : 'More about this attendance',
+    folded: (lines) => plural(lines, '1 line folded away', `${lines} lines folded away`),
     fileName: (protocol) => `attendance-${protocol}`,
 
     heading: (protocol) => `Attendance ${protocol}`,

@@ -1,3 +1,7 @@
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('pt-BR')
+
 /** Um atendimento para copiar, guardar ou imprimir. */
 export const exporting = {
   exporting: {
@@ -12,6 +16,10 @@ export const exporting = {
     save: 'Salvar texto',
     print: 'Imprimir ou PDF',
     cancel: 'Fechar',
+    /** De um atendimento anterior, na conversa. */
+    earlier: (protocol: string | null) =>
+      protocol ? `Mais sobre o atendimento ${protocol}` : 'Mais sobre este atendimento',
+    folded: (lines: number) => plural(lines, '1 linha recolhida', `${lines} linhas recolhidas`),
     fileName: (protocol: string) => `atendimento-${protocol}`,
 
     heading: (protocol: string) => `Atendimento ${protocol}`,

@@ -82,6 +82,39 @@ test('a conversation that was opened on a console is in the trail of that agent'
   await console.stop()
 })
 
+test('an attendance that left a console is in the trail as that, each time, and by its number', async () => {
+  const console = await startConsole({ relayUrl: relay.url, login: 'bruno', password: PASSWORD })
+  const record = await console.waitFor('read-attendance', { conversationId }, (one) => one !== null)
+  const protocol = record?.protocol ?? ''
+  const which = { conversationId, protocol }
+  expect(await console.call('note-export', which)).toEqual({ outcome: 'noted' })
+  expect(await console.call('note-export', which)).toEqual({ outcome: 'noted' })
+  const other = { ...which, protocol: '2020-000001' }
+  expect(await console.call('note-export', other)).toEqual({ outcome: 'unknown' })
+  const query = `conversationId=${conversationId}`
+  const exports = await until('the relay was told', async () => {
+    const entries = await audit(`${query}&knows=exported`)
+    const told = entries.filter(({ action }) => action === 'exported')
+    return told.length === 2 ? told : null
+  })
+  expect(exports.map(({ detail }) => detail)).toEqual([protocol, protocol])
+  // What the first consoles can read.
+  const known = await audit(query)
+  expect(known.find(({ id }) => id === exports[0]?.id)).toMatchObject({ action: 'opened' })
+  await console.stop()
+})
+
+test('a console reads a page in which a newer relay tells what it does not know', () => {
+  const entry = { id: 1, at: 1, recordedAt: 1, agentId: null, action: 'dreamt' }
+  const page = { entries: [{ ...entry, conversationId: null, citizenId: null, detail: null }] }
+  expect(auditPageSchema.parse({ ...page, next: null }).entries[0]?.action).toBe('unknown')
+})
+
+test('what an export is called holds no words', async () => {
+  const said = { ...reading(Date.now()), exported: 'Maria disse que' }
+  expect((await report(ana, [said])).status).toBe(400)
+})
+
 test('a reading that is told twice is kept once, and none lies in the future', async () => {
   const early = reading(Date.now() - 3_600_000)
   const late = reading(Date.now() + 3_600_000)
