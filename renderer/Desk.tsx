@@ -126,7 +126,7 @@ function useTab(): void {
   const waiting = useQueue((state) => state.counts.waiting)
   const unread = useMine(unreadIn)
   useEffect(() => {
-    showInTab(titleWords(unread, waiting, texts), unread > 0)
+    showInTab(titleWords(unread, waiting, texts), unread)
   }, [unread, waiting, texts])
-  useEffect(() => () => showInTab(texts.product, false), [texts])
+  useEffect(() => () => showInTab(texts.product, 0), [texts])
 }

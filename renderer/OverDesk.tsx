@@ -8,6 +8,7 @@ import { DocumentDialogs } from './features/organisation/DocumentDialogs.tsx'
 import { OverviewDialog } from './features/overview/OverviewDialog.tsx'
 import { Palette } from './features/palette/Palette.tsx'
 import { Filters } from './features/queue/filters/Filters.tsx'
+import { QuietDialog } from './features/settings/QuietDialog.tsx'
 import { Settings } from './features/settings/Settings.tsx'
 import { DeskNotices } from './features/status/DeskNotices.tsx'
 import { Subscribers } from './features/subscribers/Subscribers.tsx'
@@ -22,6 +23,7 @@ export function OverDesk() {
       <DeskNotices />
       <Palette />
       <Settings />
+      <QuietDialog />
       <Duties />
       <Blocks />
       <Subscribers />

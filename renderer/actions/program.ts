@@ -1,7 +1,9 @@
 import { densities } from '../../shared/domain/preferences.ts'
+import { quietKeys } from '../../shared/domain/quiet/quiet.ts'
 import { lock, signOut } from '../state/leave.ts'
 import { showOverlay } from '../state/overlay.ts'
 import { languages, setLanguage, setPreference, setTheme, themes } from '../state/preferences.ts'
+import { beQuiet, endQuiet, quietNow } from '../state/quiet.ts'
 import type { Action } from './action.ts'
 
 /** The program itself, and the way out. */
@@ -27,6 +29,31 @@ export const program: readonly Action[] = [
     name: ({ actions }) => actions.help,
     keys: ['F1', '?', 'Ctrl+/'],
     run: () => showOverlay('shortcuts'),
+  },
+  {
+    id: 'quiet',
+    group: 'program',
+    name: ({ quiet }) => quiet.action,
+    alias: ({ quiet }) => quiet.alias,
+    keys: ['Alt+Z'],
+    run: () => showOverlay('quiet'),
+  },
+  ...quietKeys.map(
+    (key): Action => ({
+      id: `quiet-${key}`,
+      group: 'program',
+      name: ({ quiet }) => quiet.actions[key],
+      alias: ({ quiet }) => quiet.alias,
+      run: () => beQuiet(key),
+    }),
+  ),
+  {
+    id: 'quiet-end',
+    group: 'program',
+    name: ({ quiet }) => quiet.end.asked,
+    alias: ({ quiet }) => quiet.alias,
+    when: () => quietNow() !== null,
+    run: endQuiet,
   },
   ...themes.map(
     (theme): Action => ({

@@ -16,6 +16,7 @@ import { openingHours } from './opening-hours.ts'
 import { showOverlay } from './overlay.ts'
 import { usePreferences } from './preferences.ts'
 import { showView, useQueue } from './queue.ts'
+import { quietNow } from './quiet.ts'
 import { relayNow, useStatus } from './status.ts'
 import { forgetTaken, takenHere } from './taken.ts'
 
@@ -75,19 +76,23 @@ function look(): void {
 /** Within the window, and quietly: whatever she does, her list has just grown by somebody else's hand. */
 function tellGiven(given: readonly Happened[]): void {
   const [first] = given
-  if (first === undefined || !hasAttention() || wordsOf === null) return
+  if (first === undefined || !hasAttention() || wordsOf === null || quietNow() !== null) return
   const name = rowOf(first)?.citizenName ?? null
   notify({ kind: 'given', count: given.length, name })
 }
 
 function tell(happened: Happened): void {
   if (wordsOf === null || readNoticePermission() !== 'granted') return
-  const isOpen = openingHours()?.isOpenAt(relayNow()) ?? null
-  if (!isTold(happened, usePreferences.getState(), looking(), isOpen)) return
+  const choice = usePreferences.getState()
+  const moment = {
+    isOfficeOpen: openingHours()?.isOpenAt(relayNow()) ?? null,
+    isQuiet: quietNow() !== null,
+  }
+  if (!isTold(happened, choice, looking(), moment)) return
   const key = keyOf(happened)
   const { title, body } = wordsOf(happened, rowOf(happened), useQueue.getState().counts.waiting)
   close(key)
-  const notification = new Notification(title, { body, tag: key })
+  const notification = new Notification(title, { body, tag: key, silent: !choice.noticeSound })
   notification.onclick = () => go(happened)
   shown.set(key, { happened, notification })
 }

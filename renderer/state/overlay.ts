@@ -7,8 +7,11 @@ type Overlay =
   /** Everything that can be done, and everybody who can be gone to. */
   | 'palette'
   | 'shortcuts'
-  /** How she has her console. */
+  /** How she has her console; the same, at what she is told of. */
   | 'settings'
+  | 'notice-settings'
+  /** Being told of nothing, for a while. */
+  | 'quiet'
   | 'alerts'
   | 'blocks'
   | 'canned'

@@ -25,6 +25,7 @@ import { presence } from './en/presence.ts'
 import { quadras } from './en/quadras.ts'
 import { queue } from './en/queue.ts'
 import { queueFilters } from './en/queue-filters.ts'
+import { quiet } from './en/quiet.ts'
 import { reactions } from './en/reactions.ts'
 import { registration } from './en/registration.ts'
 import { schedule } from './en/schedule.ts'
@@ -74,6 +75,7 @@ export const en: Texts = {
   ...assignment,
   ...organisation,
   ...quadras,
+  ...quiet,
   ...search,
   ...undo,
   ...schedule,

@@ -25,6 +25,7 @@ import { presence } from './pt-br/presence.ts'
 import { quadras } from './pt-br/quadras.ts'
 import { queue } from './pt-br/queue.ts'
 import { queueFilters } from './pt-br/queue-filters.ts'
+import { quiet } from './pt-br/quiet.ts'
 import { reactions } from './pt-br/reactions.ts'
 import { registration } from './pt-br/registration.ts'
 import { schedule } from './pt-br/schedule.ts'
@@ -74,6 +75,7 @@ export const ptBr = {
   ...assignment,
   ...organisation,
   ...quadras,
+  ...quiet,
   ...search,
   ...undo,
   ...schedule,

@@ -67,14 +67,20 @@ function whatIsNew(earlier: Watched, now: Watched): 'message' | 'failed' | null 
 
 const wishes = { message: 'messages', handed: 'handed', failed: 'failed', queue: 'queue' } as const
 
-/** @param isOfficeOpen whether the organisation attends now; null where it has not said when. */
+export type NoticeMoment = {
+  /** Whether the organisation attends now; null where it has not said when. */
+  readonly isOfficeOpen: boolean | null
+  /** She has asked to be left in peace. */
+  readonly isQuiet: boolean
+}
+
 export function isTold(
   happened: Happened,
   { notices, quiet }: NoticeChoice,
   looking: Looking,
-  isOfficeOpen: boolean | null,
+  { isOfficeOpen, isQuiet }: NoticeMoment,
 ): boolean {
-  if (!notices[wishes[happened.kind]]) return false
+  if (isQuiet || !notices[wishes[happened.kind]]) return false
   if (quiet.outsideHours && isOfficeOpen === false) return false
   return !isBeforeHer(happened, looking)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_QUIET_SPANS, quietAskedSchema, quietSpanSchema } from './quiet/quiet-choice.ts'
 
 /** How an agent has her console: hers wherever she signs in at this PC, and nobody else's. */
 
@@ -26,8 +27,12 @@ const parts = {
     failed: z.boolean(),
     showsContent: z.boolean(),
   }),
+  /** A notice is heard, where the system makes a sound. */
+  noticeSound: z.boolean(),
   /** When she is told of nothing. */
   quiet: z.object({ outsideHours: z.boolean() }),
+  quietSpans: z.array(quietSpanSchema).max(MOST_QUIET_SPANS),
+  quietAsked: quietAskedSchema.nullable(),
   /** Her own keys, by the id of what they do; none where she took them away. */
   keys: z.record(z.string().max(60), z.array(z.string().max(40)).max(4)),
   /** What she did lately from the palette, by its id, the last one first. */
@@ -48,7 +53,10 @@ export const usualPreferences: Preferences = {
   rate: 1,
   suggestions: true,
   notices: { messages: true, handed: true, queue: false, failed: true, showsContent: true },
+  noticeSound: true,
   quiet: { outsideHours: true },
+  quietSpans: [],
+  quietAsked: null,
   keys: {},
   recentActions: [],
 }

@@ -25,6 +25,15 @@ test('settings hold at once, are back at the next start before anybody signs in,
   await settings.getByRole('tab', { name: 'Escrever', exact: true }).click()
   await settings.getByRole('radio', { name: /^Quebra a linha/ }).click({ force: true })
 
+  await settings.getByRole('tab', { name: 'Avisos', exact: true }).click()
+  await settings.getByRole('button', { name: 'Novo horário' }).click()
+  await settings.getByRole('button', { name: 'sex, horário 1' }).click()
+  await settings.getByRole('textbox', { name: 'Começo do horário 1' }).fill('25')
+  await expect(settings.getByText(/falta uma hora/)).toBeVisible()
+  await settings.getByRole('textbox', { name: 'Começo do horário 1' }).fill('11h30')
+  await expect(settings.getByText(/falta uma hora/)).toBeHidden()
+  await expectNoFindings(first)
+
   await settings.getByRole('tab', { name: 'Atalhos', exact: true }).click()
   const change = settings.getByRole('button', {
     name: 'Mudar as teclas de: Atender quem é mais urgente',
@@ -42,9 +51,19 @@ test('settings hold at once, are back at the next start before anybody signs in,
   await first.keyboard.press('Escape')
   await expect(settings).toBeHidden()
 
+  await first.keyboard.press('Alt+z')
+  const peace = first.getByRole('dialog', { name: 'Não perturbe' })
+  await expect(peace.getByRole('button').first()).toBeFocused()
+  await peace.getByRole('button', { name: 'Até eu desligar' }).press('Enter')
+  const state = first.getByRole('button', { name: /^Não perturbe/ })
+  await expect(state).toBeVisible()
+
   const ana = await town.crashAndReopen(first)
   await expect(ana.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(row(ana, 'Bia Exemplo')).toBeVisible()
+  await ana.getByRole('button', { name: /^Não perturbe/ }).press('Enter')
+  await ana.getByRole('button', { name: /^(Voltar a avisar|Avisar mesmo assim)$/ }).press('Enter')
+  await expect(ana.getByRole('button', { name: /^Não perturbe/ })).toBeHidden()
   await ana.keyboard.press('F2')
   await expect(ana.getByRole('log', { name: 'Conversa com Bia Exemplo' })).toBeVisible()
   const message = ana.getByRole('textbox', { name: 'Mensagem', exact: true })

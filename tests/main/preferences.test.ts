@@ -67,6 +67,21 @@ test('a damaged file is as usual, and of a damaged part only that part is', () =
   expect(store.read(ana)).toEqual({ ...usualPreferences, density: 'compact' })
 })
 
+test('when she wants peace is hers too, and an older file without it is as usual', () => {
+  const quietSpans = [{ days: [1, 5], from: '22:00', to: '06:00' }]
+  store.save(ana, { quietSpans, quietAsked: { kind: 'quiet', until: null } })
+  expect(new PreferencesStore(dataDir, log).read(ana)).toMatchObject({
+    quietSpans,
+    quietAsked: { kind: 'quiet', until: null },
+  })
+  writeFileSync(join(bruno, 'preferences.json'), '{"quiet":{"outsideHours":false}}')
+  expect(store.read(bruno)).toMatchObject({
+    quiet: { outsideHours: false },
+    quietSpans: [],
+    quietAsked: null,
+  })
+})
+
 test('the relay’s address and the look do not take each other away', () => {
   writeSettings(dataDir, { ...readSettings(dataDir, log), relayUrl: 'http://localhost:1' })
   store.save(ana, { theme: 'dark' })
@@ -80,6 +95,11 @@ test('a screen can say nothing else than what can be chosen', () => {
   const schema = callSchemas['save-preferences']
   expect(schema.safeParse({ change: { theme: 'pink' } }).success).toBe(false)
   expect(schema.safeParse({ change: { quiet: { outsideHours: 'sometimes' } } }).success).toBe(false)
+  const span = { days: [1], from: '22:00', to: '22:00' }
+  expect(schema.safeParse({ change: { quietSpans: [span] } }).success).toBe(false)
+  expect(schema.safeParse({ change: { quietAsked: { kind: 'quiet', until: -1 } } }).success).toBe(
+    false,
+  )
   expect(schema.safeParse({ change: { keys: { urgent: 'Alt+G' } } }).success).toBe(false)
   expect(schema.parse({ change: { theme: 'dark', path: '../x' } })).toEqual({
     change: { theme: 'dark' },

@@ -11,8 +11,8 @@ class Notice {
   onclick: (() => void) | null = null
   isShown = true
   readonly title: string
-  readonly options: { body: string; tag: string }
-  constructor(title: string, options: { body: string; tag: string }) {
+  readonly options: { body: string; tag: string; silent: boolean }
+  constructor(title: string, options: { body: string; tag: string; silent: boolean }) {
     this.title = title
     this.options = options
     Notice.all.push(this)
@@ -34,9 +34,10 @@ vi.stubGlobal('Notification', Notice)
 
 const { closeConversation, useConversation } = await import('../../renderer/state/conversation.ts')
 const { startDeskNotices, tellRefused } = await import('../../renderer/state/desk-notices.ts')
-const { forgetMine, useMine } = await import('../../renderer/state/mine.ts')
+const { forgetMine, unreadIn, useMine } = await import('../../renderer/state/mine.ts')
 const { useNotices } = await import('../../renderer/state/notices.ts')
 const { usePreferences } = await import('../../renderer/state/preferences.ts')
+const { beQuiet, endQuiet } = await import('../../renderer/state/quiet.ts')
 const { useQueue } = await import('../../renderer/state/queue.ts')
 const { useStatus } = await import('../../renderer/state/status.ts')
 const { rememberTaking } = await import('../../renderer/state/taken.ts')
@@ -93,6 +94,36 @@ test('without content it names nobody and quotes nothing', () => {
   tellRefused('b')
   expect(Notice.all.map(({ title }) => title)).toEqual(['Balcão', 'Balcão', 'Balcão'])
   expect(JSON.stringify(Notice.all)).not.toMatch(/CPF|Cidadã/)
+})
+
+test('left in peace she is told of nothing, and what comes counts; told again, she is', () => {
+  signIn()
+  usePreferences.setState({ quietAsked: { kind: 'quiet', until: null } })
+  useNotices.setState({ notices: [] })
+  const [c, d] = [row('c', 1, 'Oi'), row('d', 1, 'Ei')]
+  page.isFocused = true
+  hold(row('a', 1, 'Olá'), row('b', 0), c)
+  page.isFocused = false
+  hold(row('a', 2, 'Olá?'), row('b', 0), c, d)
+  expect([Notice.all, useNotices.getState().notices]).toEqual([[], []])
+  expect(unreadIn(useMine.getState())).toBe(3)
+  endQuiet()
+  hold(row('a', 3, 'Alô'), row('b', 0), c, d)
+  expect(standing()).toEqual([['Cidadã a', 'Alô', true]])
+})
+
+test('a choice of hers is kept for her', () => {
+  signIn()
+  beQuiet('open')
+  const asked = { kind: 'quiet', until: null }
+  expect(bridge.call).toHaveBeenCalledWith('save-preferences', { change: { quietAsked: asked } })
+})
+
+test('the system makes a sound unless she wants none', () => {
+  hold(row('a', 1, 'Olá'), row('b', 0))
+  usePreferences.setState({ noticeSound: false })
+  hold(row('a', 2, 'Alô'), row('b', 0))
+  expect(Notice.all.map(({ options }) => options.silent)).toEqual([false, true])
 })
 
 test('clicked, it brings the window to the front with its conversation', () => {
@@ -162,6 +193,14 @@ test('with the session goes all that was told', () => {
 
 function hold(...rows: QueueRow[]): void {
   useMine.setState({ rows, whole: true })
+}
+
+function signIn(): void {
+  const organisation = { timeZone: 'America/Araguaina', hours: null }
+  const session = { state: 'signed-in', account: { agentId: 'ana' }, organisation }
+  useStatus.setState({
+    status: { session, sync: { opening: null }, clockOffset: 0 } as unknown as ConsoleStatus,
+  })
 }
 
 function wait(waiting: number): void {

@@ -97,7 +97,10 @@ describe('whether it is told', () => {
     ['the office is closed and she wants it', message, notices, away, loud, false, true],
     ['nobody has said the hours', message, notices, away, quiet, null, true],
   ] as const)('%s', ([, happened, wishes, looking, hours, isOpen, told]) => {
-    expect(isTold(happened, { notices: wishes, quiet: hours }, looking, isOpen)).toBe(told)
+    const choice = { notices: wishes, quiet: hours }
+    const moment = { isOfficeOpen: isOpen, isQuiet: false }
+    expect(isTold(happened, choice, looking, moment)).toBe(told)
+    expect(isTold(happened, choice, looking, { ...moment, isQuiet: true })).toBe(false)
   })
 })
 

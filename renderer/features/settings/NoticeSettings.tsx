@@ -9,13 +9,15 @@ import {
 import { reportDefects } from '../../state/notices.ts'
 import { setPreference, usePreferences } from '../../state/preferences.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { QuietNow } from './QuietNow.tsx'
+import { QuietSpans } from './QuietSpans.tsx'
 
 const kinds = ['messages', 'handed', 'failed', 'queue'] as const
 
 /** What she is told of while she looks elsewhere. */
 export function NoticeSettings() {
-  const { deskNotices: words } = useTexts()
-  const { notices, quiet } = usePreferences()
+  const { deskNotices: words, quiet: quietWords } = useTexts()
+  const { notices, noticeSound, quiet } = usePreferences()
   return (
     <>
       <p className="text-faint text-xs">{words.lead}</p>
@@ -39,11 +41,21 @@ export function NoticeSettings() {
           onChange={(showsContent) => setPreference({ notices: { ...notices, showsContent } })}
         />
         <Check
+          label={words.sound}
+          isOn={noticeSound}
+          onChange={(isOn) => setPreference({ noticeSound: isOn })}
+        />
+        <Check
           label={words.outsideHours}
           isOn={quiet.outsideHours}
           onChange={(outsideHours) => setPreference({ quiet: { outsideHours } })}
         />
       </fieldset>
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-1.5 font-medium text-ink text-sm">{quietWords.title}</legend>
+        <QuietNow />
+      </fieldset>
+      <QuietSpans />
     </>
   )
 }

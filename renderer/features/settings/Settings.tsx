@@ -12,16 +12,20 @@ const sections = ['look', 'writing', 'notices', 'keys'] as const
 
 /** How an agent has her console: each choice holds as it is made. */
 export function Settings() {
-  const open = useOverlay((state) => state.overlay === 'settings')
-  return open ? <SettingsDialog onClose={() => showOverlay(null)} /> : null
+  const overlay = useOverlay((state) => state.overlay)
+  if (overlay !== 'settings' && overlay !== 'notice-settings') return null
+  const first = overlay === 'settings' ? 'look' : 'notices'
+  return <SettingsDialog first={first} onClose={() => showOverlay(null)} />
 }
 
-function SettingsDialog({ onClose }: { onClose: () => void }) {
+type SettingsDialogProps = { first: (typeof sections)[number]; onClose: () => void }
+
+function SettingsDialog({ first, onClose }: SettingsDialogProps) {
   const { settings, shortcuts } = useTexts()
   return (
     <Dialog title={settings.title} width="max-w-2xl" onClose={onClose}>
       <p className="px-5 pb-1 text-faint text-xs short:hidden">{settings.lead}</p>
-      <Tabs className="flex min-h-0 flex-col outline-none">
+      <Tabs defaultSelectedKey={first} className="flex min-h-0 flex-col outline-none">
         <TabList
           aria-label={settings.sections}
           className="flex shrink-0 gap-1 border-line border-b px-4"

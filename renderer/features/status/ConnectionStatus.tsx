@@ -6,6 +6,7 @@ import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { arrivingPart } from '../../words/history.ts'
 import { ConnectionDetails } from './ConnectionDetails.tsx'
 import { HistoryProgress } from './HistoryProgress.tsx'
+import { QuietStatus } from './QuietStatus.tsx'
 import { ReceivingSwitch } from './ReceivingSwitch.tsx'
 import { useAfter } from './use-after.ts'
 
@@ -33,6 +34,7 @@ export function ConnectionStatus() {
       </span>
       {status !== null && <ConnectionDetails />}
       {status !== null && <ReceivingSwitch />}
+      {status !== null && <QuietStatus />}
       {status !== null && <ToSend waiting={status.outbox.waiting - status.outbox.held} />}
       {status !== null && <Refused outbox={status.outbox} />}
       {arriving && <HistoryProgress part={arriving} />}

@@ -22,6 +22,7 @@ export const deskNotices = {
     },
     how: 'In what way',
     showsContent: 'Show the name and what was written',
+    sound: 'Make the sound of the system',
     outsideHours: 'No notices outside the opening hours of the organisation',
     happened: {
       message: 'A new message in an attendance of yours',

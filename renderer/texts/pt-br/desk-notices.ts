@@ -23,6 +23,7 @@ export const deskNotices = {
     },
     how: 'De que jeito',
     showsContent: 'Mostrar no aviso o nome e o que foi escrito',
+    sound: 'Tocar o som de aviso do sistema',
     outsideHours: 'Não avisar fora do horário de atendimento do órgão',
     happened: {
       message: 'Mensagem nova em um atendimento seu',
