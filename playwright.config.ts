@@ -11,6 +11,7 @@ const executablePath = process.env['CHROMIUM_PATH']
  */
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/set-up.ts',
   outputDir: 'test-results/e2e',
   workers: 2,
   retries: 0,

@@ -18,6 +18,8 @@ const onBothEngines = [
   '{template-sync,templates,unstorable-text,webhook-batches}',
 ]
 
+const builtRelay = 'tests/support/relay-build.ts'
+
 /**
  * `unit` and `screen`: one room at a time, in parallel. `system`: whole programs, one file after the other.
  * `torture`: the faults of `npm run torture` at a small size.
@@ -36,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{shared,relay,simulator,main,tools,architecture,soak}/**/*.test.ts'],
+          globalSetup: builtRelay,
         },
       },
       {
@@ -53,7 +56,7 @@ export default defineConfig({
             'tests/postgres/**/*.test.ts',
             'tests/torture/postgres.test.ts',
           ],
-          globalSetup: 'tests/support/postgres-setup.ts',
+          globalSetup: [builtRelay, 'tests/support/postgres-setup.ts'],
           env: { BALCAO_TEST_STORE: 'postgres' },
         },
       },
@@ -62,6 +65,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
+          globalSetup: builtRelay,
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 60_000,
@@ -72,6 +76,7 @@ export default defineConfig({
         test: {
           name: 'torture',
           include: ['tests/torture/{disk,torture}.test.ts'],
+          globalSetup: builtRelay,
           fileParallelism: false,
           testTimeout: 240_000,
         },

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { buildIfStale } from './build.ts'
 import { check } from './check.ts'
 import { provideChromium } from './chromium.ts'
@@ -7,7 +7,8 @@ import { inRoot } from './root.ts'
 
 /**
  * `npm test`: everything, in the order in which a fault is cheapest to find. All stages run even
- * after one has failed; the last line counts the tests of all of them.
+ * after one has failed; the last line counts the tests of all of them. Two of vitest's run at once:
+ * what starts programs and asks PostgreSQL waits half of its time, and what computes does not.
  */
 const env: NodeJS.ProcessEnv = {
   ...process.env,
@@ -25,11 +26,7 @@ await stage('build', async () => {
   await buildIfStale()
   return true
 })
-await stage('unit', () => vitest('unit'))
-await stage('screen', () => vitest('screen'))
-await stage('postgres', () => vitest('postgres'))
-await stage('system', () => vitest('system'))
-await stage('torture', () => vitest('torture'))
+await Promise.all([vitestStages('unit', 'screen'), vitestStages('postgres', 'system', 'torture')])
 await stage('end to end', playwright)
 
 process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed`)
@@ -39,17 +36,36 @@ process.exit(holds && counts.failed === 0 && counts.passed > 0 ? 0 : 1)
 async function stage(name: string, work: () => Promise<boolean>): Promise<void> {
   process.stdout.write(`\n== ${name}\n`)
   const start = performance.now()
-  const passed = await work().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    return false
-  })
+  const passed = await work().catch(explain)
+  conclude(name, passed, start)
+}
+
+/** One after the other; what each says is shown when it has ended, so that two lanes stay readable. */
+async function vitestStages(...projects: readonly string[]): Promise<void> {
+  for (const project of projects) {
+    process.stdout.write(`\n== ${project} begins\n`)
+    const start = performance.now()
+    const said = inRoot(`test-results/${project}.txt`)
+    const passed = await vitest(project, said).catch(explain)
+    process.stdout.write(`\n== ${project}\n${readFileSync(said, 'utf8')}`)
+    conclude(project, passed, start)
+  }
+}
+
+function explain(error: unknown): false {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  return false
+}
+
+function conclude(name: string, passed: boolean, start: number): void {
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   process.stdout.write(`== ${name}: ${passed ? 'ok' : 'FAILED'} (${seconds} s)\n`)
   holds &&= passed
 }
 
-async function vitest(project: string): Promise<boolean> {
+async function vitest(project: string, said: string): Promise<boolean> {
   const report = `${reports}/${project}.json`
+  const output = openSync(said, 'w')
   const code = await runNode(
     [
       inRoot('node_modules/vitest/vitest.mjs'),
@@ -60,8 +76,8 @@ async function vitest(project: string): Promise<boolean> {
       '--reporter=json',
       `--outputFile=${report}`,
     ],
-    { env },
-  )
+    { env, stdio: ['ignore', output, output] },
+  ).finally(() => closeSync(output))
   const result = readReport(report) as {
     numPassedTests: number
     numFailedTests: number

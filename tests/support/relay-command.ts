@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import type { Environment } from '../../relay/config-variable.ts'
 import { machineEnvironment } from './machine-environment.ts'
+import { relayProgram } from './relay-build.ts'
 import { storeOf } from './test-store.ts'
-
-const main = fileURLToPath(new URL('../../relay/main.ts', import.meta.url))
 
 /** `npm run relay -- …` without npm: as an operator types it, in a folder without `.env`. */
 export async function relayCommand(
@@ -16,7 +14,7 @@ export async function relayCommand(
   env: Environment = {},
   { keepsInputOpen = false }: { keepsInputOpen?: boolean } = {},
 ): Promise<{ code: number | null; output: string; errors: string }> {
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [relayProgram('relay/main.ts'), ...args], {
     cwd: dataFolder,
     env: {
       ...machineEnvironment,

@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Surroundings } from '../../relay/compose.ts'
 import { readConfig } from '../../relay/config.ts'
 import type { Environment } from '../../relay/config-variable.ts'
@@ -12,6 +11,7 @@ import type { Moment } from '../../relay/moments.ts'
 import { createRelay } from '../../relay/relay.ts'
 import { machineEnvironment } from './machine-environment.ts'
 import { addAccounts } from './relay-accounts.ts'
+import { relayProgram } from './relay-build.ts'
 import { relayClient } from './relay-client.ts'
 import { NOWHERE, relayEnvironment } from './relay-environment.ts'
 
@@ -75,7 +75,7 @@ export async function spawnRelay(options: SpawnOptions = {}) {
   const { apiUrl = NOWHERE, dataFolder = temporaryFolder(), port = 0, crashAt } = options
   const { templates = false, organisation } = options
   await addAccounts(dataFolder, Date.now)
-  const child = fork(fileURLToPath(new URL('./relay-process.ts', import.meta.url)), {
+  const child = fork(relayProgram('tests/support/relay-process.ts'), {
     env: {
       ...machineEnvironment,
       ...relayEnvironment(dataFolder, apiUrl),

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { setup as buildRelay } from '../support/relay-build.ts'
 import { startPostgres } from '../support/start-postgres.ts'
 import { testedEngine } from '../support/test-store.ts'
 import { type Play, play } from './play.ts'
@@ -30,6 +31,7 @@ if (unknown !== undefined) {
 }
 
 process.env['BALCAO_TEST_STORE'] = engine
+await buildRelay()
 const stopEngine = engine === 'postgres' ? await startPostgres() : async () => {}
 let failed = 0
 for (const scenario of scenarios) {
