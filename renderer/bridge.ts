@@ -1,6 +1,7 @@
 import { createParser } from 'eventsource-parser'
 import { type Attaching, FILE_NAME_HEADER, PICTURE_SIZE_HEADER } from '../shared/ipc/media.ts'
 import type { CallArguments, CallResult, Channel, Push } from '../shared/ipc.ts'
+import type { ShellOrder, ShellWish } from '../shared/shell.ts'
 
 /**
  * The one file that knows which host the screen is in: Electron (through `window.balcao`, which the
@@ -27,6 +28,9 @@ type ElectronBalcao = {
   readonly host: 'electron'
   call: (channel: Channel, args: unknown) => Promise<unknown>
   onPush: (listener: (push: Push) => void) => () => void
+  readonly platform: string
+  tellShell: (order: ShellOrder) => Promise<void>
+  onShellWish: (listener: (wish: ShellWish) => void) => () => void
 }
 
 declare global {
@@ -41,6 +45,9 @@ const RETRY_MOST_MS = 5_000
 
 /** Whether it is a program of its own; else a page among a browser's. */
 export const isDesktop = window.balcao !== undefined
+
+/** What only a program of its own can do for the screen; null for a page among a browser's. */
+export const shell = window.balcao ? shellOf(window.balcao) : null
 
 const host = window.balcao ? electronHost(window.balcao) : loopbackHost(takeToken())
 
@@ -95,6 +102,15 @@ export async function handOverFile(
 /** Starts listening, for as long as the page lives. */
 export function listen(listener: Listener): void {
   host.listen(listener)
+}
+
+function shellOf({ platform, tellShell, onShellWish }: ElectronBalcao) {
+  return {
+    platform,
+    /** Nothing on the screen depends on it: a shell that refuses has said so in its log. */
+    tell: (order: ShellOrder): void => void tellShell(order).catch(() => {}),
+    onWish: (listener: (wish: ShellWish) => void): void => void onShellWish(listener),
+  }
 }
 
 function electronHost(balcao: ElectronBalcao): Host {

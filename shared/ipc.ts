@@ -30,6 +30,11 @@ import {
   type MediaView,
   mediaCalls,
 } from './ipc/media.ts'
+import {
+  type NoticeReplyAnswer,
+  type NoticeReplyResults,
+  noticeReplyCalls,
+} from './ipc/notice-reply.ts'
 import { type OfflineCallResults, offlineCalls } from './ipc/offline.ts'
 import { type OverviewCallResults, overviewCalls } from './ipc/overview.ts'
 import { type PaletteCallResults, paletteCalls } from './ipc/palette.ts'
@@ -142,6 +147,7 @@ export const callSchemas = {
   ...citizenCalls,
   ...registrationCalls,
   ...mediaCalls,
+  ...noticeReplyCalls,
   ...attendanceRecordCalls,
   ...accountCalls,
   ...billingCalls,
@@ -182,7 +188,8 @@ export type CallResults = MediaCallResults &
   ScheduleCallResults &
   PaletteCallResults &
   DocumentCallResults &
-  PreferencesCallResults & {
+  PreferencesCallResults &
+  NoticeReplyResults & {
     'get-status': ConsoleStatus
     'set-relay':
       | { outcome: 'kept' }
@@ -259,6 +266,8 @@ export type Pushes = {
   'preferences-changed': Record<string, never>
   /** A reply or note was refused: its words are a draft again. */
   'words-returned': { conversationId: string } & WrittenWords
+  /** What became of what she wrote in a notice of the system. */
+  'notice-answered': { conversationId: string; text: string; answer: NoticeReplyAnswer }
 }
 
 export type PushName = keyof Pushes

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, protocol, session } from 'electron'
-import { createConsole } from '../console.ts'
+import { type Console, createConsole } from '../console.ts'
 import type { Log } from '../log.ts'
 import { readStartOptions, type StartOptions, usualDataDir } from '../start-options.ts'
 import { DataFolderInUseError } from '../store/data-folder-lock.ts'
@@ -11,13 +11,18 @@ import { readStaticFiles } from '../web/static-files.ts'
 import { appPage, appScheme, serveScreen } from './app-protocol.ts'
 import { answerCalls } from './ipc.ts'
 import { confine } from './navigation.ts'
+import { Notices } from './notices.ts'
 import { denyPermissions } from './permissions.ts'
 import { openSealing } from './seal.ts'
+import { hearOrders, wishOf } from './shell-orders.ts'
 import { checkSpelling } from './spelling.ts'
 import { createWindow, showWindow } from './window.ts'
 
 /** The same as in electron-builder.yml: it ties windows, shortcut and notifications together. */
 const APP_ID = 'br.gov.municipio.balcao'
+
+/** By which Windows brings back what was written in a notice. Never change it either. */
+const TOAST_ACTIVATOR = '{40C956FF-EF0B-4B89-B959-35EE8BB60078}'
 
 const sentences = {
   'folder-in-use': 'O Balcão já está aberto neste computador com os mesmos dados.',
@@ -42,6 +47,8 @@ function launch(options: StartOptions): void {
   const profile = join(dataDir, 'electron')
   mkdirSync(profile, { recursive: true, mode: 0o700 })
   app.setPath('userData', profile)
+  // Before the id: together they go into the shortcut through which Windows finds us.
+  if (process.platform === 'win32') app.setToastActivatorCLSID(TOAST_ACTIVATOR)
   app.setAppUserModelId(APP_ID)
   app.enableSandbox()
   protocol.registerSchemesAsPrivileged([appScheme])
@@ -88,8 +95,29 @@ async function open(options: StartOptions, dataDir: string): Promise<void> {
   protocol.handle(appScheme.scheme, serveScreen(files, console))
   const window = createWindow(join(dataDir, 'electron', 'window.json'), log)
   answerCalls(window, console, log)
-  keepRunning(window, console.stop)
+  const notices = showNotices(window, console)
+  keepRunning(window, async () => {
+    notices.closeAll()
+    await console.stop()
+  })
   await window.loadURL(appPage)
+}
+
+/** As the screen says; what a page asked for goes with it. */
+function showNotices(window: BrowserWindow, console: Console): Notices {
+  const { platform } = process
+  const notices = new Notices({ window, console, wish: wishOf(window), log, platform })
+  window.webContents.on('did-navigate', () => notices.closeAll())
+  window.webContents.on('render-process-gone', () => notices.closeAll())
+  hearOrders(
+    window,
+    (order) => {
+      if (order.name === 'show-notice') notices.show(order.notice)
+      else notices.close(order.noticeId)
+    },
+    log,
+  )
+  return notices
 }
 
 /** Until the window is closed, or the system asks us to end; then the console closes its files. */

@@ -36,7 +36,10 @@ export function answerCalls(
   window.on('closed', stopPushing)
 }
 
-function isFromScreen({ sender, senderFrame }: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+export function isFromScreen(
+  { sender, senderFrame }: IpcMainInvokeEvent,
+  window: BrowserWindow,
+): boolean {
   return (
     sender === window.webContents &&
     senderFrame !== null &&

@@ -1,5 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
 import type { Channel, Push } from '../../shared/ipc.ts'
+import type { ShellOrder, ShellWish } from '../../shared/shell.ts'
 
 /**
  * All of the desktop that the screen can reach. It runs sandboxed in the screen's process and is
@@ -75,6 +76,7 @@ const channels: Record<Channel, true> = {
   'read-reconciliation': true,
   'preview-erasure': true,
   'erase-citizen': true,
+  'reply-from-notice': true,
 }
 
 contextBridge.exposeInMainWorld('balcao', {
@@ -90,6 +92,18 @@ contextBridge.exposeInMainWorld('balcao', {
     ipcRenderer.on('push', hear)
     return () => {
       ipcRenderer.off('push', hear)
+    }
+  },
+  platform: process.platform,
+  async tellShell(order: ShellOrder): Promise<void> {
+    await ipcRenderer.invoke('tell-shell', order)
+  },
+  /** @returns ends the listening. */
+  onShellWish(listener: (wish: ShellWish) => void): () => void {
+    const hear = (_event: IpcRendererEvent, wish: ShellWish) => listener(wish)
+    ipcRenderer.on('shell-wish', hear)
+    return () => {
+      ipcRenderer.off('shell-wish', hear)
     }
   },
 })

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../shared/domain/office/documents.ts'
+import type { NoticeReplyAnswer } from '../../shared/ipc/notice-reply.ts'
 import type { ConsoleStatus, Push, WrittenWords } from '../../shared/ipc.ts'
 
 /** A screen asks again at each push: more often than a frame or two is of no use to it. */
@@ -93,6 +94,11 @@ export class Announcer {
   /** Told at once: the screen may be about to keep another draft over these words. */
   wordsReturned(conversationId: string, words: WrittenWords): void {
     this.#tell({ name: 'words-returned', payload: { conversationId, ...words } })
+  }
+
+  /** Told at once, for the same reason: what was kept is a draft now. */
+  noticeAnswered(conversationId: string, text: string, answer: NoticeReplyAnswer): void {
+    this.#tell({ name: 'notice-answered', payload: { conversationId, text, answer } })
   }
 
   /** Colleagues came, went, or do something else. */

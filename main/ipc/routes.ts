@@ -31,6 +31,7 @@ import { listUnsent, weighWipe } from '../views/unsent-view.ts'
 import { assignmentRoutes } from './assignment-routes.ts'
 import { CallError } from './call-error.ts'
 import { dutiesRoutes } from './duties-routes.ts'
+import { noticeRoutes } from './notice-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
 import { type AtDesk, route } from './route.ts'
 import { undoRoutes } from './undo-routes.ts'
@@ -191,6 +192,7 @@ export function createRoutes(session: Session): Routes {
     'search-messages': route(callSchemas['search-messages'], atDesk(searchMessages)),
     ...dutiesRoutes(session, atDesk),
     ...undoRoutes(session, atDesk),
+    ...noticeRoutes(session),
     ...assignmentRoutes(session, atDesk),
     ...registrationRoutes(session, atDesk),
   }

@@ -20,6 +20,7 @@ import {
 import type { SyncTiming } from '../sync/sync.ts'
 import { codeOf } from '../sync/sync-error.ts'
 import { diagnose } from './diagnose.ts'
+import { LateWords } from './late-words.ts'
 import { probeRelay } from './probe-relay.ts'
 import type { Seal } from './seal.ts'
 import { signIn } from './sign-in.ts'
@@ -54,6 +55,7 @@ export class Session {
   readonly #clockOffset = createClockOffset(0)
   readonly #preferences: PreferencesStore
   readonly announcer: Announcer
+  readonly lateWords = new LateWords()
   #relayUrl: string | null
   #workplace: Workplace | null = null
   /** Of who signed in last. */
@@ -146,10 +148,15 @@ export class Session {
         onIdle: () => this.#leaveLater(workplace, { login: result.signedIn.session.account.login }),
       })
       this.#workplace = workplace
+      const late = this.lateWords.handTo(workplace.desk)
       workplace.start()
       this.#preferences.enter(vault.folder)
       this.announcer.statusChanged()
       this.announcer.queueChanged()
+      for (const { conversationId, text } of late) {
+        const because = { kind: 'away' as const }
+        this.announcer.noticeAnswered(conversationId, text, { outcome: 'kept', because })
+      }
       return { outcome: 'signed-in' }
     })
   }
@@ -158,6 +165,7 @@ export class Session {
   signOut(wipe = false): Promise<CallResult<'sign-out'>> {
     return this.#inTurn(async () => {
       const vault = this.#workplace && this.#vault
+      if (wipe && this.#workplace) this.lateWords.forget(this.#workplace.desk.account.agentId)
       // She was told what is lost with it: what she sent last is not sent behind her back.
       await this.#signOutNow({ sends: !wipe })
       const isDone = !wipe || vault === null || this.#wipe(vault)

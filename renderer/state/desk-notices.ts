@@ -6,9 +6,12 @@ import {
   type WatchedDesk,
   whatHappened,
 } from '../../shared/domain/desk-notices.ts'
+import { isToldWhole } from '../../shared/domain/told-whole.ts'
+import type { NoticeReplyTarget } from '../../shared/ipc/notice-reply.ts'
 import type { QueueRow } from '../../shared/ipc.ts'
 import { hasAttention, onAttention } from './attention.ts'
 import { openConversation, useConversation } from './conversation.ts'
+import { enterConversation } from './desk.ts'
 import { useMine } from './mine.ts'
 import { readNoticePermission } from './notice-permission.ts'
 import { notify, reportDefects } from './notices.ts'
@@ -18,6 +21,7 @@ import { usePreferences } from './preferences.ts'
 import { showView, useQueue } from './queue.ts'
 import { quietNow } from './quiet.ts'
 import { relayNow, useStatus } from './status.ts'
+import { type SystemNotice, showSystemNotice, takesReplies } from './system-notice.ts'
 import { forgetTaken, takenHere } from './taken.ts'
 
 /** `row`: of the conversation, where it is one of hers. */
@@ -25,14 +29,25 @@ export type NoticeWords = (
   happened: Happened,
   row: QueueRow | null,
   waiting: number,
-) => { title: string; body: string }
+) => { title: string; body: string; placeholder: string }
 
-type Shown = { happened: Happened; notification: Notification }
+type Shown = {
+  readonly happened: Happened
+  readonly notice: SystemNotice
+  /** One can write in it, and perhaps somebody does. */
+  readonly takesReply: boolean
+  readonly unread: number
+  /** She was told all that she has not read, up to here. */
+  readonly isWhole: boolean
+}
+
+/** Of one conversation so many stand at once where they can be written in. */
+const MOST_OF_ONE = 4
 
 let wordsOf: NoticeWords | null = null
 let before: WatchedDesk | null = null
-/** By conversation, and one for the queue. */
-const shown = new Map<string, Shown>()
+/** By conversation, and one for the queue; the newest last. */
+const shown = new Map<string, readonly Shown[]>()
 
 /**
  * Tells of what happens at her desk while she looks elsewhere, until the answered function is called:
@@ -57,6 +72,11 @@ export function startDeskNotices(words: NoticeWords): () => void {
 /** A reply was refused: it did not leave this desk. */
 export function tellRefused(conversationId: string): void {
   tell({ kind: 'failed', conversationId })
+}
+
+/** She has seen to a conversation by another way. */
+export function closeNoticesOf(conversationId: string): void {
+  close(conversationId)
 }
 
 function look(): void {
@@ -90,22 +110,56 @@ function tell(happened: Happened): void {
   }
   if (!isTold(happened, choice, looking(), moment)) return
   const key = keyOf(happened)
-  const { title, body } = wordsOf(happened, rowOf(happened), useQueue.getState().counts.waiting)
-  close(key)
-  const notification = new Notification(title, { body, tag: key, silent: !choice.noticeSound })
-  notification.onclick = () => go(happened)
-  shown.set(key, { happened, notification })
+  const row = rowOf(happened)
+  const words = wordsOf(happened, row, useQueue.getState().counts.waiting)
+  const { title, body, placeholder } = words
+  const isWhole = choice.notices.showsContent && tellsAll(happened, row)
+  const to = isWhole && takesReplies() ? replyTarget(row) : null
+  makeRoom(key)
+  const notice = showSystemNotice({
+    ...{ group: key, title, body, silent: !choice.noticeSound },
+    onPress: () => go(happened),
+    ...(to && { reply: { placeholder, to } }),
+  })
+  const told = { happened, notice, takesReply: to !== null, unread: row?.unread ?? 0, isWhole }
+  shown.set(key, [...(shown.get(key) ?? []), told])
+}
+
+/** One for each conversation: but one in which she may be writing stays, or her words would be gone. */
+function makeRoom(key: string): void {
+  const all = shown.get(key) ?? []
+  const staying = all.filter(({ takesReply }) => takesReply).slice(1 - MOST_OF_ONE)
+  for (const one of all) if (!staying.includes(one)) one.notice.close()
+  shown.set(key, staying)
+}
+
+function tellsAll(happened: Happened, row: QueueRow | null): boolean {
+  if (happened.kind !== 'message' || row?.lastMessage?.from !== 'citizen') return false
+  const { content, revoked } = row.lastMessage
+  const earlier = shown.get(happened.conversationId)?.at(-1) ?? null
+  return isToldWhole({ unread: row.unread, content, revoked }, earlier)
+}
+
+/** Whose reply it is and what she was shown: the console decides by it as by that of her screen. */
+function replyTarget(row: QueueRow | null): NoticeReplyTarget | null {
+  const session = useStatus.getState().status?.session
+  if (row === null || session?.state !== 'signed-in') return null
+  const { conversationId, attendanceId, fence, seenSeq } = row
+  const { agentId } = session.account
+  return { agentId, conversationId, attendanceId, fence, seenSeq }
 }
 
 /** What she has seen to, or what is nothing of hers any more. */
 function takeAway(): void {
   const desk = watchedDesk()
   if (desk === null) return
-  for (const [key, { happened }] of shown) if (isOver(happened, desk, looking())) close(key)
+  for (const [key, all] of shown) {
+    if (all.every(({ happened }) => isOver(happened, desk, looking()))) close(key)
+  }
 }
 
 function close(key: string): void {
-  shown.get(key)?.notification.close()
+  for (const { notice } of shown.get(key) ?? []) notice.close()
   shown.delete(key)
 }
 
@@ -114,7 +168,7 @@ function go(happened: Happened): void {
   window.focus()
   showOverlay(null)
   if (happened.kind === 'queue') showView('waiting')
-  else reportDefects(openConversation(happened.conversationId))
+  else reportDefects(openConversation(happened.conversationId).then(enterConversation))
 }
 
 function keyOf(happened: Happened): string {
@@ -126,8 +180,10 @@ function looking(): Looking {
 }
 
 function rowOf(happened: Happened): QueueRow | null {
-  if (happened.kind === 'queue') return null
-  const { conversationId } = happened
+  return happened.kind === 'queue' ? null : rowOfMine(happened.conversationId)
+}
+
+function rowOfMine(conversationId: string): QueueRow | null {
   return useMine.getState().rows?.find((row) => row.conversationId === conversationId) ?? null
 }
 

@@ -18,6 +18,7 @@ import { forgetForwardings } from './forwarding.ts'
 import { forgetHours, refreshHours } from './hours.ts'
 import { forgetLookedAt } from './looked-at.ts'
 import { followMine, forgetMine } from './mine.ts'
+import { followShell, takeNoticeAnswer } from './notice-replies.ts'
 import { reportDefects } from './notices.ts'
 import { showOverlay } from './overlay.ts'
 import { forgetOverview, refreshOverview } from './overview.ts'
@@ -61,6 +62,7 @@ export function startState(): void {
   followRemoved()
   followRecent()
   followMine()
+  followShell()
   startPresence()
   // What is urgent changes with the clock too.
   setInterval(orderAgain, ORDER_AGAIN_MS)
@@ -95,6 +97,9 @@ function hear(push: Push): void {
       return
     case 'words-returned':
       takeReturned(push.payload)
+      return
+    case 'notice-answered':
+      reportDefects(takeNoticeAnswer(push.payload))
       return
     case 'conversation-changed':
       if (useConversation.getState().conversationId === push.payload.conversationId) {

@@ -1,7 +1,9 @@
 import type { Happened } from '../../shared/domain/desk-notices.ts'
+import type { WhyKept } from '../../shared/ipc/notice-reply.ts'
 import type { QueueRow } from '../../shared/ipc.ts'
 import type { Texts } from '../texts/pt-br.ts'
 import { standingWords } from './message.ts'
+import { refusalWords } from './refusal.ts'
 
 /**
  * What a notice says. Others may see the screen: without `showsContent` it names nobody and quotes
@@ -9,6 +11,28 @@ import { standingWords } from './message.ts'
  * @param row the conversation, where it is one of hers.
  */
 export function deskNoticeWords(
+  happened: Happened,
+  row: QueueRow | null,
+  waiting: number,
+  showsContent: boolean,
+  texts: Texts,
+): { title: string; body: string; placeholder: string } {
+  const placeholder = texts.deskNotices.replyTo(row?.citizenName ?? texts.unnamedCitizen)
+  return { ...toldWords(happened, row, waiting, showsContent, texts), placeholder }
+}
+
+/** Why what was written in a notice is a draft, as a sentence. */
+export function whyKeptWords(
+  because: WhyKept,
+  texts: Texts,
+  nameOf: (agentId: string) => string | null,
+): string {
+  return because.kind === 'refused'
+    ? refusalWords(because.refusal, texts, nameOf)
+    : texts.deskNotices.whyKept[because.kind]
+}
+
+function toldWords(
   { kind }: Happened,
   row: QueueRow | null,
   waiting: number,

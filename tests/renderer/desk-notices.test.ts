@@ -2,7 +2,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ConsoleStatus, QueueRow } from '../../shared/ipc.ts'
 
 const bridge = vi.hoisted(() => ({ call: vi.fn() }))
-vi.mock('../../renderer/bridge.ts', () => ({ ...bridge, listen: vi.fn(), isDesktop: false }))
+vi.mock('../../renderer/bridge.ts', () => ({
+  ...bridge,
+  listen: vi.fn(),
+  isDesktop: false,
+  shell: null,
+}))
 
 /** The system's notices: what was shown, and what of it is still there. */
 class Notice {

@@ -14,6 +14,7 @@ import type { ConsoleStatus, ConversationView } from '../../shared/ipc.ts'
 vi.mock('../../renderer/bridge.ts', () => ({
   call: vi.fn(() => Promise.reject(new Error('nobody answers here'))),
   listen: vi.fn(),
+  shell: null,
 }))
 
 beforeAll(() => {

@@ -26,6 +26,8 @@ export const standIn = {
     dictionariesUrl: null as string | null,
     replaced: [] as string[],
   },
+  /** Notices of the system that were asked for, newest last. */
+  notices: [] as Notification[],
   /** Menus that were shown, newest last. */
   shownMenus: [] as Menu[],
   permissions: {
@@ -70,6 +72,7 @@ export const app = Object.assign(new EventEmitter(), {
     standIn.badge = count
   },
   setAppUserModelId: (_id: string) => {},
+  setToastActivatorCLSID: (_id: string) => {},
   requestSingleInstanceLock: () => standIn.isFirstInstance,
   whenReady: () => Promise.resolve(),
   quit: () => {
@@ -174,11 +177,44 @@ export class BrowserWindow extends EventEmitter {
   isMaximized(): boolean {
     return this.maximized
   }
+  isDestroyed(): boolean {
+    return this.webContents.destroyed
+  }
   isMinimized(): boolean {
     return this.minimized
   }
   getNormalBounds(): Bounds {
     return this.bounds
+  }
+}
+
+type NoticeOptions = {
+  title: string
+  body: string
+  silent: boolean
+  hasReply?: boolean
+  replyPlaceholder?: string
+  actions?: { type: string; text: string }[]
+}
+
+/** A test is the person: it emits `click`, `reply`, `action`. */
+export class Notification extends EventEmitter {
+  readonly options: NoticeOptions
+  state: 'made' | 'shown' | 'closed' = 'made'
+
+  constructor(options: NoticeOptions) {
+    super()
+    this.options = options
+    standIn.notices.push(this)
+  }
+  static isSupported(): boolean {
+    return true
+  }
+  show(): void {
+    this.state = 'shown'
+  }
+  close(): void {
+    this.state = 'closed'
   }
 }
 

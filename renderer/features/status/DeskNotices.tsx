@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { startDeskNotices } from '../../state/desk-notices.ts'
+import { startNoticeReplies } from '../../state/notice-replies.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { deskNoticeWords } from '../../words/desk-notice.ts'
@@ -16,6 +17,15 @@ export function DeskNotices() {
       startDeskNotices((happened, row, waiting) => {
         const { showsContent } = usePreferences.getState().notices
         return deskNoticeWords(happened, row, waiting, showsContent, words.current)
+      }),
+    [],
+  )
+  useEffect(
+    () =>
+      startNoticeReplies((name, seconds) => {
+        const { deskNotices, unnamedCitizen } = words.current
+        const title = name ?? unnamedCitizen
+        return { title, body: deskNotices.leaves(seconds), undo: deskNotices.takeBack }
       }),
     [],
   )

@@ -2,9 +2,11 @@ import { CircleAlert, Inbox, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { IconButton } from '../../design/Button.tsx'
 import { useAgentName } from '../../state/agents.ts'
+import { useAttention } from '../../state/attention.ts'
 import { dismissNotice, type Notice, useNotices } from '../../state/notices.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { whyKeptWords } from '../../words/desk-notice.ts'
 import { refusalWords } from '../../words/refusal.ts'
 
 /** Long enough to read two sentences (ms). */
@@ -25,10 +27,13 @@ export function Notices() {
 function NoticeCard({ id, notice }: { id: number; notice: Notice }) {
   const texts = useTexts()
   const nameOf = useAgentName()
+  // What she did in another window is told when she comes.
+  const waits = !useAttention() && notice.kind === 'reply-kept'
   useEffect(() => {
+    if (waits) return
     const timer = setTimeout(() => dismissNotice(id), SHOWN_FOR_MS)
     return () => clearTimeout(timer)
-  }, [id])
+  }, [id, waits])
   const isQuiet = notice.kind === 'given'
   const Sign = isQuiet ? Inbox : CircleAlert
   return (
@@ -78,6 +83,12 @@ function noticeWords(
       return notice.count === 1
         ? texts.receiving.given(notice.name ?? texts.unnamedCitizen)
         : texts.receiving.givenMany(notice.count)
+    case 'reply-kept': {
+      const name = notice.name ?? texts.unnamedCitizen
+      return texts.deskNotices.kept(name, whyKeptWords(notice.because, texts, nameOf))
+    }
+    case 'reply-erased':
+      return texts.deskNotices.erased
     case 'defect':
       return texts.problem.defect
   }

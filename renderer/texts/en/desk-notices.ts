@@ -29,6 +29,19 @@ export const deskNotices = {
       handed: 'An attendance came to you',
       failed: 'A reply did not reach the citizen',
     },
+    replyTo: (name: string) => `Answer ${name}`,
+    leaves: (seconds: number) =>
+      plural(seconds, 'Your reply leaves in 1 second.', `Your reply leaves in ${seconds} seconds.`),
+    takeBack: 'Take it back',
+    kept: (name: string, why: string) =>
+      `Your reply to ${name} has not left and is a draft. ${why}`,
+    whyKept: {
+      'too-long': 'It is longer than WhatsApp takes.',
+      'look-twice': 'It has a number, an address or a name: look at it before you send it.',
+      'same-reply': 'These very words went to somebody else today.',
+      away: 'Balcão was locked when you wrote it.',
+    },
+    erased: 'The citizen had everything erased: the reply has not left, and nothing of it is kept.',
     inQueue: (count: number) =>
       plural(
         count,

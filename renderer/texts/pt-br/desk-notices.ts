@@ -30,6 +30,19 @@ export const deskNotices = {
       handed: 'Um atendimento veio para você',
       failed: 'Uma resposta não chegou ao cidadão',
     },
+    replyTo: (name: string) => `Responder a ${name}`,
+    leaves: (seconds: number) =>
+      plural(seconds, 'Sua resposta sai em 1 segundo.', `Sua resposta sai em ${seconds} segundos.`),
+    takeBack: 'Desfazer o envio',
+    kept: (name: string, why: string) =>
+      `Sua resposta a ${name} não saiu e ficou como rascunho. ${why}`,
+    whyKept: {
+      'too-long': 'Ela passa do tamanho que o WhatsApp aceita.',
+      'look-twice': 'Há nela um número, um endereço ou um nome: confira antes de mandar.',
+      'same-reply': 'Estas mesmas palavras já foram hoje a outra pessoa.',
+      away: 'O Balcão estava bloqueado quando você a escreveu.',
+    },
+    erased: 'O cidadão pediu que tudo dele fosse apagado: a resposta não saiu nem ficou guardada.',
     inQueue: (count: number) =>
       plural(count, 'Chegou gente à fila: 1 espera', `Chegou gente à fila: ${count} esperam`),
   },

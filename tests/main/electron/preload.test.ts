@@ -17,6 +17,9 @@ type Exposed = {
   host: string
   call(channel: string, args: unknown): Promise<unknown>
   onPush(listener: (...heard: unknown[]) => void): () => void
+  platform: string
+  tellShell(order: unknown): Promise<void>
+  onShellWish(listener: (...heard: unknown[]) => void): () => void
 }
 
 let folder: string
@@ -45,12 +48,15 @@ test('the preload is one file that needs nothing but electron', () => {
   expect(code).not.toMatch(/\bimport\b/)
 })
 
-test('it exposes window.balcao with a name, calls and pushes, and nothing else', () => {
+test('it exposes window.balcao with a name, calls, pushes and the shell, and nothing else', () => {
   expect(Object.keys(world.exposed)).toEqual(['balcao'])
   expect(Object.entries(balcao).map(([name, value]) => [name, typeof value])).toEqual([
     ['host', 'string'],
     ['call', 'function'],
     ['onPush', 'function'],
+    ['platform', 'string'],
+    ['tellShell', 'function'],
+    ['onShellWish', 'function'],
   ])
   expect(balcao.host).toBe('electron')
 })
@@ -77,6 +83,21 @@ test('a listener hears the push alone, and nothing once it stopped', () => {
   tell('push', push)
   expect(heard).toEqual([[push]])
   expect([...world.listeners].map(([channel, all]) => [channel, all.size])).toEqual([['push', 0]])
+})
+
+test('orders go to the shell, and its wishes come without their sender', async () => {
+  const heard: unknown[][] = []
+  const stop = balcao.onShellWish((...all) => heard.push(all))
+  const [order, wish] = [{ name: 'close-notice', noticeId: '1' }, { name: 'notice-pressed' }]
+  await balcao.tellShell(order)
+  tell('shell-wish', wish)
+  stop()
+  tell('shell-wish', wish)
+  expect([balcao.platform, world.invoked, heard]).toEqual([
+    'win32',
+    [{ channel: 'tell-shell', args: order }],
+    [[wish]],
+  ])
 })
 
 function tell(channel: string, push: unknown): void {
@@ -107,6 +128,14 @@ function run(source: string): World {
     made.required.push(name)
     return electron
   }
-  runInContext(source, createContext({ require, exports: {}, module: { exports: {} } }))
+  runInContext(
+    source,
+    createContext({
+      require,
+      process: { platform: 'win32' },
+      exports: {},
+      module: { exports: {} },
+    }),
+  )
   return made
 }

@@ -227,9 +227,10 @@ describe('permissions', () => {
 })
 
 describe('calls', () => {
-  test('each channel of the contract is answered, and no other', async () => {
+  test('each channel of the contract is answered, the shell’s own too, and no other', async () => {
     await start()
-    expect([...standIn.handlers.keys()].sort()).toEqual(Object.keys(callSchemas).sort())
+    const contract = [...Object.keys(callSchemas), 'tell-shell']
+    expect([...standIn.handlers.keys()].sort()).toEqual(contract.sort())
   })
 
   test('the screen is answered by the console', async () => {

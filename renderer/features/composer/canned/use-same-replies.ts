@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react'
+import { SHORTEST_COMPARED } from '../../../../shared/domain/canned/same-replies.ts'
 import { MAX_TEXT_LENGTH } from '../../../../shared/domain/content/text.ts'
 import type { CannedFacts } from '../../../../shared/ipc/canned.ts'
 import { call } from '../../../bridge.ts'
 import { reportDefects } from '../../../state/notices.ts'
 
-/** A greeting may be the same for all: shorter replies are not looked for (letters). */
-const SHORTEST = 20
 /** Between two keys of a quick typist (ms). */
 const AFTER_MS = 120
 
@@ -24,7 +23,7 @@ export function useSameReplies(
   const words = text.trim()
   const [answer, setAnswer] = useState<{ words: string; same: SameReplies | null } | null>(null)
   useEffect(() => {
-    const isShort = words.length < SHORTEST && !wantsTouch
+    const isShort = words.length < SHORTEST_COMPARED && !wantsTouch
     if (isShort || words.length > MAX_TEXT_LENGTH) return
     let isWanted = true
     const timer = setTimeout(() => reportDefects(ask()), AFTER_MS)
