@@ -52,6 +52,8 @@ export type Surroundings = {
   /** How often attendances that wait are looked at (ms). */
   readonly assignEveryMs: number
   readonly templates: TemplateTimings
+  /** It has stopped by itself, because another relay serves from its store. */
+  readonly onSteppedDown: () => void
 }
 
 /** All in milliseconds. */
@@ -67,12 +69,22 @@ type DeliveryTimings = {
 /** Puts the relay's parts together over an open store. Nothing runs before it is started. */
 export async function compose(
   config: RelayConfig,
-  { store: opened, run }: { store: Store; run: RelayRun },
+  {
+    store: opened,
+    run: thisRun,
+    isServing,
+  }: {
+    store: Store
+    run: RelayRun
+    /** Whether it is the one that serves from this store: without that it interprets and sends nothing. */
+    isServing: () => boolean
+  },
   surroundings: Surroundings,
 ) {
   const { store, isDamaged } = watchDamage(opened)
   const { clock, newId, onMoment, timings } = surroundings
   const { whatsapp, organisation } = config
+  const run: RelayRun = { ...thisRun, isSeen: () => isServing() && thisRun.isSeen() }
   const stopping = new AbortController()
 
   const server = createServer(surroundings.log)
@@ -132,9 +144,9 @@ export async function compose(
     onField: metrics.countField,
     onTemplateNews: templateSync.wake,
   })
-  const interpreter = createInterpreter(interpretation, log, onMoment)
+  const interpreter = createInterpreter(interpretation, log, { onMoment, isServing })
 
-  healthRoutes(server, createReadiness(store, isDamaged, graph))
+  healthRoutes(server, createReadiness(store, { isDamaged, isServing }, graph))
   webhookRoutes(server, {
     ...{ inbox, metrics, onMoment },
     isGenuine: provider.isGenuine,

@@ -25,7 +25,11 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const relay = createRelay(readConfig(process.env), { clock, newId: randomUUID })
+  const relay = createRelay(readConfig(process.env), {
+    ...{ clock, newId: randomUUID },
+    // Whoever looks after processes starts it again: it then serves, or says who does.
+    onSteppedDown: () => process.exit(1),
+  })
   await relay.start()
   const end = () => {
     relay.stop().then(

@@ -15,7 +15,7 @@ const TOKEN_CACHE_MS = 60_000
 
 export function createReadiness(
   store: Store,
-  isDamaged: () => boolean,
+  { isDamaged, isServing }: { isDamaged: () => boolean; isServing: () => boolean },
   graph: GraphApi,
 ): () => Promise<Readiness> {
   const checkStore = remembered(STORE_CACHE_MS, async () => {
@@ -34,7 +34,7 @@ export function createReadiness(
   return async () => {
     const [written, whatsapp] = await Promise.all([checkStore(), checkToken()])
     // What may still be written is no comfort where something cannot be read any more.
-    const storeCheck = isDamaged() ? 'damaged' : written
+    const storeCheck = isDamaged() ? 'damaged' : isServing() ? written : 'failed'
     const ready = storeCheck === 'ok' && whatsapp === 'ok'
     return { ready, checks: { store: storeCheck, whatsapp } }
   }

@@ -47,6 +47,7 @@ const operation: Omit<Surroundings, 'clock' | 'newId'> = {
   leaseTimings: { sweepMs: 15_000, renewMs: 60_000, graceMs: 120_000 },
   assignEveryMs: 1000,
   templates: { everyMs: 60 * 60_000, soonMs: 2000 },
+  onSteppedDown: () => {},
 }
 
 /** How long requests that are under way may take to finish once it stops. */
@@ -56,8 +57,12 @@ const CALLS_GRACE_MS = 2400
 
 export function createRelay(config: RelayConfig, options: RelayOptions): Relay {
   const surroundings: Surroundings = { ...operation, ...options }
-  let running: Awaited<ReturnType<typeof run>> | null = null
+  let running: Serving | null = null
   let stopping: Promise<void> | null = null
+  const stop = () => {
+    stopping ??= running?.stop() ?? Promise.resolve()
+    return stopping
+  }
   const address = (which: 'url' | 'adminUrl'): string => {
     if (running === null) throw new Error('relay-not-running')
     return running[which]
@@ -65,11 +70,12 @@ export function createRelay(config: RelayConfig, options: RelayOptions): Relay {
   return {
     start: async () => {
       running = await run(config, surroundings)
+      heedLock(running, () => {
+        const told = surroundings.onSteppedDown
+        stop().then(told, told)
+      })
     },
-    stop: () => {
-      stopping ??= running?.stop() ?? Promise.resolve()
-      return stopping
-    },
+    stop,
     get url() {
       return address('url')
     },
@@ -79,9 +85,11 @@ export function createRelay(config: RelayConfig, options: RelayOptions): Relay {
   }
 }
 
+type Serving = Awaited<ReturnType<typeof run>>
+
 async function run(config: RelayConfig, surroundings: Surroundings) {
-  const unlock = await takeServerLock(config.store)
-  const undo: (() => unknown)[] = [unlock]
+  const lock = await takeServerLock(config.store)
+  const undo: (() => unknown)[] = [lock.giveBack]
   /** In the reverse order of what was begun. */
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step()
@@ -93,7 +101,7 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
     undo.push(thisRun.end)
     const { server, admin, log, logger, ...parts } = await compose(
       config,
-      { store, run: thisRun },
+      { store, run: thisRun, isServing: lock.isHeld },
       surroundings,
     )
     undo.push(log.stop)
@@ -151,11 +159,28 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
 
     const url = addressOf(server, config.host)
     logger.info({ url, adminUrl }, `relay: ${url}`)
-    return { url, adminUrl, stop }
+    return { url, adminUrl, stop, lock, logger }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** Without its lock it begins nothing: another relay may serve. If one does, this one has to go. */
+function heedLock({ lock, logger }: Serving, stepDown: () => void): void {
+  lock.watch((standing) => {
+    switch (standing) {
+      case 'lost':
+        logger.error('the lock on the store is lost: nothing is interpreted or sent without it')
+        break
+      case 'held':
+        logger.warn('the lock on the store is held again: the work goes on')
+        break
+      case 'another':
+        logger.error('another relay has the lock on the store: this one stops')
+        stepDown()
+    }
+  })
 }
 
 /** Lets requests end; a connection that does not end in time is cut. */

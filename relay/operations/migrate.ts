@@ -10,7 +10,7 @@ export const migrateStore: Operation = async ({ env, newId, print }, args) => {
   if (args.length > 0) throw new UsageError('This takes no arguments: npm run relay -- migrate')
   const place = await existingPlace(env)
   // A relay that runs knows the tables of its own version only.
-  const unlock = await takeServerLock(place)
+  const { giveBack: unlock } = await takeServerLock(place)
   try {
     const snapshot = await openSnapshot(place)
     const missing = await missingIn(snapshot).finally(snapshot.close)

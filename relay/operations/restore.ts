@@ -40,7 +40,7 @@ export const restoreStore: Operation = async ({ env, clock, newId, print }, args
   }
   const place = readStorePlace(env)
   mkdirSync(place.dataFolder, { recursive: true, mode: 0o700 })
-  const unlock = await takeServerLock(place)
+  const { giveBack: unlock } = await takeServerLock(place)
   const fresh = join(place.dataFolder, 'restoring.sqlite')
   try {
     const isOccupied = await isThere(place)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { connectionTo, reaching } from './postgres-connection.ts'
@@ -10,9 +11,17 @@ type Wanted = {
   readonly values?: readonly string[]
 }
 
+/**
+ * - `lost`: the session that had it has ended, or has it no more. It is tried again until it is given back.
+ * - `another`: in vain, because somebody else has it by now.
+ */
+export type LockStanding = 'held' | 'lost' | 'another'
+
 export type HeldLock = {
   /** Whether it is held now, as far as can be known: not while its connection is lost. */
   isHeld(): boolean
+  /** Told of each change, and at once of how it stands where it is not held. */
+  watch(listen: (standing: LockStanding) => void): void
   giveBack(): Promise<void>
 }
 
@@ -37,36 +46,55 @@ const NOTICE_THE_DEAD =
 
 /**
  * Takes a lock and keeps it. When its connection is lost it is taken again as soon as the database
- * is there.
+ * is there, from a session of our own that is dead without the server knowing too.
  * @returns null when somebody else has it.
  */
 export async function holdPostgresLock(url: string, wanted: Wanted): Promise<HeldLock | null> {
-  let client = await connectWithLock(url, wanted)
+  // By its name a session is known as ours, whatever became of the connection.
+  const own = { ...wanted, name: `${wanted.name}-${randomUUID()}` }
+  const first = await connectWithLock(url, own)
+  if (first === 'another' || first === 'lost') return null
+  let client: pg.Client | null = null
+  let standing: LockStanding = 'held'
   let timer: NodeJS.Timeout | undefined
   let isGivenBack = false
-  if (client === null) return null
+  const listeners: ((standing: LockStanding) => void)[] = []
 
+  const become = (next: LockStanding) => {
+    if (next === standing || isGivenBack) return
+    standing = next
+    for (const listen of listeners) listen(next)
+  }
   const keep = (held: pg.Client) => {
+    client = held
     const asking = askAgainAndAgain(held)
     held.once('end', () => {
       asking.stop()
       client = null
+      become('lost')
       retakeLater()
     })
   }
   const retake = async () => {
-    const next = await connectWithLock(url, wanted).catch(() => null)
-    if (next === null) return retakeLater()
+    const next = await connectWithLock(url, own).catch(() => 'lost' as const)
+    if (next === 'another' || next === 'lost') {
+      become(next)
+      return retakeLater()
+    }
     if (isGivenBack) return next.end()
-    client = next
     keep(next)
+    become('held')
   }
   const retakeLater = () => {
     if (!isGivenBack) timer = setTimeout(() => void retake(), RETAKE_MS)
   }
-  keep(client)
+  keep(first)
   return {
-    isHeld: () => client !== null,
+    isHeld: () => standing === 'held',
+    watch: (listen) => {
+      listeners.push(listen)
+      if (standing !== 'held') listen(standing)
+    },
     giveBack: async () => {
       isGivenBack = true
       clearTimeout(timer)
@@ -75,20 +103,40 @@ export async function holdPostgresLock(url: string, wanted: Wanted): Promise<Hel
   }
 }
 
-/** A connection that does not answer is none: its end is what is noticed. One question at a time. */
+/**
+ * A connection that does not answer is none: its end is what is noticed. Nor is one whose session has
+ * no lock any more, such as another one that something on the way has put in its place. One question
+ * at a time.
+ */
 function askAgainAndAgain(client: pg.Client): { stop(): void } {
   let timer: NodeJS.Timeout
   const askLater = () => {
     timer = setTimeout(() => void ask(), ASK_MS).unref()
   }
   const ask = async () => {
-    await client.query('select 1').then(askLater, () => client.end())
+    const isHolding = await client.query(holds).then(
+      ({ rowCount }) => rowCount !== 0,
+      () => false,
+    )
+    if (isHolding) askLater()
+    else await client.end()
   }
   askLater()
   return { stop: () => clearTimeout(timer) }
 }
 
-async function connectWithLock(url: string, { name, sql, values }: Wanted) {
+/** A session takes one lock: whether it has it still. */
+const holds = `select 1 from pg_locks
+  where locktype = 'advisory' and pid = pg_backend_pid() and granted`
+
+const othersOfOurs = `from pg_stat_activity
+  where application_name = $1 and pid <> pg_backend_pid() and datname = current_database()`
+
+/** @returns whose it is where it cannot be taken: `lost`: our own dead session's, which is told to end. */
+async function connectWithLock(
+  url: string,
+  { name, sql, values }: Wanted,
+): Promise<pg.Client | Exclude<LockStanding, 'held'>> {
   const config = connectionTo(url, name)
   const client = new pg.Client({
     ...config,
@@ -98,13 +146,17 @@ async function connectWithLock(url: string, { name, sql, values }: Wanted) {
   // A lost connection ends, and that is what is waited for.
   client.on('error', () => {})
   await reaching(() => client.connect())
-  const isTaken = await takeWith(client, sql, values).catch(async (error: unknown) => {
+  try {
+    // Of a connection that broke without the server hearing of it.
+    await reaching(() => client.query(`select pg_terminate_backend(pid) ${othersOfOurs}`, [name]))
+    if (await takeWith(client, sql, values)) return client
+    const { rowCount } = await reaching(() => client.query(`select 1 ${othersOfOurs}`, [name]))
+    await client.end()
+    return rowCount === 0 ? 'another' : 'lost'
+  } catch (error) {
     await client.end()
     throw error
-  })
-  if (isTaken) return client
-  await client.end()
-  return null
+  }
 }
 
 async function takeWith(client: pg.Client, sql: string, values: readonly string[] = []) {

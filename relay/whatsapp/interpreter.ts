@@ -3,6 +3,7 @@ import type { LogTransaction } from '../log/append.ts'
 import type { Log } from '../log/log.ts'
 import { describeError } from '../logger.ts'
 import type { OnMoment } from '../moments.ts'
+import { LockLostError } from '../store/server-lock.ts'
 import { waiting } from './inbox.ts'
 import {
   type Begun,
@@ -29,7 +30,7 @@ const RETRY_MS = 1000
 export function createInterpreter(
   context: InterpretContext,
   log: Log,
-  onMoment: OnMoment,
+  { onMoment, isServing }: { onMoment: OnMoment; isServing: () => boolean },
 ): Interpreter {
   let running = Promise.resolve()
   let isRunning = false
@@ -58,6 +59,7 @@ export function createInterpreter(
     const until = performance.now() + SLICE_MS
     const isOver = () => performance.now() > until
     const { done, left } = await log.transaction(async (tx) => {
+      heedLock()
       const tallies = createTallyKeeper(context.dayOf)
       let done = 0
       let left: Begun | null = null
@@ -68,11 +70,17 @@ export function createInterpreter(
         if (left !== null || isOver()) break
       }
       await tallies.write(tx)
+      heedLock()
       return { done, left }
     })
     begun = left
     for (let row = 0; row < done; row += 1) onMoment('interpreted')
     return done > 0 || left !== null
+  }
+
+  /** Before a transaction does anything, which may have waited for its turn, and before it counts. */
+  function heedLock(): void {
+    if (!isServing()) throw new LockLostError()
   }
 
   async function run(): Promise<void> {

@@ -106,7 +106,7 @@ describe('who listens for other processes', () => {
 describe("the relay's lock", () => {
   it('is refused to a second relay, and taken again after its connection ended', async () => {
     const place = await placeOf(folder)
-    const giveBack = await takeServerLock(place)
+    const { giveBack } = await takeServerLock(place)
     await expect(takeServerLock(place)).rejects.toThrow(StoreInUseError)
     const holder = `select pid from pg_locks where locktype = 'advisory' and objid = 2
       and database = (select oid from pg_database where datname = current_database())`
@@ -116,7 +116,7 @@ describe("the relay's lock", () => {
     expect(second.pid).not.toBe(first?.pid)
     await expect(takeServerLock(place)).rejects.toThrow(StoreInUseError)
     await giveBack()
-    await (await takeServerLock(place))()
+    await (await takeServerLock(place)).giveBack()
   })
 })
 

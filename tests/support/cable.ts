@@ -6,27 +6,35 @@ export type Cable = {
   readonly url: string
   /** Every connection breaks, and new ones are refused, until `plug`. */
   unplug: () => Promise<void>
+  /** Every connection breaks for whoever came by it; the program behind hears nothing of it. */
+  breakHere: () => void
   plug: () => Promise<void>
 }
 
 export async function startCable(to: string): Promise<Cable> {
   const { hostname, port: toPort } = new URL(to)
   const open = new Set<Socket>()
+  const near = new Set<Socket>()
+  const held = new Set<Socket>()
   let server: Server | null = null
   let port = 0
 
   function carry(from: Socket): void {
     const onwards = connect(Number(toPort), hostname)
+    near.add(from)
+    from.on('close', () => near.delete(from))
     for (const [end, other] of [
       [from, onwards],
       [onwards, from],
     ] as const) {
       open.add(end)
       end.pipe(other)
-      end.on('error', () => other.destroy())
+      end.on('error', () => {
+        if (!held.has(other)) other.destroy()
+      })
       end.on('close', () => {
         open.delete(end)
-        other.destroy()
+        if (!held.has(other)) other.destroy()
       })
     }
   }
@@ -41,6 +49,13 @@ export async function startCable(to: string): Promise<Cable> {
   return {
     url: `http://127.0.0.1:${port}`,
     plug,
+    breakHere: () => {
+      for (const end of open) if (!near.has(end)) held.add(end)
+      for (const end of near) {
+        end.unpipe()
+        end.destroy()
+      }
+    },
     unplug: async () => {
       const ending = server
       server = null

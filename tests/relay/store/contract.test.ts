@@ -224,10 +224,10 @@ describe('migrations', () => {
 describe('a store', () => {
   it('serves one relay at a time', async () => {
     const place = await placeOf(folder)
-    const unlock = await takeServerLock(place)
+    const { giveBack: unlock } = await takeServerLock(place)
     await expect(takeServerLock(place)).rejects.toThrow(StoreInUseError)
     await unlock()
-    await (await takeServerLock(place))()
+    await (await takeServerLock(place)).giveBack()
   })
 
   it('tells of what another process wrote, and not of what this one did', async () => {
@@ -280,7 +280,7 @@ describe('a run of a relay', () => {
       expect(run.isSeen()).toBe(true)
       await store.all(
         `select pg_terminate_backend(pid) from pg_stat_activity
-          where application_name = 'balcao-run' and datname = current_database()`,
+          where application_name like 'balcao-run-%' and datname = current_database()`,
       )
       await until('it knows', () => !run.isSeen())
       await until('it is seen again', () => run.isSeen())
