@@ -1,12 +1,13 @@
-import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { StorePlace } from '../../relay/store/place.ts'
+import type { Store } from '../../relay/store/port.ts'
 import {
   type HeldLock,
   holdPostgresLock,
   type LockStanding,
   serverLock,
 } from '../../relay/store/postgres-lock.ts'
+import { createPostgresStore } from '../../relay/store/postgres-store.ts'
 import { takeServerLock } from '../../relay/store/server-lock.ts'
 import { startCable } from '../support/cable.ts'
 import { openCase } from '../support/desk.ts'
@@ -28,38 +29,34 @@ const lockOfServer = `locktype = 'advisory' and objid = 2 and objsubid = 2
 let folder: string
 let place: StorePlace
 /** An administrator, or another relay. */
-let other: pg.Client
+let other: Store
 
 beforeEach(async () => {
   folder = temporaryFolder()
   place = await placeOf(folder)
-  other = new pg.Client(storeOf(folder))
-  await other.connect()
+  other = createPostgresStore(storeOf(folder))
 })
 
 afterEach(async () => {
-  await other.end()
+  await other.close()
   removeFolder(folder)
 })
 
 /** Ends the session that has the lock. */
 const endHolder = () =>
-  other.query(
+  other.all(
     `select pg_terminate_backend(pid, 5000) from pg_locks where ${lockOfServer} and granted`,
   )
 
 /** Another process waits for the lock: it has it as soon as the holder's session ends. */
 async function standBy(): Promise<{ until: Promise<unknown>; end: () => Promise<void> }> {
-  const next = new pg.Client(storeOf(folder))
-  await next.connect()
-  const taken = next.query(serverLock.sql.replace('pg_try_advisory_lock', 'pg_advisory_lock'))
+  const next = createPostgresStore(storeOf(folder))
+  const taken = next.all(serverLock.sql.replace('pg_try_advisory_lock', 'pg_advisory_lock'))
   await until('it waits', async () => {
-    const { rowCount } = await other.query(
-      `select 1 from pg_locks where ${lockOfServer} and not granted`,
-    )
-    return rowCount === 1
+    const waiting = await other.all(`select 1 from pg_locks where ${lockOfServer} and not granted`)
+    return waiting.length === 1
   })
-  return { until: taken, end: () => next.end() }
+  return { until: taken, end: () => next.close() }
 }
 
 function standingsOf(lock: HeldLock): LockStanding[] {
@@ -113,8 +110,9 @@ it('the lock of a connection that broke without the server’s knowing is taken 
   const standings = standingsOf(lock)
   cable.breakHere()
   await until('it is lost', () => !lock.isHeld())
-  const { rowCount } = await other.query(`select 1 from pg_locks where ${lockOfServer} and granted`)
-  expect(rowCount).toBe(1)
+  expect(await other.all(`select 1 from pg_locks where ${lockOfServer} and granted`)).toHaveLength(
+    1,
+  )
   await until('it is held again', () => lock.isHeld())
   expect(standings).toEqual(['lost', 'held'])
   await lock.giveBack()
@@ -167,10 +165,8 @@ describe('a relay', () => {
     await until('it has stepped down', () => steppedDown === 1)
     expect(said('another relay has the lock on the store: this one stops')).toBe(true)
     await expect(relay.postWebhook(webhook(inbound(maria)))).rejects.toThrow()
-    const { rows } = await other.query(
-      `select count(*)::int as count from log where envelope like '%"message-received"%'`,
-    )
-    expect(rows).toEqual([{ count: 1 }])
+    const messages = await other.all(`select 1 from log where envelope like '%"message-received"%'`)
+    expect(messages).toHaveLength(1)
     await next.end()
     await start()
     await (await relay.signIn('ana')).untilEvents('message-received', 2)
