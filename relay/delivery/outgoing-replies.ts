@@ -161,8 +161,10 @@ export const follow: Follower = async (tx, event, conversation) => {
       const { messageId, seq, at, conversationId } = event
       await tx.run(
         `insert into outgoing (message_id, queued_seq, queued_at, conversation_id,
-          phone_number_id, state, attempts, not_before) values (?, ?, ?, ?, ?, 'queued', 0, 0)`,
+          phone_number_id, state, attempts, not_before, is_reaction)
+          values (?, ?, ?, ?, ?, 'queued', 0, 0, ?)`,
         ...[messageId, seq, at, conversationId, conversation.phoneNumberId],
+        event.type === 'reaction-queued' ? 1 : 0,
       )
       break
     }

@@ -1,7 +1,13 @@
 import type { ReconciledDay, Reconciliation } from '../../shared/duties/reconciliation.ts'
 import type { Reader } from '../store/port.ts'
 import { allDays, type DayOf, noTally, type TalliedDay, type Tally } from './tallies.ts'
-import { openReplies, type RepliesTally, repliesInAll, repliesSince } from './tally-replies.ts'
+import {
+  nothingSent,
+  openReplies,
+  type RepliesTally,
+  repliesInAll,
+  repliesSince,
+} from './tally-replies.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -74,10 +80,9 @@ function reconciledDay(
   day: string | null,
   tally: Tally,
   waiting: number,
-  replies: RepliesTally = { waiting: 0, attempted: 0, accepted: 0, unknown: 0, failed: 0 },
+  { replies, reactions } = nothingSent(),
 ): ReconciledDay {
   const { interpreted, items, messages, statuses, quarantined, discarded } = tally
-  const written = Object.values(replies).reduce((one, other) => one + other, 0)
   return {
     day,
     webhooks: { received: interpreted + waiting, interpreted, waiting },
@@ -86,6 +91,11 @@ function reconciledDay(
       nothingNew: tally.nothing_new,
       otherField: tally.other_field,
     },
-    replies: { written, ...replies },
+    replies: withSum(replies),
+    reactions: withSum(reactions),
   }
+}
+
+function withSum(tally: RepliesTally): ReconciledDay['replies'] {
+  return { written: Object.values(tally).reduce((one, other) => one + other, 0), ...tally }
 }

@@ -27,47 +27,61 @@ function stateOf(state: State, later: Told): keyof RepliesTally {
   return state === 'queued' ? 'waiting' : state
 }
 
-const none = (): RepliesTally => ({ waiting: 0, attempted: 0, accepted: 0, unknown: 0, failed: 0 })
+/** What the desk sent, by what it is: a reaction goes a reply's road, and answers nothing. */
+export type SentTally = { readonly replies: RepliesTally; readonly reactions: RepliesTally }
 
-/** Replies by the day on which they were written. */
+const none = (): RepliesTally => ({ waiting: 0, attempted: 0, accepted: 0, unknown: 0, failed: 0 })
+export const nothingSent = (): SentTally => ({ replies: none(), reactions: none() })
+
+type Kind = { readonly isReaction: number }
+
+function ofKind(tally: SentTally, { isReaction }: Kind): RepliesTally {
+  return isReaction === 1 ? tally.reactions : tally.replies
+}
+
+/** Replies and reactions by the day on which they were written. */
 export async function repliesSince(
   sql: Reader,
   since: number,
   dayOf: DayOf,
-): Promise<Map<string, RepliesTally>> {
-  const rows = await sql.all<{ queuedAt: number; state: State; told: Told }>(
-    `select queued_at as "queuedAt", state, ${told} as told from outgoing where queued_at >= ?`,
+): Promise<Map<string, SentTally>> {
+  const rows = await sql.all<Kind & { queuedAt: number; state: State; told: Told }>(
+    `select queued_at as "queuedAt", state, is_reaction as "isReaction", ${told} as told
+      from outgoing where queued_at >= ?`,
     since,
   )
-  const days = new Map<string, RepliesTally>()
+  const days = new Map<string, SentTally>()
   for (const row of rows) {
     const day = dayOf(row.queuedAt)
-    const tally = days.get(day) ?? none()
-    tally[stateOf(row.state, row.told)] += 1
+    const tally = days.get(day) ?? nothingSent()
+    ofKind(tally, row)[stateOf(row.state, row.told)] += 1
     days.set(day, tally)
   }
   return days
 }
 
 /** Only what was told of few is looked up: most replies were simply accepted. */
-export async function repliesInAll(sql: Reader): Promise<RepliesTally> {
-  const tally = none()
-  const states = await sql.all<{ state: State; count: number }>(
-    'select state, count(*) as count from outgoing group by state',
+export async function repliesInAll(sql: Reader): Promise<SentTally> {
+  const sent = nothingSent()
+  const states = await sql.all<Kind & { state: State; count: number }>(
+    `select state, is_reaction as "isReaction", count(*) as count
+      from outgoing group by state, is_reaction`,
   )
-  for (const { state, count } of states) tally[stateOf(state, null)] += count
-  const corrected = await sql.all<{ state: State; told: Told }>(
-    `select state, ${told} as told from outgoing where state = 'unknown'
+  for (const row of states) ofKind(sent, row)[stateOf(row.state, null)] += row.count
+  const corrected = await sql.all<Kind & { state: State; told: Told }>(
+    `select state, is_reaction as "isReaction", ${told} as told
+        from outgoing where state = 'unknown'
       union all
-      select outgoing.state, 'failed' as told from statuses
+      select outgoing.state, outgoing.is_reaction as "isReaction", 'failed' as told from statuses
         join outgoing on outgoing.message_id = statuses.message_id
         where statuses.status = 'failed' and outgoing.state <> 'unknown'`,
   )
   for (const row of corrected) {
+    const tally = ofKind(sent, row)
     tally[stateOf(row.state, null)] -= 1
     tally[stateOf(row.state, row.told)] += 1
   }
-  return tally
+  return sent
 }
 
 const MOST_SHOWN = 50

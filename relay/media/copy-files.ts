@@ -5,6 +5,7 @@ import type { Reader } from '../store/port.ts'
 import { faultOf } from './examine-folder.ts'
 import type { FileFolder } from './file-folder.ts'
 import * as files from './file-table.ts'
+import type { Pictures } from './pictures.ts'
 import { receiveBytes } from './receive-bytes.ts'
 
 /** What became of the files of a store: digests of those that could not be brought. */
@@ -21,18 +22,31 @@ const ROWS_PER_READ = 500
 /**
  * Brings every file that a store speaks of from one folder into another, each checked by its digest
  * on the way. What is there already is left: `size`, by its size alone; `digest`, if its bytes are right.
+ * A picture that has no thumbnail in either folder gets one.
  */
 export async function copyFiles(
   sql: Reader,
-  { from, to, trust }: { from: FileFolder; to: FileFolder; trust: 'size' | 'digest' },
+  {
+    from,
+    to,
+    trust,
+    pictures,
+  }: {
+    readonly from: FileFolder
+    readonly to: FileFolder
+    readonly trust: 'size' | 'digest'
+    readonly pictures: Pictures
+  },
 ): Promise<CopiedFiles> {
   const found = { copied: 0, present: 0, missing: [] as string[], changed: [] as string[] }
   for (let after = ''; ; ) {
     const some = await files.page(sql, after, ROWS_PER_READ)
     for (const file of some) {
       const outcome = (await isThere(to, file, trust)) ? 'present' : await bring(from, to, file)
-      if (outcome === 'copied' || outcome === 'present') found[outcome] += 1
-      else found[outcome].push(file.sha256)
+      if (outcome === 'copied' || outcome === 'present') {
+        found[outcome] += 1
+        await provideThumbnail(to, file, pictures)
+      } else found[outcome].push(file.sha256)
     }
     const last = some.at(-1)
     if (last === undefined) return found
@@ -72,6 +86,19 @@ async function bring(
   } finally {
     await to.drop(path)
   }
+}
+
+/** Only of what could be looked at once: of others there is none, and nobody asks for it. */
+async function provideThumbnail(
+  folder: FileFolder,
+  { sha256, width }: StoredFile,
+  pictures: Pictures,
+): Promise<void> {
+  if (width === null || (await folder.hasThumbnail(sha256))) return
+  const made = folder.incomingThumbnail(folder.incomingPath())
+  await folder.makePlace()
+  const size = await pictures.look(folder.pathOf(sha256), made)
+  if (size !== null) await folder.keepThumbnail(made, sha256)
 }
 
 function isAbsent(error: NodeJS.ErrnoException): false {

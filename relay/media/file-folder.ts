@@ -55,6 +55,10 @@ export function createFileFolder(dataFolder: string) {
       await rename(path, place)
     },
 
+    async hasThumbnail(sha256: string): Promise<boolean> {
+      return (await stat(thumbnailOf(sha256)).catch(() => null)) !== null
+    },
+
     async remove(sha256: string): Promise<void> {
       for (const path of [pathOf(sha256), thumbnailOf(sha256)]) await rm(path, { force: true })
     },

@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { type CopiedFiles, copyFiles } from '../media/copy-files.ts'
 import { createFileFolder } from '../media/file-folder.ts'
 import * as files from '../media/file-table.ts'
+import { createPictures } from '../media/pictures.ts'
 import { appliedIn } from '../store/migrate.ts'
 import { keptFiles } from '../store/migrations/0042-kept-files.ts'
 import type { Reader } from '../store/port.ts'
@@ -63,11 +64,14 @@ async function carry(
   { from, to, trust }: { from: string; to: string; trust: 'size' | 'digest' },
 ): Promise<CopiedFiles> {
   const sql = openSqliteSnapshot(store)
+  const pictures = createPictures()
   try {
     // A store of before there were files, or of the first days of them: it is to be migrated first.
     if (!(await appliedIn(sql)).includes(keptFiles.number)) return nothing
-    return await copyFiles(sql, { from: createFileFolder(from), to: createFileFolder(to), trust })
+    const [source, target] = [createFileFolder(from), createFileFolder(to)]
+    return await copyFiles(sql, { from: source, to: target, trust, pictures })
   } finally {
+    pictures.stop()
     await sql.close()
   }
 }

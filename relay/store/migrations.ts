@@ -23,6 +23,7 @@ import { assignment } from './migrations/0175-assignment.ts'
 import { mergedConversations } from './migrations/0190-merged-conversations.ts'
 import { redactedWebhooksInOrder } from './migrations/0191-redacted-webhooks-in-order.ts'
 import { pastReceiving } from './migrations/0195-past-receiving.ts'
+import { reactionsApart } from './migrations/0196-reactions-apart.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** The store's whole history, in the order in which it is applied. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   mergedConversations,
   redactedWebhooksInOrder,
   pastReceiving,
+  reactionsApart,
 ].toSorted((one, other) => one.number - other.number)

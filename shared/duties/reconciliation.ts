@@ -27,7 +27,7 @@ export const itemTallySchema = z.object({
   discarded: count,
 })
 
-/** Every reply that an agent wrote is in exactly one of these. */
+/** Every reply that an agent wrote is in exactly one of these, and so is every reaction. */
 export const replyTallySchema = z.object({
   written: count,
   waiting: count,
@@ -39,12 +39,16 @@ export const replyTallySchema = z.object({
   failed: count,
 })
 
+const noneWritten = { written: 0, waiting: 0, attempted: 0, accepted: 0, unknown: 0, failed: 0 }
+
 export const reconciledDaySchema = z.object({
   /** `2026-11-24`, in the organisation's time zone; null for all days together. */
   day: z.string().nullable(),
   webhooks: webhookTallySchema,
   items: itemTallySchema,
   replies: replyTallySchema,
+  /** The desk's, which answer nothing. A relay of before they were told apart counts them as replies. */
+  reactions: replyTallySchema.default(noneWritten),
 })
 
 export type ReconciledDay = z.infer<typeof reconciledDaySchema>

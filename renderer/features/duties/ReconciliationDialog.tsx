@@ -5,7 +5,12 @@ import { Button } from '../../design/Button.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Answered } from './Answered.tsx'
-import { arrivedColumns, leftColumns, ReconciliationTable } from './ReconciliationTable.tsx'
+import {
+  arrivedColumns,
+  leftColumns,
+  ReconciliationTable,
+  reactedColumns,
+} from './ReconciliationTable.tsx'
 import { RepliesToLookAt } from './RepliesToLookAt.tsx'
 import { useAnswer } from './use-answer.ts'
 
@@ -36,6 +41,13 @@ export function ReconciliationDialog({ onClose }: { onClose: () => void }) {
                 {...{ found }}
               />
               <ReconciliationTable caption={words.left} columns={leftColumns} {...{ found }} />
+              {found.total.reactions.written > 0 && (
+                <ReconciliationTable
+                  caption={words.reacted}
+                  columns={reactedColumns}
+                  {...{ found }}
+                />
+              )}
             </div>
           )}
         </Answered>

@@ -21,14 +21,17 @@ export const arrivedColumns: readonly Column[] = [
   { name: 'discarded', read: ({ items }) => items.discarded },
 ]
 
-export const leftColumns: readonly Column[] = [
-  { name: 'written', read: ({ replies }) => replies.written },
-  { name: 'queued', read: ({ replies }) => replies.waiting },
-  { name: 'attempted', read: ({ replies }) => replies.attempted },
-  { name: 'accepted', read: ({ replies }) => replies.accepted },
-  { name: 'unknown', read: ({ replies }) => replies.unknown, isTrouble: true },
-  { name: 'failed', read: ({ replies }) => replies.failed, isTrouble: true },
+const columnsOf = (kind: 'replies' | 'reactions'): readonly Column[] => [
+  { name: 'written', read: (day) => day[kind].written },
+  { name: 'queued', read: (day) => day[kind].waiting },
+  { name: 'attempted', read: (day) => day[kind].attempted },
+  { name: 'accepted', read: (day) => day[kind].accepted },
+  { name: 'unknown', read: (day) => day[kind].unknown, isTrouble: true },
+  { name: 'failed', read: (day) => day[kind].failed, isTrouble: true },
 ]
+
+export const leftColumns = columnsOf('replies')
+export const reactedColumns = columnsOf('reactions')
 
 type TableProps = {
   caption: string

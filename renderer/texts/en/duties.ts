@@ -70,7 +70,8 @@ export const duties: typeof ptBr = {
           `There should be ${number(expected)} items in quarantine, and there are ${number(found)}.`,
       },
       arrived: 'What arrived',
-      left: 'What left',
+      left: 'Replies that left',
+      reacted: 'Reactions that left',
       day: 'Day',
       total: 'Total',
       columns: {

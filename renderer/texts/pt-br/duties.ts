@@ -67,7 +67,8 @@ export const duties = {
           `Deveria haver ${number(expected)} itens na quarentena, e há ${number(found)}.`,
       },
       arrived: 'O que chegou',
-      left: 'O que saiu',
+      left: 'Respostas que saíram',
+      reacted: 'Reações que saíram',
       day: 'Dia',
       total: 'Total',
       columns: {

@@ -73,12 +73,13 @@ function randomValue(known: string[]): Value {
   return { metadata: { phone_number_id: '1' } }
 }
 
-function expectSums({ webhooks, items, replies }: ReconciledDay): void {
+function expectSums({ webhooks, items, replies, reactions }: ReconciledDay): void {
   expect(webhooks.received).toBe(webhooks.interpreted + webhooks.waiting)
   const { items: all, ...outcomes } = items
   expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBe(all)
-  const { written, ...states } = replies
-  expect(Object.values(states).reduce((sum, count) => sum + count, 0)).toBe(written)
+  for (const { written, ...states } of [replies, reactions]) {
+    expect(Object.values(states).reduce((sum, count) => sum + count, 0)).toBe(written)
+  }
 }
 
 test('whatever arrives, each day and all days add up', async () => {
@@ -146,6 +147,28 @@ test('each reply is in one place, and those to look at are named until somebody 
   const settled = { messageId: failed?.messageId ?? '', settlement: 'put-away' } as const
   await ana.command(commandOf('settle-reply', where, settled))
   expect((await reconciled()).openReplies).toEqual([])
+})
+
+test('a reaction is counted apart from replies, by what became of it', async () => {
+  const before = (await reconciled()).total
+  const where = await claimedCase(relay, ana, { name: 'Rui Inventado', phone: '5563999990003' })
+  const { whatsappId: target } = (await ana.events('message-received')).at(-1) ?? {}
+  if (target === undefined) throw new Error('no message')
+  graph.answer('accept', { status: 400, code: 131_026 })
+  for (const emoji of ['👍', '🙏']) {
+    const reaction = { messageId: crypto.randomUUID(), target, emoji }
+    await ana.command(commandOf('send-reaction', where, reaction))
+  }
+  const { total, days } = await until('all have gone their way', async () => {
+    const answer = await reconciled()
+    const { waiting, attempted, written } = answer.total.reactions
+    return written === 2 && waiting + attempted === 0 && answer
+  })
+  expect(total.reactions).toMatchObject({ accepted: 1, failed: 1 })
+  expect(total.replies).toEqual(before.replies)
+  expect(days[0]?.reactions).toEqual(total.reactions)
+  for (const day of [total, ...days]) expectSums(day)
+  expect((await operate(dataFolder, ['verify'])).lines.at(-1)).toBe('The record is whole.')
 })
 
 test('what is interpreted by a retry is counted anew', async () => {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createFileFolder } from '../../../relay/media/file-folder.ts'
 import { writeBackup } from '../../../relay/operations/backup.ts'
 import { carryOut } from '../../../relay/operations/carry-files.ts'
 import { operate } from '../../support/operate.ts'
@@ -89,6 +90,20 @@ test('a backup brings each file, the next one in its folder only what is new, re
   const thumbnail = await later.request(`/v1/media/${picture.sha256}/thumbnail`)
   expect([thumbnail.status, thumbnail.headers.get('content-type')]).toEqual([200, 'image/webp'])
   await again.stop()
+})
+
+test('a picture whose thumbnail a backup lacks gets one when it is restored', async () => {
+  const background = { r: 20, g: 90, b: 140 }
+  const jpeg = sharp({ create: { width: 900, height: 800, channels: 3, background } }).jpeg()
+  const picture = await keep(await jpeg.toBuffer(), 'image/jpeg')
+  await pdf('sem miniatura')
+  await backUp('backup.sqlite')
+  rmSync(join(place, 'media', 'thumbnails'), { recursive: true })
+  const restored = join(folder, 'restored')
+  await operate(restored, ['restore', join(place, 'backup.sqlite')])
+  const thumbnail = createFileFolder(restored).thumbnailOf(picture.sha256)
+  expect((await sharp(readFileSync(thumbnail)).metadata()).format).toBe('webp')
+  expect(readdirSync(join(restored, 'media', 'incoming'))).toEqual([])
 })
 
 test('a file that is missing or changed in the store is said, and the backup is made', async () => {
