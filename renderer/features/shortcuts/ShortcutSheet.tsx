@@ -9,7 +9,7 @@ import { KeyCaps } from '../../design/KeyCaps.tsx'
 import { usePreferences } from '../../state/preferences.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
-/** Every action that has keys, and what keys do in the field where one writes. */
+/** Every action that has keys, and what keys do in the list and in the field where one writes. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const texts = useTexts()
   const { shortcuts } = texts
@@ -33,6 +33,17 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
               .map((action) => ({ words: action.name(texts), keys: keysOf(action, own) }))}
           />
         ))}
+        <Group
+          title={shortcuts.list}
+          lines={[
+            { words: shortcuts.walk, keys: ['ArrowUp', 'ArrowDown'] },
+            { words: shortcuts.enter, keys: ['Enter'] },
+            { words: shortcuts.select, keys: ['X'] },
+            { words: shortcuts.stretch, keys: ['Shift+X', 'Shift+ArrowDown'] },
+            { words: shortcuts.selectAll, keys: ['Ctrl+A'] },
+            { words: shortcuts.unselect, keys: ['Escape'] },
+          ]}
+        />
         <Group
           title={shortcuts.writing}
           lines={[
