@@ -19,7 +19,14 @@ const COUNTED = 5000
 
 type OpenView = Exclude<QueueView, 'closed'>
 
-const openViews: readonly OpenView[] = ['waiting', 'mine', 'pending', 'team', 'unsettled']
+const openViews: readonly OpenView[] = [
+  'waiting',
+  'mine',
+  'pending',
+  'team',
+  'unsettled',
+  'snoozed',
+]
 
 /** A filter that is not set is null. An empty topic: nobody has said. Nothing that is closed is unread. */
 const fitsSql = `(@topic is null or coalesce(topic_id, '') = @topic)

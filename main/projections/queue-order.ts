@@ -7,6 +7,7 @@ import {
   urgencyKey,
 } from '../../shared/domain/queue/urgency.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
+import { isSnoozed } from '../../shared/domain/snooze/snooze.ts'
 import type { QueueCursor } from '../../shared/ipc.ts'
 
 /**
@@ -67,6 +68,9 @@ ${
   when window_closes_at > @now then window_closes_at
   else ${URGENCY_CLASS} + queue_at end`
 
+/** Put aside, until its moment: parameter `@now`. */
+export const asideSql = 'snoozed_until > @now'
+
 /** Those in which the next word is the citizen's. */
 export const answeredSql = `queue_at >= ${ANSWERED}`
 
@@ -76,10 +80,12 @@ export const pendingSql = `(${answeredSql} or area_due_at is not null)`
 /**
  * The one view of this agent's queue in which the attendance has its place; `pending` and
  * `unsettled` show it beside that. `team`: held by colleagues.
+ * @param now what is put aside comes back by the clock alone (ms).
  */
 export function viewOf(
   attendance: Attendance,
   agentId: string,
+  now: number,
 ): Exclude<QueueView, 'pending' | 'unsettled'> {
   switch (attendance.status) {
     case 'waiting':
@@ -87,7 +93,8 @@ export function viewOf(
     case 'closed':
       return 'closed'
     case 'held':
-      return attendance.holderId === agentId ? 'mine' : 'team'
+      if (attendance.holderId !== agentId) return 'team'
+      return isSnoozed(attendance, now) ? 'snoozed' : 'mine'
   }
 }
 

@@ -2,7 +2,7 @@ import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
 import type { UrgencyClock } from '../../shared/domain/queue/urgency.ts'
 import type { QueueCursor } from '../../shared/ipc.ts'
 import type { Database } from '../store/database.ts'
-import { answeredSql, pendingSql, queueKeySql, startOf } from './queue-order.ts'
+import { answeredSql, asideSql, pendingSql, queueKeySql, startOf } from './queue-order.ts'
 import type { Author } from './timeline-table.ts'
 
 /** A conversation with all that a row of the queue shows, as the relay confirmed it. */
@@ -66,13 +66,17 @@ left join timeline as last_line
 export const settledSql = `conversations.conversation_id not in (
   select lane from outbox where state <> 'refused')`
 
+const mineSql = `holder_id = @me and (snoozed_until is null or not ${asideSql})`
+
+/** Parameters `@me` and `@now`. */
 export const viewSql: Record<QueueView, string> = {
   waiting: `status = 'waiting'`,
-  mine: 'holder_id = @me',
-  pending: `holder_id = @me and ${pendingSql}`,
+  mine: mineSql,
+  pending: `${mineSql} and ${pendingSql}`,
   team: `status = 'held' and holder_id <> @me`,
   closed: `status = 'closed'`,
   unsettled: withUnsettled,
+  snoozed: `holder_id = @me and ${asideSql}`,
 }
 
 /** Keys change with time, so that no index has them: ids and keys are sorted, and only a page is read. */
@@ -117,14 +121,17 @@ select registered_name as registeredName, profile_name as profileName, username,
 from conversations left join citizens using (citizen_id) left join registrations using (citizen_id)
 where conversation_id = ? and state is not null`
 
+/** `now`: by the relay's clock (ms). */
+type Whose = { me: string; now: number }
+
 type PageParameters = { me: string; at: number; after: string; limit: number } & UrgencyClock
 
 export type QueuePages = ReturnType<typeof openQueuePages>
 
 export function openQueuePages(db: Database) {
   const page = byView((view) => db.prepare<PageParameters, QueueRecord>(queuePageSql[view]))
-  const count = byView((view) => db.prepare<{ me: string }, number>(queueCountSql[view]).pluck())
-  const toAnswer = db.prepare<{ me: string }, number>(toAnswerCountSql).pluck()
+  const count = byView((view) => db.prepare<Whose, number>(queueCountSql[view]).pluck())
+  const toAnswer = db.prepare<Whose, number>(toAnswerCountSql).pluck()
   const one = db.prepare<[string], QueueRecord>(
     `select ${queueColumns} from conversations ${queueJoins}
      where conversations.conversation_id = ? and state is not null`,
@@ -149,13 +156,13 @@ export function openQueuePages(db: Database) {
       return page[view].all({ me, at, after: conversationId, limit, ...clock })
     },
 
-    count(view: QueueView, me: string): number {
-      return count[view].get({ me }) ?? 0
+    count(view: QueueView, me: string, now: number): number {
+      return count[view].get({ me, now }) ?? 0
     },
 
     /** How many of this agent's wait for her. */
-    countToAnswer(me: string): number {
-      return toAnswer.get({ me }) ?? 0
+    countToAnswer(me: string, now: number): number {
+      return toAnswer.get({ me, now }) ?? 0
     },
 
     /** How many open attendances each agent holds in the record. */
@@ -182,5 +189,6 @@ export function byView<T>(make: (view: QueueView) => T): Record<QueueView, T> {
     team: make('team'),
     closed: make('closed'),
     unsettled: make('unsettled'),
+    snoozed: make('snoozed'),
   }
 }

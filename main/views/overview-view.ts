@@ -37,7 +37,8 @@ export function readOverview(
 function agentsOf(desk: Desk, present: readonly PresentAgent[]): OverviewAgent[] {
   const { account, replica } = desk
   const team = rowsOf(desk, 'team', MOST_HELD)
-  const held = [...rowsOf(desk, 'mine', MOST_HELD), ...team]
+  const own = (['mine', 'snoozed'] as const).flatMap((view) => rowsOf(desk, view, MOST_HELD))
+  const held = [...own, ...team]
   const byHolder = Map.groupBy(held, ({ holder }) => holder?.agentId)
   const counted = replica.queuePages.held()
   const rules = rulesInForce(desk)

@@ -64,12 +64,13 @@ function readPage(desk: Desk, { view, filters, after, limit }: Wanted, clock: Ur
 export function countQueue(desk: Desk): CallResult<'count-queue'> {
   const { queuePages } = desk.replica
   const me = desk.account.agentId
-  const counts = byView((view) => queuePages.count(view, me))
-  const placed = predictedRows(desk, 'waiting', urgencyClock(desk.office.hours, desk.relayNow()))
+  const now = desk.relayNow()
+  const counts = byView((view) => queuePages.count(view, me, now))
+  const placed = predictedRows(desk, 'waiting', urgencyClock(desk.office.hours, now))
   const toAnswer = placed.filter(({ view, row }) => view === 'mine' && row.waitingSince !== null)
   return {
     ...withPlaced(counts, placed),
-    toAnswer: queuePages.countToAnswer(me) + toAnswer.length,
+    toAnswer: queuePages.countToAnswer(me, now) + toAnswer.length,
   }
 }
 
@@ -140,7 +141,7 @@ function placeRecord(
   const unread = newerThan(unreadSeqs(state), record.seenSeq ?? 0).length
   const closesAt = windowClosesAt(state.lastInboundAt)
   return {
-    view: viewOf(attendance, desk.account.agentId),
+    view: viewOf(attendance, desk.account.agentId, clock.now),
     facts: {
       ...{ topicId: attendance.topicId ?? null, quadra: record.quadra },
       ...{ handledBy: handlerOf(attendance), unread, windowClosesAt: closesAt },

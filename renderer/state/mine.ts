@@ -8,7 +8,7 @@ import { isFiltered, useQueue } from './queue.ts'
 const MOST_ROWS = 200
 
 type MineState = {
-  /** What this agent attends, whatever the list shows; null until it was read. */
+  /** What this agent attends, whatever the list shows, also what she put aside; null until it was read. */
   rows: readonly QueueRow[] | null
   /** No more are hers than these. */
   whole: boolean
@@ -18,9 +18,13 @@ const nothingKnown: MineState = { rows: null, whole: true }
 
 export const useMine = create<MineState>()(() => nothingKnown)
 
-/** Conversations of hers in which the citizen wrote what she has not read. */
+/** Conversations of hers in which the citizen wrote what she has not read, and which she has not put aside. */
 export function unreadIn({ rows }: Pick<MineState, 'rows'>): number {
-  return rows?.filter(({ unread }) => unread > 0).length ?? 0
+  return rows?.filter((row) => row.unread > 0 && !isAside(row)).length ?? 0
+}
+
+function isAside({ snoozedUntil, cursor }: QueueRow): boolean {
+  return snoozedUntil !== null && snoozedUntil > cursor.asOf
 }
 
 /** Each time that the queue was read anew. Once per page. */
@@ -47,11 +51,19 @@ const refreshMine = coalesce(async () => {
 
 /** What the list shows anyway need not be read twice. */
 function shownOfMine() {
-  const { view, fresh, next, ...rest } = useQueue.getState()
-  return view === 'mine' && !isFiltered(rest) && next === null ? { rows: fresh, next } : null
+  const { view, fresh, next, counts, ...rest } = useQueue.getState()
+  const isAll = view === 'mine' && counts.snoozed === 0 && next === null
+  return isAll && !isFiltered(rest) ? { rows: fresh, next } : null
 }
 
 async function readMine() {
-  if (useQueue.getState().counts.mine === 0) return { rows: [], next: null }
-  return call('page-queue', { view: 'mine', after: null, limit: MOST_ROWS })
+  const { counts } = useQueue.getState()
+  const views = (['mine', 'snoozed'] as const).filter((view) => counts[view] > 0)
+  const pages = await Promise.all(
+    views.map((view) => call('page-queue', { view, after: null, limit: MOST_ROWS })),
+  )
+  return {
+    rows: pages.flatMap(({ rows }) => rows),
+    next: pages.find(({ next }) => next !== null)?.next ?? null,
+  }
 }

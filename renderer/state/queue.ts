@@ -30,7 +30,10 @@ const nothingKnown: QueueState = {
   rows: null,
   fresh: [],
   next: null,
-  counts: { waiting: 0, mine: 0, pending: 0, team: 0, closed: 0, unsettled: 0, toAnswer: 0 },
+  counts: {
+    ...{ waiting: 0, mine: 0, pending: 0, team: 0, closed: 0, unsettled: 0, snoozed: 0 },
+    toAnswer: 0,
+  },
   filters: {},
   weighed: null,
   heldBack: 0,

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { QueueRow } from '../../shared/ipc.ts'
+import type { ShownRow } from './arrange-rows.ts'
 import { loadRowsUpTo, useQueue } from './queue.ts'
 
 type Selection = {
@@ -37,13 +38,26 @@ export function selectStretch(conversationId: string): void {
   useSelection.setState({ ids: new Set([...ids, ...stretch]), anchor: anchor ?? conversationId })
 }
 
-/** @param most so many of the view at once. */
-export async function selectAll(most: number): Promise<void> {
-  const { view, filters } = useQueue.getState()
+/**
+ * The whole view as it stood when it was asked for: what arrives at that moment was before nobody's
+ * eyes, and is not selected.
+ * @param painted the rows that stood on the screen; pages below them are read first.
+ * @param most so many of the view at once.
+ */
+export async function selectAll(painted: readonly ShownRow[], most: number): Promise<void> {
+  const { view, filters, next, fresh } = useQueue.getState()
+  const asOf = fresh[0]?.cursor.asOf ?? 0
   await loadRowsUpTo(most)
   const now = useQueue.getState()
   if (now.view !== view || now.filters !== filters) return
-  useSelection.setState({ ids: new Set(selectableIds().slice(0, most)), anchor: null })
+  const seen = new Set(painted.map(({ conversationId }) => conversationId))
+  const rows = (now.rows ?? []).filter(({ gone }) => !gone)
+  const end = rows.findLastIndex(({ conversationId }) => seen.has(conversationId))
+  const isBelow = (row: ShownRow, at: number) =>
+    next !== null && at > end && (row.waitingSince ?? 0) <= asOf
+  const chosen = rows.filter((row, at) => seen.has(row.conversationId) || isBelow(row, at))
+  const ids = chosen.slice(0, most).map(({ conversationId }) => conversationId)
+  useSelection.setState({ ids: new Set(ids), anchor: null })
 }
 
 /** What is selected, as it stands now, in the order of the list. */

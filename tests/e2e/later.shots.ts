@@ -82,4 +82,8 @@ test('an attendance that is put aside', async ({ town }) => {
   await ana.getByRole('log').hover()
   await shoot(ana, 'snooze-aside')
   await shootLarge(ana, 'snooze-aside')
+  await ana.setViewportSize({ width: 1280, height: 800 })
+  await ana.getByRole('tab', { name: /^Adiadas/ }).click()
+  await expect(row(ana, names[0] ?? '')).toContainText('adiada até')
+  await shoot(ana, 'snooze-place')
 })

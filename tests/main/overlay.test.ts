@@ -25,7 +25,8 @@ describe('what the outbox will do is shown at once', () => {
     expect(ids('waiting')).toEqual([])
     expect(ids('mine')).toEqual([1])
     expect(countQueue(desk())).toEqual({
-      ...{ waiting: 0, mine: 1, team: 0, pending: 0, closed: 0, unsettled: 0, toAnswer: 1 },
+      ...{ waiting: 0, mine: 1, team: 0, pending: 0, closed: 0, unsettled: 0, snoozed: 0 },
+      toAnswer: 1,
     })
     expect(view()).toMatchObject({
       status: 'held',

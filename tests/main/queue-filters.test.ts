@@ -139,7 +139,9 @@ describe('filters of the queue', () => {
     for (const number of [1, 2, 3]) see(number)
     const filters: QueueFilters = { topic: topics[0]?.topicId, unread: true, window: 'open' }
     expect(weighQueueFilters(desk(), { view: 'waiting', filters })).toEqual({
-      counts: { waiting: 0, mine: 0, pending: 0, team: 0, closed: 0, unsettled: 0 },
+      counts: {
+        ...{ waiting: 0, mine: 0, pending: 0, team: 0, closed: 0, unsettled: 0, snoozed: 0 },
+      },
       isMore: false,
       without: { unread: 1, topic: 0, window: 0 },
     })

@@ -49,6 +49,7 @@ describe('the order of the queue', () => {
       team: 3,
       closed: 0,
       unsettled: 0,
+      snoozed: 0,
       toAnswer: 0,
     })
   })
@@ -166,10 +167,12 @@ test.each<QueueView>(['waiting', 'mine', 'team', 'closed'])(
 )
 
 describe('hot statements use their indexes', () => {
+  const queueViews = ['waiting', 'mine', 'team', 'closed'] as const
   const page = { me: 'x', at: 1, after: 'x', limit: 1, now: 1, nextChance: 2 }
 
-  test.each<QueueView>(['waiting', 'mine', 'team', 'closed'])('a page of %s', (view) => {
-    const index = view === 'mine' ? 'conversations_by_holder' : 'conversations_by_queue'
+  test.each<QueueView>([...queueViews, 'snoozed'])('a page of %s', (view) => {
+    const index =
+      view === 'mine' || view === 'snoozed' ? 'conversations_by_holder' : 'conversations_by_queue'
     const plan = explain(queuePageSql[view], page)
     // What is sorted is narrow: it comes from the index alone.
     const covering = view === 'closed' ? '' : 'COVERING '
@@ -178,8 +181,8 @@ describe('hot statements use their indexes', () => {
     if (view === 'closed') expect(plan).not.toMatch(/TEMP B-TREE/)
   })
 
-  test.each<QueueView>(['waiting', 'mine', 'team', 'closed'])('the count of %s', (view) => {
-    expect(explain(queueCountSql[view], { me: 'x' })).toMatch(
+  test.each<QueueView>([...queueViews, 'snoozed'])('the count of %s', (view) => {
+    expect(explain(queueCountSql[view], { me: 'x', now: 1 })).toMatch(
       /SEARCH conversations USING COVERING INDEX/,
     )
   })

@@ -48,10 +48,29 @@ describe('what is selected', () => {
   })
 
   test('is all of the view, and nothing in another one', async () => {
-    await selectAll(3)
+    await selectAll(listOf('a', 'b', 'c', 'd', 'e').rows, 3)
     expect(selected()).toEqual(['a', 'b', 'c'])
     useQueue.setState({ view: 'mine' })
     expect(selected()).toEqual([])
+  })
+
+  test('is all that stood on the screen, and nothing that came at that moment', async () => {
+    const { rows: painted } = listOf('a', 'b')
+    // A push came between what was painted and the key.
+    useQueue.setState(listOf('new', 'a', 'other', 'b', 'last'))
+    await selectAll(painted, 100)
+    expect(selected()).toEqual(['a', 'b'])
+  })
+
+  test('is what pages below hold too, without who came since', async () => {
+    const { rows: painted, fresh } = listOf('a', 'b')
+    useQueue.setState({ rows: painted, fresh, next: { at: 0, conversationId: 'b', asOf: 9 } })
+    const below = [row('c'), { ...row('d'), waitingSince: 99 }, row('e')]
+    bridge.call.mockImplementation((channel: string) =>
+      channel === 'page-queue' ? { rows: below, next: null } : {},
+    )
+    await selectAll(painted, 100)
+    expect(selected()).toEqual(['a', 'b', 'c', 'e'])
   })
 })
 
@@ -151,7 +170,7 @@ function row(conversationId: string): QueueRow {
     ...{ citizenName: null, status: 'waiting', holder: null, previousHolder: null },
     ...{ waitingSince: 1, lastMessage: null, windowClosesAt: null, topic: null, unread: 0 },
     ...{ draft: null, pending: 0, refused: 0, unsettled: { unknown: 0, failed: 0 } },
-    ...{ fence: 4, seenSeq: 9, cursor: { at: 0, conversationId, asOf: 0 } },
+    ...{ fence: 4, seenSeq: 9, cursor: { at: 0, conversationId, asOf: 9 } },
   } as QueueRow
 }
 

@@ -223,6 +223,7 @@ function row(conversationId: string, unread: number, text?: string): QueueRow {
     unread,
     citizenName: `Cidadã ${conversationId}`,
     unsettled: { unknown: 0, failed: 0 },
+    snoozedUntil: null,
     lastMessage: text === undefined ? null : { from: 'citizen', content, at, revoked: false },
   } as QueueRow
 }

@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   Archive,
   CheckCheck,
   CircleCheckBig,
@@ -19,6 +20,7 @@ const icons = {
   team: Users,
   closed: Archive,
   unsettled: CheckCheck,
+  snoozed: AlarmClock,
 }
 
 export function EmptyQueue() {

@@ -8,15 +8,20 @@ import { FilterChips } from './filters/FilterChips.tsx'
 import { QueueHead } from './QueueHead.tsx'
 import { QueueList } from './QueueList.tsx'
 
-const views: QueueView[] = ['waiting', 'mine', 'pending', 'team', 'closed', 'unsettled']
+const views: QueueView[] = [
+  ...(['waiting', 'mine', 'pending', 'team', 'closed', 'snoozed', 'unsettled'] as const),
+]
 
-/** Who waits, what is mine, what the team holds, what has ended; and replies to look after. */
+/** Who waits, what is mine, what the team holds, what has ended; what is put aside, and replies to look after. */
 export function Queue() {
   const { queue } = useTexts()
   const view = useQueue((state) => state.view)
-  const unsettled = useQueue((state) => state.counts.unsettled)
-  // What asks for a decision has a place of its own only while there is something.
-  const shown = views.filter((each) => each !== 'unsettled' || unsettled > 0 || view === each)
+  const { unsettled, snoozed } = useQueue((state) => state.counts)
+  // What asks for a decision, and what is put aside, has a place only while there is something.
+  const present = { unsettled: unsettled > 0, snoozed: snoozed > 0 }
+  const shown = views.filter(
+    (each) => (each !== 'unsettled' && each !== 'snoozed') || present[each] || view === each,
+  )
   return (
     // What is set can be cleared from wherever in the list the focus is.
     <section

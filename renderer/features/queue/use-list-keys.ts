@@ -25,7 +25,7 @@ export function useListKeys(rows: ShownRow[], openIndex: number) {
     const open = rows[openIndex]
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a') {
       event.preventDefault()
-      reportDefects(selectAll(MOST_AT_ONCE))
+      reportDefects(selectAll(rows, MOST_AT_ONCE))
       return
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return

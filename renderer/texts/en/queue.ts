@@ -13,6 +13,7 @@ export const queue: typeof ptBr = {
       team: 'Team',
       closed: 'Closed',
       unsettled: 'To check',
+      snoozed: 'Put aside',
     },
     viewsLabel: 'Which conversations to show',
     list: 'Conversations',
@@ -48,6 +49,10 @@ export const queue: typeof ptBr = {
       unsettled: {
         title: 'Nothing to check',
         hint: 'Replies that failed or stayed unconfirmed stand here.',
+      },
+      snoozed: {
+        title: 'Nothing put aside',
+        hint: 'What you put aside stands here until its time, and then comes back to Mine.',
       },
       closed: { title: 'Nothing closed yet', hint: 'Closed attendances stand here.' },
     },

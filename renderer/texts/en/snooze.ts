@@ -4,7 +4,7 @@ export const snooze: typeof ptBr = {
   snooze: {
     button: 'Remind me later',
     title: 'Remind me later',
-    lead: 'The attendance stays yours and goes to the end of your list until that time; then it comes back to the top. If the citizen writes, it comes back at once.',
+    lead: 'The attendance stays yours but leaves Mine: it stands under Put aside until that time, and then comes back to the top. If the citizen writes, it comes back at once.',
     action: 'Put aside',
     quick: {
       'open-hours': 'In 2 open hours',

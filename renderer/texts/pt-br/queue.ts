@@ -12,6 +12,7 @@ export const queue = {
       team: 'Equipe',
       closed: 'Encerradas',
       unsettled: 'A conferir',
+      snoozed: 'Adiadas',
     },
     viewsLabel: 'Quais conversas mostrar',
     list: 'Conversas',
@@ -47,6 +48,10 @@ export const queue = {
       unsettled: {
         title: 'Nada a conferir',
         hint: 'Respostas que falharam ou ficaram sem confirmação aparecem aqui.',
+      },
+      snoozed: {
+        title: 'Nada adiado',
+        hint: 'O que você deixa para depois fica aqui até a hora marcada e então volta a Minhas.',
       },
       closed: { title: 'Nada encerrado ainda', hint: 'Os atendimentos encerrados ficam aqui.' },
     },

@@ -3,7 +3,7 @@ export const snooze = {
   snooze: {
     button: 'Lembrar depois',
     title: 'Lembrar depois',
-    lead: 'O atendimento continua seu e vai para o fim da sua lista até a hora marcada; então volta ao topo. Se o cidadão escrever, volta na mesma hora.',
+    lead: 'O atendimento continua seu, mas sai de Minhas: fica em Adiadas até a hora marcada e então volta ao topo. Se o cidadão escrever, volta na mesma hora.',
     action: 'Deixar para depois',
     quick: {
       'open-hours': 'Em 2 horas de expediente',

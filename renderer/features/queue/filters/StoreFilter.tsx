@@ -3,6 +3,7 @@ import { plainText } from '../../../../shared/domain/plain-text.ts'
 import {
   MOST_SAVED_FILTERS,
   type SavedFilter,
+  savedView,
 } from '../../../../shared/domain/queue/saved-filter.ts'
 import { Button } from '../../../design/Button.tsx'
 import { TextField } from '../../../design/TextField.tsx'
@@ -28,7 +29,10 @@ export function StoreFilter({ saved, onDone }: StoreFilterProps) {
   async function store() {
     setTried(true)
     if (problem !== null) return
-    const filter = { filterId: crypto.randomUUID(), name: name.trim(), view, filters }
+    const filter = {
+      ...{ filterId: crypto.randomUUID(), name: name.trim() },
+      ...{ view: savedView(view), filters },
+    }
     if (!(await keepFilter(filter))) return
     setName('')
     setTried(false)
