@@ -11,6 +11,7 @@ import { Filters } from './features/queue/filters/Filters.tsx'
 import { QuietDialog } from './features/settings/QuietDialog.tsx'
 import { Settings } from './features/settings/Settings.tsx'
 import { DeskNotices } from './features/status/DeskNotices.tsx'
+import { TrayState } from './features/status/TrayState.tsx'
 import { Subscribers } from './features/subscribers/Subscribers.tsx'
 import { TemplatePicker } from './features/templates/TemplatePicker.tsx'
 import { Topics } from './features/topics/Topics.tsx'
@@ -21,6 +22,7 @@ export function OverDesk() {
   return (
     <>
       <DeskNotices />
+      <TrayState />
       <Palette />
       <Settings />
       <QuietDialog />

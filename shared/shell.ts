@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from './domain/preferences.ts'
 import { idSchema } from './ids.ts'
 import { type NoticeReplyTarget, noticeReplyTargetSchema } from './ipc/notice-reply.ts'
 
@@ -24,14 +25,45 @@ const noticeSchema = z.object({
 
 export type ShellNotice = z.infer<typeof noticeSchema>
 
+/** What the tray and the icon of the app tell of the desk. */
+const deskStateSchema = z.object({
+  language: z.enum(languages),
+  isSignedIn: z.boolean(),
+  /** Conversations of hers with something unread. */
+  unread: z.int().nonnegative(),
+  /** Whether rules give her attendances; null where they give nobody any. */
+  receiving: z.boolean().nullable(),
+  /** She is told of nothing now. */
+  isQuiet: z.boolean(),
+  /** Closing the window leaves the program in the tray. */
+  closesToTray: z.boolean(),
+})
+
+export type DeskState = z.infer<typeof deskStateSchema>
+
+/** Before anybody has signed in, and after. */
+export const nobodyHere: DeskState = {
+  language: 'pt-BR',
+  isSignedIn: false,
+  unread: 0,
+  receiving: null,
+  isQuiet: false,
+  closesToTray: false,
+}
+
 export const shellOrderSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('show-notice'), notice: noticeSchema }),
   z.object({ name: z.literal('close-notice'), noticeId: idSchema }),
+  z.object({ name: z.literal('describe-desk'), desk: deskStateSchema }),
 ])
 
 export type ShellOrder = z.infer<typeof shellOrderSchema>
 
+/** What can be asked for in the tray, and is the screen's to do. */
+export type TrayWish = 'receiving' | 'quiet' | 'lock'
+
 export type ShellWish =
+  | { readonly name: 'asked'; readonly of: TrayWish }
   | { readonly name: 'notice-pressed' | 'notice-acted'; readonly noticeId: string }
   /** The console could neither send nor keep what she wrote: only here it still stands. */
   | { readonly name: 'reply-left'; readonly to: NoticeReplyTarget; readonly text: string }

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { inRoot } from './root.ts'
@@ -29,6 +29,7 @@ export async function buildHosts(out: string = inRoot('out')): Promise<void> {
     format: 'cjs',
   })
   copyFileSync(inRoot('resources/icon.png'), join(out, 'main', 'icon.png'))
+  cpSync(inRoot('resources/tray'), join(out, 'main', 'tray'), { recursive: true })
 }
 
 type Bundle = {

@@ -1,9 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { chromiumArguments, provideChromium } from './chromium.ts'
 import { inRoot } from './root.ts'
 
-/** Draws `resources/icon.svg` into the forms that Windows and Linux want, beside it. */
+/**
+ * Draws `resources/icon.svg` into the forms that Windows and Linux want, beside it, and into `tray/`
+ * what stands in the system's tray and on the task bar for each count of what is unread.
+ */
 async function makeIcons(): Promise<void> {
   const svg = readFileSync(inRoot('resources', 'icon.svg'), 'utf8')
   const draw = await openDrawer(svg)
@@ -11,6 +14,36 @@ async function makeIcons(): Promise<void> {
   const images: IconImage[] = []
   for (const size of [16, 24, 32, 48, 64, 128, 256]) images.push({ size, png: await draw(size) })
   writeFileSync(inRoot('resources', 'icon.ico'), iconContainer(images))
+  await draw.close()
+  mkdirSync(inRoot('resources', 'tray'), { recursive: true })
+  await drawTwice('tray-0', svg)
+  for (const [name, label] of counts) {
+    await drawTwice(`tray-${name}`, svg.replace('</svg>', `${badge(label, 342, 168)}</svg>`))
+    await drawTwice(`badge-${name}`, `<svg ${canvas}>${badge(label, 256, 248)}</svg>`)
+  }
+}
+
+const canvas = 'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"'
+
+/** By the names that `main/electron/describe-tray.ts` gives them. */
+const counts = [
+  ...Array.from({ length: 9 }, (_, at) => [`${at + 1}`, `${at + 1}`] as const),
+  ['more', '9+'] as const,
+]
+
+/** A number in a red circle, large enough to be read at 16 pixels. */
+function badge(label: string, centre: number, radius: number): string {
+  const size = radius * (label.length > 1 ? 1.25 : 1.6)
+  return `<circle cx="${centre}" cy="${centre}" r="${radius}" fill="#c81e1e" />
+    <text x="${centre}" y="${centre}" dy="0.36em" text-anchor="middle" fill="#fff"
+      font-family="sans-serif" font-weight="700" font-size="${size}">${label}</text>`
+}
+
+/** Once as it is, and once for displays with twice as many pixels; Electron takes them by their names. */
+async function drawTwice(name: string, svg: string): Promise<void> {
+  const draw = await openDrawer(svg)
+  writeFileSync(inRoot('resources', 'tray', `${name}.png`), await draw(16))
+  writeFileSync(inRoot('resources', 'tray', `${name}@2x.png`), await draw(32))
   await draw.close()
 }
 

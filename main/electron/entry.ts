@@ -16,6 +16,7 @@ import { denyPermissions } from './permissions.ts'
 import { openSealing } from './seal.ts'
 import { hearOrders, wishOf } from './shell-orders.ts'
 import { checkSpelling } from './spelling.ts'
+import { DeskTray } from './tray.ts'
 import { createWindow, showWindow } from './window.ts'
 
 /** The same as in electron-builder.yml: it ties windows, shortcut and notifications together. */
@@ -95,7 +96,7 @@ async function open(options: StartOptions, dataDir: string): Promise<void> {
   protocol.handle(appScheme.scheme, serveScreen(files, console))
   const window = createWindow(join(dataDir, 'electron', 'window.json'), log)
   answerCalls(window, console, log)
-  const notices = showNotices(window, console)
+  const notices = showOutside(window, console)
   keepRunning(window, async () => {
     notices.closeAll()
     await console.stop()
@@ -103,17 +104,20 @@ async function open(options: StartOptions, dataDir: string): Promise<void> {
   await window.loadURL(appPage)
 }
 
-/** As the screen says; what a page asked for goes with it. */
-function showNotices(window: BrowserWindow, console: Console): Notices {
+/** Notices and tray, as the screen says; what a page asked for goes with it. */
+function showOutside(window: BrowserWindow, console: Console): Notices {
   const { platform } = process
-  const notices = new Notices({ window, console, wish: wishOf(window), log, platform })
+  const wish = wishOf(window)
+  const notices = new Notices({ window, console, wish, log, platform })
+  const tray = new DeskTray({ window, wish, platform })
   window.webContents.on('did-navigate', () => notices.closeAll())
   window.webContents.on('render-process-gone', () => notices.closeAll())
   hearOrders(
     window,
     (order) => {
       if (order.name === 'show-notice') notices.show(order.notice)
-      else notices.close(order.noticeId)
+      else if (order.name === 'close-notice') notices.close(order.noticeId)
+      else tray.show(order.desk)
     },
     log,
   )

@@ -42,13 +42,7 @@ export function createWindow(statePath: string, log: Log): BrowserWindow {
     createTextMenu(params, webContents)?.popup({ window }),
   )
   reloadWhenGone(window, log)
-  // The screen says in its title what is unread: `(3) Balcão`.
-  window.on('page-title-updated', (_event, title) => app.setBadgeCount(countIn(title)))
   return window
-}
-
-function countIn(title: string): number {
-  return Number(/^\((\d+)\)/.exec(title)?.[1] ?? 0)
 }
 
 /** Brings the window before the person who started Balcão a second time. */

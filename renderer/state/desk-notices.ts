@@ -154,7 +154,10 @@ function takeAway(): void {
   const desk = watchedDesk()
   if (desk === null) return
   for (const [key, all] of shown) {
-    if (all.every(({ happened }) => isOver(happened, desk, looking()))) close(key)
+    const left = all.filter(({ happened }) => !isOver(happened, desk, looking()))
+    for (const { notice } of all.filter((one) => !left.includes(one))) notice.close()
+    if (left.length > 0) shown.set(key, left)
+    else shown.delete(key)
   }
 }
 

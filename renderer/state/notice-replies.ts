@@ -1,7 +1,6 @@
 import type { NoticeReplyAnswer, WhyKept } from '../../shared/ipc/notice-reply.ts'
 import type { Pushes } from '../../shared/ipc.ts'
 import type { ShellWish } from '../../shared/shell.ts'
-import { shell } from '../bridge.ts'
 import { openConversation, useConversation } from './conversation.ts'
 import { enterConversation } from './desk.ts'
 import { closeNoticesOf } from './desk-notices.ts'
@@ -10,8 +9,10 @@ import { useMine } from './mine.ts'
 import { notify, reportDefects } from './notices.ts'
 import { showOverlay } from './overlay.ts'
 import { relayNow } from './status.ts'
-import { showSystemNotice, takeNoticeWish } from './system-notice.ts'
+import { showSystemNotice } from './system-notice.ts'
 import { undo } from './undo.ts'
+
+type ReplyLeft = Extract<ShellWish, { name: 'reply-left' }>
 
 /** What stands on a notice while a reply can be taken back. */
 type LeavingWords = (
@@ -34,14 +35,6 @@ export function startNoticeReplies(words: LeavingWords): () => void {
   }
 }
 
-/** Hears what a person does with the notices of the shell. Once per page. */
-export function followShell(): void {
-  shell?.onWish((wish) => {
-    if (wish.name === 'reply-left') reportDefects(rescue(wish))
-    else takeNoticeWish(wish)
-  })
-}
-
 /** The console behind the screen has decided of words that she wrote in a notice. */
 export async function takeNoticeAnswer({
   conversationId,
@@ -51,19 +44,22 @@ export async function takeNoticeAnswer({
   closeNoticesOf(conversationId)
   if (answer.outcome === 'kept') takeReturnedWords('reply', conversationId, text)
   if (answer.outcome === 'sent') return tellLeaving(conversationId, answer)
-  await show(conversationId)
+  // She has just come back, and is led to where she was.
+  const isBack = answer.outcome === 'kept' && answer.because.kind === 'away'
+  if (!isBack) await show(conversationId)
   if (answer.outcome === 'erased') notify({ kind: 'reply-erased' })
-  else tellKept(answer.because)
+  else tellKept(conversationId, answer.because)
 }
 
-/** The words stand in the draft of the conversation on the screen. */
-function tellKept(because: WhyKept): void {
-  const name = useConversation.getState().view?.citizenName ?? null
+/** The words stand in the draft of the conversation. */
+function tellKept(conversationId: string, because: WhyKept): void {
+  const { view } = useConversation.getState()
+  const name = view?.conversationId === conversationId ? view.citizenName : nameOf(conversationId)
   notify({ kind: 'reply-kept', name, because })
 }
 
 /** The console could not: here they are at least before her, and are kept as soon as that is possible. */
-async function rescue({ to, text }: Extract<ShellWish, { name: 'reply-left' }>): Promise<void> {
+export async function rescueReply({ to, text }: ReplyLeft): Promise<void> {
   await show(to.conversationId)
   returnToDraft('reply', to.conversationId, text)
   notify({ kind: 'defect' })

@@ -37,7 +37,7 @@ export function showSystemNotice(notice: Shown): SystemNotice {
 }
 
 /** What a person did with a notice of the shell; of one that is gone, nothing is left to do. */
-export function takeNoticeWish(wish: Exclude<ShellWish, { name: 'reply-left' }>): void {
+export function takeNoticeWish(wish: Extract<ShellWish, { noticeId: string }>): void {
   const notice = standing.get(wish.noticeId)
   if (wish.name === 'notice-acted') notice?.action?.onPress()
   else notice?.onPress()

@@ -27,6 +27,8 @@ const parts = {
     failed: z.boolean(),
     showsContent: z.boolean(),
   }),
+  /** On the desktop: whoever closes the window finds the program in the tray. */
+  closesToTray: z.boolean(),
   /** A notice is heard, where the system makes a sound. */
   noticeSound: z.boolean(),
   /** When she is told of nothing. */
@@ -53,6 +55,7 @@ export const usualPreferences: Preferences = {
   rate: 1,
   suggestions: true,
   notices: { messages: true, handed: true, queue: false, failed: true, showsContent: true },
+  closesToTray: false,
   noticeSound: true,
   quiet: { outsideHours: true },
   quietSpans: [],

@@ -50,7 +50,9 @@ test('of the repository only the built shell and the built screen are packed', (
   const own = linux.files.filter((path) => !path.startsWith('node_modules/'))
   const isScreen = (path: string) => path.startsWith('out/renderer/')
 
-  expect(own.filter((path) => !isScreen(path))).toEqual([
+  const isTray = (path: string) => /^out\/main\/tray\/(tray|badge)-(\d|more)(@2x)?\.png$/.test(path)
+  expect(own.filter(isTray)).toHaveLength(42)
+  expect(own.filter((path) => !isScreen(path) && !isTray(path))).toEqual([
     'out/main/entry.js',
     'out/main/history-thread.js',
     'out/main/icon.png',

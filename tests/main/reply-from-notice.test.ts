@@ -139,6 +139,14 @@ describe('what may not leave so is a draft, below what stands there, and says wh
   }
 })
 
+test('to a citizen who had everything erased nothing is sent, and nothing kept', () => {
+  const shown = notice()
+  log.erase(1)
+  apply(replica, log.parsed)
+  expect(reply(ANSWER, { shown })).toEqual({ outcome: 'erased' })
+  expect(draft()).toBe('')
+})
+
 test('a screen can ask for nothing that says nothing, or is no reply of anybody', () => {
   const schema = callSchemas['reply-from-notice']
   const asked = { ...notice(), agentId: sampleId('a', 1), text: ANSWER }

@@ -25,7 +25,8 @@ const { closeConversation, useConversation } = await import('../../renderer/stat
 const { startDeskNotices } = await import('../../renderer/state/desk-notices.ts')
 const { handDraftsOver, useDrafts } = await import('../../renderer/state/drafts.ts')
 const { forgetMine, useMine } = await import('../../renderer/state/mine.ts')
-const { followShell, startNoticeReplies, takeNoticeAnswer } = await import(
+const { followShell } = await import('../../renderer/state/shell.ts')
+const { startNoticeReplies, takeNoticeAnswer } = await import(
   '../../renderer/state/notice-replies.ts'
 )
 const { useNotices } = await import('../../renderer/state/notices.ts')
@@ -156,6 +157,20 @@ test('what became a draft stands in its conversation, with a sentence that says 
   ).toContain('ficou como rascunho')
 })
 
+test('what was kept while she was away is said once she is back, where she left off', async () => {
+  useConversation.setState({ conversationId: b })
+  const answer = { outcome: 'kept', because: { kind: 'away' } } as const
+  await takeNoticeAnswer({ conversationId: a, text: 'Hoje à tarde', answer })
+  expect(useConversation.getState().conversationId).toBe(b)
+  expect(useNotices.getState().notices).toMatchObject([{ notice: { name: `Cidadã ${a}` } }])
+})
+
+test('a citizen who was erased is answered by nobody, and that is said', async () => {
+  await takeNoticeAnswer({ conversationId: a, text: 'Oi', answer: { outcome: 'erased' } })
+  expect(useDrafts.getState().reply[a] ?? '').toBe('')
+  expect(useNotices.getState().notices).toMatchObject([{ notice: { kind: 'reply-erased' } }])
+})
+
 test('what stands unsaved in the field here is not lost to what was kept', async () => {
   useDrafts.setState({ reply: { [a]: 'ainda escrevo' } })
   const answer = { outcome: 'kept', because: { kind: 'look-twice' } } as const
@@ -197,6 +212,16 @@ test('what the console could not keep is kept here, and tried again', async () =
   await vi.waitFor(() =>
     expect(useNotices.getState().notices.map(({ notice }) => notice.kind)).toEqual(['defect']),
   )
+})
+
+test('what is asked for in the tray is done as from the palette', async () => {
+  wish({ name: 'asked', of: 'quiet' })
+  expect(usePreferences.getState().quietAsked).toEqual({ kind: 'quiet', until: null })
+  wish({ name: 'asked', of: 'quiet' })
+  expect(usePreferences.getState().quietAsked).toBeNull()
+  answers['get-status'] = useStatus.getState().status
+  wish({ name: 'asked', of: 'lock' })
+  await vi.waitFor(() => expect(bridge.call).toHaveBeenCalledWith('lock', {}))
 })
 
 function hold(...rows: QueueRow[]): void {

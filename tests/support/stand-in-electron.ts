@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { tmpdir } from 'node:os'
+import { basename } from 'node:path'
 
 /**
  * A stand-in for the `electron` module where its program is absent, for `vi.mock`. It decides
@@ -16,6 +17,7 @@ export const standIn = {
   windows: [] as BrowserWindow[],
   /** What the app's icon counts. */
   badge: 0,
+  trays: [] as Tray[],
   openedLinks: [] as string[],
   errorBoxes: [] as { title: string; content: string }[],
   schemes: [] as { scheme: string; privileges?: object }[],
@@ -131,7 +133,14 @@ type WindowOptions = Partial<Bounds> & {
   minHeight?: number
   webPreferences?: Record<string, unknown> & { zoomFactor?: number }
 }
-type MenuItem = { label?: string; role?: string; submenu?: MenuItem[]; click?: () => void }
+type MenuItem = {
+  type?: string
+  label?: string
+  role?: string
+  checked?: boolean
+  submenu?: MenuItem[]
+  click?: () => void
+}
 
 export class BrowserWindow extends EventEmitter {
   readonly webContents = new WebContents()
@@ -143,6 +152,8 @@ export class BrowserWindow extends EventEmitter {
   bounds: Bounds
   maximized = false
   minimized = false
+  /** The picture on its button on the task bar. */
+  overlay: { image: string; description: string } | null = null
 
   constructor(options: WindowOptions) {
     super()
@@ -166,6 +177,12 @@ export class BrowserWindow extends EventEmitter {
   focus(): void {
     this.told.push('focus')
   }
+  hide(): void {
+    this.told.push('hide')
+  }
+  setOverlayIcon(image: string | null, description: string): void {
+    this.overlay = image === null ? null : { image, description }
+  }
   maximize(): void {
     this.maximized = true
     this.told.push('maximize')
@@ -185,6 +202,33 @@ export class BrowserWindow extends EventEmitter {
   }
   getNormalBounds(): Bounds {
     return this.bounds
+  }
+}
+
+/** An image is its file's name here. */
+export const nativeImage = {
+  createFromPath: (path: string) => basename(path),
+}
+
+/** A test is the person: it emits `click`, and presses what is in the menu. */
+export class Tray extends EventEmitter {
+  image: string
+  tip = ''
+  menu: Menu | null = null
+
+  constructor(image: string) {
+    super()
+    this.image = image
+    standIn.trays.push(this)
+  }
+  setImage(image: string): void {
+    this.image = image
+  }
+  setToolTip(tip: string): void {
+    this.tip = tip
+  }
+  setContextMenu(menu: Menu): void {
+    this.menu = menu
   }
 }
 

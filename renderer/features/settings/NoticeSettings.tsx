@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isDesktop } from '../../bridge.ts'
 import { Button } from '../../design/Button.tsx'
 import { Check } from '../../design/Check.tsx'
 import {
@@ -56,7 +57,25 @@ export function NoticeSettings() {
         <QuietNow />
       </fieldset>
       <QuietSpans />
+      {isDesktop && <Tray />}
     </>
+  )
+}
+
+/** Only a program of its own has a place there. */
+function Tray() {
+  const { tray: words } = useTexts()
+  const closesToTray = usePreferences((state) => state.closesToTray)
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1.5 font-medium text-ink text-sm">{words.title}</legend>
+      <Check
+        label={words.closes}
+        hint={words.closesHint}
+        isOn={closesToTray}
+        onChange={(isOn) => setPreference({ closesToTray: isOn })}
+      />
+    </fieldset>
   )
 }
 

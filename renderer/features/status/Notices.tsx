@@ -83,10 +83,8 @@ function noticeWords(
       return notice.count === 1
         ? texts.receiving.given(notice.name ?? texts.unnamedCitizen)
         : texts.receiving.givenMany(notice.count)
-    case 'reply-kept': {
-      const name = notice.name ?? texts.unnamedCitizen
-      return texts.deskNotices.kept(name, whyKeptWords(notice.because, texts, nameOf))
-    }
+    case 'reply-kept':
+      return texts.deskNotices.kept(notice.name, whyKeptWords(notice.because, texts, nameOf))
     case 'reply-erased':
       return texts.deskNotices.erased
     case 'defect':

@@ -3,6 +3,12 @@ import { pluralIn } from '../plural.ts'
 const plural = pluralIn('en')
 
 export const deskNotices = {
+  tray: {
+    title: 'System tray',
+    closes: 'Closing the window leaves Balcão in the tray',
+    closesHint:
+      'It still receives and tells you. To leave for good: the menu of the icon, “Quit Balcão”. Where there is no tray, opening Balcão again brings the window back.',
+  },
   deskNotices: {
     lead: 'Balcão tells you when its window is not in front or the conversation is not open: one notice a conversation, which goes once you have read it.',
     permission: {
@@ -33,8 +39,8 @@ export const deskNotices = {
     leaves: (seconds: number) =>
       plural(seconds, 'Your reply leaves in 1 second.', `Your reply leaves in ${seconds} seconds.`),
     takeBack: 'Take it back',
-    kept: (name: string, why: string) =>
-      `Your reply to ${name} has not left and is a draft. ${why}`,
+    kept: (name: string | null, why: string) =>
+      `Your reply${name === null ? '' : ` to ${name}`} has not left and is a draft. ${why}`,
     whyKept: {
       'too-long': 'It is longer than WhatsApp takes.',
       'look-twice': 'It has a number, an address or a name: look at it before you send it.',

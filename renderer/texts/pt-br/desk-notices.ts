@@ -4,6 +4,12 @@ const plural = pluralIn('pt-BR')
 
 /** Avisos do sistema, enquanto se olha para outra janela. */
 export const deskNotices = {
+  tray: {
+    title: 'Bandeja do sistema',
+    closes: 'Fechar a janela deixa o Balcão na bandeja',
+    closesHint:
+      'Ele continua recebendo e avisando. Para sair de vez: o menu do ícone, “Sair do Balcão”. Onde não há bandeja, abrir o Balcão de novo traz a janela de volta.',
+  },
   deskNotices: {
     lead: 'O Balcão avisa quando a janela não está na frente ou a conversa não está aberta: um aviso por conversa, que some quando você lê.',
     permission: {
@@ -34,8 +40,8 @@ export const deskNotices = {
     leaves: (seconds: number) =>
       plural(seconds, 'Sua resposta sai em 1 segundo.', `Sua resposta sai em ${seconds} segundos.`),
     takeBack: 'Desfazer o envio',
-    kept: (name: string, why: string) =>
-      `Sua resposta a ${name} não saiu e ficou como rascunho. ${why}`,
+    kept: (name: string | null, why: string) =>
+      `Sua resposta${name === null ? '' : ` a ${name}`} não saiu e ficou como rascunho. ${why}`,
     whyKept: {
       'too-long': 'Ela passa do tamanho que o WhatsApp aceita.',
       'look-twice': 'Há nela um número, um endereço ou um nome: confira antes de mandar.',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { callSchemas, type Push } from '../../../shared/ipc.ts'
+import { nobodyHere } from '../../../shared/shell.ts'
 import { inRoot } from '../../../tools/root.ts'
 import {
   app,
@@ -339,13 +340,38 @@ describe('the window', () => {
     expect(window.webContents.zoomFactor).toBe(1)
   })
 
-  test("the app's icon counts what the title says is unread", async () => {
+  test('what the screen says of the desk stands in the tray; its notices end with the program', async () => {
     const window = await start()
-    const badges = ['(3) Balcão · 2 na fila', 'Balcão · 2 na fila', '(12) Balcão'].map((title) => {
-      window.emit('page-title-updated', {}, title)
-      return standIn.badge
-    })
-    expect(badges).toEqual([3, 0, 12])
+    const [sender, senderFrame] = [window.webContents, window.webContents.mainFrame]
+    const say = (order: unknown) =>
+      standIn.handlers.get('tell-shell')?.({ sender, senderFrame }, order)
+    await say({ name: 'describe-desk', desk: { ...nobodyHere, isSignedIn: true, unread: 3 } })
+    expect(standIn.trays.map(({ image, tip }) => [image, tip])).toEqual([
+      ['tray-3.png', 'Balcão · 3 conversas por ler'],
+    ])
+    const noticeId = '00000000-0000-4000-8000-000000000001'
+    const words = { group: 'queue', title: 'Balcão', body: 'Chegou gente', silent: false }
+    const notice = { noticeId, ...words, reply: null, action: null }
+    await say({ name: 'show-notice', notice })
+    expect(standIn.notices.map(({ state }) => state)).toEqual(['shown'])
+    await quit()
+    expect(standIn.notices.map(({ state }) => state)).toEqual(['closed'])
+  })
+
+  test('a page that is gone takes its notices along', async () => {
+    const { webContents } = await start()
+    const [sender, senderFrame] = [webContents, webContents.mainFrame]
+    for (const [at, event] of ['did-navigate', 'render-process-gone'].entries()) {
+      const noticeId = `00000000-0000-4000-8000-00000000000${at}`
+      const words = { group: 'queue', title: 'Balcão', body: 'Chegou gente', silent: false }
+      const order = {
+        name: 'show-notice',
+        notice: { noticeId, ...words, reply: null, action: null },
+      }
+      await standIn.handlers.get('tell-shell')?.({ sender, senderFrame }, order)
+      webContents.emit(event, {}, { reason: 'crashed' })
+      expect(standIn.notices.at(-1)?.state).toBe('closed')
+    }
   })
 
   test('a packed app offers no developer tools', async () => {

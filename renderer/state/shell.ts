@@ -1,0 +1,24 @@
+import type { TrayWish } from '../../shared/shell.ts'
+import { shell } from '../bridge.ts'
+import { lock } from './leave.ts'
+import { rescueReply } from './notice-replies.ts'
+import { reportDefects } from './notices.ts'
+import { beQuiet, endQuiet, quietNow } from './quiet.ts'
+import { toggleReceiving } from './receiving.ts'
+import { takeNoticeWish } from './system-notice.ts'
+
+/** Hears what a person does with notices and tray of the shell. Once per page. */
+export function followShell(): void {
+  shell?.onWish((wish) => {
+    if (wish.name === 'asked') reportDefects(doAsked(wish.of))
+    else if (wish.name === 'reply-left') reportDefects(rescueReply(wish))
+    else takeNoticeWish(wish)
+  })
+}
+
+async function doAsked(of: TrayWish): Promise<void> {
+  if (of === 'lock') await lock()
+  else if (of === 'receiving') await toggleReceiving()
+  else if (quietNow() === null) beQuiet('open')
+  else endQuiet()
+}
