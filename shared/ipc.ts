@@ -532,6 +532,8 @@ export type TimelineItem =
       leadsTo: string | null
       /** Why what was scheduled did not leave. */
       reason?: NotLeft
+      /** And what it would have said; null where that is not here (any more). */
+      notSaid?: MessageContent | null
       /** By what the organisation's rules gave it to her; absent where she took it herself. */
       rule?: AssignmentRule
       unconfirmed: Unconfirmed | null

@@ -8,7 +8,11 @@ import { draftQuote } from '../views/quote-view.ts'
 import { scheduledContent } from '../views/scheduled-view.ts'
 import { issueCommand } from './issue-command.ts'
 
-/** Edits, sends or cancels what waits for its moment. */
+/**
+ * Edits, sends or cancels what waits for its moment. What is edited is a draft at once, and what is sent
+ * of it stands behind the cancelling: should the relay have sent it meanwhile, `settleAnswer` keeps the
+ * edited words here.
+ */
 export function changeSchedule(
   desk: Desk,
   asked: CallArguments<'change-schedule'>,
@@ -33,15 +37,15 @@ export function changeSchedule(
     issuedAt: desk.relayNow(),
   }
   const { replyTo, canned } = scheduled
+  const isDraft = how === 'edit' && reply !== null
   const command: Command =
     how === 'send-now' && reply
       ? {
           ...{ type: 'send-reply', ...common, ...reply, messageId, replyTo, scheduled: scheduleId },
           ...(canned === undefined ? {} : { canned: [...canned] }),
         }
-      : { type: 'cancel-schedule', ...common, scheduleId }
+      : { type: 'cancel-schedule', ...common, scheduleId, ...(isDraft && { edits: true }) }
   const { replica } = desk
-  const isDraft = how === 'edit' && reply !== null
   const issued = issueCommand(desk, command, null, () => {
     if (!isDraft) return
     if (reply.text !== '') replica.drafts.append(conversationId, reply.text)

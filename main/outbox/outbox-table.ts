@@ -209,12 +209,13 @@ export function openOutboxTable(db: Database) {
     accept(commandId: string, seq: number): void {
       accept.run(seq, commandId)
     },
-    /** @param alsoWrite in the same transaction. */
-    refuse(commandId: string, refusal: Refusal, alsoWrite = () => {}): void {
-      durably(db, () => {
-        refuse.run(JSON.stringify(refusal), commandId)
-        alsoWrite()
-      })
+    /** On the disk when it returns. */
+    refuse(commandId: string, refusal: Refusal): void {
+      durably(db, () => this.keepRefused(commandId, refusal))
+    },
+    /** Call it inside `durably`. */
+    keepRefused(commandId: string, refusal: Refusal): void {
+      refuse.run(JSON.stringify(refusal), commandId)
     },
     remove(commandId: string): boolean {
       return remove.run(commandId).changes > 0

@@ -1,6 +1,7 @@
 import type { AnyCommand, CommandOf, Refusal } from '../../shared/commands.ts'
 import type { WritingKind } from '../../shared/ipc.ts'
 import type { Replica } from '../replica/replica.ts'
+import { durably } from '../store/database.ts'
 
 /** What an agent wrote in a command, and in which of the two fields. */
 export type Written = { readonly kind: WritingKind; readonly text: string }
@@ -68,11 +69,20 @@ export function keepRefusal(
   command: AnyCommand,
   refusal: Refusal,
 ): Written | null {
-  let words: Written | null = null
-  replica.outbox.refuse(command.commandId, refusal, () => {
-    words = returnWords(replica, command, refusal)
-  })
-  return words
+  return keepRefusals(replica, [{ command, refusal }])[0] ?? null
+}
+
+/** The same of several, of which the disk has all or none. */
+export function keepRefusals(
+  replica: Replica,
+  refused: readonly { command: AnyCommand; refusal: Refusal }[],
+): Written[] {
+  return durably(replica.db, () =>
+    refused.flatMap(({ command, refusal }) => {
+      replica.outbox.keepRefused(command.commandId, refusal)
+      return returnWords(replica, command, refusal) ?? []
+    }),
+  )
 }
 
 /** Puts words and files into the draft, if they return. Call it inside `durably`. */

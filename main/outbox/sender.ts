@@ -187,8 +187,8 @@ export class Sender {
   }
 
   #settle(lane: string, answer: CommandAnswer): void {
-    const words = settleAnswer(this.#options.replica, answer)
-    if (words !== null) this.#options.onWordsReturned(lane, words)
+    const returned = settleAnswer(this.#options.replica, answer)
+    for (const words of returned) this.#options.onWordsReturned(lane, words)
   }
 }
 

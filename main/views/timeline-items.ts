@@ -8,7 +8,7 @@ import type { MessageContent } from '../../shared/domain/message-content.ts'
 import { type Provenance, provenanceSchema } from '../../shared/domain/provenance.ts'
 import { replyContent } from '../../shared/domain/reply-content.ts'
 import { fillTemplate } from '../../shared/domain/templates/fill-template.ts'
-import type { Veil } from '../../shared/domain/veil.ts'
+import { isVeiled, type Veil } from '../../shared/domain/veil.ts'
 import { notLeftSchema } from '../../shared/events/schedule.ts'
 import type { DeliveryView, EventItemKind, TimelineItem } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
@@ -98,10 +98,32 @@ export function confirmedItem(
         }),
         ...(record.kind === 'claimed' &&
           record.detail !== null && { rule: assignmentRuleSchema.parse(record.detail) }),
-        ...(record.kind === 'schedule-returned' && { reason: notLeftSchema.parse(record.detail) }),
+        ...(record.kind === 'schedule-returned' && {
+          reason: notLeftSchema.parse(record.detail),
+          ...wordsNotSaid(desk, record, veil),
+        }),
         unconfirmed: null,
       }
   }
+}
+
+/**
+ * What a scheduled reply would have said: null once erased, or while it is not on this PC; absent where
+ * it stands as her own refused reply anyway, or is covered.
+ */
+function wordsNotSaid(
+  { replica }: Desk,
+  { seq }: TimelineRecord,
+  veil: Veil | null,
+): { notSaid?: MessageContent | null } {
+  const returned = replica.events.find(seq)
+  if (!returned?.known || returned.event.type !== 'schedule-returned') return {}
+  const { scheduleId, scheduledSeq } = returned.event
+  if (replica.outbox.find(scheduleId) !== null) return {}
+  const scheduled = replica.events.find(scheduledSeq)
+  if (!scheduled?.known || scheduled.event.type !== 'reply-scheduled') return { notSaid: null }
+  const { at, content } = scheduled.event
+  return isVeiled(veil, { at, seq: scheduledSeq }) ? {} : { notSaid: content }
 }
 
 /** Of a question to an area, whom it asks and until when. */

@@ -23,6 +23,8 @@ export const cancelSchedule = z.object({
   type: z.literal('cancel-schedule'),
   ...common,
   scheduleId: idSchema,
+  /** Its words are a draft again at the console that asks: replies made of them wait for this. */
+  edits: z.literal(true).optional(),
 })
 
 /** Reasons of its own. */
@@ -31,4 +33,9 @@ export const scheduleRefusals = [
   z.object({ reason: z.literal('beyond-window'), closesAt: momentSchema }),
   /** It has left, was cancelled or came back already. */
   z.object({ reason: z.literal('not-scheduled') }),
+  /**
+   * Said by a console alone: what was edited stood in a scheduled reply that the relay could not give
+   * up any more, so that the citizen may have it already.
+   */
+  z.object({ reason: z.literal('schedule-left') }),
 ] as const

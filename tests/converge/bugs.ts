@@ -129,8 +129,8 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'a refused command is thrown away with its words',
     file: answer,
-    from: 'return row && keepRefusal(replica, row.command, answer.refusal)',
-    to: 'outbox.remove(answer.commandId)\n    return null',
+    from: 'return row === null ? [] : settleRefusal(replica, row, answer.refusal)',
+    to: 'outbox.remove(answer.commandId)\n    return []',
   },
   {
     name: 'a sent reply stays a draft',

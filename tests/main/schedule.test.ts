@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { changeSchedule } from '../../main/outbox/change-schedule.ts'
 import { issueCommand } from '../../main/outbox/issue-command.ts'
+import { settleAnswer } from '../../main/outbox/settle-answer.ts'
 import type { Replica } from '../../main/replica/replica.ts'
 import { writeSession } from '../../main/session/stored-session.ts'
 import { openConversation } from '../../main/views/conversation-view.ts'
 import { pageQueue } from '../../main/views/queue-view.ts'
 import { listUnsent } from '../../main/views/unsent-view.ts'
+import type { Refusal } from '../../shared/commands.ts'
 import { leaveScheduled } from '../../shared/domain/schedule/decide-schedule.ts'
 import { organisationSchema } from '../../shared/organisation.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
@@ -101,6 +103,39 @@ describe('what is scheduled', () => {
     expect(change('edit')).toMatchObject({ refusal: { reason: 'not-scheduled' } })
   })
 
+  test('keeps what was edited of it here, where it could not be taken back any more', () => {
+    schedule()
+    change('edit')
+    reply(801, 'Já respondo, Maria')
+    log.ask(1, 1, { type: 'add-note', noteId: sampleId('b', 700), text: 'de outra coisa' })
+    const returned = answerEdit({ reason: 'not-scheduled' })
+    expect(returned).toEqual([{ kind: 'reply', text: 'Já respondo, Maria' }])
+    expect(view()).toMatchObject({ draft: 'Já respondo, Maria' })
+    expect(replica.outbox.next([], log.now)).toBeNull()
+    const refused = view()?.page.items.flatMap(({ unconfirmed }) =>
+      unconfirmed?.state === 'refused' ? unconfirmed.refusal.reason : [],
+    )
+    expect(refused).toEqual(['schedule-left', 'schedule-left'])
+    // She has read it, and sends them all the same.
+    reply(802, 'Já respondo, Maria')
+    expect(replica.outbox.next([], log.now)?.row?.command).toMatchObject({
+      text: 'Já respondo, Maria',
+    })
+  })
+
+  test('lets what was edited of it go once it has been taken back, and whatever else behind a mere cancelling', () => {
+    schedule()
+    change('edit')
+    reply(801, 'Já respondo, Maria')
+    settleAnswer(replica, { outcome: 'accepted', commandId: sampleId('b', 901), seq: 1 })
+    expect(replica.outbox.next([], log.now)?.commandId).toBe(sampleId('b', 801))
+    replica.outbox.remove(sampleId('b', 801))
+    change('cancel')
+    reply(803, 'Outra coisa')
+    expect(answerEdit({ reason: 'not-scheduled' })).toEqual([])
+    expect(replica.outbox.next([], log.now)?.commandId).toBe(sampleId('b', 803))
+  })
+
   test('leaves now in its own place, and answers the same', () => {
     schedule()
     expect(change('send-now')).toEqual({ outcome: 'queued', written: null })
@@ -140,6 +175,27 @@ describe('what could not leave', () => {
     // The same events again change nothing.
     expect(apply(replica, log.parsed).returned).toEqual([])
     expect(view()?.draft).toBe('Já respondo')
+  })
+
+  test('says at another PC of its author, and to colleagues, what it would have said, until that is erased', () => {
+    schedule()
+    log.receive(1, 'mais uma coisa')
+    comeDue()
+    const elsewhere = openTestReplica()
+    apply(elsewhere, log.parsed)
+    const line = () =>
+      openConversation(deskOf(elsewhere, 1, log.now), {
+        conversationId,
+        limit: 20,
+      })?.page.items.find((item) => item.kind === 'event' && item.what === 'schedule-returned')
+    expect(line()).toMatchObject({ notSaid: { kind: 'text', text: 'Já respondo' } })
+    // Where it stands as her own refused reply, it is not said twice.
+    apply(replica, log.parsed)
+    expect(view()?.page.items.find(({ id }) => id === line()?.id)).not.toHaveProperty('notSaid')
+    log.append({ type: 'identity-changed', conversationId, change: 'number', changedAt: log.now })
+    log.erase(1)
+    apply(elsewhere, log.parsed)
+    expect(JSON.stringify(line() ?? null)).not.toContain('Já respondo')
   })
 
   test('is told to colleagues, and is no draft of theirs', () => {
@@ -194,6 +250,19 @@ function change(how: 'edit' | 'send-now' | 'cancel') {
   const seenSeq = log.events.length
   const ids = { commandId: sampleId('b', 901), messageId: sampleId('b', 902) }
   return changeSchedule(desk(), { conversationId, scheduleId, how, seenSeq, ...ids })
+}
+
+function reply(number: number, text: string): void {
+  const command = log.command(1, {
+    ...{ type: 'send-reply', commandId: sampleId('b', number), messageId: sampleId('d', number) },
+    ...{ text, replyTo: null },
+  })
+  replica.drafts.save(conversationId, text)
+  expect(issueCommand(desk(), command)).toEqual({ outcome: 'queued' })
+}
+
+function answerEdit(refusal: Refusal) {
+  return settleAnswer(replica, { outcome: 'refused', commandId: sampleId('b', 901), refusal })
 }
 
 function view() {

@@ -3,9 +3,13 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openRecord } from '../../relay/compose-record.ts'
 import { sendDue } from '../../relay/schedule/send-scheduled.ts'
 import { openStore } from '../../relay/store/open-store.ts'
+import type { ConversationView } from '../../shared/ipc.ts'
+import { startCable } from '../support/cable.ts'
 import { claimedCase, commandOf, replyOf } from '../support/desk.ts'
 import { operate } from '../support/operate.ts'
+import { PASSWORD } from '../support/relay-accounts.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
+import { startConsole } from '../support/start-console.ts'
 import {
   removeFolder,
   type StartedRelay,
@@ -72,6 +76,41 @@ it('leaves at its moment and not before, once, also over a restart', async () =>
   await new Promise((resolve) => setTimeout(resolve, 1200))
   expect(texts()).toEqual(['Bom dia!'])
 })
+
+it('is said once where it leaves while it is edited: the edited words are a draft again', async () => {
+  const { where, asked } = await schedule('Bom dia!')
+  const { conversationId } = where
+  const cable = await startCable(relay.url)
+  const desk = await startConsole({ relayUrl: cable.url, login: 'ana', password: PASSWORD })
+  const open = (isSo: (view: ConversationView) => boolean) =>
+    desk.waitFor(
+      ...(['open-conversation', { conversationId, limit: 20 }] as const),
+      (view) => view !== null && isSo(view),
+    )
+  const shown = await open(({ page }) => page.items.at(-1)?.id === asked.messageId)
+  const seenSeq = shown?.seenSeq ?? 0
+  await cable.unplug()
+  const ids = { commandId: randomUUID(), messageId: randomUUID() }
+  const edit = { conversationId, scheduleId: asked.messageId, how: 'edit', seenSeq } as const
+  expect(await desk.call('change-schedule', { ...edit, ...ids })).toMatchObject({
+    written: { text: 'Bom dia!' },
+  })
+  const words = { messageId: randomUUID(), text: 'Bom dia! Amanhã abrimos.', replyTo: null }
+  const edited = commandOf('send-reply', where, words)
+  await desk.call('issue-command', { command: { ...edited, seenSeq } })
+  now += 10 * MINUTE
+  await ana.untilEvents('send-accepted', 1)
+  await cable.plug()
+  const settled = await open(({ draft }) => draft.includes('Amanhã abrimos.'))
+  const refusals = settled?.page.items.flatMap(({ unconfirmed }) =>
+    unconfirmed?.state === 'refused' ? unconfirmed.refusal : [],
+  )
+  expect(refusals).toEqual([{ reason: 'schedule-left' }, { reason: 'schedule-left' }])
+  await new Promise((resolve) => setTimeout(resolve, 1200))
+  expect(texts()).toEqual(['Bom dia!'])
+  await desk.stop()
+  await cable.unplug()
+}, 30_000)
 
 it('returns to its author where the citizen wrote meanwhile, and is not sent', async () => {
   const { where, asked } = await schedule('Bom dia!')

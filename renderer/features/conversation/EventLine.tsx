@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { shownMoment } from '../../words/coming.ts'
 import { dateOf } from '../../words/day.ts'
 import { eventWords } from '../../words/event.ts'
+import { messageWords } from '../../words/message.ts'
 import { Moment } from './Moment.tsx'
 import { UnconfirmedLine } from './UnconfirmedLine.tsx'
 
@@ -24,6 +25,13 @@ export function EventLine({ item }: { item: EventItem }) {
       <p className="text-balance">
         {eventWords(item, { due, when }, texts)} · <Moment at={item.at} />
       </p>
+      {item.notSaid !== undefined && (
+        <p className="line-clamp-4 max-w-prose wrap-anywhere rounded-control border border-line bg-surface px-2.5 py-1 text-soft">
+          {item.notSaid === null
+            ? texts.schedule.notHere
+            : texts.schedule.notSaid(messageWords(item.notSaid, texts))}
+        </p>
+      )}
       {item.leadsTo !== null && <OtherConversation conversationId={item.leadsTo} />}
       {item.unconfirmed && <UnconfirmedLine unconfirmed={item.unconfirmed} since={item.at} />}
     </div>

@@ -197,6 +197,8 @@ export const conversation: typeof ptBr = {
     'moment-past': 'The time that was set has passed.',
     'beyond-window': 'WhatsApp’s 24-hour window closes before the time that was set.',
     'moment-too-far': 'Choose a day within a year.',
+    'schedule-left':
+      'The scheduled reply left, or changed, before your edit. Check what the citizen has before you send it again.',
     'not-scheduled': 'This reply is not scheduled any more: see how it stands now.',
     'window-closed': 'WhatsApp’s 24-hour window has closed.',
     'attachment-missing': 'The file did not reach the server. Attach it again.',

@@ -24,6 +24,8 @@ export const schedule: typeof ptBr = {
     scheduledFor: (when) => `Scheduled for ${when}`,
     wouldNotGo: (why) => `As things stand it will not go, and becomes a draft again: ${why}`,
     edit: 'Edit scheduled reply',
+    notSaid: (words) => `Was not sent: ${words}`,
+    notHere: 'The words of this reply are not on this computer, or were erased.',
     sendNow: 'Send it now',
     cancel: 'Cancel schedule',
     cancelOf: (name) => `Cancel schedule: ${name}`,

@@ -203,6 +203,8 @@ export const conversation = {
     'moment-past': 'A hora marcada já passou.',
     'beyond-window': 'A janela de 24 horas do WhatsApp fecha antes da hora marcada.',
     'moment-too-far': 'Escolha um dia dentro de um ano.',
+    'schedule-left':
+      'A resposta agendada saiu, ou mudou, antes da sua edição. Confira o que o cidadão já recebeu antes de enviar de novo.',
     'not-scheduled': 'Esta resposta não está mais agendada: veja como ela está agora.',
     'window-closed': 'A janela de 24 horas do WhatsApp fechou.',
     'attachment-missing': 'O arquivo não chegou ao servidor. Anexe de novo.',

@@ -24,6 +24,8 @@ export const schedule = {
     scheduledFor: (when: string) => `Agendada para ${when}`,
     wouldNotGo: (why: string) => `Como está agora, não sai e volta ao rascunho: ${why}`,
     edit: 'Editar resposta agendada',
+    notSaid: (words: string) => `Não foi enviado: ${words}`,
+    notHere: 'O texto desta resposta não está neste computador, ou foi apagado.',
     sendNow: 'Mandar agora',
     cancel: 'Cancelar agendamento',
     cancelOf: (name: string) => `Cancelar agendamento: ${name}`,
