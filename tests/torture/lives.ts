@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import type { Environment } from '../../relay/config-variable.ts'
 import { machineEnvironment } from '../support/machine-environment.ts'
+import { relayProgram } from '../support/relay-build.ts'
 
 /** The lives of one relay: each begins on the record that the last one left. */
 export type Lives = {
@@ -31,7 +31,6 @@ export class EndedWhileStarting extends Error {
   }
 }
 
-const program = fileURLToPath(new URL('../support/relay-process.ts', import.meta.url))
 const STOP_MS = 30_000
 
 export function createLives(environment: Environment): Lives {
@@ -41,7 +40,7 @@ export function createLives(environment: Environment): Lives {
   let isUp = false
 
   function spawn(more: Environment): ChildProcess {
-    const born = fork(program, {
+    const born = fork(relayProgram('tests/support/relay-process.ts'), {
       env: {
         ...machineEnvironment,
         ...environment,

@@ -52,7 +52,12 @@ async function tell(scenario: Scenario, how: Play): Promise<boolean> {
   print(`${scenario.name} (seed ${how.seed}): ${scenario.what} …`)
   const start = performance.now()
   try {
-    const figures = await play(scenario, how)
+    const progress = (done: number, of: number) => {
+      if (done % Math.ceil(of / 10) === 0 && done < of) {
+        print(`${scenario.name}: ${done} of ${of} after ${secondsSince(start)} s`)
+      }
+    }
+    const figures = await play(scenario, { ...how, progress })
     print(`${scenario.name}: borne in ${secondsSince(start)} s. ${describe(figures)}`)
     return true
   } catch (error) {

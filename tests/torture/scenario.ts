@@ -24,6 +24,8 @@ export type Torture = {
   readonly random: () => number
   /** `small` within `npm test`, `full` within `npm run torture`. */
   readonly amount: (small: number, full: number) => number
+  /** How far it is; whoever waits for an hour wants to know. */
+  readonly progress: (done: number, of: number) => void
   /** A new, empty store with the accounts of `relay-accounts.ts`; it goes when the scenario ends. */
   readonly newHome: () => Promise<Home>
 }

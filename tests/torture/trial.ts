@@ -41,7 +41,7 @@ const CASES = 10
 const LOST_ACKNOWLEDGEMENTS = 0.05
 
 export async function bear(
-  { random }: Pick<Torture, 'random'>,
+  { random, progress }: Pick<Torture, 'random' | 'progress'>,
   home: Home,
   trial: Trial,
 ): Promise<Figures> {
@@ -79,6 +79,7 @@ export async function bear(
       for (const goal = (webhooks * number) / strikes; written < goal; ) write()
       say()
       await trial.strike({ lives, say, refusals: () => refusals })
+      progress(number, strikes)
     }
 
     if (!lives.isUp()) await lives.begin()

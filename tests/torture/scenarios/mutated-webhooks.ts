@@ -24,7 +24,7 @@ export const mutatedWebhooks: Scenario = {
   name: 'mutated-webhooks',
   what: 'webhooks of every kind arrive spoiled: no crash, no 5xx, nothing in the record from a forged one, memory flat',
   engines: ['sqlite', 'postgres'],
-  run: async ({ random, amount, newHome }) => {
+  run: async ({ random, amount, newHome, progress }) => {
     const count = amount(1500, 100_000)
     const home = await newHome()
     const environment = home.environment(NOWHERE)
@@ -39,6 +39,7 @@ export const mutatedWebhooks: Scenario = {
         while (made < count) {
           made += 1
           if (made % Math.ceil(count / LOOKS) === 0) memory.push(residentBytes(life.pid))
+          progress(made, count)
           const isForged = random() < FORGED
           const response = await (isForged
             ? relay.postWebhook(forged(made), { secret: 'segredo-alheio' })
