@@ -3,13 +3,16 @@ import { z } from 'zod'
 import type { Seal } from './seal.ts'
 import { decrypt, encrypt } from './sealed-bytes.ts'
 
+/** What deriving a key from a password takes: 128 × N × r bytes, and time that grows with N. */
+export type KeyCost = { readonly N: number; readonly r: number; readonly p: number }
+
 /**
  * OWASP's first choice for scrypt: 128 MiB. Not argon2id, as at the relay: Electron's cryptography
  * is BoringSSL, where `crypto.argon2` exists and always throws.
  */
-const COST = { N: 2 ** 17, r: 8, p: 1 }
+export const usualKeyCost: KeyCost = { N: 2 ** 17, r: 8, p: 1 }
 
-/** Node refuses costs above this; a little more than `COST` needs (128 × N × r bytes). */
+/** Node refuses costs above this; a little more than `usualKeyCost` needs. */
 const MOST_MEMORY = 256 * 1024 * 1024
 
 const base64 = z.string().max(4096)
@@ -22,8 +25,8 @@ const base64 = z.string().max(4096)
 export const wrappedKeySchema = z.object({
   version: z.literal(1),
   scrypt: z.object({
-    N: z.int().min(2).max(COST.N),
-    r: z.int().min(1).max(COST.r),
+    N: z.int().min(2).max(usualKeyCost.N),
+    r: z.int().min(1).max(usualKeyCost.r),
     p: z.int().min(1).max(16),
     salt: base64,
   }),
@@ -40,17 +43,21 @@ export type OpenedKey =
 
 export async function makeKey(
   password: string,
-  seal: Seal,
+  protection: { seal: Seal; cost: KeyCost },
 ): Promise<{ key: Uint8Array; wrapped: WrappedKey }> {
   const key = randomBytes(32)
-  return { key, wrapped: await wrapKey(key, password, seal) }
+  return { key, wrapped: await wrapKey(key, password, protection) }
 }
 
-export async function wrapKey(key: Uint8Array, password: string, seal: Seal): Promise<WrappedKey> {
+export async function wrapKey(
+  key: Uint8Array,
+  password: string,
+  { seal, cost }: { seal: Seal; cost: KeyCost },
+): Promise<WrappedKey> {
   const salt = randomBytes(16)
-  const enciphered = encrypt(await passwordKey(password, salt, COST), key)
+  const enciphered = encrypt(await passwordKey(password, salt, cost), key)
   const sealed = Buffer.from(seal.seal(enciphered)).toString('base64')
-  return { version: 1, scrypt: { ...COST, salt: salt.toString('base64') }, sealed }
+  return { version: 1, scrypt: { ...cost, salt: salt.toString('base64') }, sealed }
 }
 
 export async function openKey(
@@ -69,7 +76,7 @@ export async function openKey(
   return key === null ? { outcome: 'wrong-password' } : { outcome: 'opened', key }
 }
 
-function passwordKey(password: string, salt: Uint8Array, cost: typeof COST): Promise<Uint8Array> {
+function passwordKey(password: string, salt: Uint8Array, cost: KeyCost): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     // The same letters typed on another system may be composed otherwise.
     scrypt(password.normalize('NFC'), salt, 32, { ...cost, maxmem: MOST_MEMORY }, (error, key) =>

@@ -19,6 +19,7 @@ import {
 } from '../sync/relay-client.ts'
 import type { SyncTiming } from '../sync/sync.ts'
 import { codeOf } from '../sync/sync-error.ts'
+import type { KeyCost } from './data-key.ts'
 import { diagnose } from './diagnose.ts'
 import { LateWords } from './late-words.ts'
 import { probeRelay } from './probe-relay.ts'
@@ -44,6 +45,8 @@ export type SessionOptions = {
   readonly patience: Patience
   /** For how long what an agent sends can be taken back (s), until she says otherwise. */
   readonly undoSeconds: number
+  /** Of keys that are made here; what OWASP advises unless it is said. */
+  readonly keyCost?: KeyCost
 }
 
 /** Why nobody sits here: `login` of who left it locked. */
@@ -128,11 +131,14 @@ export class Session {
     return this.#inTurn(async () => {
       const relayUrl = this.#relayUrl
       if (relayUrl === null) return { outcome: 'refused', reason: 'no-relay' }
-      const { dataDir, seal } = this.#options
+      const { dataDir, seal, keyCost } = this.#options
       // One user at a time, and a replica is open once: whoever sat here leaves first.
       if (this.#workplace) await this.#signOutNow()
       const client = this.#client(relayUrl)
-      const vault = vaultOf(dataDir, relayUrl, credentials.login, seal)
+      const vault = vaultOf(dataDir, relayUrl, credentials.login, {
+        seal,
+        ...(keyCost && { cost: keyCost }),
+      })
       const { clock, log } = this.#options
       const result = await signIn(client, vault, credentials, clock(), log)
       if (result.outcome === 'refused') return result

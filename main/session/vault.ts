@@ -6,7 +6,14 @@ import type { OpenedReplica } from '../replica/replica.ts'
 import { openReplicaIn, type ReplicaPlace } from '../replica/replica-files.ts'
 import { writeFileAtomically } from '../store/atomic-file.ts'
 import { readJsonFile } from '../store/read-json-file.ts'
-import { makeKey, openKey, wrapKey, wrappedKeySchema } from './data-key.ts'
+import {
+  type KeyCost,
+  makeKey,
+  openKey,
+  usualKeyCost,
+  wrapKey,
+  wrappedKeySchema,
+} from './data-key.ts'
 import type { Seal } from './seal.ts'
 
 /**
@@ -18,6 +25,8 @@ import type { Seal } from './seal.ts'
 export type Vault = {
   readonly folder: string
   readonly seal: Seal
+  /** Of keys that are made here; one that is opened says its own. */
+  readonly cost: KeyCost
 }
 
 const keyFileSchema = wrappedKeySchema.extend({
@@ -45,12 +54,20 @@ export type Unlocking =
   | { outcome: 'locked' }
 
 /** The folder's name tells nobody's login at a glance; it is no secret. */
-export function vaultOf(dataDir: string, relayUrl: string, login: string, seal: Seal): Vault {
+export function vaultOf(
+  dataDir: string,
+  relayUrl: string,
+  login: string,
+  protection: { seal: Seal; cost?: KeyCost },
+): Vault {
   const name = createHash('sha256').update(`${login.toLowerCase()}\n${relayUrl}`).digest('hex')
-  return { folder: join(dataDir, 'users', name.slice(0, 32)), seal }
+  return { folder: join(dataDir, 'users', name.slice(0, 32)), cost: usualKeyCost, ...protection }
 }
 
-export async function unlock({ folder, seal }: Vault, password: string): Promise<Unlocking> {
+export async function unlock(
+  { folder, seal }: Pick<Vault, 'folder' | 'seal'>,
+  password: string,
+): Promise<Unlocking> {
   const file = readJsonFile(keyPath(folder), keyFileSchema)
   if (file.outcome === 'absent') return { outcome: 'absent' }
   if (file.outcome === 'unreadable') return { outcome: 'locked' }
@@ -67,22 +84,22 @@ export async function unlock({ folder, seal }: Vault, password: string): Promise
 
 /** Makes the user's key. It is on the disk before anything is encrypted with it. */
 export async function createVault(
-  { folder, seal }: Vault,
+  { folder, ...protection }: Vault,
   password: string,
   { logId, agentId }: Owner,
 ): Promise<UnlockedVault> {
-  const { key, wrapped } = await makeKey(password, seal)
+  const { key, wrapped } = await makeKey(password, protection)
   writeFileAtomically(keyPath(folder), JSON.stringify({ ...wrapped, logId, agentId }))
   return { folder, key, logId }
 }
 
 /** The same key and the same data, from now on opened by another password. */
 export async function changePassword(
-  { folder, seal }: Vault,
+  { folder, ...protection }: Vault,
   { key }: UnlockedVault,
   password: string,
 ): Promise<void> {
-  const wrapped = await wrapKey(key, password, seal)
+  const wrapped = await wrapKey(key, password, protection)
   const { logId, agentId } = readKeyFile(folder)
   writeFileAtomically(keyPath(folder), JSON.stringify({ ...wrapped, logId, agentId }))
 }

@@ -26,7 +26,7 @@ export async function prepareDesk(events: Iterable<LogEvent>): Promise<PreparedD
   }
   // The name of the folder is made of the address, which is known once the relay listens.
   const relay = await startQuietRelay(logId, account)
-  const vault = vaultOf(dataDir, relay.url, deskLogin.login, openFileSeal(dataDir))
+  const vault = vaultOf(dataDir, relay.url, deskLogin.login, { seal: openFileSeal(dataDir) })
   const unlocked = await createVault(vault, deskLogin.password, { logId, agentId })
   const opened = openVaultReplica(unlocked)
   if (opened.outcome !== 'opened') throw new Error(opened.outcome)

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { unlock, vaultOf } from '../../main/session/vault.ts'
+import { createVault, keyPath, unlock, vaultOf } from '../../main/session/vault.ts'
 import { openEncrypted } from '../../main/store/database.ts'
 import { NEWEST_SCHEMA } from '../../main/store/migrations.ts'
 import { openFileSeal } from '../../main/web/file-seal.ts'
@@ -67,6 +67,13 @@ describe('what lies on the disk', () => {
     expect(whileOpen.includes('scrypt')).toBe(true)
   })
 
+  test('a key costs as much to guess as OWASP advises', async () => {
+    const vault = vaultOf(dataDir, relay.url, 'ana', { seal: openFileSeal(dataDir) })
+    await createVault(vault, 'senha', { logId: sampleId('f', 9), agentId: sampleId('a', 9) })
+    const { scrypt } = JSON.parse(readFileSync(keyPath(vault.folder), 'utf8'))
+    expect(scrypt).toMatchObject({ N: 2 ** 17, r: 8, p: 1 })
+  })
+
   test('only the owner may read the keys', async () => {
     await (await start('ana')).stop()
     const keys = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).filter(
@@ -101,7 +108,7 @@ describe('two users of one PC', () => {
     await bruno.stop()
     expect(readdirSync(join(dataDir, 'users'))).toHaveLength(2)
     const seal = openFileSeal(dataDir)
-    const brunos = await unlock(vaultOf(dataDir, relay.url, 'BRUNO', seal), 'senha')
+    const brunos = await unlock(vaultOf(dataDir, relay.url, 'BRUNO', { seal }), 'senha')
     const anas = replicaOf('ana')
     if (brunos.outcome !== 'unlocked') throw new Error(brunos.outcome)
     expect(() => openEncrypted(anas, brunos.vault.key)).toThrow(/not a database/)
@@ -111,7 +118,7 @@ describe('two users of one PC', () => {
     await (await start('ana')).stop()
     const elsewhere = mkdtempSync(join(tmpdir(), 'balcao-elsewhere-'))
     const foreign = openFileSeal(elsewhere)
-    const result = await unlock(vaultOf(dataDir, relay.url, 'ana', foreign), 'senha')
+    const result = await unlock(vaultOf(dataDir, relay.url, 'ana', { seal: foreign }), 'senha')
     expect(result).toEqual({ outcome: 'locked' })
     rmSync(elsewhere, { recursive: true })
   })
@@ -170,7 +177,7 @@ describe('a replica that cannot be opened is left as it is', () => {
   test('a newer version wrote it', async () => {
     await (await start('ana')).stop()
     const seal = openFileSeal(dataDir)
-    const unlocked = await unlock(vaultOf(dataDir, relay.url, 'ana', seal), 'senha')
+    const unlocked = await unlock(vaultOf(dataDir, relay.url, 'ana', { seal }), 'senha')
     if (unlocked.outcome !== 'unlocked') throw new Error(unlocked.outcome)
     const db = openEncrypted(replicaOf('ana'), unlocked.vault.key)
     db.pragma(`user_version = ${NEWEST_SCHEMA + 10}`)
@@ -235,7 +242,7 @@ test('a relay with another address is the same relay: what was here stays within
   await (await startConsole({ relayUrl, dataDir, login: 'ana' })).stop()
   const old = replicaOf('ana')
   expect(existsSync(old)).toBe(false)
-  const { folder } = vaultOf(dataDir, relayUrl, 'ana', openFileSeal(dataDir))
+  const { folder } = vaultOf(dataDir, relayUrl, 'ana', { seal: openFileSeal(dataDir) })
   expect(await drafts(join(folder, relay.logId, 'replica.db'), 'senha')).toEqual(['pela metade'])
 })
 
@@ -274,7 +281,7 @@ test('nor does one of which a page proves damaged only while its drafts are read
   await before.call('save-draft', { conversationId: sampleId('c', 1), text: 'pela metade' })
   const old = replicaOf('ana')
   await before.stop()
-  const { folder, seal } = vaultOf(dataDir, relay.url, 'ana', openFileSeal(dataDir))
+  const { folder, seal } = vaultOf(dataDir, relay.url, 'ana', { seal: openFileSeal(dataDir) })
   const unlocked = await unlock({ folder, seal }, 'senha')
   if (unlocked.outcome !== 'unlocked') throw new Error(unlocked.outcome)
   const db = openEncrypted(old, unlocked.vault.key)
@@ -297,7 +304,7 @@ test('what somebody else wrote, who had this login at a relay of before, stays w
   const old = replicaOf('ana')
   await before.stop()
   relay.logId = sampleId('f', 9)
-  const { folder, seal } = vaultOf(dataDir, relay.url, 'ana', openFileSeal(dataDir))
+  const { folder, seal } = vaultOf(dataDir, relay.url, 'ana', { seal: openFileSeal(dataDir) })
   const unlocked = await unlock({ folder, seal }, 'senha')
   if (unlocked.outcome !== 'unlocked') throw new Error(unlocked.outcome)
   const db = openEncrypted(old, unlocked.vault.key)
@@ -320,7 +327,7 @@ function start(login?: string) {
 
 /** The only replica of this user and log. */
 function replicaOf(login: string): string {
-  const { folder } = vaultOf(dataDir, relay.url, login, openFileSeal(dataDir))
+  const { folder } = vaultOf(dataDir, relay.url, login, { seal: openFileSeal(dataDir) })
   return join(folder, relay.logId, 'replica.db')
 }
 

@@ -22,7 +22,7 @@ const users = () => readdirSync(join(dataDir, 'users')).sort()
 
 /** A vault with a replica, and an older one that was put aside. */
 async function vaultOfAna() {
-  const vault = vaultOf(dataDir, 'http://127.0.0.1:1', 'ana', openFileSeal(dataDir))
+  const vault = vaultOf(dataDir, 'http://127.0.0.1:1', 'ana', { seal: openFileSeal(dataDir) })
   for (const when of ['before', 'now']) {
     const opened = openVaultReplica(await createVault(vault, 'senha', owner))
     if (opened.outcome === 'opened') opened.replica.close()
@@ -33,7 +33,7 @@ async function vaultOfAna() {
 
 test('everything of one user goes, and nothing of another', async () => {
   const vault = await vaultOfAna()
-  const bruno = vaultOf(dataDir, 'http://127.0.0.1:1', 'bruno', openFileSeal(dataDir))
+  const bruno = vaultOf(dataDir, 'http://127.0.0.1:1', 'bruno', { seal: openFileSeal(dataDir) })
   await createVault(bruno, 'senha', owner)
   wipeVault(vault)
   expect(users().map((name) => join(dataDir, 'users', name))).toEqual([bruno.folder])

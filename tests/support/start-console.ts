@@ -39,6 +39,8 @@ type StartOptions = Partial<ConsoleOptions> & {
 /** Less patient than in an office, so that faults take no time. */
 const quickTiming = { firstBytesMs: 1000, firstPauseMs: 20, longestPauseMs: 200 }
 const quickPatience = { answer: 2000, silence: 2000 }
+/** As good as none: what it costs in earnest is `vault.test.ts`'s to see. */
+const quickKey = { N: 16, r: 8, p: 1 }
 
 /** A console in this process, on a folder of its own. */
 export async function startConsole(options: StartOptions): Promise<TestConsole> {
@@ -56,6 +58,7 @@ export async function startConsole(options: StartOptions): Promise<TestConsole> 
     timing: quickTiming,
     patience: quickPatience,
     undoSeconds: 0,
+    keyCost: quickKey,
     ...given,
     dataDir,
   })

@@ -130,7 +130,7 @@ function foundIn(bytes: Buffer): string[] {
 }
 
 async function replicaBytes(): Promise<Buffer> {
-  const vault = vaultOf(desk.dataDir, relay.url, 'bruno', openFileSeal(desk.dataDir))
+  const vault = vaultOf(desk.dataDir, relay.url, 'bruno', { seal: openFileSeal(desk.dataDir) })
   const unlocked = await unlock(vault, PASSWORD)
   if (unlocked.outcome !== 'unlocked') throw new Error(unlocked.outcome)
   const { folder: at, key, logId } = unlocked.vault
