@@ -9,7 +9,7 @@ import { saveOpeningHours } from './commands/hours.ts'
 import { identityCommands } from './commands/identity.ts'
 import { fetchMedia } from './commands/media.ts'
 import { saveQuadras } from './commands/quadras.ts'
-import { queueFilterCommands } from './commands/queue-filters.ts'
+import { queueFilterCommands, queueFilterRefusals } from './commands/queue-filters.ts'
 import { sendReaction } from './commands/reaction.ts'
 import { registrationCommands, registrationRefusals } from './commands/registration.ts'
 import { cancelSchedule, scheduleRefusals, scheduleReply } from './commands/schedule.ts'
@@ -158,6 +158,7 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   ...registrationRefusals,
   ...scheduleRefusals,
   ...snoozeRefusals,
+  ...queueFilterRefusals,
   /** The reply is neither unknown nor failed any more: WhatsApp or a colleague was quicker. */
   z.object({ reason: z.literal('already-settled') }),
   /** A placeholder of a canned reply was left without words: by their names, in order. */

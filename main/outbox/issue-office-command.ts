@@ -10,7 +10,13 @@ import type { CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { durably } from '../store/database.ts'
 import { predictReply, rowsAbout } from './predict-canned.ts'
-import { fieldsInForce, predictDocument, predictHours, predictTopics } from './predict-documents.ts'
+import {
+  fieldsInForce,
+  predictDocument,
+  predictHours,
+  predictTopics,
+  quadrasInForce,
+} from './predict-documents.ts'
 
 /** The same for what concerns the organisation rather than a conversation. */
 export function issueOfficeCommand(
@@ -35,7 +41,7 @@ function decideAtOffice(desk: Desk, command: OfficeCommand): Decision {
       return decideTopics(predictTopics(desk), command, account, desk.office.topics)
     case 'save-queue-filter':
     case 'remove-queue-filter':
-      return decideQueueFilter(command, account)
+      return decideQueueFilter(command, account, quadrasInForce(desk))
     case 'save-areas':
     case 'save-fields':
     case 'save-wording':

@@ -68,6 +68,11 @@ export function areasInForce(desk: Desk): readonly Area[] {
   return predictDocument(desk, 'areas')?.body ?? desk.office.documents.areas ?? []
 }
 
+/** The gazetteer of quadras as this console's outbox will leave it. */
+export function quadrasInForce(desk: Desk): DocumentBodies['quadras'] {
+  return predictDocument(desk, 'quadras')?.body ?? desk.office.documents.quadras ?? []
+}
+
 /** The same of what it wants to know of citizens. */
 export function fieldsInForce(desk: Desk): readonly Field[] {
   return predictDocument(desk, 'fields')?.body ?? desk.office.documents.fields ?? []

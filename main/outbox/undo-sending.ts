@@ -7,7 +7,8 @@ import { durably } from '../store/database.ts'
 import { draftQuote } from '../views/quote-view.ts'
 import type { OutboxRow } from './outbox-table.ts'
 
-type HeldReply = OutboxRow<CommandOf<'send-reply'>>
+/** What can be taken back for a moment: WhatsApp has no recall, nor has a colleague's list. */
+type Held = OutboxRow<CommandOf<'send-reply' | 'transfer-attendance'>>
 
 const NOTHING: SentDraft = { text: '', spans: [] }
 
@@ -15,6 +16,7 @@ const NOTHING: SentDraft = { text: '', spans: [] }
  * Takes back what was sent last in a conversation, while it waits for that: its files, its words as
  * they stood, and what they answered are the draft again in one transaction. What was asked for
  * behind it and would end her attending goes too: it was meant for a citizen who had been answered.
+ * A transfer is taken back by itself.
  */
 export function undoSending(
   desk: Desk,
@@ -25,27 +27,28 @@ export function undoSending(
   const sent = newestHeld(rows, desk.relayNow())
   const [first] = sent
   if (first === undefined) return { outcome: 'already-sent' }
-  const ends = rows.slice(rows.indexOf(first)).filter(endsAttending)
+  const what = first.command.type === 'transfer-attendance' ? 'transfer' : 'reply'
+  const replies = sent.map(({ command }) => command).filter(isReply)
+  const ends = what === 'reply' ? rows.slice(rows.indexOf(first)).filter(endsAttending) : []
   const draft = sent.find(({ sending }) => sending?.draft)?.sending?.draft ?? NOTHING
-  const replyTo = sent.find(({ command }) => command.replyTo !== null)?.command.replyTo ?? null
+  const replyTo = replies.find((reply) => reply.replyTo !== null)?.replyTo ?? null
   durably(replica.db, () => {
     for (const { command } of [...sent, ...ends]) replica.outbox.remove(command.commandId)
     if (draft.text !== '') replica.drafts.append(conversationId, draft.text)
     replica.draftQuotes.giveBack(conversationId, replyTo)
-    for (const { command } of sent) {
-      const { commandId, attachment } = command
+    for (const { commandId, attachment } of replies) {
       if (attachment) replica.attachments.add(conversationId, commandId, attachment)
     }
   })
   const quote = draftQuote(desk, conversationId, replyTo)
-  return { outcome: 'undone', draft, quote, alsoUndone: ends.length > 0 }
+  return { outcome: 'undone', what, draft, quote, alsoUndone: ends.length > 0 }
 }
 
 /** All of the newest press of the button; none where a part of it may have left. */
-function newestHeld(rows: readonly OutboxRow[], now: number): HeldReply[] {
-  const held = rows.filter((row) => isReply(row) && mayBeUndone(row, now))
+function newestHeld(rows: readonly OutboxRow[], now: number): Held[] {
+  const held = rows.filter((row) => waitsForIt(row) && mayBeUndone(row, now))
   const id = held.at(-1)?.sending?.sendingId
-  const sent = rows.filter(isReply).filter(({ sending }) => sending?.sendingId === id)
+  const sent = rows.filter(waitsForIt).filter(({ sending }) => sending?.sendingId === id)
   return id !== undefined && sent.every((row) => mayBeUndone(row, now)) ? sent : []
 }
 
@@ -53,8 +56,12 @@ function mayBeUndone({ state, hasLeft, heldUntil, sending }: OutboxRow, now: num
   return state === 'waiting' && !hasLeft && sending !== null && isHeld(heldUntil, now)
 }
 
-function isReply(row: OutboxRow): row is HeldReply {
-  return row.command.type === 'send-reply'
+function waitsForIt(row: OutboxRow): row is Held {
+  return row.command.type === 'send-reply' || row.command.type === 'transfer-attendance'
+}
+
+function isReply(command: Held['command']): command is CommandOf<'send-reply'> {
+  return command.type === 'send-reply'
 }
 
 function endsAttending({ command, state, hasLeft }: OutboxRow): boolean {

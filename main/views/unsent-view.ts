@@ -56,7 +56,7 @@ function ofLane(desk: Desk, lane: string): UnsentCase {
     case TOPICS_LANE:
       return ofOffice('topics', foretellTopics(desk))
     case FILTERS_LANE:
-      return ofOffice('filters', foretellFilters(desk.replica, desk.account))
+      return ofOffice('filters', foretellFilters(desk))
     default: {
       const kind = documentIn(lane)
       return kind === null ? ofCase(desk, lane) : ofOffice(kind, foretellDocument(desk, kind))

@@ -14,7 +14,12 @@ import type { Decision, DecisionContext } from '../../shared/domain/decision.ts'
 import { type Field, fieldPlaceholders } from '../../shared/domain/fields/field-list.ts'
 import { decideHours } from '../../shared/domain/hours/decide-hours.ts'
 import { endOfOpenDays } from '../../shared/domain/hours/open-days.ts'
-import { decideDocument, kindOf } from '../../shared/domain/office/documents.ts'
+import {
+  type DocumentBodies,
+  decideDocument,
+  kindOf,
+  type StartingDocuments,
+} from '../../shared/domain/office/documents.ts'
 import { decideQueueFilter } from '../../shared/domain/queue/decide-queue-filter.ts'
 import type { Wording } from '../../shared/domain/registration/wording.ts'
 import {
@@ -152,7 +157,7 @@ async function decideAtOffice(
       return decideTopics(await topics.find(sql), command, actor, organisation.topics)
     case 'save-queue-filter':
     case 'remove-queue-filter':
-      return decideQueueFilter(command, actor)
+      return decideQueueFilter(command, actor, await quadrasIn(sql, starting))
     case 'save-areas':
     case 'save-fields':
     case 'save-wording':
@@ -167,6 +172,13 @@ async function decideAtOffice(
         fieldPlaceholders(await fieldsIn(sql, organisation)),
       )
   }
+}
+
+async function quadrasIn(
+  sql: Reader,
+  starting: StartingDocuments,
+): Promise<DocumentBodies['quadras']> {
+  return (await documents.quadras.find(sql))?.body ?? starting.quadras ?? []
 }
 
 /** The bytes of a reply's file must be here before it is taken on, and be what it says of them. */

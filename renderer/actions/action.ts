@@ -34,6 +34,10 @@ export type Action = {
   readonly anywhere?: true
   /** Only by its keys: it says something about where the focus is. */
   readonly onlyKeys?: true
+  /**
+   * While it cannot be done, and in a field that has words, its keys are whoever's they are.
+   */
+  readonly yields?: true
   /** Whether it can be done now; without it, always. */
   readonly when?: (scene: Scene) => boolean
   /** What its keys do while it cannot be done. */

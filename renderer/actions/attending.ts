@@ -8,6 +8,7 @@ import { canReceive, toggleReceiving } from '../state/receiving.ts'
 import { snoozeOpen } from '../state/snooze.ts'
 import { chooseTopic } from '../state/topics.ts'
 import { showTransferMenu } from '../state/transfer-menu.ts'
+import { isTransferHeld, undo } from '../state/undo.ts'
 import type { Action } from './action.ts'
 
 /** What is done with an attendance. */
@@ -74,6 +75,17 @@ export const attending: readonly Action[] = [
     name: ({ actions }) => actions.transfer,
     when: ({ view }) => view?.can.transfer ?? false,
     run: ({ view }) => view && showTransferMenu(view.conversationId),
+  },
+  {
+    id: 'undo-transfer',
+    group: 'attend',
+    name: ({ undo: words }) => words.transferAction,
+    keys: ['Ctrl+Z'],
+    isFixed: true,
+    once: true,
+    yields: true,
+    when: ({ view }) => view !== null && isTransferHeld(view),
+    run: ({ view }) => view && undo(view.conversationId),
   },
   {
     id: 'release',

@@ -1,7 +1,7 @@
 import { typeAhead } from '../state/overlay.ts'
 import { chordOf, typesText } from './chord.ts'
 import { findAction } from './keys-of.ts'
-import { runByKeys } from './run-action.ts'
+import { isPossible, runByKeys, sceneNow } from './run-action.ts'
 
 /** Does what the pressed keys mean at the desk, if they mean anything here. */
 export function hearKey(event: KeyboardEvent): void {
@@ -16,12 +16,18 @@ export function hearKey(event: KeyboardEvent): void {
   if (chord === null || action === null) return
   if (typesText(chord) && isWriting(event.target)) return
   if (hasKeyboard() && !action.anywhere) return
+  if (action.yields && (holdsWords(event.target) || !isPossible(action, sceneNow()))) return
   event.preventDefault()
   if (!(event.repeat && action.once)) runByKeys(action)
 }
 
 function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]')
+}
+
+function holdsWords(target: EventTarget | null): boolean {
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  return isField && target.value !== ''
 }
 
 /** A dialog or menu has the keyboard for itself; Esc closes it there. */

@@ -1,6 +1,7 @@
 import { mayAttend } from '../../shared/domain/agent.ts'
 import { askForCanned } from '../state/canned-asked.ts'
 import { write } from '../state/desk.ts'
+import { sayNothingToDo } from '../state/nothing-to-do.ts'
 import { quoteOneBack } from '../state/quoting.ts'
 import { reactByKeyboard } from '../state/reacting.ts'
 import { mayRecord, toggleRecording } from '../state/recorder.ts'
@@ -24,6 +25,7 @@ export const writing: readonly Action[] = [
     name: ({ actions }) => actions.quote,
     keys: ['Alt+R'],
     when: ({ view }) => view?.can.reply ?? false,
+    otherwise: () => sayNothingToDo('quote'),
     run: quoteOneBack,
   },
   {
@@ -32,6 +34,7 @@ export const writing: readonly Action[] = [
     name: ({ actions }) => actions.suggestions,
     keys: ['Alt+J'],
     when: ({ view }) => view?.can.reply ?? false,
+    otherwise: () => sayNothingToDo('suggestions'),
     run: toggleSuggestions,
   },
   {
@@ -40,6 +43,7 @@ export const writing: readonly Action[] = [
     name: ({ actions }) => actions.react,
     keys: ['Alt+U'],
     when: ({ view }) => view?.can.react ?? false,
+    otherwise: () => sayNothingToDo('react'),
     run: () => reactByKeyboard(),
   },
   {

@@ -3,11 +3,12 @@ import type { Command, Refusal } from '../../shared/commands.ts'
 import type { QueueRow } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
+import { newPress } from './commands.ts'
 import { refreshConversation } from './conversation.ts'
 import { refreshQueue } from './queue.ts'
 import { clearSelection } from './selection.ts'
 import { useStatus } from './status.ts'
-import { rememberTaking } from './taken.ts'
+import { rememberTakenBack, rememberTaking } from './taken.ts'
 
 /** What can be done about many attendances at once. */
 export type BulkAction =
@@ -60,10 +61,12 @@ export async function runBulk(): Promise<void> {
   const { bulk } = useBulk.getState()
   if (bulk === null) return
   useBulk.setState({ bulk: { ...bulk, step: 'running' } })
+  const press = newPress()
   for (const { command, state } of bulk.items) {
     if (state !== 'waiting') continue
     rememberTaking(command)
-    const answer = await call('issue-command', { command })
+    const held = command.type === 'transfer-attendance' && !bulk.isUndo && { sending: press }
+    const answer = await call('issue-command', { command, ...held })
     if (answer.outcome === 'refused') settle(command.commandId, 'refused', answer.refusal)
   }
   update((now) => ({ ...now, step: 'issued' }))
@@ -95,14 +98,14 @@ export async function dismissBulk(): Promise<void> {
   }
 }
 
-/** Whether every one of them has a way back. A transfer is the new holder's to give back. */
+/**
+ * Whether they have a way back. A transfer has one as long as it has not left; then it is the new
+ * holder's to give back.
+ */
 export function isUndoable({ action, isUndo, items, step }: Bulk): boolean {
-  return (
-    step === 'issued' &&
-    !isUndo &&
-    action.type !== 'transfer-attendance' &&
-    items.some(({ state }) => state !== 'refused')
-  )
+  if (step !== 'issued' || isUndo) return false
+  const isTransfer = action.type === 'transfer-attendance'
+  return items.some(({ state }) => (isTransfer ? state === 'waiting' : state !== 'refused'))
 }
 
 /** What has not left is withdrawn; the rest is taken back by commands of its own. */
@@ -113,7 +116,10 @@ export async function undoBulk(): Promise<void> {
   for (const { row, command, state } of bulk.items) {
     if (state === 'refused') continue
     const answer = await call('discard-command', { commandId: command.commandId })
-    if (state === 'waiting' && answer.outcome === 'discarded') continue
+    if (state === 'waiting' && answer.outcome === 'discarded') {
+      if (row.holder?.agentId === ownId()) rememberTakenBack(row.conversationId)
+      continue
+    }
     for (const undoing of inverse(bulk.action, row)) {
       items.push({ row, command: commandOf(undoing, row, true), state: 'waiting', refusal: null })
     }
@@ -146,11 +152,14 @@ function inverse(action: BulkAction, row: QueueRow): Undoing[] {
 
 /** Null where it was this agent's own. */
 function backToHolder({ holder }: QueueRow): BulkAction | null {
-  const session = useStatus.getState().status?.session
-  const own = session?.state === 'signed-in' ? session.account.agentId : null
-  return holder === null || holder.agentId === own
+  return holder === null || holder.agentId === ownId()
     ? null
     : { type: 'transfer-attendance', toAgentId: holder.agentId }
+}
+
+function ownId(): string | null {
+  const session = useStatus.getState().status?.session
+  return session?.state === 'signed-in' ? session.account.agentId : null
 }
 
 /** @param isUndo after a claim of one's own: the row does not know its fence. */

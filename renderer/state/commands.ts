@@ -17,7 +17,7 @@ import {
 import { returnToDraft, saveAllDrafts, takeFromDraft } from './drafts.ts'
 import { notify } from './notices.ts'
 import { returnQuote, stopQuoting, useQuoting } from './quoting.ts'
-import { rememberTaking } from './taken.ts'
+import { rememberTakenBack, rememberTaking } from './taken.ts'
 
 /** Which case a command is about, and what the agent's screen had shown of it. */
 export type Target = Pick<ConversationView, 'conversationId' | 'attendanceId' | 'seenSeq'> & {
@@ -106,8 +106,14 @@ export function release(target: Target): Promise<boolean> {
   return issue(target, { type: 'release-attendance' })
 }
 
+/** It can be taken back for a moment, as a reply can. */
 export function transfer(target: Target, toAgentId: string): Promise<boolean> {
-  return issue(target, { type: 'transfer-attendance', toAgentId })
+  return issue(target, { type: 'transfer-attendance', toAgentId }, newPress())
+}
+
+/** Of something that bears no words. */
+export function newPress(): Sending {
+  return { sendingId: crypto.randomUUID(), draft: null }
 }
 
 export function close(target: Target): Promise<boolean> {
@@ -268,16 +274,19 @@ async function issueAndFollow(target: Target, order: Order, sending?: Sending): 
   return queued
 }
 
+export type Undone = { readonly what: 'reply' | 'transfer'; readonly alsoUndone: boolean }
+
 /**
  * Takes back what was sent last in the conversation on the screen, while that is possible: it is the
  * draft again as it stood.
  * @returns what came back with it; null where it has left.
  */
-export async function undoSending(conversationId: string): Promise<{ alsoUndone: boolean } | null> {
+export async function undoSending(conversationId: string): Promise<Undone | null> {
   await saveAllDrafts()
   const answer = await inTurn(() => call('undo-sending', { conversationId }))
   if (answer.outcome === 'undone') {
     const { text, spans } = answer.draft
+    if (answer.what === 'transfer') rememberTakenBack(conversationId)
     if (text !== '') returnCanned(conversationId, text, spans)
     returnQuote(conversationId, answer.quote)
     if (isOpen(conversationId)) setWriting('reply')

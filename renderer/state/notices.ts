@@ -8,6 +8,8 @@ export type Notice =
   | { kind: 'already-sent' }
   | { kind: 'not-found' }
   | { kind: 'nobody-waits' }
+  /** A key found nothing to do: what it is for, and why not. */
+  | { kind: 'nothing-to-do'; what: KeyedAct; why: WhyNothing }
   | { kind: 'attendance-copied' }
   | { kind: 'suggestions-off' }
   | { kind: 'wipe-unfinished' }
@@ -18,6 +20,12 @@ export type Notice =
   | { kind: 'reply-kept'; name: string | null; because: WhyKept }
   | { kind: 'reply-erased' }
   | { kind: 'defect' }
+
+/** `suggestions`: of replies that were given before. */
+export type KeyedAct = 'react' | 'quote' | 'suggestions'
+
+/** `closed`: nobody can write to her here and now; `off`: by the agent's own setting. */
+export type WhyNothing = 'no-conversation' | 'closed' | 'none' | 'off'
 
 type ShownNotice = { id: number; notice: Notice }
 

@@ -3,6 +3,7 @@ import type { DraftQuote } from '../../shared/ipc/undo.ts'
 import type { ConversationView, TimelineItem } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
 import { setWriting, useConversation } from './conversation.ts'
+import { sayNothingToDo } from './nothing-to-do.ts'
 import { reportDefects } from './notices.ts'
 import { focusRegion } from './regions.ts'
 
@@ -124,4 +125,5 @@ export function quoteOneBack(): void {
   const at = hers.findIndex(({ id }) => id === chosen)
   const next = hers.at(at === -1 ? -1 : at - 1)
   if (next) quote(view, next)
+  else sayNothingToDo('quote')
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { ConversationView, TimelineItem } from '../../shared/ipc.ts'
 import { sendReaction } from './commands.ts'
 import { isOpen, jumpToItem, useConversation } from './conversation.ts'
+import { sayNothingToDo } from './nothing-to-do.ts'
 import { isQuotable, type QuotableMessage, useQuoting } from './quoting.ts'
 import { relayNow } from './status.ts'
 
@@ -33,7 +34,7 @@ export async function reactByKeyboard(): Promise<void> {
   const possible = view.page.items.filter((item) => isReactable(view, item, now))
   const item =
     possible.find(({ whatsappId }) => whatsappId === quoted?.whatsappId) ?? possible.at(-1)
-  if (item === undefined) return
+  if (item === undefined) return sayNothingToDo('react')
   await jumpToItem(item.id)
   if (isOpen(view.conversationId)) chooseReaction(item.id)
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { SuggestedReply } from '../../shared/ipc/suggestions.ts'
 import { useConversation } from './conversation.ts'
+import { sayNothingToDo } from './nothing-to-do.ts'
 
 type Suggestions = {
   /** Whose they are; null for nobody's. */
@@ -36,4 +37,5 @@ export function toggleSuggestions(): void {
   const present = useConversation.getState()
   const isHere = conversationId === present.conversationId && present.writing === 'reply'
   if (isHere && replies.length > 0) useSuggestions.setState({ isOpen: !isOpen })
+  else sayNothingToDo('suggestions')
 }

@@ -10,6 +10,11 @@ export function rememberTaking(command: Command): void {
   if (conversationId !== null) taken.add(conversationId)
 }
 
+/** One that she gave away stays hers after all. */
+export function rememberTakenBack(conversationId: string): void {
+  taken.add(conversationId)
+}
+
 /** The conversation that becomes hers by it; null for none. */
 function takenBy(command: Command): string | null {
   switch (command.type) {

@@ -2,14 +2,13 @@ import { create } from 'zustand'
 import type { UndoSeconds } from '../../shared/ipc/undo.ts'
 import type { ConversationView, TimelineItem } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
-import { undoSending } from './commands.ts'
+import { type Undone, undoSending } from './commands.ts'
 import { focusRegion } from './regions.ts'
 
+const nothingUndone = { conversationId: null, what: 'reply', alsoUndone: false } as const
+
 /** What became of taking something back last: said to a screen reader. */
-export const useUndone = create<{ conversationId: string | null; alsoUndone: boolean }>()(() => ({
-  conversationId: null,
-  alsoUndone: false,
-}))
+export const useUndone = create<Undone & { conversationId: string | null }>()(() => nothingUndone)
 
 /** How long this agent's replies can be taken back (s); null until it was asked for. */
 export const useUndoSeconds = create<{ seconds: number | null }>()(() => ({ seconds: null }))
@@ -18,13 +17,14 @@ export const useUndoSeconds = create<{ seconds: number | null }>()(() => ({ seco
 export async function undo(conversationId: string): Promise<void> {
   const undone = await undoSending(conversationId)
   if (undone === null) return
-  useUndone.setState({ conversationId, alsoUndone: undone.alsoUndone })
+  const { what, alsoUndone } = undone
+  useUndone.setState({ conversationId, what, alsoUndone })
   requestAnimationFrame(() => focusRegion('composer-text'))
 }
 
 /** Of the next reply that waits it is to be said anew. */
 export function forgetUndone(): void {
-  useUndone.setState({ conversationId: null, alsoUndone: false })
+  useUndone.setState(nothingUndone)
 }
 
 /** Both are of whoever was signed in. */
@@ -33,9 +33,14 @@ export function forgetUndo(): void {
   useUndoSeconds.setState({ seconds: null })
 }
 
-/** The replies of a conversation that can still be taken back, in their order. */
+/** What can still be taken back in a conversation, in its order: replies, or the transfer. */
 export function heldIn({ page }: ConversationView): TimelineItem[] {
   return page.items.filter(isHeldItem)
+}
+
+/** The transfer of the conversation, while it can still be taken back. */
+export function isTransferHeld(view: ConversationView): boolean {
+  return heldIn(view).at(-1)?.kind === 'event'
 }
 
 export function isHeldItem({ unconfirmed }: TimelineItem): boolean {

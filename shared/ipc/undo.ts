@@ -21,13 +21,13 @@ export type SentDraft = z.infer<typeof sentDraftSchema>
 
 /**
  * One press of *Enviar*, of which files and words are a command each: they wait together, and are
- * taken back together. `draft`: with the one that bears the words.
+ * taken back together. `draft`: with the one that bears the words. A transfer is a press of its own.
  */
 export const sendingSchema = z.object({ sendingId: idSchema, draft: sentDraftSchema.nullable() })
 export type Sending = z.infer<typeof sendingSchema>
 
 export const undoCalls = {
-  /** Takes back the newest reply of a conversation that still waits for that. */
+  /** Takes back the newest reply, or the transfer, of a conversation that still waits for that. */
   'undo-sending': z.object({ conversationId: idSchema }),
   /** How long the signed-in agent's replies wait. */
   'read-undo-seconds': z.object({}),
@@ -53,7 +53,13 @@ export type UndoCallResults = {
    * attending and had been asked for after it, which would have left the citizen without an answer.
    */
   'undo-sending':
-    | { outcome: 'undone'; draft: SentDraft; quote: DraftQuote | null; alsoUndone: boolean }
+    | {
+        outcome: 'undone'
+        what: 'reply' | 'transfer'
+        draft: SentDraft
+        quote: DraftQuote | null
+        alsoUndone: boolean
+      }
     | { outcome: 'already-sent' }
   'read-undo-seconds': { seconds: number }
   'save-undo-seconds': { outcome: 'saved' }

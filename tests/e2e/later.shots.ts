@@ -87,3 +87,31 @@ test('an attendance that is put aside', async ({ town }) => {
   await expect(row(ana, names[0] ?? '')).toContainText('adiada até')
   await shoot(ana, 'snooze-place')
 })
+
+test('a transfer that can still be undone, and a key that finds nothing to do', async ({
+  town,
+}) => {
+  const [ana] = await town.desks('ana')
+  await chooseUndo(ana, 'Por 10 segundos')
+  const name = 'Davi Fictício'
+  const citizen = await town.simulator.createCitizen({ name, phone: '5563999990083' })
+  await town.simulator.write(citizen.id, 'A lâmpada da praça queimou')
+  await row(ana, name).click()
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await ana.getByRole('button', { name: 'Transferir', exact: true }).click()
+  await ana.getByRole('menuitem', { name: /^Bruno/ }).click()
+  await expect(ana.getByRole('button', { name: 'Desfazer', exact: true })).toBeVisible()
+  await ana.screenshot({ path: 'test-results/screenshots/transfer-held-light.png' })
+  await ana.keyboard.press('Control+z')
+  await expect(
+    ana.getByText('Transferência desfeita: o atendimento continua com você.'),
+  ).toBeAttached()
+  await expect(ana.getByRole('textbox', { name: 'Mensagem', exact: true })).toBeFocused()
+  await ana.getByRole('button', { name: 'Inserir emoji' }).click()
+  await expect(ana.getByRole('listbox', { name: /emoji/i })).toBeVisible()
+  await ana.getByRole('button', { name: 'Inserir emoji' }).click()
+  await expect(ana.getByRole('listbox', { name: /emoji/i })).toBeHidden()
+  await ana.keyboard.press('Alt+j')
+  await expect(ana.getByText('Não há resposta parecida para sugerir agora.')).toBeVisible()
+  await shoot(ana, 'nothing-to-do')
+})

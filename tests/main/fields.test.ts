@@ -122,6 +122,6 @@ test('a new consent wording holds from its saving on, under a version of its own
   expect(save(3, '2', 'Quer avisos?')).toEqual({ outcome: 'queued' })
   expect(asked()).toBe('2')
   expect(readDocument(desk(3), { kind: 'wording' })).toMatchObject({
-    ...{ body: { version: '2' }, unconfirmed: { state: 'waiting' } },
+    ...{ body: { version: '2', former: ['1'] }, unconfirmed: { state: 'waiting' } },
   })
 })

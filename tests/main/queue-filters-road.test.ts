@@ -49,6 +49,21 @@ test('a saved filter goes with its agent to another PC, and to nobody else', asy
   await here.console.waitFor('list-queue-filters', {}, ({ saved }) => saved.length === 0)
 })
 
+test('a quadra as a citizen wrote it is kept in no filter, whoever asks', async () => {
+  const { console } = await start('ana')
+  const filter = {
+    ...{ filterId: randomUUID(), name: 'Perto', view: 'waiting' as const },
+    filters: { quadra: 'casa dos fundos da Maria' },
+  }
+  const command = { type: 'save-queue-filter' as const, issuedAt: Date.now(), filter }
+  const refused = { outcome: 'refused', refusal: { reason: 'quadra-not-listed' } }
+  const asked = { ...command, commandId: randomUUID() }
+  expect(await console.call('issue-command', { command: asked })).toEqual(refused)
+  const ana = await relay.signIn('ana')
+  expect(await ana.command({ ...command, commandId: randomUUID() })).toMatchObject(refused)
+  expect(JSON.stringify(await ana.events())).not.toContain('casa dos fundos')
+})
+
 async function start(login: string): Promise<TestAgent> {
   const agent = await startAgent(login, relay.url)
   agents.push(agent)

@@ -76,7 +76,7 @@ describe('in the outbox', () => {
     send('Olá!\nJá respondo.', { replyTo }, draft)
     expect(view()?.draftQuote).toBeNull()
     expect(undo()).toEqual({
-      ...{ outcome: 'undone', draft, alsoUndone: false },
+      ...{ outcome: 'undone', what: 'reply', draft, alsoUndone: false },
       quote: {
         ...{ messageId: hers?.id, whatsappId: replyTo, from: 'citizen' },
         content: { kind: 'text', text: 'bom dia' },
@@ -127,6 +127,39 @@ describe('in the outbox', () => {
     expect(view()).toMatchObject({ status: 'held', draft: 'até logo' })
     expect(replica.outbox.all().map((row) => row?.command.type)).toEqual(['add-note'])
   })
+
+  test('a transfer waits too, with all that follows it, and is undone by itself', () => {
+    send('já vejo')
+    const transfer = handOver()
+    expect(view()).toMatchObject({ status: 'held', holder: { name: 'Bruno' } })
+    expect(view()?.page.items.at(-1)).toMatchObject({
+      ...{ what: 'transferred', unconfirmed: { heldUntil: log.now + 5000 } },
+    })
+    expect(listUnsent(desk()).cases[0]?.items[1]?.outlook).toEqual({ will: 'held' })
+    expect(next()).toBeNull()
+    expect(undo()).toEqual({
+      ...{ outcome: 'undone', what: 'transfer', draft: { text: '', spans: [] } },
+      ...{ quote: null, alsoUndone: false },
+    })
+    expect(view()).toMatchObject({ draft: '', holder: { name: 'Ana' }, can: { reply: true } })
+    expect(replica.outbox.find(transfer.commandId)).toBeNull()
+    // The reply before it still waits for the same.
+    expect(undo()).toMatchObject({ what: 'reply', draft: { text: 'já vejo' } })
+  })
+
+  test('a transfer that may have left is the new holder’s to give back', () => {
+    const { commandId } = handOver()
+    log.now += 5000
+    expect(next()).toBe(commandId)
+    expect(undo()).toEqual({ outcome: 'already-sent' })
+  })
+
+  function handOver(): Command {
+    const command = log.command(1, { type: 'transfer-attendance', toAgentId: sampleId('a', 2) })
+    const hold = { until: log.now + 5000, sending: { sendingId: sampleId('b', 699), draft: null } }
+    expect(issueCommand(desk(), command, hold)).toEqual({ outcome: 'queued' })
+    return command
+  }
 
   test('a refused reply gives back which message it answered', () => {
     const [hers] = view()?.page.items.filter(({ kind }) => kind === 'message') ?? []

@@ -131,10 +131,28 @@ describe('the same about many', () => {
     expect(issued.map(({ conversationId }) => conversationId)).toEqual(['a'])
   })
 
-  test('a transfer is the new holder’s to give back', async () => {
-    await beginBulk({ type: 'transfer-attendance', toAgentId: 'x' }, rows('a'))
-    const { bulk } = useBulk.getState()
-    expect(bulk && isUndoable(bulk)).toBe(false)
+  test('a transfer is undone while it waits for that, and then is the new holder’s to give back', async () => {
+    await beginBulk({ type: 'transfer-attendance', toAgentId: 'x' }, rows('a', 'b'))
+    const asked = bridge.call.mock.calls.filter(([channel]) => channel === 'issue-command')
+    const presses = new Set(asked.map(([, { sending }]) => sending?.sendingId))
+    expect([presses.size, presses.has(undefined)]).toEqual([1, false])
+    const undoable = () => {
+      const { bulk } = useBulk.getState()
+      return bulk && isUndoable(bulk)
+    }
+    expect(undoable()).toBe(true)
+    unsent.delete(idOf('a'))
+    await followBulk()
+    expect(states()).toEqual(['done', 'waiting'])
+    issued = []
+    await undoBulk()
+    expect(issued).toEqual([])
+    expect(discarded()).toHaveLength(2)
+
+    await beginBulk({ type: 'transfer-attendance', toAgentId: 'x' }, rows('c'))
+    unsent.clear()
+    await followBulk()
+    expect(undoable()).toBe(false)
   })
 })
 

@@ -212,7 +212,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
                 )
               }}
             />
-            <EmojiButton isDisabled={!mayWrite} isOpen={emoji.isOpen} onPress={emoji.open} />
+            <EmojiButton isDisabled={!mayWrite} isOpen={emoji.isOpen} onPress={emoji.toggle} />
             <CannedButton isDisabled={!mayWrite} isOpen={canned.isOpen} onPress={canned.open} />
           </>
         }

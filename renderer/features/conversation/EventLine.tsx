@@ -1,20 +1,24 @@
-import type { TimelineItem } from '../../../shared/ipc.ts'
+import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
 import { Button } from '../../design/Button.tsx'
 import { useNow } from '../../state/clock.ts'
 import { openRow } from '../../state/desk.ts'
 import { useTimeZone } from '../../state/status.ts'
+import { isHeldItem } from '../../state/undo.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { shownMoment } from '../../words/coming.ts'
 import { dateOf } from '../../words/day.ts'
 import { eventWords } from '../../words/event.ts'
 import { messageWords } from '../../words/message.ts'
+import { HeldLine } from './HeldLine.tsx'
 import { Moment } from './Moment.tsx'
 import { UnconfirmedLine } from './UnconfirmedLine.tsx'
 
 type EventItem = Extract<TimelineItem, { kind: 'event' }>
 
+type EventLineProps = { item: EventItem; view: ConversationView }
+
 /** What happened to the attendance: one quiet line between the bubbles. */
-export function EventLine({ item }: { item: EventItem }) {
+export function EventLine({ item, view }: EventLineProps) {
   const texts = useTexts()
   const now = useNow()
   const place = { language: useLanguage(), timeZone: useTimeZone() }
@@ -33,7 +37,10 @@ export function EventLine({ item }: { item: EventItem }) {
         </p>
       )}
       {item.leadsTo !== null && <OtherConversation conversationId={item.leadsTo} />}
-      {item.unconfirmed && <UnconfirmedLine unconfirmed={item.unconfirmed} since={item.at} />}
+      {isHeldItem(item) && <HeldLine conversationId={view.conversationId} align="center" />}
+      {item.unconfirmed && !isHeldItem(item) && (
+        <UnconfirmedLine unconfirmed={item.unconfirmed} since={item.at} />
+      )}
     </div>
   )
 }

@@ -4,11 +4,15 @@ import { reportDefects } from '../../state/notices.ts'
 import { undo } from '../../state/undo.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
-/** A reply that was sent and can be taken back, under the last of what left with it. */
-export function HeldLine({ conversationId }: { conversationId: string }) {
+type HeldLineProps = { conversationId: string; align?: 'end' | 'center' }
+
+/** What was sent, or handed over, and can be taken back: under the last of what left with it. */
+export function HeldLine({ conversationId, align = 'end' }: HeldLineProps) {
   const { undo: words } = useTexts()
   return (
-    <div className="flex flex-wrap items-center justify-end gap-x-2 pt-0.5 text-soft text-xs">
+    <div
+      className={`flex flex-wrap items-center gap-x-2 pt-0.5 text-soft text-xs ${align === 'end' ? 'justify-end' : 'justify-center'}`}
+    >
       <span>{words.held}</span>
       <Button
         size="small"

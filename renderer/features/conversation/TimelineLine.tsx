@@ -33,7 +33,7 @@ export function TimelineLine({ line, view, found, onFold }: TimelineLineProps) {
         </div>
       )
     case 'event':
-      return <EventLine item={item} />
+      return <EventLine item={item} view={view} />
   }
 }
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { type Chord, chordOf } from '../../actions/chord.ts'
 import { type Judgement, judgeChord } from '../../actions/judge-chord.ts'
@@ -6,12 +6,19 @@ import { keysOf } from '../../actions/keys-of.ts'
 import { Button } from '../../design/Button.tsx'
 import { chordWords, KeyCaps } from '../../design/KeyCaps.tsx'
 import { setPreference, usePreferences } from '../../state/preferences.ts'
+import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
 type Heard = { chord: Chord; judgement: Judgement }
 
+type KeyRowProps = {
+  action: Action
+  /** For the one place from which a screen reader hears of all rows. */
+  onSay: (words: string) => void
+}
+
 /** One action's keys: heard while its button has the focus, said when they are somebody else's. */
-export function KeyRow({ action }: { action: Action }) {
+export function KeyRow({ action, onSay }: KeyRowProps) {
   const texts = useTexts()
   const { settings } = texts
   const own = usePreferences((state) => state.keys)
@@ -20,6 +27,11 @@ export function KeyRow({ action }: { action: Action }) {
   const change = useRef<HTMLButtonElement>(null)
   const name = action.name(texts)
   const keys = keysOf(action, own)
+
+  const words = listening ? texts.settings.press : heard === null ? '' : heardWords(heard, texts)
+  useEffect(() => {
+    if (words !== '') onSay(words)
+  }, [words, onSay])
 
   function keep(chords: readonly Chord[], from: Action | null = null) {
     const taken = from && { [from.id]: keysOf(from, own).filter((key) => !chords.includes(key)) }
@@ -94,40 +106,51 @@ export function KeyRow({ action }: { action: Action }) {
           </Button>
         )}
       </div>
-      <div role="status" className="flex flex-wrap items-center gap-2 text-xs empty:hidden">
-        {listening && <span className="text-accent">{settings.press}</span>}
-        {heard?.judgement.outcome === 'refused' && (
-          <span className="text-warn">{settings.whyNot[heard.judgement.why]}</span>
-        )}
-        {heard?.judgement.outcome === 'free' && (
-          <span className="text-good">{settings.changed(chordWords(heard.chord))}</span>
-        )}
-        {heard?.judgement.outcome === 'taken' && (
-          <Taken
-            heard={heard.chord}
-            by={heard.judgement.by}
-            onTake={(from) => {
-              change.current?.focus()
-              keep([heard.chord], from)
-              setHeard({ chord: heard.chord, judgement: { outcome: 'free' } })
-            }}
-          />
-        )}
-      </div>
+      {words !== '' && (
+        <div className="flex flex-wrap items-center gap-2 text-xs">
+          <span className={tones[listening ? 'listening' : (heard?.judgement.outcome ?? 'free')]}>
+            {words}
+          </span>
+          {!listening && heard?.judgement.outcome === 'taken' && (
+            <TakeOver
+              by={heard.judgement.by}
+              onTake={(from) => {
+                change.current?.focus()
+                keep([heard.chord], from)
+                setHeard({ chord: heard.chord, judgement: { outcome: 'free' } })
+              }}
+            />
+          )}
+        </div>
+      )}
     </li>
   )
 }
 
-type TakenProps = { heard: Chord; by: Action; onTake: (from: Action) => void }
+const tones = {
+  listening: 'text-accent',
+  free: 'text-good',
+  taken: 'text-warn',
+  refused: 'text-warn',
+} as const
 
-function Taken({ heard, by, onTake }: TakenProps) {
-  const texts = useTexts()
+function heardWords({ chord, judgement }: Heard, texts: Texts): string {
+  const { settings } = texts
+  switch (judgement.outcome) {
+    case 'free':
+      return settings.changed(chordWords(chord))
+    case 'taken':
+      return settings.taken(chordWords(chord), judgement.by.name(texts))
+    case 'refused':
+      return settings.whyNot[judgement.why]
+  }
+}
+
+function TakeOver({ by, onTake }: { by: Action; onTake: (from: Action) => void }) {
+  const { settings } = useTexts()
   return (
-    <>
-      <span className="text-warn">{texts.settings.taken(chordWords(heard), by.name(texts))}</span>
-      <Button size="small" onPress={() => onTake(by)}>
-        {texts.settings.takeOver}
-      </Button>
-    </>
+    <Button size="small" onPress={() => onTake(by)}>
+      {settings.takeOver}
+    </Button>
   )
 }

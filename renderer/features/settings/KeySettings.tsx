@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { actions } from '../../actions/actions.ts'
 import { Button } from '../../design/Button.tsx'
 import { setPreference, usePreferences } from '../../state/preferences.ts'
@@ -7,6 +8,7 @@ import { KeyRow } from './KeyRow.tsx'
 /** Every action, with the keys that do it here; those with keys first. */
 export function KeySettings() {
   const { settings } = useTexts()
+  const [said, setSaid] = useState('')
   const own = usePreferences((state) => state.keys)
   const changeable = actions.filter(({ isFixed }) => !isFixed)
   const withKeys = changeable.filter(({ id, keys }) => keys !== undefined || own[id]?.length)
@@ -14,9 +16,13 @@ export function KeySettings() {
   return (
     <>
       <p className="text-faint text-xs">{settings.keysLead}</p>
+      {/* One for all rows: forty of them would each be a place to listen to. */}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       <ul className="flex flex-col">
         {[...withKeys, ...without].map((action) => (
-          <KeyRow key={action.id} action={action} />
+          <KeyRow key={action.id} action={action} onSay={setSaid} />
         ))}
       </ul>
       {Object.keys(own).length > 0 && (

@@ -71,6 +71,10 @@ function noticeWords(
       return texts.suggestions.switchedOff
     case 'nobody-waits':
       return texts.queue.nobodyWaits
+    case 'nothing-to-do':
+      return notice.why === 'none'
+        ? texts.nothingToDo.none[notice.what]
+        : texts.nothingToDo[notice.why]
     case 'attendance-copied':
       return texts.exporting.copied
     case 'wipe-unfinished':

@@ -197,6 +197,8 @@ export const conversation: typeof ptBr = {
     'moment-past': 'The time that was set has passed.',
     'beyond-window': 'WhatsApp’s 24-hour window closes before the time that was set.',
     'moment-too-far': 'Choose a day within a year.',
+    'quadra-not-listed':
+      'This quadra is as the citizen wrote it and not on the organisation’s list: you can filter by it, but not keep the filter.',
     'schedule-left':
       'The scheduled reply left, or changed, before your edit. Check what the citizen has before you send it again.',
     'not-scheduled': 'This reply is not scheduled any more: see how it stands now.',

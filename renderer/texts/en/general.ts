@@ -83,6 +83,17 @@ export const general: typeof ptBr = {
     },
   },
 
+  nothingToDo: {
+    'no-conversation': 'Open a conversation to use this key.',
+    closed: 'You cannot answer in this conversation now, and this key does nothing.',
+    off: 'Suggestions are switched off. You can switch them on in Settings.',
+    none: {
+      react: 'There is no recent message of the citizen to react to.',
+      quote: 'There is no message of the citizen to reply to.',
+      suggestions: 'There is no similar reply to suggest now.',
+    },
+  },
+
   shortcuts: {
     title: 'Keyboard shortcuts',
     writing: 'While you write',

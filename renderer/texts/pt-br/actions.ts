@@ -16,7 +16,7 @@ export const actions = {
     transfer: 'Transferir este atendimento',
     close: 'Encerrar este atendimento',
     reopen: 'Reabrir este atendimento',
-    topic: 'Dizer o assunto do atendimento',
+    topic: 'Informar o assunto do atendimento',
     forward: 'Encaminhar a uma área, ou ver o encaminhamento',
 
     insertCanned: 'Inserir resposta pronta',

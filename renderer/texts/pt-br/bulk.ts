@@ -21,7 +21,7 @@ export const bulk = {
     claim: (count: number) => `Assumir ${conversations(count)}`,
     release: (count: number) => `Devolver ${conversations(count)} à fila`,
     transfer: (count: number) => `Transferir ${conversations(count)}`,
-    classify: (count: number) => `Dizer o assunto de ${conversations(count)}`,
+    classify: (count: number) => `Informar o assunto de ${conversations(count)}`,
     close: (count: number) => `Encerrar ${conversations(count)}`,
     noTopics: 'O órgão ainda não tem assuntos.',
     confirm: {
@@ -53,7 +53,11 @@ export const bulk = {
       'transfer-attendance': (count: number) =>
         plural(count, '1 conversa transferida.', `${count} conversas transferidas.`),
       'classify-attendance': (count: number) =>
-        plural(count, 'Assunto dito em 1 conversa.', `Assunto dito em ${count} conversas.`),
+        plural(
+          count,
+          'Assunto informado em 1 conversa.',
+          `Assunto informado em ${count} conversas.`,
+        ),
       'close-attendance': (count: number) =>
         plural(count, '1 conversa encerrada.', `${count} conversas encerradas.`),
     },

@@ -63,7 +63,7 @@ export const conversation = {
       transferred: (who: string, to: string) => `${who} transferiu para ${to}`,
       closed: (who: string) => `${who} encerrou o atendimento`,
       classified: (who: string, topic: string | null) =>
-        topic === null ? `${who} retirou o assunto` : `${who} disse o assunto: ${topic}`,
+        topic === null ? `${who} retirou o assunto` : `${who} informou o assunto: ${topic}`,
       forwarded: (who: string, area: string | null, due: string) =>
         `${who} encaminhou para ${area ?? 'uma área'} · responder até ${due}`,
       'area-answered': (who: string) => `${who} registrou a resposta da área`,
@@ -203,6 +203,8 @@ export const conversation = {
     'moment-past': 'A hora marcada já passou.',
     'beyond-window': 'A janela de 24 horas do WhatsApp fecha antes da hora marcada.',
     'moment-too-far': 'Escolha um dia dentro de um ano.',
+    'quadra-not-listed':
+      'Esta quadra está como o cidadão a escreveu e não é da lista do órgão: você pode filtrar por ela, mas não guardar o filtro.',
     'schedule-left':
       'A resposta agendada saiu, ou mudou, antes da sua edição. Confira o que o cidadão já recebeu antes de enviar de novo.',
     'not-scheduled': 'Esta resposta não está mais agendada: veja como ela está agora.',

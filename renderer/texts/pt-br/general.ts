@@ -90,6 +90,18 @@ export const general = {
     },
   },
 
+  /** Uma tecla que agora não tem o que fazer. */
+  nothingToDo: {
+    'no-conversation': 'Abra uma conversa para usar esta tecla.',
+    closed: 'Agora você não pode responder nesta conversa, e esta tecla não faz nada.',
+    off: 'As sugestões estão desligadas. Você pode ligá-las em Configurações.',
+    none: {
+      react: 'Não há mensagem recente do cidadão a que reagir.',
+      quote: 'Não há mensagem do cidadão a que responder.',
+      suggestions: 'Não há resposta parecida para sugerir agora.',
+    },
+  },
+
   shortcuts: {
     title: 'Atalhos do teclado',
     writing: 'Enquanto escreve',

@@ -2,7 +2,7 @@ export const topics = {
   topics: {
     title: 'Assuntos',
     topic: 'Assunto',
-    choose: 'Dizer o assunto',
+    choose: 'Informar o assunto',
     chosen: (name: string) => `Assunto: ${name}`,
     none: 'Sem assunto',
     search: 'Buscar assunto',

@@ -9,6 +9,9 @@ export const undo = {
     undone: 'Envio desfeito: a resposta voltou ao rascunho.',
     undoneWithEnd:
       'Envio desfeito: a resposta voltou ao rascunho, e o atendimento continua com você.',
+    announceTransfer: 'Transferência na fila. Ctrl+Z a desfaz.',
+    transferUndone: 'Transferência desfeita: o atendimento continua com você.',
+    transferAction: 'Desfazer a transferência',
     setting: 'Desfazer o envio',
     seconds: (seconds: number) => (seconds === 0 ? 'Enviar na hora' : `Por ${seconds} segundos`),
   },

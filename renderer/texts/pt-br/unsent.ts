@@ -99,7 +99,7 @@ export const unsent = {
       'withdraw-forwarding': 'Retirar o encaminhamento',
       'save-queue-filter': 'Guardar um filtro da fila',
       'remove-queue-filter': 'Apagar um filtro da fila',
-      'classify-attendance': 'Dizer o assunto',
+      'classify-attendance': 'Informar o assunto',
       'remove-canned-reply': 'Remover uma resposta pronta',
     },
   },

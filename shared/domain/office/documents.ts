@@ -53,11 +53,15 @@ const rules: { readonly [K in DocumentKind]: Rules<DocumentBodies[K]> } = {
   wording: {
     schema: wordingSchema,
     // Other words under a version that citizens were asked by would make their yes say other things.
-    refusal: (before, { version, text }) =>
-      before === null || (before.version === version && before.text !== text)
-        ? { reason: 'wording-version' }
-        : null,
-    savedOver: (_before, body) => body,
+    refusal: (before, { version, text }) => {
+      const isOther = before?.version !== version
+      const isUsed = isOther ? before?.former?.includes(version) : before?.text !== text
+      return before === null || isUsed ? { reason: 'wording-version' } : null
+    },
+    savedOver: (before, { version, text }) => ({
+      ...{ version, text },
+      former: formerVersions(before, version),
+    }),
   },
   assignment: { schema: assignmentRulesSchema, savedOver: (_before, body) => body },
   // Nothing names a quadra but what citizens wrote: one that is taken off the list is gone from it.
@@ -67,6 +71,11 @@ const rules: { readonly [K in DocumentKind]: Rules<DocumentBodies[K]> } = {
       quadraProblem(body) === null ? null : { reason: 'not-understood' },
     savedOver: (_before, body) => body,
   },
+}
+
+function formerVersions(before: Wording | null, version: string): string[] {
+  const { former = [] } = before ?? {}
+  return before === null || before.version === version ? former : [...former, before.version]
 }
 
 /** One of a kind for each document. */

@@ -29,7 +29,8 @@ export function askConsent(
   return accept(...sent.accepted, {
     type: 'consent-asked',
     ...signed(command, context.actor),
-    ...{ citizenId, wording, wordingMessageId: command.messageId },
+    ...{ citizenId, wordingMessageId: command.messageId },
+    wording: { version: wording.version, text: wording.text },
   })
 }
 

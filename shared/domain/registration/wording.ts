@@ -13,6 +13,11 @@ export const wordingSchema = z.object({
     .min(1)
     .max(2000)
     .refine((text) => 'parts' in parseCannedText(text, isPlaceholder), 'has a wrong placeholder'),
+  /**
+   * The versions that were before it, as the document keeps them: none of their names comes back, so that
+   * no citizen's yes to one of them can be read as a yes to other words.
+   */
+  former: z.array(z.string().max(40)).max(1000).optional(),
 })
 
 export type Wording = z.infer<typeof wordingSchema>

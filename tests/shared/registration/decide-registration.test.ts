@@ -32,6 +32,20 @@ const filled = 'Maria, quer receber avisos? (sim/não)'
 const ASKED = 20
 const messages: Record<string, number> = { [id('5')]: 12, [id('6')]: 25 }
 
+it('what was asked keeps the words and their version, and nothing of what the document remembers', () => {
+  const decision = decide(heldByAna, ask(), {
+    actor: ana,
+    now: NOON + MINUTE,
+    findAgent: () => null,
+    findRegistration: () => [],
+    wording: { ...wording, former: ['1'] },
+  })
+  const asked =
+    'accepted' in decision && decision.accepted.find(({ type }) => type === 'consent-asked')
+  expect(asked).toMatchObject({ wording })
+  expect(JSON.stringify(asked)).not.toContain('former')
+})
+
 let commands = 0
 
 function command(particulars: Record<string, unknown>): Command {

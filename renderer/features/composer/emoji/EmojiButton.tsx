@@ -4,7 +4,10 @@ import { useTexts } from '../../../texts/use-texts.ts'
 
 type EmojiButtonProps = { isDisabled: boolean; isOpen: boolean; onPress: () => void }
 
-/** For the pointer; the keyboard has the colon, and a narrow window needs the place. */
+/**
+ * For the pointer; the keyboard has the colon, and a narrow window needs the place. It leaves the focus in
+ * the field: losing it would close the list before the press that closes it, which would open it again.
+ */
 export function EmojiButton({ isDisabled, isOpen, onPress }: EmojiButtonProps) {
   const { emoji } = useTexts()
   return (
@@ -12,6 +15,7 @@ export function EmojiButton({ isDisabled, isOpen, onPress }: EmojiButtonProps) {
       label={emoji.insert}
       aria-expanded={isOpen}
       isDisabled={isDisabled}
+      preventFocusOnPress
       onPress={onPress}
       className="max-[820px]:hidden"
     >

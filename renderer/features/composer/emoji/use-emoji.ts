@@ -44,8 +44,9 @@ export function useEmoji({ text, field, select, onWrite }: EmojiField) {
     idOf: ({ emoji }: Emoji) => `${id}-${emoji}`,
     point: (one: Emoji) => setPlace(found.indexOf(one)),
     close: () => ask(null),
-    /** By the button: the usual ones, where the caret stands. */
-    open() {
+    /** By the button: the usual ones, where the caret stands; pressed again it closes them. */
+    toggle() {
+      if (isOpen) return ask(null)
       const { selectionStart: at = text.length, selectionEnd: until = at } = field.current ?? {}
       select(at, until)
       ask({ at, until, query: '' })

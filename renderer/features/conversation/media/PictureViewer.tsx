@@ -9,7 +9,7 @@ import {
   ZoomIn,
   ZoomOut,
 } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from '../../../design/Button.tsx'
 import { useConversation } from '../../../state/conversation.ts'
@@ -26,6 +26,7 @@ import { saveName, titleOf } from '../../../words/file.ts'
 import { PictureStage } from './PictureStage.tsx'
 import { usePlace } from './use-place.ts'
 import { useSaving } from './use-saving.ts'
+import { keyInViewer, type ViewerKeys } from './viewer-keys.ts'
 
 /** A picture over everything else: zoom, rotation, its neighbours, saving; all of it by keyboard too. */
 export function PictureViewer() {
@@ -69,21 +70,21 @@ function OpenPicture({ picture }: { picture: ViewedPicture }) {
     if (place.movable) place.move({ x: -x * MOVE_PX, y: -y * MOVE_PX })
     else if (x !== 0) goTo(x > 0 ? 1 : -1)
   }
-  useKeys({
-    '+': () => place.zoom(STEP),
-    '=': () => place.zoom(STEP),
-    '-': () => place.zoom(1 / STEP),
-    '0': place.fit,
-    '1': place.actual,
-    r: () => place.turn(1),
-    R: () => place.turn(-1),
-    s: save,
-    ArrowLeft: () => arrow(-1, 0),
-    ArrowRight: () => arrow(1, 0),
-    ArrowUp: () => arrow(0, -1),
-    ArrowDown: () => arrow(0, 1),
-    PageUp: () => goTo(-1),
-    PageDown: () => goTo(1),
+  useKeys(stage, {
+    '+': { act: () => place.zoom(STEP), held: true },
+    '=': { act: () => place.zoom(STEP), held: true },
+    '-': { act: () => place.zoom(1 / STEP), held: true },
+    '0': { act: place.fit },
+    '1': { act: place.actual },
+    r: { act: () => place.turn(1) },
+    R: { act: () => place.turn(-1) },
+    s: { act: save },
+    ArrowLeft: { act: () => arrow(-1, 0), held: true },
+    ArrowRight: { act: () => arrow(1, 0), held: true },
+    ArrowUp: { act: () => arrow(0, -1), held: true },
+    ArrowDown: { act: () => arrow(0, 1), held: true },
+    PageUp: { act: () => goTo(-1) },
+    PageDown: { act: () => goTo(1) },
   })
 
   return (
@@ -166,16 +167,19 @@ function Tool({ label, onPress, icon, isDisabled = false }: ToolProps) {
   )
 }
 
-/** On the document: wherever in the viewer the focus is. */
-function useKeys(keys: Readonly<Record<string, () => void>>): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key]
-      if (act === undefined) return
-      event.preventDefault()
-      act()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+/** Wherever in the viewer the focus is, and nowhere else: what lies over it has its own keys. */
+function useKeys(stage: RefObject<HTMLElement | null>, keys: ViewerKeys): void {
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    const key = keyInViewer(keys, event)
+    if (key === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    key.act?.()
   })
+  useEffect(() => {
+    const viewer = stage.current?.closest<HTMLElement>('[role="dialog"]')
+    const onKeyDown = (event: KeyboardEvent) => hear(event)
+    viewer?.addEventListener('keydown', onKeyDown)
+    return () => viewer?.removeEventListener('keydown', onKeyDown)
+  }, [stage])
 }
