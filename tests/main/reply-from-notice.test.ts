@@ -1,17 +1,16 @@
-import { rmSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { replyFromNotice } from '../../main/outbox/reply-from-notice.ts'
 import { undoSending } from '../../main/outbox/undo-sending.ts'
 import type { Replica } from '../../main/replica/replica.ts'
+import { LateWords } from '../../main/session/late-words.ts'
 import { openConversation } from '../../main/views/conversation-view.ts'
 import { pageQueue } from '../../main/views/queue-view.ts'
 import { callSchemas } from '../../shared/ipc.ts'
-import { startAgent, textOf } from '../support/agent.ts'
+import { FakeRelay } from '../support/fake-relay.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
-import { PASSWORD } from '../support/relay-accounts.ts'
-import { SampleLog, sampleId } from '../support/sample-log.ts'
-import { startRelay, temporaryFolder } from '../support/start-relay.ts'
-import { inbound, maria, webhook } from '../support/webhooks.ts'
+import { SampleLog, sampleAccounts, sampleId } from '../support/sample-log.ts'
+import { startConsole } from '../support/start-console.ts'
+import { until } from '../support/wait.ts'
 
 const conversationId = sampleId('c', 1)
 const ANSWER = 'A equipe passa hoje à tarde.'
@@ -23,6 +22,7 @@ let log: SampleLog
 beforeEach(() => {
   replica = openTestReplica()
   log = new SampleLog()
+  log.now = Date.now() - 60_000
   log.receive(1, 'Bom dia')
   log.ask(1, 1, { type: 'claim-attendance' })
   log.receive(1, 'Quando passam?')
@@ -161,46 +161,47 @@ test('a screen can ask for nothing that says nothing, or is no reply of anybody'
   }
 })
 
-test('at a console: the relay takes it as any reply; once she has left, it waits for her alone', async () => {
-  const dataFolder = temporaryFolder()
-  const relay = await startRelay({ dataFolder })
-  const ana = await startAgent('ana', relay.url)
-  try {
-    await relay.postWebhook(webhook(inbound(maria)))
-    const conversationId = await ana.conversationWith('Maria Fictícia')
-    await ana.claim(conversationId)
-    const isHeld = ({ rows }: { rows: { conversationId: string }[] }) => rows.length === 1
-    await ana.console.waitFor('get-status', {}, ({ outbox }) => outbox.waiting === 0)
-    const page = { view: 'mine' as const, after: null, limit: 10 }
-    const { rows } = await ana.console.waitFor('page-queue', page, isHeld)
-    const [row] = rows
-    const agentId = row?.holder?.agentId
-    if (row === undefined || agentId === undefined) throw new Error('nobody attends')
-    const { attendanceId, fence, seenSeq } = row
-    const to = { agentId, conversationId, attendanceId, fence, seenSeq }
-    const answer = await ana.console.call('reply-from-notice', { ...to, text: 'Já vamos' })
-    expect(answer).toMatchObject({ outcome: 'sent' })
-    await ana.console.waitFor('get-status', {}, ({ outbox }) => outbox.waiting === 0, 10_000)
-    const view = await ana.open(conversationId)
-    expect((await ana.messages(conversationId)).map(textOf)).toContain('Já vamos')
-    expect(view.page.items.at(-1)?.unconfirmed).toBeNull()
+test('what was written as she left is a draft of hers alone, and wiped with what is hers', () => {
+  const late = new LateWords()
+  for (const agent of [1, 2]) {
+    late.keep({ agentId: sampleId('a', agent), conversationId, text: `de ${agent}` })
+  }
+  late.forget(sampleId('a', 2))
+  expect(late.handTo(deskOf(replica, 2, log.now))).toEqual([])
+  expect(draft()).toBe('')
+  expect(late.handTo(desk())).toMatchObject([{ text: 'de 1' }])
+  expect(draft()).toBe('de 1')
+  expect(late.handTo(desk())).toEqual([])
+})
 
-    await ana.console.call('lock', {})
-    const late = await ana.console.call('reply-from-notice', { ...to, text: 'Mais uma coisa' })
+test('at a console it leaves as any reply; written once she has left, it waits for her', async () => {
+  const relay = await new FakeRelay().start()
+  for (const account of sampleAccounts) relay.addAccount(account.login, account)
+  relay.append(...log.events.slice(sampleAccounts.length))
+  const console = await startConsole({ relayUrl: relay.url, login: 'ana' })
+  try {
+    await console.waitUntilConnected()
+    const to = { ...notice(), agentId: sampleId('a', 1) }
+    const sent = await console.call('reply-from-notice', { ...to, text: 'Já vamos ' })
+    expect(sent).toEqual({ outcome: 'sent', heldUntil: null })
+    await until('it left', () => relay.commands.length > 0)
+    expect(relay.commands).toMatchObject([
+      { type: 'send-reply', text: 'Já vamos', fence: to.fence },
+    ])
+
+    await console.call('lock', {})
+    const late = await console.call('reply-from-notice', { ...to, text: 'Mais uma coisa' })
     expect(late).toEqual({ outcome: 'kept', because: { kind: 'away' } })
-    await ana.console.call('sign-in', { login: 'bruno', password: PASSWORD })
-    await ana.conversationWith('Maria Fictícia')
-    expect((await ana.open(conversationId)).draft).toBe('')
-    await ana.console.call('sign-in', { login: 'ana', password: PASSWORD })
-    expect((await ana.open(conversationId)).draft).toBe('Mais uma coisa')
-    const told = ana.console.pushes.flatMap((push) =>
+    await console.call('sign-in', { login: 'ana', password: 'senha' })
+    const view = await console.call('open-conversation', { conversationId, limit: 20 })
+    expect(view?.draft).toBe('Mais uma coisa')
+    const told = console.pushes.flatMap((push) =>
       push.name === 'notice-answered' ? [push.payload.answer.outcome] : [],
     )
     expect(told).toEqual(['sent', 'kept'])
   } finally {
-    await ana.stop()
+    await console.stop()
     await relay.stop()
-    rmSync(dataFolder, { recursive: true, force: true })
   }
 })
 

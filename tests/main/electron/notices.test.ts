@@ -1,4 +1,3 @@
-import type { BrowserWindow as ElectronWindow } from 'electron'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Notices as NoticesClass } from '../../../main/electron/notices.ts'
 import type { ShellNotice, ShellWish } from '../../../shared/shell.ts'
@@ -144,8 +143,8 @@ function open(platform: NodeJS.Platform): NoticesClass {
 }
 
 /** A stand-in window is not all of a window: of this one, the shell asks what it answers. */
-function asElectrons(one: BrowserWindow): ElectronWindow {
-  return one as unknown as ElectronWindow
+function asElectrons(one: BrowserWindow): never {
+  return one as never
 }
 
 function write(reply: string): void {

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import type { BrowserWindow as ElectronWindow } from 'electron'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { describeTray } from '../../../main/electron/describe-tray.ts'
 import { type DeskState, nobodyHere, type ShellWish } from '../../../shared/shell.ts'
@@ -130,7 +129,7 @@ describe('the tray', () => {
 
   function open(platform: NodeJS.Platform) {
     // A stand-in window is not all of a window: of this one, the tray asks what it answers.
-    const shown = window as unknown as ElectronWindow
+    const shown = window as never
     return new DeskTray({ window: shown, wish: (wish) => wishes.push(wish), platform })
   }
 
