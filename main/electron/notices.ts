@@ -34,10 +34,12 @@ export class Notices {
     })
     this.#shown.set(noticeId, notice)
     notice.on('click', () => this.#press(noticeId))
-    notice.on('action', () => {
-      this.#bringForward()
-      wish({ name: 'notice-acted', noticeId })
-    })
+    if (action !== null) {
+      notice.on('action', () => {
+        this.#bringForward()
+        wish({ name: 'notice-acted', noticeId })
+      })
+    }
     // Windows may tell of one reply on two roads: it is sent once.
     if (takesReply) {
       notice.once('reply', ({ reply: text }) => {

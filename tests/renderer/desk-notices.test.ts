@@ -27,7 +27,15 @@ class Notice {
   }
 }
 
+/** The field of the reply, or the conversation: what has the focus. */
+let focused: string | null = null
+
 const page = Object.assign(new EventTarget(), {
+  getElementById: (id: string) => ({
+    focus: () => {
+      focused = id
+    },
+  }),
   visibilityState: 'visible',
   isFocused: false,
   hasFocus: () => page.isFocused,
@@ -36,6 +44,7 @@ const view = Object.assign(new EventTarget(), { focus: vi.fn() })
 vi.stubGlobal('document', page)
 vi.stubGlobal('window', view)
 vi.stubGlobal('Notification', Notice)
+vi.stubGlobal('requestAnimationFrame', (draw: () => void) => draw())
 
 const { closeConversation, useConversation } = await import('../../renderer/state/conversation.ts')
 const { startDeskNotices, tellRefused } = await import('../../renderer/state/desk-notices.ts')
@@ -131,12 +140,18 @@ test('the system makes a sound unless she wants none', () => {
   expect(Notice.all.map(({ options }) => options.silent)).toEqual([false, true])
 })
 
-test('clicked, it brings the window to the front with its conversation', () => {
+test('clicked, it brings the window to the front with its conversation, and the caret to where one writes', async () => {
+  focused = null
+  bridge.call.mockResolvedValue({
+    ...{ conversationId: 'b', draft: '', noteDraft: '', erased: false, can: { reply: true } },
+    page: { items: [], before: null },
+  })
   hold(row('a', 0), row('b', 1, 'Olá'))
   Notice.all[0]?.onclick?.()
   expect(view.focus).toHaveBeenCalled()
   expect(useConversation.getState().conversationId).toBe('b')
   expect(standing()).toEqual([])
+  await vi.waitFor(() => expect(focused).toBe('composer-text'))
 })
 
 test.each([
