@@ -29,10 +29,12 @@ test('settings hold at once, are back at the next start before anybody signs in,
   await settings.getByRole('button', { name: 'Novo horário' }).click()
   await settings.getByRole('button', { name: 'sex, horário 1' }).click()
   await settings.getByRole('textbox', { name: 'Começo do horário 1' }).fill('25')
-  await expect(settings.getByText(/falta uma hora/)).toBeVisible()
+  await expect(settings.getByText(/Falta uma hora/)).toBeVisible()
   await settings.getByRole('textbox', { name: 'Começo do horário 1' }).fill('11h30')
-  await expect(settings.getByText(/falta uma hora/)).toBeHidden()
+  await expect(settings.getByText(/Falta uma hora/)).toBeHidden()
   await expectNoFindings(first)
+  // Half of a change keeps what held before.
+  await settings.getByRole('textbox', { name: 'Fim do horário 1' }).fill('')
 
   await settings.getByRole('tab', { name: 'Atalhos', exact: true }).click()
   const change = settings.getByRole('button', {
@@ -64,6 +66,15 @@ test('settings hold at once, are back at the next start before anybody signs in,
   await ana.getByRole('button', { name: /^Não perturbe/ }).press('Enter')
   await ana.getByRole('button', { name: /^(Voltar a avisar|Avisar mesmo assim)$/ }).press('Enter')
   await expect(ana.getByRole('button', { name: /^Não perturbe/ })).toBeHidden()
+  await ana.keyboard.press('Alt+z')
+  await ana.getByRole('button', { name: 'Horários sem avisos…' }).press('Enter')
+  await expect(ana.getByRole('textbox', { name: 'Começo do horário 1' })).toHaveValue('11:30')
+  await expect(ana.getByRole('textbox', { name: 'Fim do horário 1' })).toHaveValue('13:30')
+  await expect(ana.getByRole('button', { name: 'sex, horário 1' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  )
+  await ana.keyboard.press('Escape')
   await ana.keyboard.press('F2')
   await expect(ana.getByRole('log', { name: 'Conversa com Bia Exemplo' })).toBeVisible()
   const message = ana.getByRole('textbox', { name: 'Mensagem', exact: true })

@@ -17,21 +17,26 @@ const NIGHT: QuietSpan = { days: [1, 2, 3, 4, 5, 6, 7], from: '22:00', to: '07:0
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7]
 
-/** Week after week: what is whole holds at once, and what is missing from the rest is said beside it. */
+/** As it stands on the screen, and as it held when nothing was missing from it. */
+type Row = { readonly span: QuietSpan; readonly whole: QuietSpan }
+
+/** Week after week: each change holds at once, and until something is whole again, what held before. */
 export function QuietSpans() {
   const { quiet: words } = useTexts()
-  const [spans, setSpans] = useState(() => [...usePreferences.getState().quietSpans])
+  const [rows, setRows] = useState(() =>
+    usePreferences.getState().quietSpans.map((span) => rowOf(span)),
+  )
 
-  function change(next: QuietSpan[]) {
-    setSpans(next)
-    setPreference({ quietSpans: next.filter((span) => quietSpanProblem(span) === null) })
+  function change(next: Row[]) {
+    setRows(next)
+    setPreference({ quietSpans: next.map(({ whole }) => whole) })
   }
 
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1.5 font-medium text-ink text-sm">{words.spans}</legend>
-      {spans.length === 0 && <p className="text-faint text-sm">{words.noSpans}</p>}
-      {spans.map((span, at) => (
+      {rows.length === 0 && <p className="text-faint text-sm">{words.noSpans}</p>}
+      {rows.map(({ span, whole }, at) => (
         <SpanRow
           // Spans have no names of their own: they are told apart by their place.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -39,16 +44,16 @@ export function QuietSpans() {
           span={span}
           place={at + 1}
           onChange={(changed) =>
-            change(spans.map((each, other) => (other === at ? changed : each)))
+            change(rows.map((row, other) => (other === at ? rowOf(changed, whole) : row)))
           }
-          onRemove={() => change(spans.filter((_, other) => other !== at))}
+          onRemove={() => change(rows.filter((_, other) => other !== at))}
         />
       ))}
-      {spans.length < MOST_QUIET_SPANS && (
+      {rows.length < MOST_QUIET_SPANS && (
         <div>
           <Button
             size="small"
-            onPress={() => change([...spans, spans.length === 0 ? LUNCH : NIGHT])}
+            onPress={() => change([...rows, rowOf(rows.length === 0 ? LUNCH : NIGHT)])}
           >
             <Plus aria-hidden="true" size={14} />
             {words.add}
@@ -57,6 +62,10 @@ export function QuietSpans() {
       )}
     </fieldset>
   )
+}
+
+function rowOf(span: QuietSpan, before: QuietSpan = span): Row {
+  return { span, whole: quietSpanProblem(span) === null ? span : before }
 }
 
 type SpanRowProps = {

@@ -36,9 +36,9 @@ export const quiet = {
     add: 'New time',
     remove: (place: number) => `Remove time ${place}`,
     problems: {
-      time: 'This time does not hold yet: an hour is missing, such as 22:00.',
-      same: 'This time does not hold yet: it begins and ends at the same hour.',
-      days: 'This time does not hold yet: choose a day at least.',
+      time: 'An hour is missing, such as 22:00. Until then what stood before holds.',
+      same: 'It begins and ends at the same hour. Until that changes, what stood before holds.',
+      days: 'Choose a day at least. Until then what stood before holds.',
     },
   },
 }

@@ -36,9 +36,9 @@ export const quiet = {
     add: 'Novo horário',
     remove: (place: number) => `Tirar o horário ${place}`,
     problems: {
-      time: 'Este horário ainda não vale: falta uma hora, como 22:00.',
-      same: 'Este horário ainda não vale: começa e acaba na mesma hora.',
-      days: 'Este horário ainda não vale: escolha ao menos um dia.',
+      time: 'Falta uma hora, como 22:00. Até lá vale o que estava antes.',
+      same: 'Começa e acaba na mesma hora. Até mudar, vale o que estava antes.',
+      days: 'Escolha ao menos um dia. Até lá vale o que estava antes.',
     },
   },
 }
