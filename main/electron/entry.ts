@@ -109,7 +109,7 @@ function showOutside(window: BrowserWindow, console: Console): Notices {
   const { platform } = process
   const wish = wishOf(window)
   const notices = new Notices({ window, console, wish, log, platform })
-  const tray = new DeskTray({ window, wish, platform })
+  const tray = new DeskTray({ window, wish, platform, language: console.look().language })
   window.webContents.on('did-navigate', () => notices.closeAll())
   window.webContents.on('render-process-gone', () => notices.closeAll())
   hearOrders(

@@ -8,6 +8,8 @@ type DeskTrayOptions = {
   readonly window: BrowserWindow
   readonly wish: (wish: ShellWish) => void
   readonly platform: NodeJS.Platform
+  /** Of who was here last, until somebody signs in. */
+  readonly language: DeskState['language']
 }
 
 /**
@@ -17,12 +19,13 @@ type DeskTrayOptions = {
 export class DeskTray {
   readonly #options: DeskTrayOptions
   readonly #tray = new Tray(image('tray-0'))
-  #closesToTray = false
+  #desk: DeskState
   #isQuitting = false
 
   constructor(options: DeskTrayOptions) {
     this.#options = options
-    const { window } = options
+    const { window, language } = options
+    this.#desk = { ...nobodyHere, language }
     this.#tray.on('click', () => showWindow(window))
     app.on('before-quit', () => {
       this.#isQuitting = true
@@ -32,16 +35,16 @@ export class DeskTray {
       this.#isQuitting = true
     })
     window.on('close', (event) => {
-      if (!this.#closesToTray || this.#isQuitting) return
+      if (!this.#desk.closesToTray || this.#isQuitting) return
       event.preventDefault()
       window.hide()
     })
-    this.show(nobodyHere)
+    this.show(this.#desk)
   }
 
   show(desk: DeskState): void {
     const described = describeTray(desk)
-    this.#closesToTray = desk.closesToTray
+    this.#desk = desk
     this.#tray.setImage(image(`tray-${described.count}`))
     this.#tray.setToolTip(described.tip)
     this.#tray.setContextMenu(this.#menu(described))
@@ -75,7 +78,11 @@ export class DeskTray {
     const { window, wish } = this.#options
     if (does === 'open') showWindow(window)
     else if (does === 'quit') app.quit()
-    else wish({ name: 'asked', of: does })
+    else {
+      wish({ name: 'asked', of: does })
+      // The system has ticked it already; whether it is so the screen says.
+      this.show(this.#desk)
+    }
   }
 }
 

@@ -20,6 +20,9 @@ export function TrayState() {
     const desk = { language, isSignedIn: true, unread, receiving, isQuiet, closesToTray }
     shell?.tell({ name: 'describe-desk', desk })
   }, [language, unread, receiving, isQuiet, closesToTray])
-  useEffect(() => () => shell?.tell({ name: 'describe-desk', desk: nobodyHere }), [])
+  useEffect(
+    () => () => shell?.tell({ name: 'describe-desk', desk: { ...nobodyHere, language } }),
+    [language],
+  )
   return null
 }

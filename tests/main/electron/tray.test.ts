@@ -99,6 +99,18 @@ describe('the tray', () => {
     expect(standIn.endings).toEqual(['quit'])
   })
 
+  test('is in the language of who was here last, and ticks only what the screen says', () => {
+    const tray = open('linux')
+    const items = () =>
+      standIn.trays[0]?.menu?.template.map(({ label, checked }) => [label, checked])
+    expect(items()?.[0]).toEqual(['Open Balcão', undefined])
+    tray.show(here)
+    const before = standIn.trays[0]?.menu
+    before?.template.find(({ label }) => label === 'Não perturbe')?.click?.()
+    expect(standIn.trays[0]?.menu).not.toBe(before)
+    expect(items()).toContainEqual(['Não perturbe', false])
+  })
+
   test('counts on the app’s icon, and on Windows as a picture with words', () => {
     open('linux').show({ ...here, unread: 12 })
     expect([standIn.trays[0]?.image, standIn.badge]).toEqual(['tray-more.png', 12])
@@ -130,7 +142,12 @@ describe('the tray', () => {
   function open(platform: NodeJS.Platform) {
     // A stand-in window is not all of a window: of this one, the tray asks what it answers.
     const shown = window as never
-    return new DeskTray({ window: shown, wish: (wish) => wishes.push(wish), platform })
+    return new DeskTray({
+      window: shown,
+      wish: (wish) => wishes.push(wish),
+      platform,
+      language: 'en',
+    })
   }
 
   function closes(): boolean {
