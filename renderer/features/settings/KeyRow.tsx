@@ -28,10 +28,10 @@ export function KeyRow({ action, onSay }: KeyRowProps) {
   const name = action.name(texts)
   const keys = keysOf(action, own)
 
-  const words = listening ? texts.settings.press : heard === null ? '' : heardWords(heard, texts)
-  useEffect(() => {
-    if (words !== '') onSay(words)
-  }, [words, onSay])
+  // A key that cannot be had is said while the next one is still listened for.
+  const words = heard !== null ? heardWords(heard, texts) : listening ? settings.press : ''
+  // Also that nothing is said any more: the same words are then heard again.
+  useEffect(() => onSay(words), [words, onSay])
 
   function keep(chords: readonly Chord[], from: Action | null = null) {
     const taken = from && { [from.id]: keysOf(from, own).filter((key) => !chords.includes(key)) }
@@ -108,10 +108,8 @@ export function KeyRow({ action, onSay }: KeyRowProps) {
       </div>
       {words !== '' && (
         <div className="flex flex-wrap items-center gap-2 text-xs">
-          <span className={tones[listening ? 'listening' : (heard?.judgement.outcome ?? 'free')]}>
-            {words}
-          </span>
-          {!listening && heard?.judgement.outcome === 'taken' && (
+          <span className={tones[heard?.judgement.outcome ?? 'listening']}>{words}</span>
+          {heard?.judgement.outcome === 'taken' && (
             <TakeOver
               by={heard.judgement.by}
               onTake={(from) => {

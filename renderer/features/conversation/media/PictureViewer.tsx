@@ -167,7 +167,10 @@ function Tool({ label, onPress, icon, isDisabled = false }: ToolProps) {
   )
 }
 
-/** Wherever in the viewer the focus is, and nowhere else: what lies over it has its own keys. */
+/**
+ * Wherever in the viewer the focus is, or nowhere (a button that can do nothing more loses it): what lies
+ * over the viewer has its own keys.
+ */
 function useKeys(stage: RefObject<HTMLElement | null>, keys: ViewerKeys): void {
   const hear = useEffectEvent((event: KeyboardEvent) => {
     const key = keyInViewer(keys, event)
@@ -177,9 +180,12 @@ function useKeys(stage: RefObject<HTMLElement | null>, keys: ViewerKeys): void {
     key.act?.()
   })
   useEffect(() => {
-    const viewer = stage.current?.closest<HTMLElement>('[role="dialog"]')
-    const onKeyDown = (event: KeyboardEvent) => hear(event)
-    viewer?.addEventListener('keydown', onKeyDown)
-    return () => viewer?.removeEventListener('keydown', onKeyDown)
+    const onKeyDown = (event: KeyboardEvent) => {
+      const viewer = stage.current?.closest('[role="dialog"]')
+      const isHere = event.target instanceof Node && viewer?.contains(event.target)
+      if (isHere || event.target === document.body) hear(event)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
   }, [stage])
 }
