@@ -268,6 +268,10 @@ export type Pushes = {
   'words-returned': { conversationId: string } & WrittenWords
   /** What became of what she wrote in a notice of the system. */
   'notice-answered': { conversationId: string; text: string; answer: NoticeReplyAnswer }
+  /** Citizens had everything erased: nothing of what was being written in these stays anywhere. */
+  'citizens-erased': { conversationIds: string[] }
+  /** What this agent had given away (closed, released, transferred) and the record does not have so: it is hers still. */
+  'still-hers': { conversationId: string }
 }
 
 export type PushName = keyof Pushes

@@ -101,6 +101,16 @@ export class Announcer {
     this.#tell({ name: 'notice-answered', payload: { conversationId, text, answer } })
   }
 
+  /** Told at once: what a screen still holds of them must not be kept again. */
+  citizensErased(conversationIds: readonly string[]): void {
+    this.#tell({ name: 'citizens-erased', payload: { conversationIds: [...conversationIds] } })
+  }
+
+  /** Told before the queue: nobody hands her what comes back to her list. */
+  stillHers(conversationId: string): void {
+    this.#tell({ name: 'still-hers', payload: { conversationId } })
+  }
+
   /** Colleagues came, went, or do something else. */
   presenceChanged(): void {
     this.#announce('presence', () => ({ name: 'presence-changed', payload: {} }))

@@ -111,8 +111,8 @@ export function createRoutes(session: Session): Routes {
     'discard-command': route(
       callSchemas['discard-command'],
       atDesk((desk, asked) => {
-        const { lane, ...result } = discardCommand(desk, asked)
-        changed(lane)
+        const { lane, withdrawn, ...result } = discardCommand(desk, asked)
+        if (lane !== null) session.outboxChanged(lane, withdrawn)
         return result
       }),
     ),

@@ -54,10 +54,8 @@ async function answerAttaching(
   if (!idSchema.safeParse(conversationId).success || name === undefined) {
     return problem(400, 'malformed')
   }
-  // An erasure has taken what waited for this citizen, and nothing comes after it.
-  if (replica.conversations.find(conversationId)?.state?.erased) return problem(404, 'not-found')
   const bytes = await bodyOf(request)
-  const attaching: Attaching =
+  const attaching: Attaching | null =
     bytes === null
       ? { outcome: 'refused', problem: 'too-large', maximum: MAX_FILE_BYTES }
       : await attach(replica, cache, {
@@ -65,6 +63,7 @@ async function answerAttaching(
           declaredType: request.headers.get('content-type') ?? '',
           ...pictureSize(request.headers.get(PICTURE_SIZE_HEADER)),
         })
+  if (attaching === null) return problem(404, 'not-found')
   return Response.json(attaching, { headers: { 'cache-control': 'no-store' } })
 }
 

@@ -23,12 +23,17 @@ export type Chosen = {
   readonly height: number | null
 }
 
-/** Keeps a chosen file, encrypted, until its reply is sent or the file is taken back. */
+/**
+ * Keeps a chosen file, encrypted, until its reply is sent or the file is taken back.
+ * @returns null where its citizen had everything erased: an erasure has taken what waited for her, and
+ *   nothing comes after it.
+ */
 export async function attach(
   replica: Replica,
   cache: FileCache,
   { conversationId, bytes, declaredType, filename, width, height }: Chosen,
-): Promise<Attaching> {
+): Promise<Attaching | null> {
+  const isErased = () => replica.conversations.find(conversationId)?.state?.erased === true
   const mimeType = fileType(bytes.subarray(0, HEAD_BYTES), declaredType)
   // Any other Ogg, a song's, would fail at WhatsApp once it had been sent.
   if (isVoiceNote({ mimeType }) && !isMonoOpus(bytes))
@@ -47,9 +52,16 @@ export async function attach(
     kind,
     filename: safeFileName(filename),
   }
+  // Its bytes took their time to come, and take some more to be written.
+  if (isErased()) return null
   const attachmentId = randomUUID()
   // The row first: it is what keeps the file from being taken for one that may go.
   replica.attachments.add(conversationId, attachmentId, attachment)
   await cache.write(attachment.sha256, bytes)
+  if (isErased()) {
+    replica.attachments.letGo(attachment.sha256)
+    await cache.forgetErased()
+    return null
+  }
   return { outcome: 'attached', attachment: { ...attachment, attachmentId } }
 }

@@ -57,6 +57,10 @@ export function openAttachmentTable(db: Database) {
       if (attachment) mayGo.run(attachment.sha256)
       return row?.conversationId ?? null
     },
+    /** Nobody has it any more: its bytes are to go. */
+    letGo(sha256: string): void {
+      mayGo.run(sha256)
+    },
     removeConversation(conversationId: string): void {
       removeConversation.run(conversationId)
     },

@@ -25,6 +25,9 @@ export function openCachedFileTable(db: Database) {
   const erased = db
     .prepare<[], string>(`select name from erased_files where ${isNotToBeSent}`)
     .pluck()
+  const isErased = db
+    .prepare<[string], 1>(`select 1 from erased_files where name = ? and ${isNotToBeSent}`)
+    .pluck()
   const forgetErased = db.prepare<[string]>('delete from erased_files where name = ?')
 
   return {
@@ -47,6 +50,8 @@ export function openCachedFileTable(db: Database) {
 
     /** Digests of files whose bytes have to go. */
     erased: (): string[] => erased.all(),
+
+    isErased: (name: string): boolean => isErased.get(name) !== undefined,
 
     forgetErased(name: string): void {
       forgetErased.run(name)

@@ -34,7 +34,7 @@ export function openFileCache({ replica, folder, key, mostBytes = MOST_BYTES }: 
     let tooMuch = replica.cachedFiles.total() - mostBytes
     for (const { name, size } of tooMuch > 0 ? replica.cachedFiles.removable() : []) {
       if (tooMuch <= 0) break
-      await remove(name)
+      await inTurn(name, () => remove(name))
       tooMuch -= size
     }
   }
@@ -42,6 +42,51 @@ export function openFileCache({ replica, folder, key, mostBytes = MOST_BYTES }: 
   async function remove(name: string): Promise<void> {
     await rm(pathOf(name), { force: true })
     replica.cachedFiles.forget(name)
+  }
+
+  /** One thing at a time is done with a file: what is removed is not what was written meanwhile. */
+  const turns = new Map<string, Promise<unknown>>()
+  function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const turn = (turns.get(name) ?? Promise.resolve()).then(work)
+    const over = turn.then(
+      () => {},
+      () => {},
+    )
+    turns.set(name, over)
+    void over.then(() => {
+      if (turns.get(name) === over) turns.delete(name)
+    })
+    return turn
+  }
+
+  async function forgetIfErased(name: string): Promise<void> {
+    // It may have been chosen anew while others were removed.
+    if (!replica.cachedFiles.isErased(name)) return
+    await remove(name)
+    await remove(thumbnailOf(name))
+    replica.cachedFiles.forgetErased(name)
+  }
+
+  async function readNow(name: string): Promise<Uint8Array | null> {
+    if (!replica.cachedFiles.use(name)) return null
+    const sealed = await readFile(pathOf(name)).catch(absent)
+    const bytes = sealed === null ? null : decrypt(cipherKey, sealed)
+    if (bytes === null) await remove(name)
+    return bytes
+  }
+
+  async function writeNow(name: string, bytes: Uint8Array): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    replica.cachedFiles.save(name, bytes.length)
+    const path = pathOf(name)
+    const file = await open(`${path}.new`, 'w', 0o600)
+    try {
+      await file.writeFile(encrypt(cipherKey, bytes))
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(`${path}.new`, path)
   }
 
   return {
@@ -54,20 +99,12 @@ export function openFileCache({ replica, folder, key, mostBytes = MOST_BYTES }: 
      */
     async forgetErased(): Promise<void> {
       for (const name of replica.cachedFiles.erased()) {
-        await remove(name)
-        await remove(thumbnailOf(name))
-        replica.cachedFiles.forgetErased(name)
+        await inTurn(name, () => forgetIfErased(name))
       }
     },
 
     /** @returns null for what is not here, or was damaged. */
-    async read(name: string): Promise<Uint8Array | null> {
-      if (!replica.cachedFiles.use(name)) return null
-      const sealed = await readFile(pathOf(name)).catch(absent)
-      const bytes = sealed === null ? null : decrypt(cipherKey, sealed)
-      if (bytes === null) await remove(name)
-      return bytes
-    },
+    read: (name: string): Promise<Uint8Array | null> => inTurn(name, () => readNow(name)),
 
     has(name: string): boolean {
       return replica.cachedFiles.use(name)
@@ -75,17 +112,7 @@ export function openFileCache({ replica, folder, key, mostBytes = MOST_BYTES }: 
 
     /** It is on the disk when this resolves. */
     async write(name: string, bytes: Uint8Array): Promise<void> {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      replica.cachedFiles.save(name, bytes.length)
-      const path = pathOf(name)
-      const file = await open(`${path}.new`, 'w', 0o600)
-      try {
-        await file.writeFile(encrypt(cipherKey, bytes))
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(`${path}.new`, path)
+      await inTurn(name, () => writeNow(name, bytes))
       await makeRoom()
     },
   }

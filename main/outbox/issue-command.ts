@@ -124,12 +124,13 @@ function isSaidAgain({ state, command }: OutboxRow, now: Command): boolean {
 export function discardCommand(
   desk: Desk,
   { commandId, toDraft = false }: CallArguments<'discard-command'>,
-): CallResult<'discard-command'> & { lane: string | null } {
+): CallResult<'discard-command'> & { lane: string | null; withdrawn: AnyCommand | null } {
   const { replica } = desk
   const row = replica.outbox.find(commandId)
-  if (!row) return { outcome: 'already-sent', lane: null }
+  if (!row) return { outcome: 'already-sent', lane: null, withdrawn: null }
   const lane = laneOf(row.command)
-  if (row.state !== 'refused' && row.hasLeft) return { outcome: 'already-sent', lane }
+  if (row.state !== 'refused' && row.hasLeft)
+    return { outcome: 'already-sent', lane, withdrawn: null }
   const written = writtenIn(row.command)
   // Where its words came back by themselves, they are not handed out a second time.
   const isInDraft =
@@ -146,9 +147,10 @@ export function discardCommand(
       replica.attachments.add(lane, commandId, row.command.attachment)
     }
   })
-  if (isInDraft || written === null) return { outcome: 'discarded', written: null, lane }
+  const done = { outcome: 'discarded', lane, withdrawn: row.command } as const
+  if (isInDraft || written === null) return { ...done, written: null }
   const quote = draftQuote(desk, lane, replyToOf(row.command))
-  return { outcome: 'discarded', written: { ...written, quote }, lane }
+  return { ...done, written: { ...written, quote } }
 }
 
 /** A draft that no screen can show would be told again as lost at every start. */

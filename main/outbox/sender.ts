@@ -28,6 +28,8 @@ export type SenderOptions = {
   readonly timing: { readonly firstPauseMs: number; readonly longestPauseMs: number }
   /** The outbox changed, and with it what is shown of a conversation. */
   readonly onChanged: (lane: string) => void
+  /** Told before anything else of it. */
+  readonly onRefused: (command: AnyCommand) => void
   /** Words of a refused reply or note stand in their draft again. */
   readonly onWordsReturned: (conversationId: string, words: Written) => void
   readonly onExpired: () => void
@@ -166,15 +168,15 @@ export class Sender {
     const result = readiness.outcome === 'ready' ? await post(row, signal) : readiness
     if (signal.aborted) return 'unanswered'
     if (result.outcome === 'refused-for-good') {
-      this.#settle(lane, { outcome: 'refused', commandId, refusal: result.refusal })
+      this.#settle(row, { outcome: 'refused', commandId, refusal: result.refusal })
     } else if (result.outcome === 'answered') {
       // Somebody on the way answered with what was meant for another command.
       if (result.value.commandId !== commandId) return 'unanswered'
-      this.#settle(lane, result.value)
+      this.#settle(row, result.value)
     } else if (isUnreadable(result.status)) {
       log('command-not-understood', { status: result.status, type: row.command.type })
       const refusal = { reason: 'not-understood' } as const
-      this.#settle(lane, { outcome: 'refused', commandId, refusal })
+      this.#settle(row, { outcome: 'refused', commandId, refusal })
     } else if (result.status === 401) {
       onExpired()
       return 'expired'
@@ -186,9 +188,11 @@ export class Sender {
     return 'answered'
   }
 
-  #settle(lane: string, answer: CommandAnswer): void {
-    const returned = settleAnswer(this.#options.replica, answer)
-    for (const words of returned) this.#options.onWordsReturned(lane, words)
+  #settle({ command }: OutboxRow<AnyCommand>, answer: CommandAnswer): void {
+    const { replica, onRefused, onWordsReturned } = this.#options
+    const returned = settleAnswer(replica, answer)
+    if (answer.outcome === 'refused') onRefused(command)
+    for (const words of returned) onWordsReturned(laneOf(command), words)
   }
 }
 

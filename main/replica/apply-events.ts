@@ -32,6 +32,8 @@ export type Applied = {
   readonly returned: readonly WordsBack[]
   /** A citizen's words were forgotten: the files still have to be scrubbed of them. */
   readonly erased: boolean
+  /** Conversations of citizens who had everything erased. */
+  readonly erasedIn: readonly string[]
 }
 
 /**
@@ -71,6 +73,11 @@ export function applyEvents(
       filters: fresh.some(({ event }) => ofFilters.has(event.type)),
       settled: merged.settled.length,
       erased,
+      erasedIn: fresh.flatMap(({ known, event }) =>
+        known && event.type === 'content-erased' && event.cause === 'erasure'
+          ? (event.conversationId ?? [])
+          : [],
+      ),
       returned,
     }
   })

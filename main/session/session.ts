@@ -1,3 +1,4 @@
+import type { AnyCommand } from '../../shared/commands.ts'
 import type { Look, Preferences, PreferencesChange } from '../../shared/domain/preferences.ts'
 import type { ReadingWay } from '../../shared/duties/audit.ts'
 import type { CallArguments, CallResult, ConsoleStatus } from '../../shared/ipc.ts'
@@ -235,8 +236,9 @@ export class Session {
     return this.#workplace?.acknowledgeAlert(alertId) ?? { outcome: 'unreachable' }
   }
 
-  outboxChanged(lane: string): void {
-    this.#workplace?.outboxChanged(lane)
+  /** @param withdrawn what was taken out of it; null where something came. */
+  outboxChanged(lane: string, withdrawn: AnyCommand | null = null): void {
+    this.#workplace?.outboxChanged(lane, withdrawn)
   }
 
   noteReading(conversationId: string, way: ReadingWay): void {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { AnyCommand } from '../../shared/commands.ts'
 import type { OfficeHours } from '../../shared/domain/hours/office-hours.ts'
 import type { Quadra } from '../../shared/domain/places/quadra.ts'
 import type { ReadingWay } from '../../shared/duties/audit.ts'
@@ -15,6 +16,7 @@ import { MediaLibrary } from '../media/media-library.ts'
 import { uploadAttachment } from '../media/upload-attachment.ts'
 import { createOffice, inForce, type Office } from '../office.ts'
 import { showLostDrafts } from '../outbox/carry-unsent.ts'
+import { givesAway } from '../outbox/gives-away.ts'
 import { CANNED_LANE, documentIn, FILTERS_LANE, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
 import { isReply, type Written } from '../outbox/returned-words.ts'
 import { Sender } from '../outbox/sender.ts'
@@ -111,6 +113,9 @@ export class Workplace {
       isConnected: () => this.#sync.connected,
       relayNow,
       onChanged: (lane) => this.#laneChanged(lane),
+      onRefused: (command) => {
+        if (givesAway(command)) announcer.stillHers(command.conversationId)
+      },
       onWordsReturned: (conversationId, words) => this.#tellReturned(conversationId, words),
       onExpired: options.onEnded,
     })
@@ -225,7 +230,9 @@ export class Workplace {
     return { outcome: answer.status === 403 ? 'not-permitted' : 'unreachable' }
   }
 
-  outboxChanged(lane: string): void {
+  /** @param withdrawn what she took out of the outbox again; null where something came into it. */
+  outboxChanged(lane: string, withdrawn: AnyCommand | null = null): void {
+    if (withdrawn !== null && givesAway(withdrawn)) this.#options.announcer.stillHers(lane)
     this.#sender.wake()
     this.#laneChanged(lane)
   }
@@ -280,6 +287,7 @@ export class Workplace {
     }
     // A rule takes files too, without any hurry to write the database anew.
     this.#forgetErasedFiles()
+    if (applied.erasedIn.length > 0) announcer.citizensErased(applied.erasedIn)
     if (erased) {
       setImmediate(() => this.#scrub(SCRUBBED_AT_ONCE))
     }

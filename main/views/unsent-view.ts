@@ -77,6 +77,7 @@ function ofCase(desk: Desk, conversationId: string): UnsentCase {
     about: 'case',
     conversationId,
     citizenName: record ? nameOf(record) : null,
+    isHere: place.isHere,
     items: [
       ...commands.flatMap((row) => unsentItem(row, row.expected, place) ?? []),
       ...(state?.scheduledReplies.flatMap((reply) => scheduledItem(desk, reply, before) ?? []) ??
@@ -119,7 +120,7 @@ function ofOffice(
   rows: readonly Foretold<AnyCommand>[],
 ): UnsentCase {
   const items = rows.flatMap(({ row, expected }) => unsentItem(row, expected, atOffice) ?? [])
-  return { about, conversationId: null, citizenName: null, items }
+  return { about, conversationId: null, citizenName: null, isHere: true, items }
 }
 
 /** Where it is about to go: when the window closes, and whether the replica has the conversation. */

@@ -5,6 +5,7 @@ import { Button, IconButton } from './Button.tsx'
 import { type Listed, moved, replaced, without } from './list.ts'
 import { roomForLines } from './room.ts'
 import type { Part } from './SharedForm.tsx'
+import { useFocusStays } from './use-focus-stays.ts'
 
 type ListFormProps<Item extends Listed> = Part<readonly Item[]> & {
   idOf: (item: Item) => string
@@ -35,6 +36,8 @@ export function ListForm<Item extends Listed>(props: ListFormProps<Item>) {
   const roomId = useId()
   const room = roomForLines(body.length, most, texts)
   const rows = useRef<HTMLOListElement>(null)
+  const whole = useRef<HTMLDivElement>(null)
+  useFocusStays(whole)
   const inUse = body.filter(({ isRetired }) => !isRetired)
   const isSaved = (item: Item) => saved.some((one) => idOf(one) === idOf(item))
 
@@ -47,7 +50,7 @@ export function ListForm<Item extends Listed>(props: ListFormProps<Item>) {
   }
 
   return (
-    <>
+    <div ref={whole} className="contents">
       {inUse.length === 0 && (
         <div className="py-4 text-center">
           <p className="text-ink text-sm">{words.empty}</p>
@@ -120,7 +123,7 @@ export function ListForm<Item extends Listed>(props: ListFormProps<Item>) {
             : (item) => onChange(replaced(body, item, { ...item, isRetired: false }))
         }
       />
-    </>
+    </div>
   )
 }
 

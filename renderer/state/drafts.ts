@@ -64,6 +64,22 @@ export function forgetUnsaved(): void {
   saver.forgetAll()
 }
 
+/** Its citizen had everything erased: of what anybody was writing to her nothing is kept here. */
+export function forgetDraftsOf(conversationId: string): void {
+  for (const kind of ['reply', 'note'] as const) saver.forget(keyOf(kind, conversationId))
+  useDrafts.setState(({ reply, note }) => {
+    const { [conversationId]: _, ...replies } = reply
+    const { [conversationId]: __, ...notes } = note
+    return { reply: replies, note: notes }
+  })
+  for (const [agentId, left] of setAside) {
+    setAside.set(
+      agentId,
+      left.filter((each) => each.conversationId !== conversationId),
+    )
+  }
+}
+
 /** Ends when all is saved, or could not be. */
 export function saveAllDrafts(): Promise<void> {
   return saver.saveAll()

@@ -1,4 +1,4 @@
-import { BITS_PER_SECOND } from '../../shared/audio/voice-note.ts'
+import { BITS_PER_SECOND, RECORDED_TYPE } from '../../shared/audio/voice-note.ts'
 
 /** A microphone that records. */
 export type Microphone = {
@@ -30,6 +30,10 @@ export async function openMicrophone(hearer: MicrophoneHearer): Promise<Micropho
   const { mediaDevices } = navigator
   // A page that may not have one is not even shown the door.
   if (mediaDevices === undefined) throw new DOMException('', 'SecurityError')
+  // Before she is asked for a microphone that would be of no use.
+  if (typeof MediaRecorder === 'undefined' || !MediaRecorder.isTypeSupported(RECORDED_TYPE)) {
+    throw new DOMException('', 'NotSupportedError')
+  }
   const stream = await mediaDevices.getUserMedia({
     audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true },
   })
@@ -44,7 +48,7 @@ export async function openMicrophone(hearer: MicrophoneHearer): Promise<Micropho
 function record(stream: MediaStream, { onBytes, onLost }: MicrophoneHearer): Microphone {
   const meter = openMeter(stream)
   const recorder = new MediaRecorder(stream, {
-    mimeType: 'audio/webm;codecs=opus',
+    mimeType: RECORDED_TYPE,
     audioBitsPerSecond: BITS_PER_SECOND,
   })
   const parts: Blob[] = []

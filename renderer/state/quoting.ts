@@ -81,6 +81,11 @@ export function followQuotes(): void {
   })
 }
 
+/** Its citizen had everything erased. */
+export function forgetQuoteOf(conversationId: string): void {
+  forget(conversationId)
+}
+
 function keepCurrent({ conversationId, erased, page }: ConversationView): void {
   const quoted = useQuoting.getState().byConversation[conversationId]
   if (quoted === undefined) return

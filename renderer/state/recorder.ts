@@ -118,6 +118,19 @@ export async function forgetRecording(): Promise<void> {
   if ((await take()) !== null) useRecorder.setState(silence)
 }
 
+/** Its citizen had everything erased: nor does what waits for somebody's return stay. */
+export function forgetRecordingIn(conversationId: string): void {
+  if (useRecorder.getState().recording?.conversationId === conversationId) {
+    reportDefects(forgetRecording())
+  }
+  for (const [agentId, files] of setAside) {
+    setAside.set(
+      agentId,
+      files.filter((each) => each.conversationId !== conversationId),
+    )
+  }
+}
+
 /** Whether a voice note can be answered with now. */
 export function mayRecord({ can, windowClosesAt }: ConversationView): boolean {
   return can.reply && windowState(windowClosesAt, relayNow()) !== 'closed'

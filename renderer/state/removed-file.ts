@@ -40,6 +40,11 @@ export function forgetRemoved(): void {
   useRemovedFile.setState({ removed: null })
 }
 
+/** Its citizen had everything erased. */
+export function forgetRemovedIn(conversationId: string): void {
+  if (useRemovedFile.getState().removed?.conversationId === conversationId) forgetRemoved()
+}
+
 /** Who is elsewhere has gone on; of an erased citizen nothing is kept. */
 export function followRemoved(): void {
   useConversation.subscribe(({ conversationId, view }, before) => {

@@ -14,6 +14,7 @@ import { forgetDocuments, refreshDocument, refreshDocuments } from './documents.
 import { handDraftsOver, saveAllDrafts, takeReturnedWords, useDrafts } from './drafts.ts'
 import { forgetFiles } from './files.ts'
 import { forgetFind } from './find.ts'
+import { forgetErased } from './forget-erased.ts'
 import { forgetForwardings } from './forwarding.ts'
 import { forgetHours, refreshHours } from './hours.ts'
 import { forgetLookedAt } from './looked-at.ts'
@@ -39,7 +40,7 @@ import { followShell } from './shell.ts'
 import { followSounds, forgetSounds } from './sound.ts'
 import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
 import { forgetSuggestions } from './suggestions.ts'
-import { forgetAllTaken } from './taken.ts'
+import { forgetAllTaken, rememberTakenBack } from './taken.ts'
 import { forgetTopics, refreshTopics } from './topics.ts'
 import { forgetUndo } from './undo.ts'
 import { handWorkOver } from './unsaved-work.ts'
@@ -101,6 +102,12 @@ function hear(push: Push): void {
       return
     case 'notice-answered':
       reportDefects(takeNoticeAnswer(push.payload))
+      return
+    case 'citizens-erased':
+      forgetErased(push.payload.conversationIds)
+      return
+    case 'still-hers':
+      rememberTakenBack(push.payload.conversationId)
       return
     case 'conversation-changed':
       if (useConversation.getState().conversationId === push.payload.conversationId) {

@@ -10,7 +10,7 @@ export function rememberTaking(command: Command): void {
   if (conversationId !== null) taken.add(conversationId)
 }
 
-/** One that she gave away stays hers after all. */
+/** One that she gave away, or wanted to, stays hers after all: it comes back to her list by nobody's hand. */
 export function rememberTakenBack(conversationId: string): void {
   taken.add(conversationId)
 }

@@ -34,9 +34,15 @@ export function recordingLimit(taken: { seconds: number; bytes: number }): 'larg
 }
 
 /** Why nothing is recorded. */
-export type MicrophoneProblem = 'none' | 'refused' | 'busy'
+export type MicrophoneProblem = 'none' | 'refused' | 'busy' | 'unable'
 
-/** What browsers call it. Source: W3C Media Capture and Streams, `getUserMedia`. */
+/** What `MediaRecorder` has to write: `voiceNoteOf` reads nothing else. Safari writes MP4. */
+export const RECORDED_TYPE = 'audio/webm;codecs=opus'
+
+/**
+ * What browsers call it. Source: W3C Media Capture and Streams, `getUserMedia`; `NotSupportedError` is
+ * a recorder's that cannot write what it is asked for.
+ */
 const problems: ReadonlyMap<string, MicrophoneProblem> = new Map([
   ['NotFoundError', 'none'],
   ['OverconstrainedError', 'none'],
@@ -44,6 +50,7 @@ const problems: ReadonlyMap<string, MicrophoneProblem> = new Map([
   ['SecurityError', 'refused'],
   ['NotReadableError', 'busy'],
   ['AbortError', 'busy'],
+  ['NotSupportedError', 'unable'],
 ])
 
 /** @returns null for what is no refusal of a microphone. */

@@ -24,6 +24,8 @@ export type UnsentCase = {
   about: 'case' | 'canned' | 'hours' | 'topics' | 'filters' | DocumentKind
   conversationId: string | null
   citizenName: string | null
+  /** False for a conversation that the record does not have, such as one that was restored: its words can be copied. */
+  isHere: boolean
   items: UnsentItem[]
 }
 

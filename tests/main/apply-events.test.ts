@@ -34,6 +34,7 @@ describe('the door', () => {
       filters: false,
       settled: 0,
       erased: false,
+      erasedIn: [],
       documents: [],
       returned: [],
     })

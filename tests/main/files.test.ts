@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answerMedia } from '../../main/media/answer-media.ts'
+import { attach as attachBytes } from '../../main/media/attach.ts'
 import { type FileCache, openFileCache } from '../../main/media/file-cache.ts'
 import { MediaLibrary } from '../../main/media/media-library.ts'
 import type { Replica } from '../../main/replica/replica.ts'
@@ -133,6 +134,51 @@ test('what was erased leaves the disk', async () => {
   await cache.write(digest(bytes), bytes)
   replica.db.prepare('insert into erased_files (name) values (?)').run(digest(bytes))
   await cache.forgetErased()
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('a file that is attached anew in the instant in which its bytes are taken away is there', async () => {
+  const edital = Buffer.from('%PDF-1.7 um edital')
+  await attach(edital, 'application/pdf', 'edital.pdf')
+  const [first] = replica.attachments.ofConversation(conversationId)
+  replica.attachments.remove(first?.attachmentId ?? '')
+  const forgotten = cache.forgetErased()
+  const attached = attach(edital, 'application/pdf', 'edital.pdf', randomUUID())
+  await Promise.all([forgotten, attached])
+  expect(await cache.read(digest(edital))).toEqual(edital)
+})
+
+test('a file is read while it is being written as it stands afterwards', async () => {
+  const bytes = randomBytes(500)
+  const written = cache.write(digest(bytes), bytes)
+  const read = cache.read(digest(bytes))
+  await written
+  expect(await read).toEqual(bytes)
+  expect(await cache.read(digest(bytes))).toEqual(bytes)
+})
+
+test('a file for a citizen who is erased while it comes in, or is written, leaves nothing', async () => {
+  const log = new SampleLog()
+  log.receive(1, 'oi')
+  apply(replica, log.parsed)
+  const her = sampleId('c', 1)
+  const chosen = {
+    declaredType: 'application/pdf',
+    filename: 'laudo.pdf',
+    width: null,
+    height: null,
+  }
+  const writing = attachBytes(replica, cache, {
+    ...{ ...chosen, conversationId: her, bytes: Buffer.from('%PDF-1.7 um laudo') },
+  })
+  expect(replica.attachments.ofConversation(her)).toHaveLength(1)
+  log.erase(1)
+  apply(replica, log.parsed)
+  expect(await writing).toBeNull()
+  // Its bytes were still on their way when the request was looked at.
+  const late = await attach(Buffer.from('%PDF-1.7 outro laudo'), 'application/pdf', 'b.pdf', her)
+  expect(late.status).toBe(404)
+  expect(replica.attachments.ofConversation(her)).toEqual([])
   expect(readdirSync(folder)).toEqual([])
 })
 

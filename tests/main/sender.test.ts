@@ -12,11 +12,13 @@ type Answer = Awaited<ReturnType<SenderOptions['post']>>
 
 const sample = new SampleLog()
 let replica: Replica
+let refusedTypes: string[]
 let sender: Sender | null
 let posted: string[]
 let logged: string[]
 
 beforeEach(() => {
+  refusedTypes = []
   replica = openTestReplica()
   posted = []
   logged = []
@@ -69,6 +71,7 @@ test('a disk without room is waited for', async () => {
   expect(new Set(logged)).toEqual(new Set(['sending-failed']))
   replica.db.pragma('max_page_count = 100000')
   await until('it went through', () => replica.outbox.count('refused') === 1)
+  expect(refusedTypes).toEqual(['add-note'])
 })
 
 test('an answer that is of no use holds up its own conversation only', async () => {
@@ -105,6 +108,7 @@ function start(answer: (row: OutboxRow) => Answer): void {
     log: (code) => logged.push(code),
     timing: { firstPauseMs: 10, longestPauseMs: 40 },
     onChanged: () => {},
+    onRefused: ({ type }) => refusedTypes.push(type),
     onWordsReturned: () => {},
     onExpired: () => {},
   })

@@ -145,6 +145,8 @@ test('a draft in a conversation that a restored record lacks is shown until she 
   })
   expect([tell(), tell()]).toEqual([true, false])
   const [lost] = listUnsent(desk()).cases
+  // It can be opened nowhere: its words are offered to be copied.
+  expect(lost?.isHere).toBe(false)
   // No screen shows that draft: who puts it away is asked first.
   expect(lost?.items.map(({ outlook }) => outlook)).toEqual([
     { will: 'refused', refusal: { reason: 'record-restored' }, inDraft: false },

@@ -51,6 +51,7 @@ let level = 0.2
 let webm = recordedWebm(3)
 
 class FakeRecorder extends EventTarget {
+  static isTypeSupported = vi.fn(() => true)
   static readonly made: FakeRecorder[] = []
   state = 'inactive'
 
@@ -191,10 +192,21 @@ test.each([
   })
 })
 
+test('a browser that cannot write what we send says so before it asks for the microphone', async () => {
+  FakeRecorder.isTypeSupported.mockReturnValueOnce(false)
+  await startRecording('c1')
+  expect(useRecorder.getState().problem).toEqual({ conversationId: 'c1', kind: 'unable' })
+  vi.stubGlobal('MediaRecorder', undefined)
+  await startRecording('c1')
+  expect(useRecorder.getState().problem?.kind).toBe('unable')
+  expect(getUserMedia).not.toHaveBeenCalled()
+})
+
 test('anything else that goes wrong is a defect, and lets the microphone go', async () => {
   vi.stubGlobal(
     'MediaRecorder',
     class {
+      static isTypeSupported = () => true
       constructor() {
         throw new TypeError('defect')
       }

@@ -27,7 +27,8 @@ beforeAll(() => {
 
 test('what one agent wrote to whom is not in the list of the next one', () => {
   sit('ana')
-  const about = { about: 'case', conversationId: 'c', citizenName: 'Maria Inventada' } as const
+  const who = { conversationId: 'c', citizenName: 'Maria Inventada', isHere: true }
+  const about = { about: 'case', ...who } as const
   useUnsent.setState({ cases: [{ ...about, items: [] }] })
   sit(null)
   expect(useStatus.getState().status?.session.state).toBe('signed-out')

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { newDraft } from '../../renderer/features/canned/draft.ts'
+import { keepNew, nameSoFar, unsavedNew } from '../../renderer/features/canned/unsaved-new.ts'
 import {
   forgetWork,
   handWorkOver,
@@ -28,4 +30,18 @@ test('who has everything of hers taken from this PC finds nothing of it when she
   handWorkOver(null)
   handWorkOver('ana')
   expect(unsavedWork('topics')).toBeNull()
+})
+
+test('of several new canned replies that were begun each can be gone on with, until it is saved', () => {
+  const [one, other] = [newDraft(), newDraft()]
+  keepNew(one, true)
+  keepWork(one.reply.replyId, { ...one.reply, shortcut: 'vacina' })
+  keepNew(other, true)
+  keepWork(other.reply.replyId, { ...other.reply, text: 'Bom dia' })
+  keepNew(one, true)
+  expect(unsavedNew().map(nameSoFar)).toEqual(['vacina', 'Bom dia'])
+  keepNew(one, false)
+  expect(unsavedNew()).toEqual([other])
+  keepNew(other, false)
+  expect(unsavedNew()).toEqual([])
 })

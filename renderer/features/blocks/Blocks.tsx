@@ -1,7 +1,8 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { BlockAsked, BlockFacts } from '../../design/BlockFacts.tsx'
 import { Button } from '../../design/Button.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
+import { useFocusStays } from '../../design/use-focus-stays.ts'
 import { refreshBlocks, useBlocks } from '../../state/citizen.ts'
 import { declineBlock, unblockCitizen } from '../../state/citizen-commands.ts'
 import { openRow } from '../../state/desk.ts'
@@ -20,6 +21,8 @@ function BlockList({ onClose }: { onClose: () => void }) {
   const texts = useTexts()
   const { block } = texts.citizen
   const list = useBlocks((state) => state.list)
+  const whole = useRef<HTMLDivElement>(null)
+  useFocusStays(whole)
   useEffect(() => reportDefects(refreshBlocks()), [])
 
   function open(conversationId: string) {
@@ -29,7 +32,7 @@ function BlockList({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog title={block.list} width="max-w-2xl" onClose={onClose}>
-      <div className="flex min-h-0 flex-col gap-5 overflow-y-auto px-5 pt-2">
+      <div ref={whole} className="flex min-h-0 flex-col gap-5 overflow-y-auto px-5 pt-2">
         <section aria-label={block.asked} className="flex flex-col gap-2">
           <h3 className="font-medium text-faint text-xs">{block.asked}</h3>
           {list?.asked.length === 0 && <p className="text-faint text-sm">{block.noneAsked}</p>}

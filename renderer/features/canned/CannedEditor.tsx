@@ -23,6 +23,7 @@ import { CannedText } from './CannedText.tsx'
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
 import { type Draft, draftOf, maySave, problemsOf, trimmed } from './draft.ts'
 import { RefusedReply } from './RefusedReply.tsx'
+import { keepNew } from './unsaved-new.ts'
 import { useFieldPlaceholders } from './use-fields.ts'
 import { Validity } from './Validity.tsx'
 
@@ -49,6 +50,7 @@ export function CannedEditor({ draft, view, onDraft, onRemove }: CannedEditorPro
   const [tried, setTried] = useState(false)
   const [saving, setSaving] = useState<'idle' | 'saving' | 'saved'>('idle')
   const form = useRef<HTMLFormElement>(null)
+  const isNew = view === null
   const isReadOnly = view !== null && !view.mayEdit
   /** Somebody else changed it since this form was opened. */
   const isOvertaken = saving !== 'saving' && view !== null && view.basedOn !== draft.basedOn
@@ -64,7 +66,8 @@ export function CannedEditor({ draft, view, onDraft, onRemove }: CannedEditorPro
     keepWork(replyId, isChanged ? reply : null)
     const isLast = unsavedWork<Draft>(LAST)?.reply.replyId === replyId
     if (isChanged || isLast) keepWork(LAST, isChanged ? draft : null)
-  }, [replyId, isChanged, reply, draft])
+    keepNew(draft, isNew && isChanged)
+  }, [replyId, isNew, isChanged, reply, draft])
 
   function change(part: Partial<CannedReply>) {
     setReply({ ...reply, ...part })

@@ -12,6 +12,7 @@ import { CannedEditor, LAST } from './CannedEditor.tsx'
 import { CannedList } from './CannedList.tsx'
 import { type Draft, draftOf, newDraft } from './draft.ts'
 import { Removed } from './Removed.tsx'
+import { nameSoFar, unsavedNew } from './unsaved-new.ts'
 
 /** Where canned replies are written, changed and removed, over the desk. */
 export function CannedManager() {
@@ -52,6 +53,7 @@ function OpenManager({ onClose }: { onClose: () => void }) {
           {words.new}
         </Button>
       </div>
+      <UnsavedNew openId={draft?.reply.replyId ?? null} onOpen={setDraft} />
       {removed && (
         <Removed name={removed.reply.shortcut} onUndo={() => reportDefects(bringBack(removed))} />
       )}
@@ -81,6 +83,26 @@ function OpenManager({ onClose }: { onClose: () => void }) {
         <Button onPress={onClose}>{texts.shortcuts.close}</Button>
       </div>
     </Dialog>
+  )
+}
+
+/** Several may have been begun: each can be gone on with. */
+function UnsavedNew({ openId, onOpen }: { openId: string | null; onOpen: (draft: Draft) => void }) {
+  const { manager: words } = useTexts().canned
+  const others = unsavedNew().filter(({ reply }) => reply.replyId !== openId)
+  if (others.length === 0) return null
+  return (
+    <section
+      aria-label={words.unsavedNew}
+      className="flex flex-wrap items-center gap-2 px-5 pb-3 text-sm"
+    >
+      <span className="text-warn">{words.unsavedNew}</span>
+      {others.map((draft) => (
+        <Button key={draft.reply.replyId} size="words" onPress={() => onOpen(draft)}>
+          {nameSoFar(draft) || words.unnamed}
+        </Button>
+      ))}
+    </section>
   )
 }
 

@@ -1,7 +1,9 @@
 import { Plus, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
 import type { HoursException } from '../../../shared/domain/hours/opening-calendar.ts'
 import { dateAt } from '../../../shared/domain/local-day.ts'
 import { Button, IconButton } from '../../design/Button.tsx'
+import { useFocusStays } from '../../design/use-focus-stays.ts'
 import { relayNow, useTimeZone } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { runWords, shiftsWords } from '../../words/hours.ts'
@@ -13,12 +15,14 @@ export function Exceptions({ calendar, isReadOnly, problems, onChange }: PartPro
   const { opening } = useTexts()
   const words = opening.exception
   const { exceptions } = calendar
+  const list = useRef<HTMLDivElement>(null)
+  useFocusStays(list)
   const today = dateAt(relayNow(), useTimeZone())
   const inTurn = exceptions
     .map((exception, at) => ({ exception, at }))
     .sort((one, other) => (one.exception.from < other.exception.from ? -1 : 1))
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={list} className="flex flex-col gap-3">
       {!isReadOnly && (
         <Button
           className="self-start"

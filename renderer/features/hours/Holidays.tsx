@@ -1,9 +1,10 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { HoursProblem } from '../../../shared/domain/hours/hours-problems.ts'
 import type { Holiday } from '../../../shared/domain/hours/opening-calendar.ts'
 import { dateAt } from '../../../shared/domain/local-day.ts'
 import { Button, IconButton } from '../../design/Button.tsx'
+import { useFocusStays } from '../../design/use-focus-stays.ts'
 import { relayNow, useTimeZone } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { dateWords, holidayDayWords, nextDateOf } from '../../words/hours.ts'
@@ -17,6 +18,8 @@ export function Holidays({ calendar, isReadOnly, problems, onChange }: PartProps
   const words = opening.holiday
   const { holidays } = calendar
   const [open, setOpen] = useState<number | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  useFocusStays(list)
   const today = dateAt(relayNow(), useTimeZone())
   const inTurn = holidays
     .map((holiday, at) => ({ holiday, at, next: nextDateOf(holiday, today) }))
@@ -25,7 +28,7 @@ export function Holidays({ calendar, isReadOnly, problems, onChange }: PartProps
     onChange({ holidays: holidays.map((one, place) => (place === at ? holiday : one)) }, field)
 
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={list} className="flex flex-col gap-3">
       {!isReadOnly && (
         <Button
           className="self-start"

@@ -1,10 +1,11 @@
 import { Send } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { UnsentCase } from '../../../shared/ipc/offline.ts'
 import { Button } from '../../design/Button.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { Problem } from '../../design/Problem.tsx'
+import { useFocusStays } from '../../design/use-focus-stays.ts'
 import { showOverlay, useOverlay } from '../../state/overlay.ts'
 import { useConnection } from '../../state/status.ts'
 import { refreshUnsent, useUnsent } from '../../state/unsent.ts'
@@ -22,6 +23,8 @@ function UnsentList({ onClose }: { onClose: () => void }) {
   const words = texts.unsent
   const away = useConnection() !== 'connected'
   const { cases, failed } = useUnsent()
+  const list = useRef<HTMLElement>(null)
+  useFocusStays(list)
   useEffect(() => void refreshUnsent(), [])
   return (
     <Dialog title={words.title} width="max-w-2xl" onClose={onClose}>
@@ -33,6 +36,7 @@ function UnsentList({ onClose }: { onClose: () => void }) {
         />
       ) : (
         <section
+          ref={list}
           aria-label={words.title}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: in a short window it scrolls
           tabIndex={0}

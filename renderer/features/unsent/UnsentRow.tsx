@@ -54,14 +54,18 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
       <p className={`text-xs ${isOvertaken ? 'text-warn' : tones[outlook.will]}`}>
         {outlookWords(outlook, texts, { nameOf, own, place, now: useNow() })}
       </p>
+      {!of.isHere && <p className="text-soft text-xs">{words.notHere}</p>}
       <div className="flex flex-wrap gap-x-2 gap-y-1 pt-0.5">
-        <Button
-          size="small"
-          aria-label={words.openOf(name)}
-          onPress={() => reportDefects(openUnsent(of, item))}
-        >
-          {words.open}
-        </Button>
+        {of.isHere && (
+          <Button
+            size="small"
+            aria-label={words.openOf(name)}
+            onPress={() => reportDefects(openUnsent(of, item))}
+          >
+            {words.open}
+          </Button>
+        )}
+        {!of.isHere && 'text' in what && what.text !== '' && <CopyWords text={what.text} />}
         {outlook.will === 'scheduled' && conversationId !== null && (
           <ScheduledButtons conversationId={conversationId} item={item} name={name} />
         )}
@@ -74,7 +78,7 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
             {undo.undo}
           </Button>
         )}
-        {isHere && isWritten && conversationId !== null && (
+        {of.isHere && isHere && isWritten && conversationId !== null && (
           <Button size="small" onPress={() => reportDefects(editUnsent(conversationId, item))}>
             {words.edit}
           </Button>
@@ -82,6 +86,26 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
         {isHere && <Withdraw item={item} isWritten={isWritten} />}
       </div>
     </li>
+  )
+}
+
+/** There is no field to which they could go back. */
+function CopyWords({ text }: { text: string }) {
+  const { unsent: words } = useTexts()
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    await navigator.clipboard.writeText(text)
+    setCopied(true)
+  }
+  return (
+    <>
+      <Button size="small" onPress={() => reportDefects(copy())}>
+        {words.copy}
+      </Button>
+      <span role="status" className="self-center text-good text-xs">
+        {copied && words.copied}
+      </span>
+    </>
   )
 }
 

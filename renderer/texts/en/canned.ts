@@ -51,6 +51,8 @@ export const canned: typeof ptBr = {
     say: (value) => `Say “${value}”`,
     sheWrote: (words) => `Wrote: “${words}”`,
     manager: {
+      unsavedNew: 'New, not saved:',
+      unnamed: 'No name yet',
       lead: 'Texts that the team uses again. Each change is kept with the name of who made it.',
       new: 'New reply',
       edit: (name) => `Edit ${name}`,

@@ -30,6 +30,8 @@ export const voice: typeof ptBr = {
       refused:
         'The microphone was not allowed. Allow it in the settings of the browser or the system and try again.',
       busy: 'Another program is using the microphone. Close it and try again.',
+      unable:
+        'This browser cannot record voice messages. Use the installed Balcão, Chrome, Edge or Firefox.',
       nothing: 'Nothing was recorded. Speak for at least a second.',
       lost: 'The microphone was disconnected. What was recorded until then is in the reply.',
       over: 'The recording reached 10 minutes and stopped. It is in the reply: listen before sending.',

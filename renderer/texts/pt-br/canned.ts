@@ -50,6 +50,8 @@ export const canned = {
     say: (value: string) => `Citar “${value}”`,
     sheWrote: (words: string) => `Escreveu: “${words}”`,
     manager: {
+      unsavedNew: 'Novas, por salvar:',
+      unnamed: 'Sem nome ainda',
       lead: 'Textos que a equipe reaproveita. Cada mudança fica registrada com o nome de quem mudou.',
       new: 'Nova resposta',
       edit: (name: string) => `Editar ${name}`,

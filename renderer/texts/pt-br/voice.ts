@@ -29,6 +29,8 @@ export const voice = {
       refused:
         'O uso do microfone não foi permitido. Permita-o nas configurações do navegador ou do sistema e tente de novo.',
       busy: 'O microfone está em uso por outro programa. Feche-o e tente de novo.',
+      unable:
+        'Este navegador não grava mensagens de voz. Use o Balcão instalado, o Chrome, o Edge ou o Firefox.',
       nothing: 'Nada foi gravado. Fale por pelo menos um segundo.',
       lost: 'O microfone foi desconectado. O que foi gravado até então está na resposta.',
       over: 'A gravação chegou a 10 minutos e parou. Está na resposta: ouça antes de enviar.',

@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../../design/Button.tsx'
 import { ListField } from '../../../design/ListField.tsx'
 import { replaced } from '../../../design/list.ts'
 import type { Part } from '../../../design/SharedForm.tsx'
+import { useFocusStays } from '../../../design/use-focus-stays.ts'
 import { useTexts } from '../../../texts/use-texts.ts'
 
 /** A city has hundreds: so many are drawn at first. */
@@ -21,6 +22,7 @@ export function QuadraRows({ body, isReadOnly, onChange }: Part<readonly Quadra[
   /** What was changed since the search was typed: it stays, whatever it says now. */
   const [touched, setTouched] = useState<ReadonlySet<Quadra>>(new Set())
   const rows = useRef<HTMLOListElement>(null)
+  useFocusStays(rows)
   const wanted = plainText(search.trim())
   const fitting = body
     .map((quadra, at) => ({ quadra, at }))

@@ -1,8 +1,9 @@
 import { PencilLine, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { SavedFilter } from '../../../../shared/domain/queue/saved-filter.ts'
 import { Button, IconButton } from '../../../design/Button.tsx'
 import { TextField } from '../../../design/TextField.tsx'
+import { useFocusStays } from '../../../design/use-focus-stays.ts'
 import { reportDefects } from '../../../state/notices.ts'
 import { showQueue } from '../../../state/queue.ts'
 import { keepFilter, removeFilter } from '../../../state/queue-filters.ts'
@@ -20,8 +21,10 @@ type SavedFiltersProps = {
 /** The agent's own, by name: the first one has the focus, so that Enter uses it. */
 export function SavedFilters({ saved, onDone, onClose }: SavedFiltersProps) {
   const { queueFilters: words } = useTexts()
+  const list = useRef<HTMLElement>(null)
+  useFocusStays(list)
   return (
-    <section aria-label={words.saved} className="flex flex-col gap-1.5">
+    <section ref={list} aria-label={words.saved} className="flex flex-col gap-1.5">
       <h3 className="font-medium text-ink text-sm">{words.saved}</h3>
       <p className="text-faint text-xs">{saved.length === 0 ? words.none : words.savedHint}</p>
       <ul className="flex max-h-56 flex-col gap-1 overflow-y-auto">
