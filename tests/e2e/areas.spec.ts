@@ -77,6 +77,13 @@ test('a list that all share finds its unsaved words again, and lets go of them',
   await open()
   await expect(last).toHaveValue('Poda de árvore')
   await expect(list.getByText('Há mudanças por salvar.')).toBeVisible()
+  // A line that goes away leaves the focus to the one that comes into its place.
+  await list.getByRole('button', { name: 'Novo assunto' }).click()
+  await carla.keyboard.type('Coleta de lixo')
+  const remove = (name: string) => list.getByRole('button', { name: `Tirar ${name} da lista` })
+  await remove('Poda de árvore').focus()
+  await carla.keyboard.press('Enter')
+  await expect(remove('Coleta de lixo')).toBeFocused()
   await list.getByRole('button', { name: 'Desfazer' }).click()
   await expect(list.getByText('Há mudanças por salvar.')).toBeHidden()
   await carla.keyboard.press('Escape')
