@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type FailureClass, failureClassSchema } from '../../shared/domain/failure-class.ts'
 import { type Pricing, pricingSchema } from '../../shared/domain/pricing.ts'
-import { type EventBody, statusSchema } from '../../shared/events.ts'
+import { statusSchema } from '../../shared/events/sending.ts'
+import type { EventBody } from '../../shared/events.ts'
 import type { Follower } from '../log/append.ts'
 import type { Reader, Transaction } from '../store/port.ts'
 

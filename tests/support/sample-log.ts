@@ -11,12 +11,12 @@ import {
   registeredBy,
 } from '../../shared/domain/registration/registration.ts'
 import { evolveTopics } from '../../shared/domain/topics/decide-topics.ts'
+import { statusSchema } from '../../shared/events/sending.ts'
 import {
   conversationOf,
   type EventBody,
   type LogEvent,
   type ParsedEvent,
-  statusSchema,
 } from '../../shared/events.ts'
 import type { Account } from '../../shared/protocol.ts'
 import { sampleArea } from './sample-areas.ts'
