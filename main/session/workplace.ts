@@ -1,23 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { AnyCommand } from '../../shared/commands.ts'
-import type { OfficeHours } from '../../shared/domain/hours/office-hours.ts'
-import type { Quadra } from '../../shared/domain/places/quadra.ts'
 import type { ReadingWay } from '../../shared/duties/audit.ts'
 import type { CallResult, SyncStatus } from '../../shared/ipc.ts'
 import type { OrganisationInForce } from '../../shared/organisation.ts'
 import type { PresenceReport } from '../../shared/presence.ts'
 import type { SessionResponse } from '../../shared/protocol.ts'
 import type { Desk } from '../desk.ts'
+import { announceApplied, announceLane } from '../ipc/announce-changes.ts'
 import type { Announcer } from '../ipc/announcer.ts'
 import type { Log } from '../log.ts'
 import type { MediaPlace } from '../media/answer-media.ts'
 import type { FileCache } from '../media/file-cache.ts'
 import { MediaLibrary } from '../media/media-library.ts'
 import { uploadAttachment } from '../media/upload-attachment.ts'
-import { createOffice, inForce, type Office } from '../office.ts'
 import { showLostDrafts } from '../outbox/carry-unsent.ts'
 import { givesAway } from '../outbox/gives-away.ts'
-import { CANNED_LANE, documentIn, FILTERS_LANE, HOURS_LANE, TOPICS_LANE } from '../outbox/lane.ts'
 import { isReply, type Written } from '../outbox/returned-words.ts'
 import { Sender } from '../outbox/sender.ts'
 import { Colleagues } from '../presence/colleagues.ts'
@@ -25,17 +22,16 @@ import { PresenceReporter } from '../presence/reporter.ts'
 import { ReadingReporter } from '../readings/reading-reporter.ts'
 import type { Applied } from '../replica/apply-events.ts'
 import type { Arrival } from '../replica/merge.ts'
-import { scrubIfOwed } from '../replica/obey-erasures.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { ReplicaPlace } from '../replica/replica-files.ts'
 import { durably } from '../store/database.ts'
 import type { RelayClient } from '../sync/relay-client.ts'
 import { Sync, type SyncTiming } from '../sync/sync.ts'
-import { codeOf } from '../sync/sync-error.ts'
 import { draftQuote } from '../views/quote-view.ts'
 import { ClockKeeper } from './clock-keeper.ts'
+import { DescribedOffice } from './described-office.ts'
+import { Forgetting } from './forgetting.ts'
 import { IdleLock } from './idle-lock.ts'
-import { nameQuadras } from './name-quadras.ts'
 import { type StoredSession, writeSession } from './stored-session.ts'
 import { readUndoSeconds } from './undo-seconds.ts'
 
@@ -79,15 +75,14 @@ export class Workplace {
   readonly #clockKeeper: ClockKeeper
   readonly colleagues: Colleagues
   #session: StoredSession
-  #office: Office
-  #organisation: OrganisationInForce
+  readonly #office: DescribedOffice
+  readonly #forgetting: Forgetting
 
   constructor(options: WorkplaceOptions) {
     const { replica, files, client, session, log, timing, relayNow, clock, announcer } = options
     this.#options = options
     this.#session = session
-    this.#office = this.#describeOffice()
-    this.#organisation = this.#describeOrganisation()
+    this.#office = new DescribedOffice({ replica, announcer, log }, session.organisation)
     const { token } = session
     this.colleagues = new Colleagues(() => announcer.presenceChanged())
     this.#presence = new PresenceReporter({
@@ -101,6 +96,7 @@ export class Workplace {
       token: () => this.#session.token,
       isConnected: () => this.#sync.connected,
     })
+    this.#forgetting = new Forgetting({ replica, log, library: this.#library })
     this.#sender = new Sender({
       replica,
       log,
@@ -112,7 +108,7 @@ export class Workplace {
       post: (row, signal) => client.command(token, row.command, signal),
       isConnected: () => this.#sync.connected,
       relayNow,
-      onChanged: (lane) => this.#laneChanged(lane),
+      onChanged: (lane) => announceLane(announcer, lane),
       onRefused: (command) => {
         if (givesAway(command)) announcer.stillHers(command.conversationId)
       },
@@ -165,7 +161,7 @@ export class Workplace {
 
   get desk(): Desk {
     const { replica, relayNow } = this.#options
-    return { replica, relayNow, account: this.#session.account, office: this.#office }
+    return { replica, relayNow, account: this.#session.account, office: this.#office.office }
   }
 
   get media(): MediaPlace {
@@ -174,12 +170,12 @@ export class Workplace {
   }
 
   get organisation(): OrganisationInForce {
-    return this.#organisation
+    return this.#office.organisation
   }
 
   start(): void {
-    this.#forgetErasedFiles()
-    this.#nameQuadras()
+    this.#forgetting.files()
+    this.#office.nameQuadras()
     this.#sync.start()
     this.#sender.start()
     this.#idle.start()
@@ -215,7 +211,7 @@ export class Workplace {
       this.#presence.stop(),
       this.#library.stop(),
     ])
-    this.#scrub()
+    this.#forgetting.words()
     this.#options.replica.close()
     for (const end of ends) if (end.status === 'rejected') throw end.reason
   }
@@ -234,7 +230,7 @@ export class Workplace {
   outboxChanged(lane: string, withdrawn: AnyCommand | null = null): void {
     if (withdrawn !== null && givesAway(withdrawn)) this.#options.announcer.stillHers(lane)
     this.#sender.wake()
-    this.#laneChanged(lane)
+    announceLane(this.#options.announcer, lane)
   }
 
   /** A conversation is on the screen: that is written down, and told to the relay. */
@@ -273,36 +269,21 @@ export class Workplace {
 
   #sessionConfirmed({ account, organisation }: SessionResponse): void {
     this.#session = { ...this.#session, account, organisation }
-    this.#describeAgain()
+    this.#office.describeAgain(organisation)
     writeSession(this.#options.replica.meta, this.#session)
     this.#options.announcer.statusChanged()
   }
 
   #applied(applied: Applied, road: Arrival['road']): void {
-    const { announcer } = this.#options
-    const { conversations, people, account, canned, hours, topics, documents } = applied
-    const { filters, settled, erased } = applied
     for (const { conversationId, written } of applied.returned) {
       this.#tellReturned(conversationId, written)
     }
     // A rule takes files too, without any hurry to write the database anew.
-    this.#forgetErasedFiles()
-    if (applied.erasedIn.length > 0) announcer.citizensErased(applied.erasedIn)
-    if (erased) {
-      setImmediate(() => this.#scrub(SCRUBBED_AT_ONCE))
-    }
-    if (conversations.size > 0 || people) announcer.queueChanged()
-    if (road === 'log') announcer.conversationsChanged(conversations)
-    else announcer.shownConversationsChanged(conversations)
+    this.#forgetting.files()
+    if (applied.erased) setImmediate(() => this.#forgetting.words(SCRUBBED_AT_ONCE))
+    if (applied.hours || applied.documents.includes('quadras')) this.#office.describeAgain()
+    announceApplied(this.#options.announcer, applied, road)
     if (road === 'history') this.#showLostDrafts()
-    if (settled > 0 || applied.returned.length > 0) announcer.statusChanged()
-    if (account) announcer.accountChanged()
-    if (canned) announcer.cannedChanged()
-    if (hours) this.#hoursApplied()
-    if (topics) announcer.topicsChanged()
-    if (documents.includes('quadras')) this.#describeAgain()
-    for (const kind of documents) announcer.documentChanged(kind)
-    if (filters) announcer.queueFiltersChanged()
   }
 
   #tellReturned(conversationId: string, words: Written): void {
@@ -315,12 +296,12 @@ export class Workplace {
   /** Any row and any conversation may hold more now. */
   #historyThere(): void {
     const { announcer } = this.#options
-    this.#describeAgain()
+    this.#office.describeAgain()
     announcer.queueChanged()
     announcer.everyShownConversationChanged()
     announcer.statusChanged()
     this.#showLostDrafts()
-    this.#scrub(SCRUBBED_AT_ONCE)
+    this.#forgetting.words(SCRUBBED_AT_ONCE)
   }
 
   /** What was carried over from the replica of a former log, and belongs nowhere in this one. */
@@ -328,80 +309,5 @@ export class Workplace {
     if (this.#sync.status().history !== null) return
     const { replica, relayNow, announcer } = this.#options
     if (showLostDrafts(replica, relayNow(), randomUUID)) announcer.statusChanged()
-  }
-
-  /** Every row of the queue is placed and told by them. */
-  #hoursApplied(): void {
-    const { announcer } = this.#options
-    this.#describeAgain()
-    announcer.hoursChanged()
-    announcer.queueChanged()
-    announcer.statusChanged()
-  }
-
-  #describeAgain(): void {
-    this.#office = this.#describeOffice()
-    this.#organisation = this.#describeOrganisation()
-    this.#nameQuadras()
-  }
-
-  #describeOffice(): Office {
-    return createOffice(this.#session.organisation, this.#changedHours(), this.#savedQuadras())
-  }
-
-  #describeOrganisation(): OrganisationInForce {
-    return inForce(this.#session.organisation, this.#changedHours())
-  }
-
-  /** Not possible now: the filters go on with the names before, and it is tried at the next start. */
-  #nameQuadras(): void {
-    const { replica, announcer, log } = this.#options
-    const listed = this.#savedQuadras() ?? this.#session.organisation.quadras
-    nameQuadras(replica, this.#office, listed).then(
-      (isNews) => isNews && announcer.queueFiltersChanged(),
-      (error) => log('naming-quadras-failed', { cause: codeOf(error) }),
-    )
-  }
-
-  #savedQuadras(): readonly Quadra[] | null {
-    return this.#options.replica.documents.of.quadras.find()?.body ?? null
-  }
-
-  #changedHours(): OfficeHours | null {
-    return this.#options.replica.hours.find()?.body ?? null
-  }
-
-  /** What could not be removed now is, the next time. */
-  #forgetErasedFiles(): void {
-    const { log } = this.#options
-    this.#library.forgetErased().catch((error) => {
-      log('forgetting-files-failed', { cause: codeOf(error) })
-    })
-  }
-
-  /** Not possible now (a full disk, say): it is still owed, and tried at the next opportunity. */
-  #scrub(mostBytes?: number): void {
-    const { replica, log } = this.#options
-    if (!replica.db.open) return
-    try {
-      scrubIfOwed(replica, mostBytes)
-    } catch (error) {
-      log('scrubbing-failed', { cause: codeOf(error) })
-    }
-  }
-
-  #laneChanged(lane: string): void {
-    const { announcer } = this.#options
-    const document = documentIn(lane)
-    if (lane === CANNED_LANE) announcer.cannedChanged()
-    else if (lane === HOURS_LANE) announcer.hoursChanged()
-    else if (lane === TOPICS_LANE) announcer.topicsChanged()
-    else if (document !== null) announcer.documentChanged(document)
-    else if (lane === FILTERS_LANE) announcer.queueFiltersChanged()
-    else {
-      announcer.conversationsChanged([lane])
-      announcer.queueChanged()
-    }
-    announcer.statusChanged()
   }
 }

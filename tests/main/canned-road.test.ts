@@ -1,27 +1,17 @@
-import { rmSync } from 'node:fs'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startAgent, type TestAgent } from '../support/agent.ts'
+import { beforeEach, expect, test } from 'vitest'
+import type { TestAgent } from '../support/agent.ts'
+import { roadOfEachTest } from '../support/road.ts'
 import { sampleReply, saveReply } from '../support/sample-canned.ts'
-import { type StartedRelay, startRelay, temporaryFolder } from '../support/start-relay.ts'
 import { until } from '../support/wait.ts'
 
 /** Canned replies from one console over the real relay to another. */
-let relay: StartedRelay
-let dataFolder: string
+const road = roadOfEachTest()
 let ana: TestAgent
 let bruno: TestAgent
 
 beforeEach(async () => {
-  dataFolder = temporaryFolder()
-  relay = await startRelay({ dataFolder })
-  ana = await startAgent('ana', relay.url)
-  bruno = await startAgent('bruno', relay.url)
-})
-
-afterEach(async () => {
-  for (const agent of [ana, bruno]) await agent.stop()
-  await relay.stop()
-  rmSync(dataFolder, { recursive: true, force: true })
+  ana = await road.start('ana')
+  bruno = await road.start('bruno')
 })
 
 const texts = async ({ console }: TestAgent) =>
@@ -29,13 +19,12 @@ const texts = async ({ console }: TestAgent) =>
 
 test('one that was written while the relay was away reaches the colleagues when it is back', async () => {
   await ana.console.waitUntilConnected()
-  const port = new URL(relay.url).port
-  await relay.stop()
+  const comeBack = await road.goAway()
   await ana.console.waitFor('get-status', {}, ({ sync }) => sync.state === 'disconnected')
   const command = saveReply(sampleReply())
   expect(await ana.console.call('issue-command', { command })).toEqual({ outcome: 'queued' })
   expect(await texts(ana)).toEqual([sampleReply().text])
-  relay = await startRelay({ dataFolder, env: { BALCAO_PORT: port } })
+  await comeBack()
   await until('bruno is offered it', async () => (await texts(bruno)).length === 1)
   expect(bruno.console.pushes.map(({ name }) => name)).toContain('canned-changed')
   await ana.console.waitFor('get-status', {}, ({ outbox }) => outbox.waiting === 0)

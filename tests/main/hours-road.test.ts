@@ -1,28 +1,18 @@
-import { rmSync } from 'node:fs'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startAgent, type TestAgent } from '../support/agent.ts'
+import { beforeEach, expect, test } from 'vitest'
+import type { TestAgent } from '../support/agent.ts'
 import { operate } from '../support/operate.ts'
+import { roadOfEachTest } from '../support/road.ts'
 import { sampleHours, saveHours, withMondays } from '../support/sample-hours.ts'
-import { type StartedRelay, startRelay, temporaryFolder } from '../support/start-relay.ts'
 import { until } from '../support/wait.ts'
 
 /** Opening hours from the console of who supervises over the real relay to everybody's queue. */
-let relay: StartedRelay
-let dataFolder: string
+const road = roadOfEachTest()
 let carla: TestAgent
 let ana: TestAgent
 
 beforeEach(async () => {
-  dataFolder = temporaryFolder()
-  relay = await startRelay({ dataFolder })
-  carla = await startAgent('carla', relay.url)
-  ana = await startAgent('ana', relay.url)
-})
-
-afterEach(async () => {
-  for (const agent of [carla, ana]) await agent.stop()
-  await relay.stop()
-  rmSync(dataFolder, { recursive: true, force: true })
+  carla = await road.start('carla')
+  ana = await road.start('ana')
 })
 
 async function organisationOf({ console }: TestAgent) {
@@ -45,16 +35,15 @@ test('changed hours reach the colleagues’ queues without anybody signing in ag
   const pushes = ana.console.pushes.map(({ name }) => name)
   expect(pushes).toEqual(expect.arrayContaining(['hours-changed', 'queue-changed']))
 
-  const port = new URL(relay.url).port
-  await relay.stop()
-  expect((await operate(dataFolder, ['verify'])).isWell).toBe(true)
-  relay = await startRelay({ dataFolder, env: { BALCAO_PORT: port } })
+  const comeBack = await road.goAway()
+  expect((await operate(road.dataFolder, ['verify'])).isWell).toBe(true)
+  await comeBack()
   await carla.console.waitUntilConnected()
   expect((await organisationOf(carla)).timeZone).toBe('America/Cuiaba')
 })
 
 test('of two changes to one version the first stands, and the other is told to its writer', async () => {
-  const admin = await startAgent('admin', relay.url)
+  const admin = await road.start('admin')
   const both = [carla, admin]
   await Promise.all(
     both.map(({ console }, at) =>
@@ -78,5 +67,4 @@ test('of two changes to one version the first stands, and the other is told to i
     const told = await Promise.all([...both, ana].map(versions))
     return told.every((list) => list.join() === '1,0')
   })
-  await admin.stop()
 })

@@ -1,37 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { Quadra } from '../../shared/domain/places/quadra.ts'
-import { startAgent, type TestAgent } from '../support/agent.ts'
+import type { TestAgent } from '../support/agent.ts'
 import { organisationFile } from '../support/organisation-file.ts'
-import { type StartedRelay, startRelay, temporaryFolder } from '../support/start-relay.ts'
+import { roadOfEachTest } from '../support/road.ts'
 import { inbound, maria, webhook } from '../support/webhooks.ts'
 
 /** The gazetteer from the console of who supervises over the real relay to every agent's. */
 const starting: Quadra[] = [{ name: '504 Sul', aliases: ['ARSE 51'], region: 'Plano Diretor Sul' }]
 
-let organisation: ReturnType<typeof organisationFile>
-let relay: StartedRelay
-let dataFolder: string
-let agents: TestAgent[]
+const organisation = organisationFile({ quadras: starting })
+afterAll(organisation.remove)
 
-beforeEach(async () => {
-  dataFolder = temporaryFolder()
-  organisation = organisationFile({ quadras: starting })
-  relay = await startRelay({ dataFolder, env: { BALCAO_ORG: organisation.path } })
-  agents = []
-})
-
-afterEach(async () => {
-  for (const agent of agents) await agent.stop()
-  await relay.stop()
-  organisation.remove()
-  rmSync(dataFolder, { recursive: true, force: true })
-})
+const road = roadOfEachTest(() => ({ BALCAO_ORG: organisation.path }))
 
 test('a changed list is what every console recognises by, at once and for ones that come later', async () => {
-  const [carla, ana] = [await start('carla'), await start('ana')]
-  await relay.postWebhook(webhook(inbound(maria)))
+  const [carla, ana] = [await road.start('carla'), await road.start('ana')]
+  await road.relay.postWebhook(webhook(inbound(maria)))
   const conversationId = await ana.conversationWith('Maria Fictícia')
   await ana.claim(conversationId)
   await registerIn(ana, conversationId, 'Lago Norte, casa 3')
@@ -61,13 +46,13 @@ test('a changed list is what every console recognises by, at once and for ones t
     [1, 'Carla Amostra'],
     [0, null],
   ])
-  const bruno = await start('bruno')
+  const bruno = await road.start('bruno')
   await bruno.console.waitFor('recognise-quadra', { text: 'LN 3' }, ({ place }) => place !== null)
   expect(await placeAt(bruno, '504 sul')).toBeUndefined()
 })
 
 test('what could not be told apart is refused where it is written, and by who may not change it', async () => {
-  const [carla, ana] = [await start('carla'), await start('ana')]
+  const [carla, ana] = [await road.start('carla'), await road.start('ana')]
   const twice = [...starting, { name: '504 s', aliases: [], region: null }]
   expect(await issue(carla, twice, null)).toEqual({
     ...{ outcome: 'refused', refusal: { reason: 'not-understood' } },
@@ -76,12 +61,6 @@ test('what could not be told apart is refused where it is written, and by who ma
     ...{ outcome: 'refused', refusal: { reason: 'not-permitted' } },
   })
 })
-
-async function start(login: string): Promise<TestAgent> {
-  const agent = await startAgent(login, relay.url)
-  agents.push(agent)
-  return agent
-}
 
 async function placeAt({ console }: TestAgent, text: string): Promise<string | undefined> {
   return (await console.call('recognise-quadra', { text })).place?.name

@@ -1,28 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startAgent, type TestAgent } from '../support/agent.ts'
-import { type StartedRelay, startRelay, temporaryFolder } from '../support/start-relay.ts'
+import { expect, test } from 'vitest'
+import { roadOfEachTest } from '../support/road.ts'
 
 /** What an agent saved at one PC is before her at another one, over the real relay. */
-let relay: StartedRelay
-let dataFolder: string
-let agents: TestAgent[]
-
-beforeEach(async () => {
-  dataFolder = temporaryFolder()
-  relay = await startRelay({ dataFolder })
-  agents = []
-})
-
-afterEach(async () => {
-  for (const agent of agents) await agent.stop()
-  await relay.stop()
-  rmSync(dataFolder, { recursive: true, force: true })
-})
+const road = roadOfEachTest()
 
 test('a saved filter goes with its agent to another PC, and to nobody else', async () => {
-  const [here, elsewhere] = [await start('ana'), await start('ana')]
+  const [here, elsewhere] = [await road.start('ana'), await road.start('ana')]
   const filter = {
     ...{ filterId: randomUUID(), name: 'Fecham hoje', view: 'waiting' as const },
     filters: { window: 'closing' as const, unread: true as const },
@@ -35,9 +19,9 @@ test('a saved filter goes with its agent to another PC, and to nobody else', asy
   expect((await elsewhere.console.call('list-queue-filters', {})).saved).toEqual([filter])
   expect(elsewhere.console.pushes.map(({ name }) => name)).toContain('queue-filters-changed')
 
-  const late = await start('ana')
+  const late = await road.start('ana')
   await late.console.waitFor('list-queue-filters', {}, isThere)
-  const bruno = await start('bruno')
+  const bruno = await road.start('bruno')
   expect((await bruno.console.call('list-queue-filters', {})).saved).toEqual([])
 
   await elsewhere.console.call('issue-command', {
@@ -50,7 +34,7 @@ test('a saved filter goes with its agent to another PC, and to nobody else', asy
 })
 
 test('a quadra as a citizen wrote it is kept in no filter, whoever asks', async () => {
-  const { console } = await start('ana')
+  const { console } = await road.start('ana')
   const filter = {
     ...{ filterId: randomUUID(), name: 'Perto', view: 'waiting' as const },
     filters: { quadra: 'casa dos fundos da Maria' },
@@ -59,13 +43,7 @@ test('a quadra as a citizen wrote it is kept in no filter, whoever asks', async 
   const refused = { outcome: 'refused', refusal: { reason: 'quadra-not-listed' } }
   const asked = { ...command, commandId: randomUUID() }
   expect(await console.call('issue-command', { command: asked })).toEqual(refused)
-  const ana = await relay.signIn('ana')
+  const ana = await road.relay.signIn('ana')
   expect(await ana.command({ ...command, commandId: randomUUID() })).toMatchObject(refused)
   expect(JSON.stringify(await ana.events())).not.toContain('casa dos fundos')
 })
-
-async function start(login: string): Promise<TestAgent> {
-  const agent = await startAgent(login, relay.url)
-  agents.push(agent)
-  return agent
-}

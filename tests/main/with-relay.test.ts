@@ -1,30 +1,15 @@
-import { rmSync } from 'node:fs'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startAgent, type TestAgent, textOf } from '../support/agent.ts'
-import { type StartedRelay, startRelay, temporaryFolder } from '../support/start-relay.ts'
+import { expect, test } from 'vitest'
+import { textOf } from '../support/agent.ts'
+import { roadOfEachTest } from '../support/road.ts'
 import { until } from '../support/wait.ts'
 import { inbound, maria, webhook } from '../support/webhooks.ts'
 
 /** The console against the real relay: that both speak the same contract. */
-let relay: StartedRelay
-let dataFolder: string
-let agents: TestAgent[]
-
-beforeEach(async () => {
-  dataFolder = temporaryFolder()
-  relay = await startRelay({ dataFolder })
-  agents = []
-})
-
-afterEach(async () => {
-  for (const agent of agents) await agent.stop()
-  await relay.stop()
-  rmSync(dataFolder, { recursive: true, force: true })
-})
+const road = roadOfEachTest()
 
 test('two consoles see a citizen’s message; of two claims one holds, the other is told who', async () => {
-  const [ana, bruno] = [await start('ana'), await start('bruno')]
-  await relay.postWebhook(webhook(inbound(maria)))
+  const [ana, bruno] = [await road.start('ana'), await road.start('bruno')]
+  await road.relay.postWebhook(webhook(inbound(maria)))
   const conversationId = await ana.conversationWith('Maria Fictícia')
   await bruno.conversationWith('Maria Fictícia')
   await Promise.all([ana.claim(conversationId), bruno.claim(conversationId)])
@@ -45,10 +30,10 @@ test('two consoles see a citizen’s message; of two claims one holds, the other
 })
 
 test('a console that comes late has the whole past, closed conversations too', async () => {
-  const ana = await start('ana')
+  const ana = await road.start('ana')
   for (let number = 1; number <= 30; number += 1) {
     const body = { text: { body: `mensagem ${number}` } }
-    await relay.postWebhook(webhook(inbound(maria, body)))
+    await road.relay.postWebhook(webhook(inbound(maria, body)))
   }
   const conversationId = await ana.conversationWith('Maria Fictícia')
   await ana.claim(conversationId)
@@ -56,7 +41,7 @@ test('a console that comes late has the whole past, closed conversations too', a
   await ana.console.waitFor('count-queue', {}, ({ closed }) => closed === 1)
   await ana.console.waitFor('get-status', {}, ({ outbox }) => outbox.waiting === 0)
 
-  const bruno = await start('bruno')
+  const bruno = await road.start('bruno')
   await bruno.console.waitFor('count-queue', {}, ({ closed }) => closed === 1)
   await bruno.console.waitFor('get-status', {}, ({ sync }) => sync.history === null)
   const [hers, his] = [await ana.messages(conversationId), await bruno.messages(conversationId)]
@@ -67,26 +52,19 @@ test('a console that comes late has the whole past, closed conversations too', a
 })
 
 test('what is done while the relay is away arrives when it is back', async () => {
-  const ana = await start('ana')
-  await relay.postWebhook(webhook(inbound(maria)))
+  const ana = await road.start('ana')
+  await road.relay.postWebhook(webhook(inbound(maria)))
   const conversationId = await ana.conversationWith('Maria Fictícia')
-  const port = new URL(relay.url).port
-  await relay.stop()
+  const comeBack = await road.goAway()
   await ana.console.waitFor('get-status', {}, ({ sync }) => sync.state === 'disconnected')
   await ana.claim(conversationId)
   await ana.reply(conversationId, 'já vou ver')
-  relay = await startRelay({ dataFolder, env: { BALCAO_PORT: port } })
+  await comeBack()
   await ana.console.waitFor('get-status', {}, ({ outbox }) => outbox.waiting === 0)
-  const bruno = await start('bruno')
+  const bruno = await road.start('bruno')
   await until('the reply is in the record', async () => {
     const rows = await bruno.rows()
     return rows.some(({ lastMessage }) => lastMessage?.from === 'agent')
   })
   expect((await bruno.messages(conversationId)).map(textOf).at(-1)).toBe('já vou ver')
 })
-
-async function start(login: string): Promise<TestAgent> {
-  const agent = await startAgent(login, relay.url)
-  agents.push(agent)
-  return agent
-}
