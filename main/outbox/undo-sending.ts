@@ -4,6 +4,7 @@ import type { SentDraft } from '../../shared/ipc/undo.ts'
 import type { CallResult } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { durably } from '../store/database.ts'
+import { predictedState } from '../views/predicted-state.ts'
 import { draftQuote } from '../views/quote-view.ts'
 import type { OutboxRow } from './outbox-table.ts'
 
@@ -41,7 +42,9 @@ export function undoSending(
     }
   })
   const quote = draftQuote(desk, conversationId, replyTo)
-  return { outcome: 'undone', what, draft, quote, alsoUndone: ends.length > 0 }
+  const holderId = predictedState(desk, conversationId)?.attendance?.holderId ?? null
+  const isHers = holderId === desk.account.agentId
+  return { outcome: 'undone', what, draft, quote, alsoUndone: ends.length > 0, isHers }
 }
 
 /** All of the newest press of the button; none where a part of it may have left. */

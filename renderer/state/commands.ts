@@ -286,7 +286,7 @@ export async function undoSending(conversationId: string): Promise<Undone | null
   const answer = await inTurn(() => call('undo-sending', { conversationId }))
   if (answer.outcome === 'undone') {
     const { text, spans } = answer.draft
-    if (answer.what === 'transfer') rememberTakenBack(conversationId)
+    if (answer.what === 'transfer' && answer.isHers) rememberTakenBack(conversationId)
     if (text !== '') returnCanned(conversationId, text, spans)
     returnQuote(conversationId, answer.quote)
     if (isOpen(conversationId)) setWriting('reply')

@@ -59,6 +59,8 @@ export type UndoCallResults = {
         draft: SentDraft
         quote: DraftQuote | null
         alsoUndone: boolean
+        /** Whether the attendance is this agent's as it stands now: who supervises hands over others' too. */
+        isHers: boolean
       }
     | { outcome: 'already-sent' }
   'read-undo-seconds': { seconds: number }

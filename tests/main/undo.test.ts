@@ -76,7 +76,7 @@ describe('in the outbox', () => {
     send('Olá!\nJá respondo.', { replyTo }, draft)
     expect(view()?.draftQuote).toBeNull()
     expect(undo()).toEqual({
-      ...{ outcome: 'undone', what: 'reply', draft, alsoUndone: false },
+      ...{ outcome: 'undone', what: 'reply', draft, alsoUndone: false, isHers: true },
       quote: {
         ...{ messageId: hers?.id, whatsappId: replyTo, from: 'citizen' },
         content: { kind: 'text', text: 'bom dia' },
@@ -139,12 +139,23 @@ describe('in the outbox', () => {
     expect(next()).toBeNull()
     expect(undo()).toEqual({
       ...{ outcome: 'undone', what: 'transfer', draft: { text: '', spans: [] } },
-      ...{ quote: null, alsoUndone: false },
+      ...{ quote: null, alsoUndone: false, isHers: true },
     })
     expect(view()).toMatchObject({ draft: '', holder: { name: 'Ana' }, can: { reply: true } })
     expect(replica.outbox.find(transfer.commandId)).toBeNull()
     // The reply before it still waits for the same.
     expect(undo()).toMatchObject({ what: 'reply', draft: { text: 'já vejo' } })
+  })
+
+  test('who supervises hands over what is a colleague’s, which is not hers once it is undone', () => {
+    const carla = deskOf(replica, 3, log.now)
+    const command = log.command(1, { type: 'transfer-attendance', toAgentId: sampleId('a', 2) })
+    const hold = { until: log.now + 5000, sending: { sendingId: sampleId('b', 698), draft: null } }
+    expect(issueCommand(carla, command, hold)).toEqual({ outcome: 'queued' })
+    expect(undoSending(carla, { conversationId })).toMatchObject({
+      what: 'transfer',
+      isHers: false,
+    })
   })
 
   test('a transfer that may have left is the new holder’s to give back', () => {
