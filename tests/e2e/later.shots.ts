@@ -118,30 +118,3 @@ test('a transfer that can still be undone, and a key that finds nothing to do', 
   await ana.getByRole('region', { name: 'Na lista de conversas' }).scrollIntoViewIfNeeded()
   await shoot(ana, 'shortcuts-list')
 })
-
-test('a scheduled reply that did not leave, as a colleague sees it', async ({ town }) => {
-  const [ana, bruno] = await town.desks('ana', 'bruno')
-  const name = 'Davi Fictício'
-  const citizen = await town.simulator.createCitizen({ name, phone: '5563999990084' })
-  await town.simulator.write(citizen.id, 'A lâmpada da praça queimou')
-  await row(ana, name).click()
-  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
-  const message = ana.getByRole('textbox', { name: 'Mensagem', exact: true })
-  await message.fill('A equipe esteve na praça, e a lâmpada já foi trocada. Obrigada por avisar!')
-  await ana.getByRole('button', { name: 'Enviar mais tarde', exact: true }).click()
-  await ana.getByRole('radio', { name: 'Outro momento' }).check({ force: true })
-  const soon = new Date(Date.now() + 80_000)
-  const time = { hour: '2-digit', minute: '2-digit', timeZone: 'America/Araguaina' } as const
-  await ana.getByRole('textbox', { name: 'Hora' }).fill(soon.toLocaleTimeString('pt-BR', time))
-  await ana.getByRole('button', { name: 'Agendar envio' }).click()
-  await expect(ana.getByText(/^Agendada para /)).toBeVisible()
-  await expect(ana.getByText('Aguardando o servidor')).toBeHidden()
-  await town.simulator.write(citizen.id, 'Já foi trocada, obrigada!')
-  await bruno.getByRole('tab', { name: /^Equipe/ }).click()
-  await row(bruno, name).click()
-  await expect(bruno.getByText(/^Não foi enviado: A equipe esteve/)).toBeVisible({
-    timeout: 120_000,
-  })
-  await shoot(bruno, 'schedule-returned')
-  await shootLarge(bruno, 'schedule-returned')
-})
