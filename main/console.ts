@@ -1,11 +1,6 @@
 import type { Look } from '../shared/domain/preferences.ts'
-import {
-  type CallArguments,
-  type CallResult,
-  type Channel,
-  callSchemas,
-  type Push,
-} from '../shared/ipc.ts'
+import type { Push } from '../shared/ipc/pushes.ts'
+import { type CallArguments, type CallResult, type Channel, callSchemas } from '../shared/ipc.ts'
 import { CallError } from './ipc/call-error.ts'
 import { createRoutes } from './ipc/routes.ts'
 import { answerMedia } from './media/answer-media.ts'

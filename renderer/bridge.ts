@@ -1,6 +1,7 @@
 import { createParser } from 'eventsource-parser'
 import { type Attaching, FILE_NAME_HEADER, PICTURE_SIZE_HEADER } from '../shared/ipc/media.ts'
-import type { CallArguments, CallResult, Channel, Push } from '../shared/ipc.ts'
+import type { Push } from '../shared/ipc/pushes.ts'
+import type { CallArguments, CallResult, Channel } from '../shared/ipc.ts'
 import type { ShellOrder, ShellWish } from '../shared/shell.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { WritingKind } from '../../shared/ipc.ts'
+import type { WritingKind } from '../../shared/ipc/writing.ts'
 import type { Replica } from '../replica/replica.ts'
 
 /** Of a citizen who had everything erased nothing is kept, whatever a screen still holds. */

@@ -1,5 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
-import type { Channel, Push } from '../../shared/ipc.ts'
+import type { Push } from '../../shared/ipc/pushes.ts'
+import type { Channel } from '../../shared/ipc.ts'
 import type { ShellOrder, ShellWish } from '../../shared/shell.ts'
 
 /**

@@ -1,6 +1,8 @@
 import type { DocumentKind } from '../../shared/domain/office/documents.ts'
 import type { NoticeReplyAnswer } from '../../shared/ipc/notice-reply.ts'
-import type { ConsoleStatus, Push, WrittenWords } from '../../shared/ipc.ts'
+import type { Push } from '../../shared/ipc/pushes.ts'
+import type { ConsoleStatus } from '../../shared/ipc/status.ts'
+import type { WrittenWords } from '../../shared/ipc/writing.ts'
 
 /** A screen asks again at each push: more often than a frame or two is of no use to it. */
 const QUIET_MS = 30

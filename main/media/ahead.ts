@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
 import type { Wanted } from './media-library.ts'
 
 /** Sound up to this size is fetched before somebody wants to hear it. */

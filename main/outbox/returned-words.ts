@@ -1,5 +1,5 @@
 import type { AnyCommand, CommandOf, Refusal } from '../../shared/commands.ts'
-import type { WritingKind } from '../../shared/ipc.ts'
+import type { WritingKind } from '../../shared/ipc/writing.ts'
 import type { Replica } from '../replica/replica.ts'
 import { durably } from '../store/database.ts'
 

@@ -1,7 +1,7 @@
 import { type QueueFilters, windowBounds } from '../../shared/domain/queue/filters.ts'
 import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
 import type { UrgencyClock } from '../../shared/domain/queue/urgency.ts'
-import type { QueueCursor } from '../../shared/ipc.ts'
+import type { QueueCursor } from '../../shared/ipc/queue.ts'
 import type { Database } from '../store/database.ts'
 import { queueKeySql, startOf } from './queue-order.ts'
 import { type QueueRecord, queueColumns, queueJoins, settledSql, viewSql } from './queue-pages.ts'

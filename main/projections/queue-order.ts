@@ -8,7 +8,7 @@ import {
 } from '../../shared/domain/queue/urgency.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import { isSnoozed } from '../../shared/domain/snooze/snooze.ts'
-import type { QueueCursor } from '../../shared/ipc.ts'
+import type { QueueCursor } from '../../shared/ipc/queue.ts'
 
 /**
  * What of an attendance's place does not change with time: since when the citizen waits, or that she

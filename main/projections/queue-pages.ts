@@ -1,6 +1,6 @@
 import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
 import type { UrgencyClock } from '../../shared/domain/queue/urgency.ts'
-import type { QueueCursor } from '../../shared/ipc.ts'
+import type { QueueCursor } from '../../shared/ipc/queue.ts'
 import type { Database } from '../store/database.ts'
 import { answeredSql, asideSql, pendingSql, queueKeySql, startOf } from './queue-order.ts'
 import type { Author } from './timeline-table.ts'

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../shared/domain/delivery.ts'
-import type { TimelineCursor } from '../../shared/ipc.ts'
+import type { TimelineCursor } from '../../shared/ipc/timeline.ts'
 import type { Database } from '../store/database.ts'
 import type { Author, TimelineKind } from './timeline-table.ts'
 

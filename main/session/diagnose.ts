@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Check, CheckCode, CheckName, Diagnosis, Verdict } from '../../shared/ipc/diagnosis.ts'
-import type { ConsoleStatus } from '../../shared/ipc.ts'
+import type { ConsoleStatus } from '../../shared/ipc/status.ts'
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../shared/protocol.ts'
 import type { Fetch, RelayClient } from '../sync/relay-client.ts'
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import type { CallArguments, SignInRefusal } from '../../shared/ipc.ts'
+import type { SignInRefusal } from '../../shared/ipc/session.ts'
+import type { CallArguments } from '../../shared/ipc.ts'
 import type { SignInResponse } from '../../shared/protocol.ts'
 import type { Log } from '../log.ts'
 import { type FileCache, openFileCache } from '../media/file-cache.ts'

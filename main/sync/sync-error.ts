@@ -1,4 +1,4 @@
-import type { SyncStatus } from '../../shared/ipc.ts'
+import type { SyncStatus } from '../../shared/ipc/status.ts'
 
 /** Why following the log stopped: a code that may be logged. The next attempt starts afresh. */
 export class SyncError extends Error {

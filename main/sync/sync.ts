@@ -1,4 +1,4 @@
-import type { SyncStatus } from '../../shared/ipc.ts'
+import type { SyncStatus } from '../../shared/ipc/status.ts'
 import type { SessionResponse } from '../../shared/protocol.ts'
 import type { Log } from '../log.ts'
 import { applyEvents } from '../replica/apply-events.ts'

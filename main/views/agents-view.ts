@@ -1,4 +1,4 @@
-import type { AgentView } from '../../shared/ipc.ts'
+import type { AgentView } from '../../shared/ipc/people.ts'
 import type { Desk } from '../desk.ts'
 
 /** Every account that the record names: the screen picks whom it offers. */

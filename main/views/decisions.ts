@@ -1,4 +1,4 @@
-import type { DeliveryView, TimelineItem } from '../../shared/ipc.ts'
+import type { DeliveryView, TimelineItem } from '../../shared/ipc/timeline.ts'
 import type { Desk } from '../desk.ts'
 import type { PredictedCommand, Prediction } from '../outbox/predict.ts'
 

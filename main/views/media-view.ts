@@ -1,7 +1,7 @@
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import { storedFileSchema } from '../../shared/domain/stored-file.ts'
 import type { MediaView } from '../../shared/ipc/media.ts'
-import type { TimelineItem } from '../../shared/ipc.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 import type { Desk } from '../desk.ts'
 import type { Prediction } from '../outbox/predict.ts'
 import { unconfirmedOf } from './unconfirmed.ts'

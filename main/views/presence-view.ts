@@ -1,4 +1,5 @@
-import type { CallArguments, ColleagueView } from '../../shared/ipc.ts'
+import type { ColleagueView } from '../../shared/ipc/people.ts'
+import type { CallArguments } from '../../shared/ipc.ts'
 import type { PresenceReport, PresentAgent } from '../../shared/presence.ts'
 import type { Desk } from '../desk.ts'
 

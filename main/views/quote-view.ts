@@ -1,6 +1,6 @@
 import { isVeiled, type Veil } from '../../shared/domain/veil.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 import type { DraftQuote } from '../../shared/ipc/undo.ts'
-import type { TimelineItem } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import type { Author } from '../projections/timeline-table.ts'
 import { asItReads } from './as-it-reads.ts'

@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../shared/commands.ts'
 import type { ReactionView } from '../../shared/ipc/reactions.ts'
-import type { TimelineItem } from '../../shared/ipc.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 import type { PredictedCommand, Prediction } from '../outbox/predict.ts'
 import type { ReactionRecord } from '../projections/timeline-pages.ts'
 import { unconfirmedOf } from './unconfirmed.ts'

@@ -1,5 +1,5 @@
 import { isHeld } from '../../shared/domain/hold.ts'
-import type { Unconfirmed } from '../../shared/ipc.ts'
+import type { Unconfirmed } from '../../shared/ipc/timeline.ts'
 import type { PredictedCommand } from '../outbox/predict.ts'
 import { returnsToDraft } from '../outbox/returned-words.ts'
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Push } from '../../shared/ipc.ts'
+import type { Push } from '../../shared/ipc/pushes.ts'
 import type { Console } from '../console.ts'
 import { commonHeaders } from './headers.ts'
 

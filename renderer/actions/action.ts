@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
 import type { Account } from '../../shared/protocol.ts'
 import type { Texts } from '../texts/pt-br.ts'
 import type { Chord } from './chord.ts'

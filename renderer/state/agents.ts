@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import type { AgentView } from '../../shared/ipc.ts'
+import type { AgentView } from '../../shared/ipc/people.ts'
 import { call } from '../bridge.ts'
 import { reportDefects } from './notices.ts'
 

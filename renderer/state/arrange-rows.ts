@@ -1,4 +1,4 @@
-import type { QueueRow } from '../../shared/ipc.ts'
+import type { QueueRow } from '../../shared/ipc/queue.ts'
 
 /** A row on the screen. `gone`: it has left this view, and stands still until nobody points. */
 export type ShownRow = QueueRow & { gone: boolean }

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Command, Refusal } from '../../shared/commands.ts'
-import type { QueueRow } from '../../shared/ipc.ts'
+import type { QueueRow } from '../../shared/ipc/queue.ts'
 import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
 import { newPress } from './commands.ts'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ConversationView } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
 import { close } from './commands.ts'
 import { useConversation } from './conversation.ts'
 import { takeNext } from './next-citizen.ts'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ColleagueView } from '../../shared/ipc.ts'
+import type { ColleagueView } from '../../shared/ipc/people.ts'
 import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { ConversationView, WritingKind } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
+import type { WritingKind } from '../../shared/ipc/writing.ts'
 import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
 import { emptyDraft, seedDraft } from './drafts.ts'

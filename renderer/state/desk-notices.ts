@@ -8,7 +8,7 @@ import {
 } from '../../shared/domain/desk-notices.ts'
 import { isToldWhole } from '../../shared/domain/told-whole.ts'
 import type { NoticeReplyTarget } from '../../shared/ipc/notice-reply.ts'
-import type { QueueRow } from '../../shared/ipc.ts'
+import type { QueueRow } from '../../shared/ipc/queue.ts'
 import { hasAttention, onAttention } from './attention.ts'
 import { openConversation, useConversation } from './conversation.ts'
 import { enterConversation } from './desk.ts'

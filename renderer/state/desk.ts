@@ -1,4 +1,4 @@
-import type { WritingKind } from '../../shared/ipc.ts'
+import type { WritingKind } from '../../shared/ipc/writing.ts'
 import {
   closeConversation,
   jumpToLatest,

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { withoutWords, withWords } from '../../shared/domain/draft-words.ts'
-import type { WritingKind } from '../../shared/ipc.ts'
+import type { WritingKind } from '../../shared/ipc/writing.ts'
 import { call } from '../bridge.ts'
 import { DraftSaver } from './draft-saver.ts'
 import { notify } from './notices.ts'

@@ -1,4 +1,4 @@
-import type { TimelineCursor, TimelineItem, TimelinePage } from '../../shared/ipc.ts'
+import type { TimelineCursor, TimelineItem, TimelinePage } from '../../shared/ipc/timeline.ts'
 
 /**
  * Joins the newest page, asked for again, with the older items that are on the screen already. Where

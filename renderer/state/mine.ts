@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { QueueRow } from '../../shared/ipc.ts'
+import type { QueueRow } from '../../shared/ipc/queue.ts'
 import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
 import { isFiltered, useQueue } from './queue.ts'

@@ -1,4 +1,4 @@
-import type { QueueRow } from '../../shared/ipc.ts'
+import type { QueueRow } from '../../shared/ipc/queue.ts'
 import { call } from '../bridge.ts'
 import { claim } from './commands.ts'
 import { openConversation, useConversation } from './conversation.ts'

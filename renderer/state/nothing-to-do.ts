@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
 import { useConversation } from './conversation.ts'
 import { type KeyedAct, notify, type WhyNothing } from './notices.ts'
 import { usePreferences } from './preferences.ts'

@@ -1,5 +1,5 @@
 import type { NoticeReplyAnswer, WhyKept } from '../../shared/ipc/notice-reply.ts'
-import type { Pushes } from '../../shared/ipc.ts'
+import type { Pushes } from '../../shared/ipc/pushes.ts'
 import type { ShellWish } from '../../shared/shell.ts'
 import { openConversation, useConversation } from './conversation.ts'
 import { enterConversation } from './desk.ts'

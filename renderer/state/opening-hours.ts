@@ -1,6 +1,6 @@
 import type { OpeningCalendar } from '../../shared/domain/hours/opening-calendar.ts'
 import { createOpeningHours, type OpeningHours } from '../../shared/domain/hours/opening-hours.ts'
-import type { ConsoleStatus } from '../../shared/ipc.ts'
+import type { ConsoleStatus } from '../../shared/ipc/status.ts'
 import { useStatus } from './status.ts'
 
 let made: { key: string; calendar: OpeningCalendar; hours: OpeningHours } | null = null

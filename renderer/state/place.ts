@@ -1,6 +1,6 @@
 import type { QueueFilters } from '../../shared/domain/queue/filters.ts'
 import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
-import type { WritingKind } from '../../shared/ipc.ts'
+import type { WritingKind } from '../../shared/ipc/writing.ts'
 import { openConversation, setWriting, useConversation } from './conversation.ts'
 import { showQueue, useQueue } from './queue.ts'
 

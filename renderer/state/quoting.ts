@@ -1,6 +1,7 @@
 import { create } from 'zustand'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 import type { DraftQuote } from '../../shared/ipc/undo.ts'
-import type { ConversationView, TimelineItem } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
 import { setWriting, useConversation } from './conversation.ts'
 import { sayNothingToDo } from './nothing-to-do.ts'

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { ConversationView, TimelineItem } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 import { sendReaction } from './commands.ts'
 import { isOpen, jumpToItem, useConversation } from './conversation.ts'
 import { sayNothingToDo } from './nothing-to-do.ts'

@@ -6,7 +6,7 @@ import {
   VOICE_NOTE_TYPE,
   voiceNoteOf,
 } from '../../shared/audio/voice-note.ts'
-import type { ConversationView } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
 import { windowState } from '../words/service-window.ts'
 import { setWriting, useConversation } from './conversation.ts'
 import { type Microphone, openMicrophone } from './microphone.ts'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { QueueRow } from '../../shared/ipc.ts'
+import type { QueueRow } from '../../shared/ipc/queue.ts'
 import type { ShownRow } from './arrange-rows.ts'
 import { loadRowsUpTo, useQueue } from './queue.ts'
 

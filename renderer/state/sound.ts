@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { StoredFile } from '../../shared/domain/stored-file.ts'
-import type { TimelineItem } from '../../shared/ipc.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 import { shownAs } from '../words/file.ts'
 import { useConversation } from './conversation.ts'
 import { type HeldFile, holdFile } from './files.ts'

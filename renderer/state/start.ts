@@ -1,4 +1,4 @@
-import type { Push, Pushes } from '../../shared/ipc.ts'
+import type { Push, Pushes } from '../../shared/ipc/pushes.ts'
 import { type HostState, listen } from '../bridge.ts'
 import { forgetAccount, refreshAccount } from './account.ts'
 import { forgetAsked } from './asked.ts'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ConsoleStatus, SyncStatus } from '../../shared/ipc.ts'
+import type { ConsoleStatus, SyncStatus } from '../../shared/ipc/status.ts'
 import { call, type HostState } from '../bridge.ts'
 import { newerStatus } from './newer-status.ts'
 

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 import type { UndoSeconds } from '../../shared/ipc/undo.ts'
-import type { ConversationView, TimelineItem } from '../../shared/ipc.ts'
 import { call } from '../bridge.ts'
 import { type Undone, undoSending } from './commands.ts'
 import { focusRegion } from './regions.ts'

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { ContentOf } from '../../shared/domain/message-content.ts'
 import type { StoredFile } from '../../shared/domain/stored-file.ts'
-import type { ConversationView, TimelineItem } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 import { shownAs } from '../words/file.ts'
 import { loadOlder, useConversation } from './conversation.ts'
 

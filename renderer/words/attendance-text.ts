@@ -1,6 +1,6 @@
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import type { AttendanceRecord } from '../../shared/ipc/attendance-record.ts'
-import type { EventItemKind, TimelineItem } from '../../shared/ipc.ts'
+import type { EventItemKind, TimelineItem } from '../../shared/ipc/timeline.ts'
 import type { Texts } from '../texts/pt-br.ts'
 import { type EventItem, eventWords } from './event.ts'
 import { titleOf } from './file.ts'

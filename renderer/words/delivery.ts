@@ -1,4 +1,4 @@
-import type { DeliveryView } from '../../shared/ipc.ts'
+import type { DeliveryView } from '../../shared/ipc/timeline.ts'
 import type { Texts } from '../texts/pt-br.ts'
 import { failureWords } from './failure.ts'
 

@@ -1,6 +1,6 @@
 import type { Happened } from '../../shared/domain/desk-notices.ts'
 import type { WhyKept } from '../../shared/ipc/notice-reply.ts'
-import type { QueueRow } from '../../shared/ipc.ts'
+import type { QueueRow } from '../../shared/ipc/queue.ts'
 import type { Texts } from '../texts/pt-br.ts'
 import { standingWords } from './message.ts'
 import { refusalWords } from './refusal.ts'

@@ -1,4 +1,4 @@
-import type { TimelineItem } from '../../shared/ipc.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 import type { Texts } from '../texts/pt-br.ts'
 import { durationWords } from './duration.ts'
 import { notLeftWords } from './refusal.ts'

@@ -1,4 +1,4 @@
-import type { HistoryProgress, SyncStatus } from '../../shared/ipc.ts'
+import type { HistoryProgress, SyncStatus } from '../../shared/ipc/status.ts'
 import type { Texts } from '../texts/pt-br.ts'
 import { timeLeftWords } from './time-left.ts'
 

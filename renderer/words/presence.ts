@@ -1,4 +1,4 @@
-import type { ColleagueView } from '../../shared/ipc.ts'
+import type { ColleagueView } from '../../shared/ipc/people.ts'
 import type { Texts } from '../texts/pt-br.ts'
 
 /** Who else has a conversation before them; whoever writes in it comes first. Null for nobody. */

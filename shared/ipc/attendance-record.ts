@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { protocolSchema } from '../domain/protocol-number.ts'
 import { idSchema } from '../ids.ts'
-import type { TimelineItem } from '../ipc.ts'
+import type { TimelineItem } from './timeline.ts'
 
 export const attendanceRecordCalls = {
   /**

@@ -3,7 +3,7 @@ import type { Attachment, AttachmentProblem } from '../domain/attachment.ts'
 import type { StoredFile } from '../domain/stored-file.ts'
 import type { UnavailableReason } from '../events/media.ts'
 import { idSchema } from '../ids.ts'
-import type { Unconfirmed } from '../ipc.ts'
+import type { Unconfirmed } from './timeline.ts'
 
 /** Files of messages between the screen and the console behind it; bytes go by `/media/…`. */
 

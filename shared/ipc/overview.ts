@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { QueueRow } from '../ipc.ts'
+import type { QueueRow } from './queue.ts'
 
 /** What who supervises looks at first. */
 export const overviewCalls = {

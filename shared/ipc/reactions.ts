@@ -1,4 +1,4 @@
-import type { Unconfirmed } from '../ipc.ts'
+import type { Unconfirmed } from './timeline.ts'
 
 /** A reaction to a message: one of each side at most. */
 export type ReactionView = {

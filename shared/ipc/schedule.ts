@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../commands.ts'
 import { idSchema } from '../ids.ts'
-import type { WrittenWords } from '../ipc.ts'
+import type { WrittenWords } from './writing.ts'
 
 export const scheduleCalls = {
   /** What becomes of a scheduled reply, all of it in one transaction of the outbox. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Announcer } from '../../main/ipc/announcer.ts'
-import type { ConsoleStatus, Push } from '../../shared/ipc.ts'
+import type { Push } from '../../shared/ipc/pushes.ts'
+import type { ConsoleStatus } from '../../shared/ipc/status.ts'
 import { sampleId } from '../support/sample-log.ts'
 
 let status: ConsoleStatus

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Replica } from '../../main/replica/replica.ts'
 import { openConversation, pageConversation } from '../../main/views/conversation-view.ts'
-import type { TimelineItem } from '../../shared/ipc.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
 

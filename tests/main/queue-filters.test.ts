@@ -11,7 +11,7 @@ import { commandSchema, type QueueFilterCommand } from '../../shared/commands.ts
 import { fits, type QueueFilters, windowFilterSchema } from '../../shared/domain/queue/filters.ts'
 import type { QueueView, SavedFilter } from '../../shared/domain/queue/saved-filter.ts'
 import { urgencyClock } from '../../shared/domain/queue/urgency.ts'
-import type { QueueCursor } from '../../shared/ipc.ts'
+import type { QueueCursor } from '../../shared/ipc/queue.ts'
 import { apply, deskOf, openTestReplica, sampleOffice } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
 import { sampleTopic, saveTopics } from '../support/sample-topics.ts'

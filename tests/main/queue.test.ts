@@ -10,7 +10,7 @@ import {
 import type { Replica } from '../../main/replica/replica.ts'
 import { countQueue, pageQueue } from '../../main/views/queue-view.ts'
 import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
-import type { QueueCursor } from '../../shared/ipc.ts'
+import type { QueueCursor } from '../../shared/ipc/queue.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
 

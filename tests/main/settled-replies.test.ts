@@ -7,7 +7,7 @@ import type { Replica } from '../../main/replica/replica.ts'
 import { openConversation } from '../../main/views/conversation-view.ts'
 import { presenceReport } from '../../main/views/presence-view.ts'
 import { countQueue, pageQueue } from '../../main/views/queue-view.ts'
-import type { DeliveryView } from '../../shared/ipc.ts'
+import type { DeliveryView } from '../../shared/ipc/timeline.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
 

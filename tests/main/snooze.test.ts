@@ -6,7 +6,7 @@ import { openConversation } from '../../main/views/conversation-view.ts'
 import { readOverview } from '../../main/views/overview-view.ts'
 import { countQueue, pageQueue, weighQueueFilters } from '../../main/views/queue-view.ts'
 import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
-import type { QueueRow } from '../../shared/ipc.ts'
+import type { QueueRow } from '../../shared/ipc/queue.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
 

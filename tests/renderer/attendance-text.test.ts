@@ -4,7 +4,7 @@ import { ptBr } from '../../renderer/texts/pt-br.ts'
 import { attendanceText } from '../../renderer/words/attendance-text.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import type { AttendanceRecord } from '../../shared/ipc/attendance-record.ts'
-import type { TimelineItem } from '../../shared/ipc.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 
 /** 23 November 2026, 09:05 in Palmas (UTC-3). */
 const AT = Date.UTC(2026, 10, 23, 12, 5)

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Command } from '../../shared/commands.ts'
-import type { QueueRow } from '../../shared/ipc.ts'
+import type { QueueRow } from '../../shared/ipc/queue.ts'
 
 const bridge = vi.hoisted(() => ({ call: vi.fn() }))
 vi.mock('../../renderer/bridge.ts', () => ({ ...bridge, listen: vi.fn(), isDesktop: true }))

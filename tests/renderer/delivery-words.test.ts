@@ -6,7 +6,8 @@ import { deliveryWords, settledWords } from '../../renderer/words/delivery.ts'
 import { failureWords } from '../../renderer/words/failure.ts'
 import { presenceWords } from '../../renderer/words/presence.ts'
 import { refusalWords } from '../../renderer/words/refusal.ts'
-import type { ColleagueView, DeliveryView } from '../../shared/ipc.ts'
+import type { ColleagueView } from '../../shared/ipc/people.ts'
+import type { DeliveryView } from '../../shared/ipc/timeline.ts'
 
 const catalogues = [
   ['pt-BR', ptBr],

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { ConsoleStatus, QueueRow } from '../../shared/ipc.ts'
+import type { QueueRow } from '../../shared/ipc/queue.ts'
+import type { ConsoleStatus } from '../../shared/ipc/status.ts'
 
 const bridge = vi.hoisted(() => ({ call: vi.fn() }))
 vi.mock('../../renderer/bridge.ts', () => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { foldEarlier, openingOf } from '../../renderer/features/conversation/earlier-cases.ts'
 import { timelineLines } from '../../renderer/features/conversation/timeline-lines.ts'
-import type { TimelineItem } from '../../shared/ipc.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 
 const items = [
   ...[note('of an older one'), opened('o1'), note('a'), note('b')],

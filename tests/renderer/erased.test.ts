@@ -10,7 +10,7 @@ import { returnQuote, useQuoting } from '../../renderer/state/quoting.ts'
 import { offerBack, useRemovedFile } from '../../renderer/state/removed-file.ts'
 import { startState } from '../../renderer/state/start.ts'
 import { forgetTaken, takenHere } from '../../renderer/state/taken.ts'
-import type { Push } from '../../shared/ipc.ts'
+import type { Push } from '../../shared/ipc/pushes.ts'
 
 /** What the console tells a page that it must not, or must, remember. */
 

@@ -14,7 +14,8 @@ import {
   stopQuoting,
   useQuoting,
 } from '../../renderer/state/quoting.ts'
-import type { ConversationView, TimelineItem } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 
 vi.mock('../../renderer/bridge.ts', () => ({ call: vi.fn() }))
 vi.stubGlobal('requestAnimationFrame', () => 0)

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { ReceivingView } from '../../shared/ipc/assignment.ts'
-import type { ConsoleStatus } from '../../shared/ipc.ts'
+import type { ConsoleStatus } from '../../shared/ipc/status.ts'
 
 const bridge = vi.hoisted(() => ({ call: vi.fn() }))
 vi.mock('../../renderer/bridge.ts', () => ({ ...bridge, listen: vi.fn() }))

@@ -24,7 +24,7 @@ import {
   useRemovedFile,
 } from '../../renderer/state/removed-file.ts'
 import { LONGEST_SECONDS } from '../../shared/audio/voice-note.ts'
-import type { ConversationView } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
 import { recordedWebm } from '../support/recorded-webm.ts'
 
 /** The recorder over a microphone that is made up: what becomes of it, and when it is let go. */

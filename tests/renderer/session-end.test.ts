@@ -9,7 +9,8 @@ import { offer, useSuggestions } from '../../renderer/state/suggestions.ts'
 import { pickTemplate, useTemplatePicker } from '../../renderer/state/template-picker.ts'
 import { showTransferMenu, useTransferMenu } from '../../renderer/state/transfer-menu.ts'
 import { useUnsent } from '../../renderer/state/unsent.ts'
-import type { ConsoleStatus, ConversationView } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
+import type { ConsoleStatus } from '../../shared/ipc/status.ts'
 
 vi.mock('../../renderer/bridge.ts', () => ({
   call: vi.fn(() => Promise.reject(new Error('nobody answers here'))),

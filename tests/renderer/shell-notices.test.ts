@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { ConsoleStatus, ConversationView, QueueRow } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
+import type { QueueRow } from '../../shared/ipc/queue.ts'
+import type { ConsoleStatus } from '../../shared/ipc/status.ts'
 import type { ShellNotice, ShellOrder, ShellWish } from '../../shared/shell.ts'
 import { shellOrderSchema } from '../../shared/shell.ts'
 

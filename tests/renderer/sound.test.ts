@@ -10,7 +10,8 @@ import {
   toggleSound,
   useSounds,
 } from '../../renderer/state/sound.ts'
-import type { ConversationView, TimelineItem } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
+import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 
 vi.mock('../../renderer/bridge.ts', () => ({ call: vi.fn(), fetchFile: vi.fn() }))
 vi.hoisted(() => vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined }))

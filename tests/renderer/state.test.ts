@@ -10,7 +10,8 @@ import { arrangeRows } from '../../renderer/state/arrange-rows.ts'
 import { coalesce } from '../../renderer/state/coalesce.ts'
 import { mergeNewest, mergeOlder } from '../../renderer/state/merge-timeline.ts'
 import { newerStatus } from '../../renderer/state/newer-status.ts'
-import type { QueueRow, TimelineItem, TimelinePage } from '../../shared/ipc.ts'
+import type { QueueRow } from '../../shared/ipc/queue.ts'
+import type { TimelineItem, TimelinePage } from '../../shared/ipc/timeline.ts'
 
 const HOUR = 60 * 60_000
 

@@ -8,7 +8,8 @@ import {
   viewNeighbour,
   viewPicture,
 } from '../../renderer/state/viewer.ts'
-import type { ConversationView, TimelineItem, TimelinePage } from '../../shared/ipc.ts'
+import type { ConversationView } from '../../shared/ipc/conversation.ts'
+import type { TimelineItem, TimelinePage } from '../../shared/ipc/timeline.ts'
 
 vi.mock('../../renderer/bridge.ts', () => ({ call: vi.fn() }))
 

@@ -1,6 +1,7 @@
 import type { Desk } from '../../main/desk.ts'
 import { searchMessages } from '../../main/views/search-view.ts'
-import type { CallArguments, FoundLines } from '../../shared/ipc.ts'
+import type { FoundLines } from '../../shared/ipc/search.ts'
+import type { CallArguments } from '../../shared/ipc.ts'
 
 /** Asks until there are so many lines, or no more: a call on a busy machine may say where to go on. */
 export function searchAll(desk: Desk, asked: CallArguments<'search-messages'>): FoundLines {

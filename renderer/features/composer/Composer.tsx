@@ -1,4 +1,5 @@
-import type { ConversationView, WritingKind } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
+import type { WritingKind } from '../../../shared/ipc/writing.ts'
 import { setWriting, useConversation } from '../../state/conversation.ts'
 import { ModeSwitch } from './ModeSwitch.tsx'
 import { NoteComposer } from './NoteComposer.tsx'

@@ -1,7 +1,7 @@
 import { Reply, StickyNote } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import type { WritingKind } from '../../../shared/ipc.ts'
+import type { WritingKind } from '../../../shared/ipc/writing.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
 type ModeSwitchProps = { mode: WritingKind; onChange: (mode: WritingKind) => void }

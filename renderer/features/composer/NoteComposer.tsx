@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { mayAttend } from '../../../shared/domain/agent.ts'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { addNote } from '../../state/commands.ts'
 import {
   emptyDraft,

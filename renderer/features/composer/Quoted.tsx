@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { IconButton } from '../../design/Button.tsx'
 import { stopQuoting, useQuoting } from '../../state/quoting.ts'
 import { useTexts } from '../../texts/use-texts.ts'

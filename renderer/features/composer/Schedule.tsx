@@ -1,6 +1,6 @@
 import { CalendarClock } from 'lucide-react'
 import { quickMoments, scheduleProblem } from '../../../shared/domain/schedule/schedule-moments.ts'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { IconButton } from '../../design/Button.tsx'
 import { WhenDialog } from '../../design/WhenDialog.tsx'
 import { useNow } from '../../state/clock.ts'

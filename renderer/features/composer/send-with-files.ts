@@ -1,6 +1,6 @@
 import { MAX_CAPTION_LENGTH, takesCaption } from '../../../shared/domain/attachment.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import type { AttachmentView } from '../../../shared/ipc/media.ts'
-import type { ConversationView } from '../../../shared/ipc.ts'
 import { type ReplyParts, sendReply } from '../../state/commands.ts'
 
 /** Whose caption the text becomes; null: it goes as a message of its own, after the files. */

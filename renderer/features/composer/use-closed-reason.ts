@@ -1,5 +1,5 @@
 import { mayAttend } from '../../../shared/domain/agent.ts'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { useNow } from '../../state/clock.ts'
 import { useSession } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { newerThan } from '../../../shared/domain/conversation.ts'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { beginWriting, useSeen } from '../../state/seen.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 

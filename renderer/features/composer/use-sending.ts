@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { filesAreReady } from '../../state/attachments.ts'
 import { cannedIn, cannedSpansIn, returnCanned } from '../../state/canned-marks.ts'
 import { useConversation } from '../../state/conversation.ts'

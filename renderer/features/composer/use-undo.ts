@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect } from 'react'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { forgetUndone, heldIn, isTransferHeld, undo, useUndone } from '../../state/undo.ts'
 import type { Texts } from '../../texts/pt-br.ts'

@@ -1,5 +1,5 @@
 import { CircleCheckBig, Hand, RotateCcw, Undo2 } from 'lucide-react'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { Button } from '../../design/Button.tsx'
 import { confirmEnd, endAttendance, keepAttending, useClosing } from '../../state/closing.ts'
 import { claim, release, reopen } from '../../state/commands.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { TimelineItem } from '../../../shared/ipc.ts'
+import type { TimelineItem } from '../../../shared/ipc/timeline.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { messageWords } from '../../words/message.ts'
 import { newestOfCitizen } from './timeline-lines.ts'

@@ -1,5 +1,6 @@
 import { Reply } from 'lucide-react'
-import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
+import type { TimelineItem } from '../../../shared/ipc/timeline.ts'
 import { isQuotable, quote } from '../../state/quoting.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 

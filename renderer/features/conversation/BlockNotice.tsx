@@ -1,5 +1,5 @@
 import { Ban } from 'lucide-react'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { useTimeZone } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { dateTimeOf } from '../../words/day.ts'

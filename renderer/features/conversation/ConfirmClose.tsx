@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { Button } from '../../design/Button.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { useTexts } from '../../texts/use-texts.ts'

@@ -1,6 +1,6 @@
 import { ArrowLeft, IdCard, Search } from 'lucide-react'
 import { formatPhone } from '../../../shared/domain/citizen-name.ts'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { Avatar } from '../../design/Avatar.tsx'
 import { IconButton } from '../../design/Button.tsx'
 import { toggleCitizen, useCitizen } from '../../state/citizen.ts'

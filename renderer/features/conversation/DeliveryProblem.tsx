@@ -1,4 +1,5 @@
-import type { ConversationView, DeliveryView, TimelineItem } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
+import type { DeliveryView, TimelineItem } from '../../../shared/ipc/timeline.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { deliveryWords, settledWords } from '../../words/delivery.ts'
 import { Moment } from './Moment.tsx'

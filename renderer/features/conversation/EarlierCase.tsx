@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight, Ellipsis } from 'lucide-react'
 import { Menu, MenuTrigger, Popover } from 'react-aria-components'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { Button, IconButton } from '../../design/Button.tsx'
 import { popoverClass } from '../../design/menu.ts'
 import { useTexts } from '../../texts/use-texts.ts'

@@ -1,6 +1,7 @@
 import { Forward, Megaphone, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
+import type { TimelineItem } from '../../../shared/ipc/timeline.ts'
 import { fixedList } from '../../design/fixed-list.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Content } from './Content.tsx'

@@ -1,4 +1,5 @@
-import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
+import type { TimelineItem } from '../../../shared/ipc/timeline.ts'
 import { heldIn, isHeldItem as isHeld } from '../../state/undo.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { AnswerButton } from './AnswerButton.tsx'

@@ -1,4 +1,4 @@
-import type { TimelineItem } from '../../../shared/ipc.ts'
+import type { TimelineItem } from '../../../shared/ipc/timeline.ts'
 import { Content } from './Content.tsx'
 import { Moment } from './Moment.tsx'
 

@@ -8,7 +8,8 @@ import {
   ListBoxItem,
   Popover,
 } from 'react-aria-components'
-import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
+import type { TimelineItem } from '../../../shared/ipc/timeline.ts'
 import { popoverClass } from '../../design/menu.ts'
 import { reportDefects } from '../../state/notices.ts'
 import type { QuotableMessage } from '../../state/quoting.ts'

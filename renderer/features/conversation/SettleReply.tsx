@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
+import type { TimelineItem } from '../../../shared/ipc/timeline.ts'
 import { Button } from '../../design/Button.tsx'
 import { redraft, resend, settle } from '../../state/commands.ts'
 import { reportDefects } from '../../state/notices.ts'

@@ -1,6 +1,6 @@
 import { AlarmClock } from 'lucide-react'
 import { snoozeMoments } from '../../../shared/domain/snooze/snooze-moments.ts'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { shortcutAttribute } from '../../actions/chord.ts'
 import { useKeysOf } from '../../actions/keys-of.ts'
 import { Button, IconButton } from '../../design/Button.tsx'

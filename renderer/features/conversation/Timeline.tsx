@@ -1,6 +1,6 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { useAttention } from '../../state/attention.ts'
 import { loadOlder } from '../../state/conversation.ts'
 import { reportDefects } from '../../state/notices.ts'

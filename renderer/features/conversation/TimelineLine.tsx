@@ -1,4 +1,5 @@
-import type { ConversationView, TimelineItem } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
+import type { TimelineItem } from '../../../shared/ipc/timeline.ts'
 import { useNow } from '../../state/clock.ts'
 import { useTimeZone } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'

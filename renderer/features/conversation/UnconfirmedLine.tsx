@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../shared/commands.ts'
 import { withoutWords } from '../../../shared/domain/draft-words.ts'
-import type { Unconfirmed } from '../../../shared/ipc.ts'
+import type { Unconfirmed } from '../../../shared/ipc/timeline.ts'
 import { Button } from '../../design/Button.tsx'
 import { useAgentName } from '../../state/agents.ts'
 import { useNow } from '../../state/clock.ts'

@@ -1,4 +1,4 @@
-import type { TimelineItem } from '../../../shared/ipc.ts'
+import type { TimelineItem } from '../../../shared/ipc/timeline.ts'
 
 export type OpeningItem = Extract<TimelineItem, { kind: 'event' }>
 

@@ -1,4 +1,4 @@
-import type { TimelineItem } from '../../../shared/ipc.ts'
+import type { TimelineItem } from '../../../shared/ipc/timeline.ts'
 import { dayOf } from '../../words/moment.ts'
 import type { EarlierCases, OpeningItem } from './earlier-cases.ts'
 

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { AuditEntry, AuditPage } from '../../../shared/duties/audit.ts'
-import type { AgentView, CallArguments } from '../../../shared/ipc.ts'
+import type { AgentView } from '../../../shared/ipc/people.ts'
+import type { CallArguments } from '../../../shared/ipc.ts'
 import { call } from '../../bridge.ts'
 import { Button } from '../../design/Button.tsx'
 import { reportDefects } from '../../state/notices.ts'

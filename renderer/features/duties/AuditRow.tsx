@@ -1,6 +1,6 @@
 import { MessageSquare } from 'lucide-react'
 import type { AuditEntry } from '../../../shared/duties/audit.ts'
-import type { AgentView } from '../../../shared/ipc.ts'
+import type { AgentView } from '../../../shared/ipc/people.ts'
 import { IconButton } from '../../design/Button.tsx'
 import { openConversation, useConversation } from '../../state/conversation.ts'
 import { reportDefects } from '../../state/notices.ts'

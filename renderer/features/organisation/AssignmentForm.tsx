@@ -5,7 +5,7 @@ import {
   type AssignmentRules,
   assignmentModeSchema,
 } from '../../../shared/domain/assignment/rules.ts'
-import type { AgentView } from '../../../shared/ipc.ts'
+import type { AgentView } from '../../../shared/ipc/people.ts'
 import { ListField } from '../../design/ListField.tsx'
 import type { Part } from '../../design/SharedForm.tsx'
 import { useAgents } from '../../state/agents.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { AgentView } from '../../../shared/ipc.ts'
+import type { AgentView } from '../../../shared/ipc/people.ts'
 import { Check } from '../../design/Check.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
 

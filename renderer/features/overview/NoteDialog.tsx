@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { MAX_TEXT_LENGTH } from '../../../shared/domain/content/text.ts'
-import type { QueueRow } from '../../../shared/ipc.ts'
+import type { QueueRow } from '../../../shared/ipc/queue.ts'
 import { Button } from '../../design/Button.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { leaveNote } from '../../state/commands.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { QueueRow } from '../../../shared/ipc.ts'
+import type { QueueRow } from '../../../shared/ipc/queue.ts'
 import { Problem } from '../../design/Problem.tsx'
 import { refreshOverview, useWatchedOverview } from '../../state/overview.ts'
 import { useConnection, useStatus, useTimeZone } from '../../state/status.ts'

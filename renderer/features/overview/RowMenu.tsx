@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { mayAttend } from '../../../shared/domain/agent.ts'
-import type { QueueRow } from '../../../shared/ipc.ts'
+import type { QueueRow } from '../../../shared/ipc/queue.ts'
 import { Avatar } from '../../design/Avatar.tsx'
 import { IconButton } from '../../design/Button.tsx'
 import { menuHeadingClass, menuItemClass, popoverClass } from '../../design/menu.ts'

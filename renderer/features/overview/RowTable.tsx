@@ -1,4 +1,4 @@
-import type { QueueRow } from '../../../shared/ipc.ts'
+import type { QueueRow } from '../../../shared/ipc/queue.ts'
 import { useNow } from '../../state/clock.ts'
 import { useOpeningHours } from '../../state/opening-hours.ts'
 import { useTimeZone } from '../../state/status.ts'

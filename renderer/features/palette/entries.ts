@@ -1,6 +1,6 @@
 import type { CannedReplyView } from '../../../shared/ipc/canned.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import type { FoundCase } from '../../../shared/ipc/palette.ts'
-import type { ConversationView } from '../../../shared/ipc.ts'
 import type { Action, Scene } from '../../actions/action.ts'
 import { actions } from '../../actions/actions.ts'
 import type { Chord } from '../../actions/chord.ts'

@@ -1,5 +1,5 @@
 import { ListBoxItem } from 'react-aria-components'
-import type { SearchHit } from '../../../shared/ipc.ts'
+import type { SearchHit } from '../../../shared/ipc/search.ts'
 import { Avatar } from '../../design/Avatar.tsx'
 import { useNow } from '../../state/clock.ts'
 import { useTimeZone } from '../../state/status.ts'

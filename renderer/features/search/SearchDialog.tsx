@@ -1,7 +1,7 @@
 import { Search as SearchIcon, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Autocomplete, Button, Input, ListBox, SearchField } from 'react-aria-components'
-import type { SearchHit } from '../../../shared/ipc.ts'
+import type { SearchHit } from '../../../shared/ipc/search.ts'
 import { call } from '../../bridge.ts'
 import { Dialog } from '../../design/Dialog.tsx'
 import { openConversationAt } from '../../state/conversation.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { FoundLines, SearchHit } from '../../../shared/ipc.ts'
+import type { FoundLines, SearchHit } from '../../../shared/ipc/search.ts'
 import { call } from '../../bridge.ts'
 import type { Sought } from '../../state/search.ts'
 

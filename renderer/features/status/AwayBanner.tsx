@@ -1,5 +1,5 @@
 import { CloudOff } from 'lucide-react'
-import type { ConsoleStatus } from '../../../shared/ipc.ts'
+import type { ConsoleStatus } from '../../../shared/ipc/status.ts'
 import { useNow } from '../../state/clock.ts'
 import { useConnection, useStatus } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'

@@ -1,7 +1,7 @@
 import { ChevronUp } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
-import type { ConsoleStatus } from '../../../shared/ipc.ts'
+import type { ConsoleStatus } from '../../../shared/ipc/status.ts'
 import { Button, IconButton } from '../../design/Button.tsx'
 import { popoverClass } from '../../design/menu.ts'
 import { showOverlay } from '../../state/overlay.ts'

@@ -8,7 +8,7 @@ import {
 import { placeholdersOf } from '../../../shared/domain/templates/placeholders.ts'
 import { suggestValues } from '../../../shared/domain/templates/suggest-values.ts'
 import type { Template } from '../../../shared/domain/templates/template.ts'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { Button } from '../../design/Button.tsx'
 import { TextField } from '../../design/TextField.tsx'
 import { sendTemplate } from '../../state/commands.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Template } from '../../../shared/domain/templates/template.ts'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { Dialog } from '../../design/Dialog.tsx'
 import { Problem } from '../../design/Problem.tsx'
 import { loadTemplates, useAccount } from '../../state/account.ts'

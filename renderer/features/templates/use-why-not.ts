@@ -1,6 +1,6 @@
 import { unwantedSince } from '../../../shared/domain/templates/marketing-preference.ts'
 import type { Template } from '../../../shared/domain/templates/template.ts'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { useTimeZone } from '../../state/status.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { dateOf } from '../../words/day.ts'

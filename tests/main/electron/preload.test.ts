@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { callSchemas, type Push } from '../../../shared/ipc.ts'
+import type { Push } from '../../../shared/ipc/pushes.ts'
+import { callSchemas } from '../../../shared/ipc.ts'
 import { buildHosts } from '../../../tools/build-hosts.ts'
 
 /** What the bundled preload did, run where there is nothing but a `require` for electron. */

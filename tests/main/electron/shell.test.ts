@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { callSchemas, type Push } from '../../../shared/ipc.ts'
+import type { Push } from '../../../shared/ipc/pushes.ts'
+import { callSchemas } from '../../../shared/ipc.ts'
 import { nobodyHere } from '../../../shared/shell.ts'
 import { inRoot } from '../../../tools/root.ts'
 import {

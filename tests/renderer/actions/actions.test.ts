@@ -6,7 +6,7 @@ import { findAction, keysOf } from '../../../renderer/actions/keys-of.ts'
 import { isPossible } from '../../../renderer/actions/run-action.ts'
 import { en } from '../../../renderer/texts/en.ts'
 import { ptBr } from '../../../renderer/texts/pt-br.ts'
-import type { ConversationView } from '../../../shared/ipc.ts'
+import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 
 vi.mock('../../../renderer/bridge.ts', () => ({ isDesktop: true, call: vi.fn(), listen: vi.fn() }))
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { ConversationView } from '../../../../shared/ipc.ts'
+import type { ConversationView } from '../../../../shared/ipc/conversation.ts'
 import { call } from '../../../bridge.ts'
 import { reportDefects } from '../../../state/notices.ts'
 import { usePreferences } from '../../../state/preferences.ts'

@@ -1,5 +1,5 @@
 import { Mic } from 'lucide-react'
-import type { ConversationView } from '../../../../shared/ipc.ts'
+import type { ConversationView } from '../../../../shared/ipc/conversation.ts'
 import { IconButton } from '../../../design/Button.tsx'
 import { reportDefects } from '../../../state/notices.ts'
 import { startRecording, useRecorder } from '../../../state/recorder.ts'

@@ -1,5 +1,5 @@
+import type { ConversationView } from '../../../../shared/ipc/conversation.ts'
 import type { OpenForwarding } from '../../../../shared/ipc/forwardings.ts'
-import type { ConversationView } from '../../../../shared/ipc.ts'
 import { Button } from '../../../design/Button.tsx'
 import { Dialog } from '../../../design/Dialog.tsx'
 import {

@@ -1,7 +1,7 @@
 import { Building2, ChevronDown, MessageSquareReply, Undo2 } from 'lucide-react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import type { ConversationView } from '../../../../shared/ipc/conversation.ts'
 import type { OpenForwarding } from '../../../../shared/ipc/forwardings.ts'
-import type { ConversationView } from '../../../../shared/ipc.ts'
 import { Button } from '../../../design/Button.tsx'
 import { menuItemClass, popoverClass } from '../../../design/menu.ts'
 import { useNow } from '../../../state/clock.ts'

@@ -1,5 +1,5 @@
 import { Building2 } from 'lucide-react'
-import type { ConversationView } from '../../../../shared/ipc.ts'
+import type { ConversationView } from '../../../../shared/ipc/conversation.ts'
 import { Button } from '../../../design/Button.tsx'
 import { useDocument } from '../../../state/documents.ts'
 import { showForwarding } from '../../../state/forwarding.ts'

@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../../../shared/ipc.ts'
+import type { ConversationView } from '../../../../shared/ipc/conversation.ts'
 import { useForwarding } from '../../../state/forwarding.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import { ForwardDialog } from './ForwardDialog.tsx'

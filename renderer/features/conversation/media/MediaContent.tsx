@@ -1,7 +1,7 @@
 import type { ContentOf } from '../../../../shared/domain/message-content.ts'
 import type { StoredFile } from '../../../../shared/domain/stored-file.ts'
+import type { ConversationView } from '../../../../shared/ipc/conversation.ts'
 import type { MediaView } from '../../../../shared/ipc/media.ts'
-import type { ConversationView } from '../../../../shared/ipc.ts'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { saveName, shownAs, titleOf } from '../../../words/file.ts'
 import { Markup } from '../Markup.tsx'

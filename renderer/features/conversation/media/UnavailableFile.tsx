@@ -1,7 +1,7 @@
 import { RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { ConversationView } from '../../../../shared/ipc/conversation.ts'
 import type { MediaView } from '../../../../shared/ipc/media.ts'
-import type { ConversationView } from '../../../../shared/ipc.ts'
 import { Button } from '../../../design/Button.tsx'
 import { fetchMedia } from '../../../state/commands.ts'
 import { reportDefects } from '../../../state/notices.ts'
