@@ -9,12 +9,14 @@ type SavingFootProps = {
   onUndo: (() => void) | null
   /** Beside the two. */
   children?: ReactNode
+  /** Where the form is all that its dialog holds: one foot, not two. */
+  closing?: ReactNode
 }
 
 /** Below a form that is saved as a whole. */
-export function SavingFoot({ words, said, onUndo, children }: SavingFootProps) {
+export function SavingFoot({ words, said, onUndo, children, closing }: SavingFootProps) {
   return (
-    <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-line border-t p-3">
+    <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-line border-t p-3 short:p-2">
       <p aria-live="polite" className="grow text-sm">
         {said}
       </p>
@@ -27,6 +29,7 @@ export function SavingFoot({ words, said, onUndo, children }: SavingFootProps) {
       <Button tone="primary" type="submit">
         {words.save}
       </Button>
+      {closing}
     </footer>
   )
 }

@@ -5,6 +5,7 @@ import { reportDefects } from '../state/notices.ts'
 import { keepWork, unsavedWork } from '../state/unsaved-work.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { refusalWords } from '../words/refusal.ts'
+import { CloseOverlay, ClosingFoot } from './ClosingFoot.tsx'
 import { Overtaken } from './Overtaken.tsx'
 import { RefusedChange } from './RefusedChange.tsx'
 import { roomInAll } from './room.ts'
@@ -128,9 +129,10 @@ export function SharedForm<Body>(props: SharedFormProps<Body>) {
           onChange: change,
         })}
       </div>
-      {shared.mayEdit && (
+      {shared.mayEdit ? (
         <SavingFoot
           words={words}
+          closing={<CloseOverlay />}
           said={
             problem !== null && (tried || room?.isFull) ? (
               <span className="text-bad">{problem}</span>
@@ -144,6 +146,8 @@ export function SharedForm<Body>(props: SharedFormProps<Body>) {
           }
           onUndo={isChanged && saving !== 'saving' ? seeTheirs : null}
         />
+      ) : (
+        <ClosingFoot />
       )}
     </form>
   )

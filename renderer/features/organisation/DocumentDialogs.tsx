@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import type { DocumentKind } from '../../../shared/domain/office/documents.ts'
 import type { DocumentViewOf } from '../../../shared/ipc/documents.ts'
-import { Button } from '../../design/Button.tsx'
+import { ClosingFoot } from '../../design/ClosingFoot.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { Problem } from '../../design/Problem.tsx'
 import { refreshDocument, useDocument } from '../../state/documents.ts'
@@ -84,9 +84,7 @@ function DocumentDialog<K extends DocumentKind>(props: DocumentDialogProps<K>) {
       {view === null && !failed && (
         <p className="p-8 text-center text-faint text-sm">{words.loading}</p>
       )}
-      <div className="flex justify-end border-line border-t px-5 py-3 short:p-2">
-        <Button onPress={onClose}>{texts.shortcuts.close}</Button>
-      </div>
+      {view === null && <ClosingFoot />}
     </Dialog>
   )
 }

@@ -12,7 +12,7 @@ import {
 import { type ReactNode, useEffect } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { maySetUp } from '../../../shared/domain/office/save-whole.ts'
-import { Button } from '../../design/Button.tsx'
+import { ClosingFoot } from '../../design/ClosingFoot.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { useCanned } from '../../state/canned.ts'
 import { refreshDocuments, useDocument } from '../../state/documents.ts'
@@ -112,9 +112,7 @@ export function OfficeSettings() {
           />
         )}
       </ul>
-      <div className="flex justify-end border-line border-t px-5 py-3 short:p-2">
-        <Button onPress={onClose}>{texts.shortcuts.close}</Button>
-      </div>
+      <ClosingFoot />
     </Dialog>
   )
 }

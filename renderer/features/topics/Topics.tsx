@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { Button } from '../../design/Button.tsx'
+import { ClosingFoot } from '../../design/ClosingFoot.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { Problem } from '../../design/Problem.tsx'
 import { showOverlay, useOverlay } from '../../state/overlay.ts'
@@ -32,9 +32,7 @@ function OpenTopics({ onClose }: { onClose: () => void }) {
       {list === null && !failed && (
         <p className="p-8 text-center text-faint text-sm">{words.loading}</p>
       )}
-      <div className="flex justify-end border-line border-t px-5 py-3 short:p-2">
-        <Button onPress={onClose}>{texts.shortcuts.close}</Button>
-      </div>
+      {list === null && <ClosingFoot />}
     </Dialog>
   )
 }
