@@ -35,17 +35,22 @@ export function replyFromNotice(
   return { outcome: 'sent', heldUntil: undoMs > 0 ? until : null }
 }
 
-/** Words are kept below what stands in the draft. */
-export function keepAsDraft({ replica }: Desk, conversationId: string, text: string): void {
-  durably(replica.db, () => replica.drafts.append(conversationId, text))
+/** Words are kept below what stands in the drafts: the disk has all or none. */
+export function keepAsDrafts(
+  { replica }: Desk,
+  words: readonly { readonly conversationId: string; readonly text: string }[],
+): void {
+  durably(replica.db, () => {
+    for (const { conversationId, text } of words) replica.drafts.append(conversationId, text)
+  })
 }
 
 function keep(
   desk: Desk,
-  { conversationId, text }: CallArguments<'reply-from-notice'>,
+  words: CallArguments<'reply-from-notice'>,
   because: WhyKept,
 ): NoticeReplyAnswer {
-  keepAsDraft(desk, conversationId, text)
+  keepAsDrafts(desk, [words])
   return { outcome: 'kept', because }
 }
 

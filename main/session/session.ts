@@ -173,9 +173,11 @@ export class Session {
   signOut(wipe = false): Promise<CallResult<'sign-out'>> {
     return this.#inTurn(async () => {
       const vault = this.#workplace && this.#vault
-      if (wipe && this.#workplace) this.lateWords.forget(this.#workplace.desk.account.agentId)
+      const agentId = this.#workplace?.desk.account.agentId
       // She was told what is lost with it: what she sent last is not sent behind her back.
       await this.#signOutNow({ sends: !wipe })
+      // With what she wrote in a notice while that went on.
+      if (wipe && agentId !== undefined) this.lateWords.forget(agentId)
       const isDone = !wipe || vault === null || this.#wipe(vault)
       return { outcome: isDone ? 'signed-out' : 'wipe-unfinished' }
     })

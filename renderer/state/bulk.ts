@@ -5,6 +5,7 @@ import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
 import { newPress } from './commands.ts'
 import { refreshConversation } from './conversation.ts'
+import { notify } from './notices.ts'
 import { refreshQueue } from './queue.ts'
 import { clearSelection } from './selection.ts'
 import { useStatus } from './status.ts'
@@ -113,6 +114,8 @@ export async function undoBulk(): Promise<void> {
   const { bulk } = useBulk.getState()
   if (bulk === null) return
   const items: BulkItem[] = []
+  /** Transferred for good by now. */
+  const left: BulkItem[] = []
   for (const { row, command, state } of bulk.items) {
     if (state === 'refused') continue
     const answer = await call('discard-command', { commandId: command.commandId })
@@ -120,9 +123,19 @@ export async function undoBulk(): Promise<void> {
       if (row.holder?.agentId === ownId()) rememberTakenBack(row.conversationId)
       continue
     }
+    if (bulk.action.type === 'transfer-attendance') {
+      left.push({ row, command, state, refusal: null })
+      continue
+    }
     for (const undoing of inverse(bulk.action, row)) {
       items.push({ row, command: commandOf(undoing, row, true), state: 'waiting', refusal: null })
     }
+  }
+  if (left.length > 0) {
+    notify({ kind: 'already-sent' })
+    useBulk.setState({ bulk: { ...bulk, items: left } })
+    await Promise.all([refreshQueue(), refreshConversation(), followBulk()])
+    return
   }
   useBulk.setState({ bulk: { action: bulk.action, items, step: 'running', isUndo: true } })
   await runBulk()

@@ -8,7 +8,7 @@ import { returnToDraft, takeReturnedWords } from './drafts.ts'
 import { useMine } from './mine.ts'
 import { notify, reportDefects } from './notices.ts'
 import { showOverlay } from './overlay.ts'
-import { relayNow } from './status.ts'
+import { relayNow, useStatus } from './status.ts'
 import { showSystemNotice } from './system-notice.ts'
 import { undo } from './undo.ts'
 
@@ -60,6 +60,9 @@ function tellKept(conversationId: string, because: WhyKept): void {
 
 /** The console could not: here they are at least before her, and are kept as soon as that is possible. */
 export async function rescueReply({ to, text }: ReplyLeft): Promise<void> {
+  const session = useStatus.getState().status?.session
+  // Whoever sits here by now must not find her words.
+  if (session?.state !== 'signed-in' || session.account.agentId !== to.agentId) return
   await show(to.conversationId)
   returnToDraft('reply', to.conversationId, text)
   notify({ kind: 'defect' })

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { replyFromNotice } from '../../main/outbox/reply-from-notice.ts'
 import { undoSending } from '../../main/outbox/undo-sending.ts'
 import type { Replica } from '../../main/replica/replica.ts'
@@ -174,6 +174,20 @@ test('what was written as she left is a draft of hers alone, and wiped with what
   expect(late.handTo(desk())).toEqual([])
 })
 
+test('what could not be written down yet waits on, and is a draft once', () => {
+  const late = new LateWords()
+  for (const text of ['um', 'dois']) {
+    late.keep({ agentId: sampleId('a', 1), conversationId, text })
+  }
+  const append = vi.spyOn(replica.drafts, 'append')
+  append.mockImplementationOnce(() => {
+    throw new Error('disk full')
+  })
+  expect(() => late.handTo(desk())).toThrow('disk full')
+  expect(late.handTo(desk())).toHaveLength(2)
+  expect(draft()).toBe('um\ndois')
+})
+
 test('at a console it leaves as any reply; written once she has left, it waits for her', async () => {
   const relay = await new FakeRelay().start()
   for (const account of sampleAccounts) relay.addAccount(account.login, account)
@@ -199,6 +213,19 @@ test('at a console it leaves as any reply; written once she has left, it waits f
       push.name === 'notice-answered' ? [push.payload.answer.outcome] : [],
     )
     expect(told).toEqual(['sent', 'kept'])
+
+    const leaving = console.call('sign-out', { wipe: true })
+    await console.waitFor('get-status', {}, ({ session }) => session.state === 'signed-out')
+    const meanwhile = await console.call('reply-from-notice', { ...to, text: 'E mais esta' })
+    expect(meanwhile).toEqual({ outcome: 'kept', because: { kind: 'away' } })
+    expect(await leaving).toEqual({ outcome: 'signed-out' })
+    await console.call('sign-in', { login: 'ana', password: 'senha' })
+    const wiped = await console.waitFor(
+      'open-conversation',
+      { conversationId, limit: 20 },
+      (found) => found !== null,
+    )
+    expect(wiped?.draft).toBe('')
   } finally {
     await console.stop()
     await relay.stop()

@@ -8,6 +8,7 @@ vi.hoisted(() => vi.stubGlobal('localStorage', { getItem: () => null, setItem: (
 
 const { beginBulk, dismissBulk, followBulk, forgetBulk, isUndoable, runBulk, undoBulk, useBulk } =
   await import('../../renderer/state/bulk.ts')
+const { useNotices } = await import('../../renderer/state/notices.ts')
 const { useQueue } = await import('../../renderer/state/queue.ts')
 const { clearSelection, followSelection, selectAll, selectStretch, toggleSelected, useSelection } =
   await import('../../renderer/state/selection.ts')
@@ -148,6 +149,13 @@ describe('the same about many', () => {
     await undoBulk()
     expect(issued).toEqual([])
     expect(discarded()).toHaveLength(2)
+    // What had left is not said to be undone.
+    const { bulk } = useBulk.getState()
+    expect(
+      bulk?.items.map(({ row: { conversationId }, state }) => [conversationId, state]),
+    ).toEqual([['a', 'done']])
+    expect(bulk?.isUndo).toBe(false)
+    expect(useNotices.getState().notices).toMatchObject([{ notice: { kind: 'already-sent' } }])
 
     await beginBulk({ type: 'transfer-attendance', toAgentId: 'x' }, rows('c'))
     unsent.clear()

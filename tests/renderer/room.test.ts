@@ -74,6 +74,6 @@ describe('a document', () => {
         ...{ onSave: async () => null, onForget: async () => {}, children: () => null },
       }),
     )
-    expect(html).toContain('passa em 50% do que o servidor aceita')
+    expect(html).toContain('passa 50% do que o servidor aceita')
   })
 })

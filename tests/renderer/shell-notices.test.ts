@@ -216,6 +216,13 @@ test('what the console could not keep is kept here, and tried again', async () =
   )
 })
 
+test('what the console could not keep is nobody’s whom another has followed at this PC', () => {
+  const to = { agentId: id('8'), conversationId: a, attendanceId: id('7'), fence: 3, seenSeq: 1 }
+  wish({ name: 'reply-left', to, text: 'Hoje à tarde' })
+  expect(useConversation.getState().conversationId).toBeNull()
+  expect(bridge.call).not.toHaveBeenCalled()
+})
+
 test('what is asked for in the tray is done as from the palette', async () => {
   wish({ name: 'asked', of: 'quiet' })
   expect(usePreferences.getState().quietAsked).toEqual({ kind: 'quiet', until: null })

@@ -125,6 +125,10 @@ describe('what she asks for by hand', () => {
     expect(heard([])).toBeNull()
     expect(heard([lunch])).toEqual({ kind: 'heard', until: moment('2026-11-30T13:30', PALMAS) })
     expect(heard([always])).toEqual({ kind: 'heard', until: null })
+    const without = { quietAsked: heard([always]) }
+    expect(quietAt(at, { quietSpans: [always], ...without }, PALMAS)).toBeNull()
+    // She has cut her spans down since.
+    expect(quietAt(at, { quietSpans: [lunch], ...without }, PALMAS)).not.toBeNull()
     const broken = { quietSpans: [lunch], quietAsked: heard([lunch]) }
     expect(quietAt(at, broken, PALMAS)).toBeNull()
     expect(quietAt(moment('2026-12-01T12:30', PALMAS), broken, PALMAS)).not.toBeNull()

@@ -40,7 +40,7 @@ export const areas = {
     nearlyTooLarge: (percent: number) =>
       `O texto todo já ocupa ${percent}% do que o servidor aceita.`,
     tooLarge: (percent: number) =>
-      `O texto todo passa em ${percent}% do que o servidor aceita. Encurte descrições ou tire linhas.`,
+      `O texto todo passa ${percent}% do que o servidor aceita. Encurte descrições ou tire linhas.`,
   },
   areas: {
     title: 'Áreas',

@@ -45,7 +45,7 @@ export const deskNotices = {
     whyKept: {
       'too-long': 'Ela passa do tamanho que o WhatsApp aceita.',
       'look-twice': 'Há nela um número, um endereço ou um nome: confira antes de mandar.',
-      'same-reply': 'Estas mesmas palavras já foram hoje a outra pessoa.',
+      'same-reply': 'Este mesmo texto já foi enviado hoje a outra pessoa.',
       away: 'O Balcão estava bloqueado quando você a escreveu.',
     },
     erased: 'O cidadão pediu que tudo dele fosse apagado: a resposta não saiu nem ficou guardada.',

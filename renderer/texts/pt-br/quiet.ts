@@ -8,7 +8,7 @@ export const quiet = {
     actions: {
       hour: 'Não perturbe por 1 hora',
       tomorrow: 'Não perturbe até amanhã',
-      open: 'Não perturbe até eu voltar a avisar',
+      open: 'Não perturbe até eu ligar os avisos',
     },
     quick: { hour: 'Por 1 hora', tomorrow: 'Até amanhã', open: 'Até eu desligar' },
     end: { asked: 'Voltar a avisar', span: 'Avisar mesmo assim' },
@@ -26,7 +26,7 @@ export const quiet = {
     },
     openSpans: 'Horários sem avisos…',
     spans: 'Horários sem avisos, toda semana',
-    noSpans: 'Nenhum: você é avisado a qualquer hora do expediente.',
+    noSpans: 'Nenhum: os avisos vêm a qualquer hora do expediente.',
     span: (place: number) => `Horário sem avisos ${place}`,
     day: (day: string, place: number) => `${day}, horário ${place}`,
     from: (place: number) => `Começo do horário ${place}`,

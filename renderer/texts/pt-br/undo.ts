@@ -9,7 +9,7 @@ export const undo = {
     undone: 'Envio desfeito: a resposta voltou ao rascunho.',
     undoneWithEnd:
       'Envio desfeito: a resposta voltou ao rascunho, e o atendimento continua com você.',
-    announceTransfer: 'Transferência na fila. Ctrl+Z a desfaz.',
+    announceTransfer: 'Transferência na fila. Ctrl+Z desfaz a transferência.',
     transferUndone: 'Transferência desfeita: o atendimento continua com você.',
     transferAction: 'Desfazer a transferência',
     setting: 'Desfazer o envio',

@@ -25,7 +25,10 @@ export function quietAt(now: number, choice: QuietChoice, timeZone: string): Qui
   const { quietAsked } = choice
   const asked = quietAsked !== null && isStill(quietAsked.until, now) ? quietAsked : null
   if (asked?.kind === 'quiet') return { because: 'asked', until: asked.until }
-  return asked?.kind === 'heard' ? null : spanAt(now, choice, timeZone)
+  const span = spanAt(now, choice, timeZone)
+  // What was broken without an end was the whole week: spans that end by now are others, and hold.
+  const isBroken = asked !== null && (asked.until !== null || span?.until === null)
+  return isBroken ? null : span
 }
 
 /** What she asks for in order to be told again: a span that is on is broken until it is over. */
