@@ -74,7 +74,7 @@ export function tellRefused(conversationId: string): void {
   tell({ kind: 'failed', conversationId })
 }
 
-/** She has seen to a conversation by another way. */
+/** She has seen to a conversation by another way, or its citizen is erased. */
 export function closeNoticesOf(conversationId: string): void {
   close(conversationId)
 }

@@ -29,6 +29,11 @@ export function closeExport(): void {
   useExporting.setState({ conversationId: null, record: null })
 }
 
+/** Its citizen had everything erased: what was read before that is saved and printed no more. */
+export function closeExportOf(conversationId: string): void {
+  if (useExporting.getState().conversationId === conversationId) closeExport()
+}
+
 /** To the clipboard, without what only the team sees. */
 export async function copyAttendance(conversationId: string, protocol?: string): Promise<void> {
   const record = await readAttendance(conversationId, protocol)

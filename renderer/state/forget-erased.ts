@@ -1,14 +1,21 @@
+import { closeNoticesOf } from './desk-notices.ts'
 import { forgetDraftsOf } from './drafts.ts'
+import { closeExportOf } from './exporting.ts'
 import { forgetQuoteOf } from './quoting.ts'
 import { forgetRecordingIn } from './recorder.ts'
 import { forgetRemovedIn } from './removed-file.ts'
 
-/** A citizen had everything erased: nothing that this page holds of what was being written to her stays. */
+/**
+ * A citizen had everything erased: nothing that this page holds of what was being written to her stays,
+ * nor what it shows of her beside her conversation.
+ */
 export function forgetErased(conversationIds: readonly string[]): void {
   for (const conversationId of conversationIds) {
     forgetDraftsOf(conversationId)
     forgetQuoteOf(conversationId)
     forgetRemovedIn(conversationId)
     forgetRecordingIn(conversationId)
+    closeNoticesOf(conversationId)
+    closeExportOf(conversationId)
   }
 }

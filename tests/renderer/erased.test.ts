@@ -6,10 +6,12 @@ import {
   useDrafts,
   writeDraft,
 } from '../../renderer/state/drafts.ts'
+import { useExporting } from '../../renderer/state/exporting.ts'
 import { returnQuote, useQuoting } from '../../renderer/state/quoting.ts'
 import { offerBack, useRemovedFile } from '../../renderer/state/removed-file.ts'
 import { startState } from '../../renderer/state/start.ts'
 import { forgetTaken, takenHere } from '../../renderer/state/taken.ts'
+import type { AttendanceRecord } from '../../shared/ipc/attendance-record.ts'
 import type { Push } from '../../shared/ipc/pushes.ts'
 
 /** What the console tells a page that it must not, or must, remember. */
@@ -62,6 +64,15 @@ test('nor does it wait for its writer to come back', async () => {
   erased('hers')
   handDraftsOver('ana')
   expect(useDrafts.getState().reply).toEqual({})
+})
+
+test('nor is what was read of her saved or printed any more', () => {
+  const record = { protocol: '2026-000001' } as AttendanceRecord
+  useExporting.setState({ conversationId: 'hers', record })
+  erased('another')
+  expect(useExporting.getState().record).toBe(record)
+  erased('hers')
+  expect(useExporting.getState()).toEqual({ conversationId: null, record: null })
 })
 
 test('what she could not give away is not told as come to her', () => {

@@ -24,7 +24,8 @@ vi.stubGlobal('Notification', { permission: 'granted' })
 vi.stubGlobal('requestAnimationFrame', () => 0)
 
 const { closeConversation, useConversation } = await import('../../renderer/state/conversation.ts')
-const { startDeskNotices } = await import('../../renderer/state/desk-notices.ts')
+const { startDeskNotices, tellRefused } = await import('../../renderer/state/desk-notices.ts')
+const { forgetErased } = await import('../../renderer/state/forget-erased.ts')
 const { handDraftsOver, useDrafts } = await import('../../renderer/state/drafts.ts')
 const { forgetMine, useMine } = await import('../../renderer/state/mine.ts')
 const { followShell } = await import('../../renderer/state/shell.ts')
@@ -221,6 +222,14 @@ test('what the console could not keep is nobody’s whom another has followed at
   wish({ name: 'reply-left', to, text: 'Hoje à tarde' })
   expect(useConversation.getState().conversationId).toBeNull()
   expect(bridge.call).not.toHaveBeenCalled()
+})
+
+test('no notice of an erased citizen stands, not even of a reply that did not reach her', () => {
+  tellRefused(a)
+  tellRefused(b)
+  expect(standing()).toHaveLength(2)
+  forgetErased([a])
+  expect(standing().map(({ group }) => group)).toEqual([b])
 })
 
 test('what is asked for in the tray is done as from the palette', async () => {
