@@ -192,7 +192,15 @@ test('at a console it leaves as any reply; written once she has left, it waits f
   const relay = await new FakeRelay().start()
   for (const account of sampleAccounts) relay.addAccount(account.login, account)
   relay.append(...log.events.slice(sampleAccounts.length))
-  const console = await startConsole({ relayUrl: relay.url, login: 'ana' })
+  const goodbye = Promise.withResolvers<void>()
+  const console = await startConsole({
+    relayUrl: relay.url,
+    login: 'ana',
+    fetch: async (address, request) => {
+      if (request?.method === 'DELETE') await goodbye.promise
+      return fetch(address, request)
+    },
+  })
   try {
     await console.waitUntilConnected()
     const to = { ...notice(), agentId: sampleId('a', 1) }
@@ -218,6 +226,7 @@ test('at a console it leaves as any reply; written once she has left, it waits f
     await console.waitFor('get-status', {}, ({ session }) => session.state === 'signed-out')
     const meanwhile = await console.call('reply-from-notice', { ...to, text: 'E mais esta' })
     expect(meanwhile).toEqual({ outcome: 'kept', because: { kind: 'away' } })
+    goodbye.resolve()
     expect(await leaving).toEqual({ outcome: 'signed-out' })
     await console.call('sign-in', { login: 'ana', password: 'senha' })
     const wiped = await console.waitFor(
