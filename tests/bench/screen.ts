@@ -251,7 +251,7 @@ async function benchSearchTyping(page: Page) {
   await page.getByRole('button', { name: /^Buscar nas conversas/ }).click()
   await page.getByRole('searchbox').waitFor()
   const times: number[] = []
-  for (const word of vocabulary.filter(({ length }) => length >= 4).slice(0, SEARCHED_WORDS)) {
+  for (const word of vocabulary.filter(isTypedPlainly).slice(0, SEARCHED_WORDS)) {
     for (let length = 1; length <= word.length; length += 1) {
       await page.evaluate((typed) => window.probe.watchSearch(typed), word.slice(0, length))
       await page.keyboard.press(word[length - 1] ?? '')
@@ -263,6 +263,11 @@ async function benchSearchTyping(page: Page) {
   }
   await page.keyboard.press('Escape')
   return { keys: times.length, ...spread(times, FOUND_MS) }
+}
+
+/** Letter by letter: what takes two keys, such as ã, is not measured. */
+function isTypedPlainly(word: string): boolean {
+  return /^[a-z]{4,}$/.test(word)
 }
 
 /** Upwards through the long conversation: smoothly, and by steps in which nothing may jump. */
