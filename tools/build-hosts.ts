@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 import { inRoot } from './root.ts'
 
 /**
@@ -39,22 +39,30 @@ type Bundle = {
   format: 'es' | 'cjs'
   /** Of its folder, which is emptied then. */
   isFirst?: boolean
+  /** Beside it: packages are found where it runs, and not packed into it. */
+  packages?: 'inside' | 'beside'
+  plugins?: Plugin[]
 }
 
-/** One file with everything but Electron and the native SQLite inside. */
+/** One file with all of its sources, and every package but Electron and the native SQLite, inside. */
 export async function bundle({
   entry,
   folder,
   file,
   format,
   isFirst = true,
+  packages = 'inside',
+  plugins = [],
 }: Bundle): Promise<void> {
   await build({
     configFile: false,
     root: inRoot(),
     logLevel: 'warn',
     publicDir: false,
-    ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+    plugins,
+    ...(packages === 'inside' && {
+      ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+    }),
     build: {
       ssr: entry,
       outDir: folder,

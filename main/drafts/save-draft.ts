@@ -7,7 +7,7 @@ export function saveDraft(
   kind: WritingKind,
   { conversationId, text }: { conversationId: string; text: string },
 ): void {
-  if (conversations.find(conversationId)?.state?.erased) return
+  if (conversations.isErased(conversationId)) return
   const table = kind === 'note' ? noteDrafts : drafts
   table.save(conversationId, text)
 }

@@ -38,10 +38,9 @@ export function undoRoutes(session: Session, atDesk: AtDesk) {
     'save-draft-quote': route(
       callSchemas['save-draft-quote'],
       atDesk(({ replica }, { conversationId, whatsappId }) => {
-        if (replica.conversations.find(conversationId)?.state?.erased) {
-          return { outcome: 'saved' as const }
+        if (!replica.conversations.isErased(conversationId)) {
+          durably(replica.db, () => replica.draftQuotes.save(conversationId, whatsappId))
         }
-        durably(replica.db, () => replica.draftQuotes.save(conversationId, whatsappId))
         return { outcome: 'saved' as const }
       }),
     ),

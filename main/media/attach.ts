@@ -33,7 +33,7 @@ export async function attach(
   cache: FileCache,
   { conversationId, bytes, declaredType, filename, width, height }: Chosen,
 ): Promise<Attaching | null> {
-  const isErased = () => replica.conversations.find(conversationId)?.state?.erased === true
+  const isErased = () => replica.conversations.isErased(conversationId)
   const mimeType = fileType(bytes.subarray(0, HEAD_BYTES), declaredType)
   // Any other Ogg, a song's, would fail at WhatsApp once it had been sent.
   if (isVoiceNote({ mimeType }) && !isMonoOpus(bytes))

@@ -22,7 +22,7 @@ export function replyFromNotice(
   undoMs: number,
 ): NoticeReplyAnswer {
   const { conversationId, text } = asked
-  if (isErased(desk, conversationId)) return { outcome: 'erased' }
+  if (desk.replica.conversations.isErased(conversationId)) return { outcome: 'erased' }
   const toLookAt = whatToLookAt(desk, asked)
   if (toLookAt !== null) return keep(desk, asked, { kind: toLookAt })
   const until = desk.relayNow() + undoMs
@@ -52,10 +52,6 @@ function keep(
 ): NoticeReplyAnswer {
   keepAsDrafts(desk, [words])
   return { outcome: 'kept', because }
-}
-
-export function isErased({ replica }: Desk, conversationId: string): boolean {
-  return replica.conversations.find(conversationId)?.state?.erased ?? false
 }
 
 function whatToLookAt(

@@ -89,6 +89,11 @@ export function openConversationTable(db: Database) {
       return row ? parseRow(row) : null
     },
 
+    /** Whether its citizen had everything erased: nothing of hers is kept here any more. */
+    isErased(conversationId: string): boolean {
+      return this.find(conversationId)?.state?.erased ?? false
+    },
+
     ofCitizen(citizenId: string): string[] {
       return ofCitizen.all(citizenId)
     },

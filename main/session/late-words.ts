@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts'
-import { isErased, keepAsDrafts } from '../outbox/reply-from-notice.ts'
+import { keepAsDrafts } from '../outbox/reply-from-notice.ts'
 
 type Words = { readonly agentId: string; readonly conversationId: string; readonly text: string }
 
@@ -26,7 +26,8 @@ export class LateWords {
   handTo(desk: Desk): readonly Words[] {
     const { agentId } = desk.account
     const hers = this.#words.filter((words) => words.agentId === agentId)
-    const left = hers.filter(({ conversationId }) => !isErased(desk, conversationId))
+    const { conversations } = desk.replica
+    const left = hers.filter(({ conversationId }) => !conversations.isErased(conversationId))
     // Let go of only once they are on the disk, all of them.
     keepAsDrafts(desk, left)
     this.forget(agentId)

@@ -63,8 +63,9 @@ export async function addReadings(
     if (known !== undefined) continue
     // A console's estimate may run ahead: nothing was read in the future.
     const entry = { at: Math.min(at, recordedAt), agentId, conversationId, readingId }
-    const what = exported === undefined ? { action: way } : { action: 'exported', detail: exported }
-    await add(tx, { ...entry, ...(what as { action: AuditAction }) }, recordedAt)
+    const what =
+      exported === undefined ? { action: way } : { action: 'exported' as const, detail: exported }
+    await add(tx, { ...entry, ...what }, recordedAt)
   }
 }
 

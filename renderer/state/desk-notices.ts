@@ -63,7 +63,7 @@ export function startDeskNotices(words: NoticeWords): () => void {
   ]
   return () => {
     for (const stop of stops) stop()
-    for (const key of shown.keys()) close(key)
+    for (const key of shown.keys()) closeNoticesOf(key)
     wordsOf = null
     before = null
   }
@@ -72,11 +72,6 @@ export function startDeskNotices(words: NoticeWords): () => void {
 /** A reply was refused: it did not leave this desk. */
 export function tellRefused(conversationId: string): void {
   tell({ kind: 'failed', conversationId })
-}
-
-/** She has seen to a conversation by another way, or its citizen is erased. */
-export function closeNoticesOf(conversationId: string): void {
-  close(conversationId)
 }
 
 function look(): void {
@@ -161,13 +156,14 @@ function takeAway(): void {
   }
 }
 
-function close(key: string): void {
+/** @param key a conversation: she has seen to it by another way, say, or its citizen is erased. */
+export function closeNoticesOf(key: string): void {
   for (const { notice } of shown.get(key) ?? []) notice.close()
   shown.delete(key)
 }
 
 function go(happened: Happened): void {
-  close(keyOf(happened))
+  closeNoticesOf(keyOf(happened))
   window.focus()
   showOverlay(null)
   if (happened.kind === 'queue') showView('waiting')
@@ -183,10 +179,8 @@ function looking(): Looking {
 }
 
 function rowOf(happened: Happened): QueueRow | null {
-  return happened.kind === 'queue' ? null : rowOfMine(happened.conversationId)
-}
-
-function rowOfMine(conversationId: string): QueueRow | null {
+  if (happened.kind === 'queue') return null
+  const { conversationId } = happened
   return useMine.getState().rows?.find((row) => row.conversationId === conversationId) ?? null
 }
 

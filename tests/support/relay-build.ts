@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build, type Plugin } from 'vite'
+import type { Plugin } from 'vite'
+import { bundle } from '../../tools/build-hosts.ts'
 import { inRoot } from '../../tools/root.ts'
 
 type Program = 'relay/main.ts' | 'tests/support/relay-process.ts'
@@ -17,7 +18,10 @@ export async function setup(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true })
   const fresh = mkdtempSync(join(FOLDER, 'fresh-'))
   for (const program of ['relay/main.ts', 'tests/support/relay-process.ts'] as const) {
-    await bundle(program, fresh)
+    await bundle({
+      ...{ entry: inRoot(program), folder: fresh, file: fileOf(program), format: 'es' },
+      ...{ isFirst: false, packages: 'beside', plugins: [keepPlaces] },
+    })
     // Another run may be starting one right now.
     renameSync(join(fresh, fileOf(program)), join(FOLDER, fileOf(program)))
   }
@@ -33,26 +37,6 @@ export function relayProgram(program: Program): string {
 
 function fileOf(program: Program): string {
   return program.replaceAll('/', '-').replace(/\.ts$/, '.js')
-}
-
-async function bundle(program: Program, folder: string): Promise<void> {
-  await build({
-    configFile: false,
-    root: inRoot(),
-    logLevel: 'warn',
-    publicDir: false,
-    plugins: [keepPlaces],
-    build: {
-      ssr: inRoot(program),
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'node24',
-      minify: false,
-      rolldownOptions: {
-        output: { format: 'es', entryFileNames: fileOf(program), codeSplitting: false },
-      },
-    },
-  })
 }
 
 /** What a source looks for beside itself stays beside the source. */

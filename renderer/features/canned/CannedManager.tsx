@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../../design/Button.tsx'
+import { ClosingFoot } from '../../design/ClosingFoot.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { Problem } from '../../design/Problem.tsx'
 import { refreshCanned, removeCanned, saveCanned, useCanned } from '../../state/canned.ts'
@@ -79,9 +80,7 @@ function OpenManager({ onClose }: { onClose: () => void }) {
           />
         )}
       </div>
-      <div className="flex justify-end border-line border-t px-5 py-3 short:p-2">
-        <Button onPress={onClose}>{texts.shortcuts.close}</Button>
-      </div>
+      <ClosingFoot />
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button } from '../../design/Button.tsx'
+import { ClosingFoot } from '../../design/ClosingFoot.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { openRow } from '../../state/desk.ts'
 import { showOverlay, useOverlay } from '../../state/overlay.ts'
@@ -7,7 +7,7 @@ import { Overview } from './Overview.tsx'
 
 /** The same over an open conversation, or where the screen is too narrow for both. */
 export function OverviewDialog() {
-  const { overview: words, shortcuts } = useTexts()
+  const { overview: words } = useTexts()
   const open = useOverlay((state) => state.overlay === 'overview')
   if (!open) return null
   const close = () => showOverlay(null)
@@ -20,9 +20,7 @@ export function OverviewDialog() {
             openRow(conversationId)
           }}
         />
-        <div className="flex justify-end border-line border-t px-5 py-3 short:p-2">
-          <Button onPress={close}>{shortcuts.close}</Button>
-        </div>
+        <ClosingFoot />
       </div>
     </Dialog>
   )
