@@ -1,6 +1,6 @@
 import { endAndTakeNext, endAttendance } from '../state/closing.ts'
 import { claim, release, reopen } from '../state/commands.ts'
-import { enterConversation } from '../state/desk.ts'
+import { goInto } from '../state/desk.ts'
 import { copyAttendance, showExport } from '../state/exporting.ts'
 import { forwardOpenOne } from '../state/forwarding.ts'
 import { takeNext } from '../state/next-citizen.ts'
@@ -43,7 +43,7 @@ export const attending: readonly Action[] = [
     group: 'attend',
     name: ({ actions }) => actions.claim,
     when: ({ view }) => view?.can.claim ?? false,
-    run: ({ view }) => view && claim(view).then(enterConversation),
+    run: ({ view }) => view && goInto(claim(view)),
   },
   {
     id: 'topic',
@@ -106,7 +106,7 @@ export const attending: readonly Action[] = [
     group: 'attend',
     name: ({ actions }) => actions.reopen,
     when: ({ view }) => view?.can.reopen ?? false,
-    run: ({ view }) => view && reopen(view).then(enterConversation),
+    run: ({ view }) => view && goInto(reopen(view)),
   },
   {
     id: 'copy-attendance',

@@ -1,4 +1,5 @@
-import { typeAhead } from '../state/overlay.ts'
+import { typeForPalette } from '../state/overlay.ts'
+import { isOnTheWay, writeAhead } from '../state/type-ahead.ts'
 import { chordOf, typesText } from './chord.ts'
 import { findAction } from './keys-of.ts'
 import { isPossible, runByKeys, sceneNow } from './run-action.ts'
@@ -7,7 +8,7 @@ import { isPossible, runByKeys, sceneNow } from './run-action.ts'
 export function hearKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
   const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey
-  if (isPlain && !hasKeyboard() && typeAhead(event.key)) {
+  if (isPlain && !hasKeyboard() && typeForPalette(event.key)) {
     event.preventDefault()
     return
   }
@@ -19,6 +20,30 @@ export function hearKey(event: KeyboardEvent): void {
   if (action.yields && (holdsWords(event.target) || !isPossible(action, sceneNow()))) return
   event.preventDefault()
   if (!(event.repeat && action.once)) runByKeys(action)
+}
+
+/** Keys that do something to what has the focus, and are not said by `keypress` as letters are. */
+const doing = new Set([' ', 'Enter', 'Backspace'])
+
+/**
+ * Hears first (`keydown` and `keypress`, on their way in) what is typed on the way to where one writes.
+ * Letters are taken from `keypress`, which says them as they are composed: `´` and `a` are `á`.
+ */
+export function hearAhead(event: KeyboardEvent): void {
+  const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey
+  if (!isPlain && !event.getModifierState('AltGraph')) return
+  if (event.isComposing || hasKeyboard() || isWritingElsewhere(event.target)) return
+  const isLetter = event.key.length === 1 && event.key !== ' '
+  const isSaid = event.type === 'keydown' ? doing.has(event.key) : isLetter
+  const isKept = isSaid ? writeAhead(event.key) : isLetter && isOnTheWay()
+  if (!isKept) return
+  event.stopPropagation()
+  if (isSaid) event.preventDefault()
+}
+
+/** The composer is left on that way; any other field is where she went herself. */
+function isWritingElsewhere(target: EventTarget | null): boolean {
+  return isWriting(target) && !(target instanceof HTMLElement && target.id === 'composer-text')
 }
 
 function isWriting(target: EventTarget | null): boolean {

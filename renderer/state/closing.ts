@@ -3,6 +3,7 @@ import type { ConversationView } from '../../shared/ipc/conversation.ts'
 import { close } from './commands.ts'
 import { useConversation } from './conversation.ts'
 import { takeNext } from './next-citizen.ts'
+import { typingAhead } from './type-ahead.ts'
 
 type Closing = { conversationId: string; thenNext: boolean }
 
@@ -33,5 +34,7 @@ export function keepAttending(): void {
 }
 
 async function endNow(view: ConversationView, thenNext: boolean): Promise<void> {
-  if ((await close(view)) && thenNext) await takeNext()
+  const closed = close(view)
+  if (!thenNext) await closed
+  else await typingAhead(closed.then((isClosed) => (isClosed ? takeNext() : undefined)))
 }

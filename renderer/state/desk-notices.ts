@@ -10,11 +10,11 @@ import { isToldWhole } from '../../shared/domain/told-whole.ts'
 import type { NoticeReplyTarget } from '../../shared/ipc/notice-reply.ts'
 import type { QueueRow } from '../../shared/ipc/queue.ts'
 import { hasAttention, onAttention } from './attention.ts'
-import { openConversation, useConversation } from './conversation.ts'
-import { enterConversation } from './desk.ts'
+import { useConversation } from './conversation.ts'
+import { openRow } from './desk.ts'
 import { useMine } from './mine.ts'
 import { readNoticePermission } from './notice-permission.ts'
-import { notify, reportDefects } from './notices.ts'
+import { notify } from './notices.ts'
 import { openingHours } from './opening-hours.ts'
 import { showOverlay } from './overlay.ts'
 import { usePreferences } from './preferences.ts'
@@ -167,7 +167,7 @@ function go(happened: Happened): void {
   window.focus()
   showOverlay(null)
   if (happened.kind === 'queue') showView('waiting')
-  else reportDefects(openConversation(happened.conversationId).then(enterConversation))
+  else openRow(happened.conversationId)
 }
 
 function keyOf(happened: Happened): string {

@@ -9,6 +9,7 @@ import {
 import { reportDefects } from './notices.ts'
 import { useQueue } from './queue.ts'
 import { focusRegion, isOnScreen } from './regions.ts'
+import { forgetAhead, typingAhead } from './type-ahead.ts'
 
 /** Shows a conversation and leaves the focus where it is: for walking the list. */
 export function showRow(conversationId: string): void {
@@ -17,7 +18,8 @@ export function showRow(conversationId: string): void {
 
 /** Shows a conversation and goes to where one writes in it: for a click. */
 export function openRow(conversationId: string): void {
-  reportDefects(openConversation(conversationId).then(enterConversation))
+  forgetAhead()
+  reportDefects(goInto(openConversation(conversationId)))
 }
 
 /** Shows a conversation at its newest end, where what the relay refused stands. */
@@ -27,6 +29,11 @@ export function showRefused(conversationId: string): void {
     requestAnimationFrame(() => focusRegion('conversation-log'))
   })
   reportDefects(work)
+}
+
+/** Goes there when `way` has ended; what is typed meanwhile is written there. */
+export function goInto(way: Promise<unknown>): Promise<void> {
+  return typingAhead(way.then(enterConversation))
 }
 
 /** Into the composer where this agent may write, else to the conversation itself. */

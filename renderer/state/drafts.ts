@@ -91,6 +91,11 @@ export function returnToDraft(kind: WritingKind, conversationId: string, text: s
   saveDraft(kind, conversationId)
 }
 
+/** Words go on where the draft ends. */
+export function continueDraft(kind: WritingKind, conversationId: string, words: string): void {
+  writeDraft(kind, conversationId, textAt(kind, conversationId) + words)
+}
+
 /** Takes such words out again: they leave by another way. What else stands there stays. */
 export function takeFromDraft(kind: WritingKind, conversationId: string, text: string): void {
   const rest = withoutWords(textAt(kind, conversationId), text)

@@ -4,13 +4,14 @@ import { claim } from './commands.ts'
 import { openConversation, useConversation } from './conversation.ts'
 import { enterConversation } from './desk.ts'
 import { notify } from './notices.ts'
+import { typingAhead } from './type-ahead.ts'
 
 /**
  * Opens the citizen who has to be answered first, of those whom this agent attends and of those who
  * wait for anybody, and attends her. Who is on the screen already is not the next one.
  */
 export function takeNext(): Promise<void> {
-  taking ??= takeMostUrgent().finally(() => {
+  taking ??= typingAhead(takeMostUrgent()).finally(() => {
     taking = null
   })
   return taking

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { DocumentKind } from '../../shared/domain/office/documents.ts'
+import { afterKey } from './after-key.ts'
 
 /** What lies over the desk; one thing at a time. */
 type Overlay =
@@ -56,7 +57,7 @@ export function showOverlay(overlay: Overlay): void {
  * A key that came while the palette was asked for and did not stand yet; after Enter none counts.
  * @returns whether it is kept for it.
  */
-export function typeAhead(key: string): boolean {
+export function typeForPalette(key: string): boolean {
   const { overlay, ahead } = useOverlay.getState()
   if (overlay !== 'palette') return false
   const next = withKey(ahead, key)
@@ -67,6 +68,6 @@ export function typeAhead(key: string): boolean {
 function withKey(ahead: Ahead, key: string): Ahead | null {
   if (ahead.isEntered) return ahead
   if (key === 'Enter') return { ...ahead, isEntered: true }
-  if (key === 'Backspace') return { ...ahead, letters: ahead.letters.slice(0, -1) }
-  return key.length === 1 ? { ...ahead, letters: ahead.letters + key } : null
+  const letters = afterKey(ahead.letters, key)
+  return letters === null ? null : { ...ahead, letters }
 }

@@ -39,7 +39,12 @@ test('a whole attendance by keyboard alone: next, read, /, fill, send, classify,
   const message = ana.getByRole('textbox', { name: 'Mensagem', exact: true })
 
   await press('Alt+n')
+  // Hands do not wait for the citizen to stand there: what they type is kept, and not sent.
+  await ana.keyboard.type('Um momento')
   await expect(message).toBeFocused()
+  await expect(message).toHaveValue('Um momento')
+  await ana.keyboard.press('Control+a')
+  await ana.keyboard.press('Delete')
   await expect(ana.getByRole('log', { name: 'Conversa com Bia Exemplo' })).toContainText(
     'A árvore caiu 0',
   )

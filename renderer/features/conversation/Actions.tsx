@@ -3,7 +3,7 @@ import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { Button } from '../../design/Button.tsx'
 import { confirmEnd, endAttendance, keepAttending, useClosing } from '../../state/closing.ts'
 import { claim, release, reopen } from '../../state/commands.ts'
-import { enterConversation } from '../../state/desk.ts'
+import { goInto } from '../../state/desk.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { ConfirmClose } from './ConfirmClose.tsx'
@@ -31,13 +31,13 @@ export function Actions({ view }: { view: ConversationView }) {
         </Button>
       )}
       {can.reopen && (
-        <Button onPress={() => reportDefects(reopen(view).then(enterConversation))}>
+        <Button onPress={() => reportDefects(goInto(reopen(view)))}>
           <RotateCcw aria-hidden="true" size={15} />
           {conversation.reopen}
         </Button>
       )}
       {can.claim && (
-        <Button tone="primary" onPress={() => reportDefects(claim(view).then(enterConversation))}>
+        <Button tone="primary" onPress={() => reportDefects(goInto(claim(view)))}>
           <Hand aria-hidden="true" size={15} />
           {conversation.claim}
         </Button>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { hearKey } from '../../actions/hear-key.ts'
+import { hearAhead, hearKey } from '../../actions/hear-key.ts'
 import { showOverlay, useOverlay } from '../../state/overlay.ts'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 
@@ -7,8 +7,12 @@ import { ShortcutSheet } from './ShortcutSheet.tsx'
 export function Shortcuts() {
   const open = useOverlay((state) => state.overlay === 'shortcuts')
   useEffect(() => {
-    window.addEventListener('keydown', hearKey)
-    return () => window.removeEventListener('keydown', hearKey)
+    const ends = new AbortController()
+    const { signal } = ends
+    window.addEventListener('keydown', hearAhead, { signal, capture: true })
+    window.addEventListener('keypress', hearAhead, { signal, capture: true })
+    window.addEventListener('keydown', hearKey, { signal })
+    return () => ends.abort()
   }, [])
   return open ? <ShortcutSheet onClose={() => showOverlay(null)} /> : null
 }

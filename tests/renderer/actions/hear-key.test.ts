@@ -5,19 +5,22 @@ vi.mock('../../../renderer/bridge.ts', () => ({ isDesktop: true, call, listen: v
 
 class Field {
   value = ''
+  id = ''
   matches = () => true
 }
 
 vi.stubGlobal('HTMLElement', Field)
 vi.stubGlobal('HTMLInputElement', class {})
 vi.stubGlobal('HTMLTextAreaElement', Field)
-vi.stubGlobal('document', { querySelector: () => null })
-vi.stubGlobal('requestAnimationFrame', () => 0)
+vi.stubGlobal('document', { querySelector: () => null, getElementById: () => null })
+vi.stubGlobal('requestAnimationFrame', (then: () => void) => setTimeout(then))
 
-const { hearKey } = await import('../../../renderer/actions/hear-key.ts')
+const { hearAhead, hearKey } = await import('../../../renderer/actions/hear-key.ts')
 const { closeConversation, useConversation } = await import(
   '../../../renderer/state/conversation.ts'
 )
+const { goInto, openRow } = await import('../../../renderer/state/desk.ts')
+const { useDrafts } = await import('../../../renderer/state/drafts.ts')
 const { useNotices } = await import('../../../renderer/state/notices.ts')
 
 beforeEach(() => {
@@ -75,3 +78,70 @@ function show(held: { heldUntil?: number }, can = { react: true, reply: true }):
     view: { conversationId: 'c', can, page: { items, before: null } } as never,
   })
 }
+
+/** The two events of one key. @returns whether the key was kept on its way in. */
+function type(key: string, target: object = {}, modifiers: Partial<KeyboardEvent> = {}): boolean {
+  const stopPropagation = vi.fn()
+  const none = { altKey: false, ctrlKey: false, metaKey: false, isComposing: false }
+  for (const kind of ['keydown', 'keypress']) {
+    const preventDefault = vi.fn()
+    const getModifierState = () => false
+    const rest = { type: kind, key, target, stopPropagation, preventDefault, getModifierState }
+    hearAhead({ ...none, ...modifiers, ...rest } as unknown as KeyboardEvent)
+    if (preventDefault.mock.calls.length > 0) break
+  }
+  return stopPropagation.mock.calls.length > 0
+}
+
+/** A way that ends when it is told to. */
+function way() {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  return { promise, end: resolve }
+}
+
+const arrived = () => new Promise((resolve) => setTimeout(resolve, 5))
+
+test('what is typed on the way to where one writes is the end of the draft there, unsent', async () => {
+  show({})
+  useDrafts.setState({ reply: { c: 'Bom dia. ' }, note: {} })
+  const { promise, end } = way()
+  const going = goInto(promise)
+  const composer = Object.assign(new Field(), { id: 'composer-text' })
+  const keys = ['Enter', 'V', 'o', 'i', 'Backspace', 'u', ' ', 'j', 'á', 'Enter', '!']
+  expect(keys.map((key) => type(key, composer)).every(Boolean)).toBe(true)
+  expect(type('Tab')).toBe(false)
+  expect(type('k', {}, { ctrlKey: true })).toBe(false)
+  expect(type('x', new Field())).toBe(false)
+  expect(useDrafts.getState().reply).toEqual({ c: 'Bom dia. ' })
+  end()
+  await going
+  // In the frame before the field has the focus, too.
+  expect(type('!')).toBe(true)
+  await arrived()
+  expect(useDrafts.getState().reply).toEqual({ c: 'Bom dia. Vou já\n!!' })
+  expect(call.mock.calls.map(([name]) => name)).not.toContain('issue-command')
+  expect(type('x')).toBe(false)
+})
+
+test('where she may not write, or where the way leads elsewhere, it is written to nobody', async () => {
+  show({}, { react: false, reply: false })
+  useDrafts.setState({ reply: {}, note: {} })
+  const closed = way()
+  const going = goInto(closed.promise)
+  type('a')
+  closed.end()
+  await going
+  await arrived()
+  expect(useDrafts.getState().reply).toEqual({})
+
+  show({})
+  const first = way()
+  const one = goInto(first.promise)
+  type('b')
+  openRow('c')
+  type('c')
+  first.end()
+  await one
+  await arrived()
+  expect(useDrafts.getState().reply).toEqual({ c: 'c' })
+})
