@@ -90,12 +90,16 @@ export const followBulk = coalesce(async () => {
   }
 })
 
-/** What was refused is told here: it need not stand among what was not sent as well. */
 export async function dismissBulk(): Promise<void> {
-  const refused = useBulk.getState().bulk?.items.filter(({ state }) => state === 'refused') ?? []
+  const items = useBulk.getState().bulk?.items ?? []
   forgetBulk()
-  for (const { command } of refused) {
-    await call('discard-command', { commandId: command.commandId })
+  await putRefusedAway(items)
+}
+
+/** What was refused was told here: it need not stand among what was not sent as well. */
+async function putRefusedAway(items: readonly BulkItem[]): Promise<void> {
+  for (const { command, state } of items) {
+    if (state === 'refused') await call('discard-command', { commandId: command.commandId })
   }
 }
 
@@ -113,6 +117,7 @@ export function isUndoable({ action, isUndo, items, step }: Bulk): boolean {
 export async function undoBulk(): Promise<void> {
   const { bulk } = useBulk.getState()
   if (bulk === null) return
+  await putRefusedAway(bulk.items)
   const items: BulkItem[] = []
   /** Transferred for good by now. */
   const left: BulkItem[] = []

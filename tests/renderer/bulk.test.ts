@@ -123,6 +123,19 @@ describe('the same about many', () => {
     expect(useBulk.getState().bulk).toMatchObject({ isUndo: true, step: 'issued' })
   })
 
+  test('undone, what was refused of it does not stay among what was not sent', async () => {
+    foretold = { c: { reason: 'attendance-closed' } }
+    await beginBulk({ type: 'claim-attendance' }, rows('a', 'b', 'c'))
+    unsent.delete(idOf('a'))
+    unsent.set(idOf('b'), { will: 'refused', refusal: { reason: 'already-claimed', by: 'x' } })
+    await followBulk()
+    expect(states()).toEqual(['done', 'refused', 'refused'])
+    const late = idOf('b')
+    await undoBulk()
+    expect(unsent.has(late)).toBe(false)
+    expect(issued.at(-1)).toMatchObject({ conversationId: 'a', type: 'release-attendance' })
+  })
+
   test('a claim of what she held already is not taken from her by undoing it', async () => {
     await beginBulk({ type: 'claim-attendance' }, [row('a'), { ...row('b'), status: 'held' }])
     unsent.clear()
