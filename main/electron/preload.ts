@@ -30,6 +30,7 @@ const channels: Record<Channel, true> = {
   'list-presence': true,
   'save-draft': true,
   'save-note-draft': true,
+  'add-to-draft': true,
   'remove-attachment': true,
   'list-unsent': true,
   diagnose: true,

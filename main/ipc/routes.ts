@@ -1,5 +1,5 @@
 import { type CallResult, type Channel, callSchemas } from '../../shared/ipc.ts'
-import { saveDraft } from '../drafts/save-draft.ts'
+import { addToDraft, saveDraft } from '../drafts/save-draft.ts'
 import { wantedAhead } from '../media/ahead.ts'
 import { confirmReply, discardCommand, issueCommand } from '../outbox/issue-command.ts'
 import { laneOf } from '../outbox/lane.ts'
@@ -141,6 +141,14 @@ export function createRoutes(session: Session): Routes {
       callSchemas['save-note-draft'],
       atDesk(({ replica }, draft) => {
         saveDraft(replica, 'note', draft)
+        return { outcome: 'saved' as const }
+      }),
+    ),
+    'add-to-draft': route(
+      callSchemas['add-to-draft'],
+      atDesk(({ replica }, words) => {
+        addToDraft(replica, words)
+        session.draftChanged()
         return { outcome: 'saved' as const }
       }),
     ),

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { withoutWords, withWords } from '../../shared/domain/draft-words.ts'
 import type { WritingKind } from '../../shared/ipc/writing.ts'
 import { call } from '../bridge.ts'
+import { cameBack } from './came-back.ts'
 import { DraftSaver } from './draft-saver.ts'
 import { notify } from './notices.ts'
 
@@ -13,13 +14,21 @@ export const useDrafts = create<Drafts>()(() => ({ reply: {}, note: {} }))
 /** Whose words these are; stays after her session has ended, until another one begins. */
 let writer: string | null = null
 let signedIn = false
+/** `isWhole`: the draft as it stood; otherwise words that belong below it. */
+type SetAside = { kind: WritingKind; conversationId: string; text: string; isWhole: boolean }
 /** What could not be saved before a session ended, by agent: it comes back when she does. */
-const setAside = new Map<string, { kind: WritingKind; conversationId: string; text: string }[]>()
+const setAside = new Map<string, readonly SetAside[]>()
+/** Words that came back to a draft that was not read here: they must not take its place. */
+const belowUnread = new Map<string, string>()
+const adding = new Map<string, Promise<void>>()
 
 const saver = new DraftSaver(
   (key) => {
+    if (belowUnread.has(key)) return addToKept(key)
     const { kind, conversationId } = placeOf(key)
-    const text = textAt(kind, conversationId)
+    const text = useDrafts.getState()[kind][conversationId]
+    // What nobody has read nobody may empty.
+    if (text === undefined) return Promise.resolve()
     return call(kind === 'note' ? 'save-note-draft' : 'save-draft', { conversationId, text })
   },
   () => {
@@ -30,7 +39,13 @@ const saver = new DraftSaver(
 
 /** The kept draft, on opening a conversation; what is being written here and now wins. */
 export function seedDraft(kind: WritingKind, conversationId: string, text: string): void {
-  if (!saver.isUnsaved(keyOf(kind, conversationId))) put(kind, conversationId, text)
+  const key = keyOf(kind, conversationId)
+  if (isRead(kind, conversationId) && saver.isUnsaved(key)) return
+  put(kind, conversationId, text)
+  const words = belowUnread.get(key)
+  if (words === undefined) return
+  belowUnread.delete(key)
+  takeReturnedWords(kind, conversationId, words)
 }
 
 export function writeDraft(kind: WritingKind, conversationId: string, text: string): void {
@@ -62,11 +77,15 @@ export function keepDraft(kind: WritingKind, conversationId: string): void {
 /** What was not saved yet never is: its writer wants nothing of it kept. */
 export function forgetUnsaved(): void {
   saver.forgetAll()
+  belowUnread.clear()
 }
 
 /** Its citizen had everything erased: of what anybody was writing to her nothing is kept here. */
 export function forgetDraftsOf(conversationId: string): void {
-  for (const kind of ['reply', 'note'] as const) saver.forget(keyOf(kind, conversationId))
+  for (const kind of ['reply', 'note'] as const) {
+    saver.forget(keyOf(kind, conversationId))
+    belowUnread.delete(keyOf(kind, conversationId))
+  }
   useDrafts.setState(({ reply, note }) => {
     const { [conversationId]: _, ...replies } = reply
     const { [conversationId]: __, ...notes } = note
@@ -85,15 +104,44 @@ export function saveAllDrafts(): Promise<void> {
   return saver.saveAll()
 }
 
-/** Puts a text back where it can be edited, below what is already being written. */
+/**
+ * Puts a text back where it can be edited, below what is already being written. What is kept of a
+ * conversation that could not be opened nobody knows here: the console puts the text below that.
+ */
 export function returnToDraft(kind: WritingKind, conversationId: string, text: string): void {
-  writeDraft(kind, conversationId, withWords(textAt(kind, conversationId), text))
+  if (isRead(kind, conversationId)) {
+    writeDraft(kind, conversationId, withWords(textAt(kind, conversationId), text))
+  } else waitBelow(keyOf(kind, conversationId), text)
   saveDraft(kind, conversationId)
 }
 
 /** Words go on where the draft ends. */
 export function continueDraft(kind: WritingKind, conversationId: string, words: string): void {
   writeDraft(kind, conversationId, textAt(kind, conversationId) + words)
+}
+
+function waitBelow(key: string, text: string): void {
+  belowUnread.set(key, withWords(belowUnread.get(key) ?? '', text))
+  saver.changed(key)
+}
+
+/** At most one attempt at a time. @throws where the console cannot; the words then wait. */
+function addToKept(key: string): Promise<void> {
+  const running = adding.get(key) ?? addNow(key).finally(() => adding.delete(key))
+  adding.set(key, running)
+  return running
+}
+
+async function addNow(key: string): Promise<void> {
+  const words = belowUnread.get(key) ?? ''
+  await call('add-to-draft', { ...placeOf(key), text: words })
+  // Nothing of them is left here where the draft has been read meanwhile.
+  const rest = withoutWords(belowUnread.get(key) ?? '', words)
+  if (rest === '') belowUnread.delete(key)
+  else if (rest !== null) {
+    belowUnread.set(key, rest)
+    saver.changed(key)
+  }
 }
 
 /** Takes such words out again: they leave by another way. What else stands there stays. */
@@ -111,6 +159,7 @@ export function takeFromDraft(kind: WritingKind, conversationId: string, text: s
 export function takeReturnedWords(kind: WritingKind, conversationId: string, text: string): void {
   const written = useDrafts.getState()[kind][conversationId]
   if (written === undefined || withoutWords(written, text) !== null) return
+  if (kind === 'reply') cameBack(conversationId, text)
   returnToDraft(kind, conversationId, text)
 }
 
@@ -119,18 +168,36 @@ export function takeReturnedWords(kind: WritingKind, conversationId: string, tex
  * writing, and she finds all of it when she comes back.
  */
 export function handDraftsOver(agentId: string | null): void {
-  const left = saver.forgetAll().map((key) => {
-    const { kind, conversationId } = placeOf(key)
-    return { kind, conversationId, text: textAt(kind, conversationId) }
+  const unsaved = saver.forgetAll().map(placeOf)
+  const whole = unsaved.flatMap(({ kind, conversationId }): SetAside[] => {
+    const text = useDrafts.getState()[kind][conversationId]
+    return text === undefined ? [] : [{ kind, conversationId, text, isWhole: true }]
   })
-  if (writer !== null) setAside.set(writer, [...(setAside.get(writer) ?? []), ...left])
+  const below = [...belowUnread].map(([key, text]) => ({ ...placeOf(key), text, isWhole: false }))
+  putAside(writer, [...whole, ...below])
+  belowUnread.clear()
+  adding.clear()
   useDrafts.setState({ reply: {}, note: {} })
   signedIn = agentId !== null
   if (agentId === null) return
   writer = agentId
   const hers = setAside.get(agentId) ?? []
   setAside.delete(agentId)
-  for (const { kind, conversationId, text } of hers) returnToDraft(kind, conversationId, text)
+  for (const { kind, conversationId, text, isWhole } of hers) {
+    if (isWhole) {
+      put(kind, conversationId, text)
+      keepDraft(kind, conversationId)
+    } else returnToDraft(kind, conversationId, text)
+  }
+}
+
+function putAside(whose: string | null, left: readonly SetAside[]): void {
+  if (whose !== null) setAside.set(whose, [...(setAside.get(whose) ?? []), ...left])
+}
+
+/** Whether what stands here is the draft, and not only what was not saved of it. */
+function isRead(kind: WritingKind, conversationId: string): boolean {
+  return useDrafts.getState()[kind][conversationId] !== undefined
 }
 
 function put(kind: WritingKind, conversationId: string, text: string): void {

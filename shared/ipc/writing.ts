@@ -23,6 +23,8 @@ export const writingCalls = {
   'discard-command': z.object({ commandId: idSchema, toDraft: z.boolean().optional() }),
   'save-draft': draftSchema,
   'save-note-draft': draftSchema,
+  /** Puts words below what is kept, whatever that is: for a screen that could not read it. */
+  'add-to-draft': draftSchema.extend({ kind: z.enum(['reply', 'note']) }),
 } as const
 
 export type WritingResults = {
@@ -37,6 +39,7 @@ export type WritingResults = {
     | { outcome: 'already-sent' }
   'save-draft': { outcome: 'saved' }
   'save-note-draft': { outcome: 'saved' }
+  'add-to-draft': { outcome: 'saved' }
 }
 
 /** A note must never reach the citizen: words always say which of the two they are. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { saveDraft } from '../../main/drafts/save-draft.ts'
+import { addToDraft, saveDraft } from '../../main/drafts/save-draft.ts'
 import { confirmReply, discardCommand, issueCommand } from '../../main/outbox/issue-command.ts'
 import { keepRefusal } from '../../main/outbox/returned-words.ts'
 import type { Replica } from '../../main/replica/replica.ts'
@@ -91,6 +91,17 @@ describe('the words of a refused reply go back to the draft', () => {
     const restored = { reason: 'record-restored' } as const
     expect(keepRefusal(replica, queued('às nove', { scheduled }), restored)).not.toBeNull()
   })
+})
+
+test('words of a screen that could not read the draft stand below it, and nowhere once all is erased', () => {
+  addToDraft(replica, { kind: 'reply', conversationId, text: 'Hoje à tarde' })
+  addToDraft(replica, { kind: 'reply', conversationId, text: 'Hoje à tarde' })
+  addToDraft(replica, { kind: 'note', conversationId, text: 'reincidente' })
+  expect(view()).toMatchObject({ draft: 'já começado\nHoje à tarde', noteDraft: 'reincidente' })
+  log.erase(1)
+  apply(replica, log.parsed)
+  addToDraft(replica, { kind: 'reply', conversationId, text: 'Hoje à tarde' })
+  expect(draft()).toBe('')
 })
 
 describe('from the draft', () => {

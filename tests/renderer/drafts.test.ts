@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { call } from '../../renderer/bridge.ts'
 import {
+  forgetDraftsOf,
   handDraftsOver,
   returnToDraft,
   saveAllDrafts,
@@ -45,18 +46,82 @@ describe('the end of a session', () => {
     ])
   })
 
-  test('a reply that comes back after it belongs to whoever wrote it', () => {
+  test('a reply that comes back after it belongs to whoever wrote it, below what is kept', async () => {
+    kept.mockRejectedValue(new Error('signed out'))
     handDraftsOver(null)
     returnToDraft('reply', 'c', 'palavras da Ana')
     handDraftsOver('bruno')
+    // The refusal of the attempt is heard only now.
+    await saveAllDrafts()
     expect(useDrafts.getState().reply).toEqual({})
+    kept.mockClear()
+    kept.mockResolvedValue({ outcome: 'saved' })
     handDraftsOver('ana')
-    expect(useDrafts.getState().reply).toEqual({ c: 'palavras da Ana' })
+    expect(kept.mock.calls).toEqual([['add-to-draft', added('palavras da Ana')]])
   })
 })
 
+describe('words for a draft that was never read here', () => {
+  test('are put below what is kept, never in its place', async () => {
+    returnToDraft('reply', 'c', 'Hoje à tarde')
+    await saveAllDrafts()
+    expect(kept.mock.calls).toEqual([['add-to-draft', added('Hoje à tarde')]])
+    expect(useDrafts.getState().reply).toEqual({})
+  })
+
+  test('that come while others are being kept are kept after them', async () => {
+    const adding = Promise.withResolvers<{ outcome: 'saved' }>()
+    kept.mockReturnValueOnce(adding.promise)
+    returnToDraft('reply', 'c', 'Hoje à tarde')
+    returnToDraft('reply', 'c', 'ou amanhã')
+    adding.resolve({ outcome: 'saved' })
+    await saveAllDrafts()
+    await saveAllDrafts()
+    const calls = ['Hoje à tarde', 'ou amanhã'].map((text) => ['add-to-draft', added(text)])
+    expect(kept.mock.calls).toEqual(calls)
+  })
+
+  test('that cannot be kept either stand below it once it is read, and are kept with it', async () => {
+    kept.mockRejectedValue(new Error('the disk is full'))
+    returnToDraft('reply', 'c', 'Hoje à tarde')
+    returnToDraft('reply', 'c', 'ou amanhã')
+    await saveAllDrafts()
+    kept.mockClear()
+    kept.mockResolvedValue({ outcome: 'saved' })
+    seedDraft('reply', 'c', 'já começado')
+    const whole = 'já começado\nHoje à tarde\nou amanhã'
+    expect(useDrafts.getState().reply).toEqual({ c: whole })
+    expect(kept.mock.calls).toEqual([['save-draft', { conversationId: 'c', text: whole }]])
+  })
+
+  test('that are kept while the draft is read stand in the field too, once', async () => {
+    const adding = Promise.withResolvers<{ outcome: 'saved' }>()
+    kept.mockReturnValueOnce(adding.promise)
+    returnToDraft('reply', 'c', 'Hoje à tarde')
+    seedDraft('reply', 'c', 'já começado')
+    adding.resolve({ outcome: 'saved' })
+    await saveAllDrafts()
+    seedDraft('reply', 'c', 'já começado\nHoje à tarde')
+    expect(useDrafts.getState().reply).toEqual({ c: 'já começado\nHoje à tarde' })
+  })
+
+  test('go with everything of an erased citizen', async () => {
+    kept.mockRejectedValue(new Error('the disk is full'))
+    returnToDraft('reply', 'c', 'Hoje à tarde')
+    await saveAllDrafts()
+    forgetDraftsOf('c')
+    seedDraft('reply', 'c', '')
+    expect(useDrafts.getState().reply).toEqual({ c: '' })
+  })
+})
+
+function added(text: string) {
+  return { kind: 'reply', conversationId: 'c', text }
+}
+
 test('a note that comes back never stands in the reply', () => {
   writeDraft('reply', 'c', 'Bom dia')
+  seedDraft('note', 'c', '')
   returnToDraft('note', 'c', 'reincidente')
   expect(useDrafts.getState()).toEqual({ reply: { c: 'Bom dia' }, note: { c: 'reincidente' } })
 })

@@ -2,10 +2,17 @@ import { strict as assert } from 'node:assert'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { call } from '../../renderer/bridge.ts'
 import { sendDraft } from '../../renderer/features/composer/use-sending.ts'
+import { forgetCameBack, sawCameBack, useCameBack } from '../../renderer/state/came-back.ts'
 import { cannedSpansIn, followDrafts, putCannedIn } from '../../renderer/state/canned-marks.ts'
 import { redraft, resend } from '../../renderer/state/commands.ts'
 import { closeConversation, useConversation } from '../../renderer/state/conversation.ts'
-import { handDraftsOver, useDrafts, writeDraft } from '../../renderer/state/drafts.ts'
+import {
+  handDraftsOver,
+  seedDraft,
+  takeReturnedWords,
+  useDrafts,
+  writeDraft,
+} from '../../renderer/state/drafts.ts'
 import {
   followQuotes,
   forgetQuotes,
@@ -31,6 +38,7 @@ beforeEach(() => {
   asked.mockResolvedValue(null as never)
   handDraftsOver('ana')
   forgetQuotes()
+  forgetCameBack()
   closeConversation()
 })
 
@@ -83,6 +91,38 @@ describe('what a reply answers', () => {
     writeDraft('reply', 'c', 'Boa tarde, Rita.')
     await sendDraft(view(), { looked: 'Bom dia, Rita.' })
     expect([sent(), useDrafts.getState().reply]).toEqual([[], { c: 'Boa tarde, Rita.' }])
+  })
+
+  test('does not take along words that came back unseen: Enter asks about them once', async () => {
+    asked.mockImplementation((name) =>
+      Promise.resolve((name === 'issue-command' ? { outcome: 'queued' } : null) as never),
+    )
+    seedDraft('reply', 'c', '')
+    writeDraft('reply', 'c', 'Bom dia')
+    takeReturnedWords('reply', 'c', 'A vaga é sua.')
+    const stands = 'Bom dia\nA vaga é sua.'
+    await sendDraft(view(), { looked: stands })
+    expect([sent(), useDrafts.getState().reply]).toEqual([[], { c: stands }])
+    expect(useCameBack.getState().askedIn).toBe('c')
+    await sendDraft(view(), { looked: stands })
+    expect([sent(), useCameBack.getState().askedIn]).toEqual([[[stands, null]], null])
+  })
+
+  test('leaves without asking where such words stand below it, or have been seen there', async () => {
+    asked.mockImplementation((name) =>
+      Promise.resolve((name === 'issue-command' ? { outcome: 'queued' } : null) as never),
+    )
+    seedDraft('reply', 'c', '')
+    writeDraft('reply', 'c', 'Bom dia')
+    takeReturnedWords('reply', 'c', 'A vaga é sua.')
+    await sendDraft(view(), { looked: 'Bom dia' })
+    expect(sent()).toEqual([['Bom dia', null]])
+    sawCameBack('c')
+    await sendDraft(view())
+    expect(sent()).toEqual([
+      ['Bom dia', null],
+      ['A vaga é sua.', null],
+    ])
   })
 
   test('is not forgotten for another one that was chosen while it left', async () => {
@@ -141,6 +181,7 @@ describe('what a reply answers', () => {
     asked.mockImplementation((name) => {
       return Promise.resolve((name === 'issue-command' ? { outcome: 'queued' } : null) as never)
     })
+    seedDraft('reply', 'c', '')
     const reply = mine({ messageId: 'a', whatsappId: 'wamid.a', revoked: false })
     await resend(view(), reply, 'Essa mesma')
     expect(sent()).toEqual([['Essa mesma', 'wamid.a']])

@@ -5,6 +5,7 @@ import { blanksIn } from '../../../shared/domain/canned/fill-canned-text.ts'
 import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { Button } from '../../design/Button.tsx'
 import { attachFiles } from '../../state/attachments.ts'
+import { endAsking } from '../../state/came-back.ts'
 import { putCannedIn, useCannedMarks } from '../../state/canned-marks.ts'
 import { saveDraft, useDrafts, writeDraft } from '../../state/drafts.ts'
 import { reportDefects } from '../../state/notices.ts'
@@ -35,6 +36,7 @@ import { captioned } from './send-with-files.ts'
 import { Suggestions } from './suggestions/Suggestions.tsx'
 import { SuggestionsHint } from './suggestions/SuggestionsHint.tsx'
 import { useOffered } from './suggestions/use-offered.ts'
+import { useReturnedNotice } from './use-came-back.ts'
 import { useClosedReason } from './use-closed-reason.ts'
 import { useFieldSelection } from './use-field-selection.ts'
 import { type Notice, useLookTwice } from './use-look-twice.ts'
@@ -54,6 +56,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
   const closedBecause = useClosedReason(view, texts)
   const newer = useNewerMessages(view, texts)
   const twice = useLookTwice({ conversationId, text, spans }, texts)
+  const returned = useReturnedNotice(conversationId, texts)
   const same = useSameReplies(conversationId, text, twice.wantsTouch)
   const send = useSending(conversationId)
   const undo = useUndo(view, text === '' && attachments.length === 0, texts)
@@ -87,6 +90,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
 
   function write(words: string) {
     newer.onWrite(text, words)
+    endAsking()
     writeDraft('reply', conversationId, words)
     writes(conversationId, words)
   }
@@ -184,7 +188,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
             />
           )
         }
-        notice={isEmpty ? null : asking(twice.notice, newer.notice)}
+        notice={isEmpty ? null : asking(twice.notice, returned, newer.notice)}
         hasFiles={hasFiles}
         above={
           <>
@@ -249,8 +253,8 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
 }
 
 /** What has kept the words here stands before what only tells. */
-function asking(one: Notice | null, other: Notice | null): Notice | null {
-  return other?.asks ? other : (one ?? other)
+function asking(...notices: (Notice | null)[]): Notice | null {
+  return notices.findLast((notice) => notice?.asks) ?? notices.find((notice) => notice) ?? null
 }
 
 function ChooseTemplate({ view }: { view: ConversationView }) {

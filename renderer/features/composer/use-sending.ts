@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { filesAreReady } from '../../state/attachments.ts'
+import { asksAboutCameBack, cameBack, endAsking } from '../../state/came-back.ts'
 import { cannedIn, cannedSpansIn, returnCanned } from '../../state/canned-marks.ts'
 import { useConversation } from '../../state/conversation.ts'
 import { emptyDraft, keepDraft, useDrafts } from '../../state/drafts.ts'
@@ -45,6 +46,8 @@ export async function sendDraft(
   const text = looked ?? written
   // She has changed what was looked at: she says herself when that goes.
   if (!written.startsWith(text)) return
+  if (asksAboutCameBack(conversationId, text)) return
+  endAsking()
   const words = text.trim()
   const quoted = takeQuote(conversationId)
   const spans = cannedSpansIn(conversationId).filter(({ end }) => end <= text.length)
@@ -57,6 +60,7 @@ export async function sendDraft(
   emptyDraft('reply', conversationId, written.slice(text.length))
   writes(conversationId, '')
   const comeBack = () => {
+    if (words !== '') cameBack(conversationId, text)
     returnCanned(conversationId, text, spans)
     returnQuote(conversationId, quoted)
   }

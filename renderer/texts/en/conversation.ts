@@ -126,6 +126,8 @@ export const conversation: typeof ptBr = {
     oneMessage: 'One complete message is better than five.',
     confirm: 'Read, and press Enter once more to send anyway.',
     goOn: 'Send all the same',
+    cameBack:
+      'A reply that did not leave has just come back to this field. Look at the text, and press Enter once more.',
     keys: {
       sends: 'Enter sends · Shift+Enter breaks the line',
       breaks: 'Ctrl+Enter sends · Enter breaks the line',

@@ -131,6 +131,8 @@ export const conversation = {
     oneMessage: 'Uma mensagem completa vale mais que cinco.',
     confirm: 'Leia e aperte Enter outra vez para enviar assim mesmo.',
     goOn: 'Enviar mesmo assim',
+    cameBack:
+      'Uma resposta que não saiu acabou de voltar para este campo. Confira o texto e aperte Enter outra vez.',
     keys: {
       sends: 'Enter envia · Shift+Enter quebra a linha',
       breaks: 'Ctrl+Enter envia · Enter quebra a linha',
