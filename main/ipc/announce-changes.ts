@@ -10,8 +10,11 @@ export function announceApplied(
   road: Arrival['road'],
 ): void {
   const { conversations, people, account, canned, hours, topics, documents } = applied
-  const { filters, settled, returned, erasedIn } = applied
+  const { filters, settled, returned, erasedIn, deleted } = applied
   if (erasedIn.length > 0) announcer.citizensErased(erasedIn)
+  for (const [conversationId, targets] of deleted) {
+    announcer.messagesDeleted(conversationId, targets)
+  }
   // Every row of the queue is placed and told by the hours.
   if (conversations.size > 0 || people || hours) announcer.queueChanged()
   if (road === 'log') announcer.conversationsChanged(conversations)

@@ -108,6 +108,14 @@ export class Announcer {
     this.#tell({ name: 'citizens-erased', payload: { conversationIds: [...conversationIds] } })
   }
 
+  /** Told at once: nothing may go on showing what is gone. */
+  messagesDeleted(conversationId: string, whatsappIds: readonly string[]): void {
+    this.#tell({
+      name: 'messages-deleted',
+      payload: { conversationId, whatsappIds: [...whatsappIds] },
+    })
+  }
+
   /** Told before the queue: nobody hands her what comes back to her list. */
   stillHers(conversationId: string): void {
     this.#tell({ name: 'still-hers', payload: { conversationId } })

@@ -34,6 +34,8 @@ export type Applied = {
   readonly erased: boolean
   /** Conversations of citizens who had everything erased. */
   readonly erasedIn: readonly string[]
+  /** Messages that citizens deleted just now: WhatsApp's ids, by conversation. */
+  readonly deleted: ReadonlyMap<string, readonly string[]>
 }
 
 /**
@@ -79,8 +81,19 @@ export function applyEvents(
           : [],
       ),
       returned,
+      deleted: arrival.road === 'log' ? deletedBy(fresh) : new Map(),
     }
   })
+}
+
+function deletedBy(fresh: readonly ParsedEvent[]): Map<string, string[]> {
+  const deleted = new Map<string, string[]>()
+  for (const { known, event } of fresh) {
+    if (!known || event.type !== 'message-received' || event.content?.kind !== 'revoke') continue
+    const before = deleted.get(event.conversationId) ?? []
+    deleted.set(event.conversationId, [...before, event.content.target])
+  }
+  return deleted
 }
 
 const ofAccount: ReadonlySet<string> = new Set<LogEvent['type']>([

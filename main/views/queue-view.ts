@@ -209,16 +209,17 @@ function lastMessageOf(
   const waiting = commands.findLast(isWaitingReply)
   if (waiting?.command.type === 'send-reply') {
     const content = replyContent(waiting.command)
-    return { from: 'agent', content, at: waiting.issuedAt, revoked: false }
+    return { from: 'agent', content, at: waiting.issuedAt, whatsappId: null, revoked: false }
   }
   const { lastMessageFrom: from, lastMessageAt: at } = record
   if (from === null || at === null) return null
+  const { lastWhatsappId: whatsappId } = record
   const { content, revokedAt } = asItReads(desk, record.conversationId, {
-    whatsappId: record.lastWhatsappId,
+    whatsappId,
     author: record.lastAuthor,
     content: record.lastContent,
   })
-  return { from, at, content, revoked: revokedAt !== null }
+  return { from, at, content, whatsappId, revoked: revokedAt !== null }
 }
 
 function isWaitingReply({ command, state }: PredictedCommand): boolean {

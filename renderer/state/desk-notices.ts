@@ -34,6 +34,8 @@ export type NoticeWords = (
 type Shown = {
   readonly happened: Happened
   readonly notice: SystemNotice
+  /** WhatsApp's id of the message that it tells of. */
+  readonly tellsOf: string | null
   /** One can write in it, and perhaps somebody does. */
   readonly takesReply: boolean
   readonly unread: number
@@ -116,7 +118,9 @@ function tell(happened: Happened): void {
     onPress: () => go(happened),
     ...(to && { reply: { placeholder, to } }),
   })
-  const told = { happened, notice, takesReply: to !== null, unread: row?.unread ?? 0, isWhole }
+  const tellsOf = happened.kind === 'message' ? (row?.lastMessage?.whatsappId ?? null) : null
+  const unread = row?.unread ?? 0
+  const told = { happened, notice, tellsOf, takesReply: to !== null, unread, isWhole }
   shown.set(key, [...(shown.get(key) ?? []), told])
 }
 
@@ -151,8 +155,7 @@ function takeAway(): void {
   for (const [key, all] of shown) {
     const left = all.filter(({ happened }) => !isOver(happened, desk, looking()))
     for (const { notice } of all.filter((one) => !left.includes(one))) notice.close()
-    if (left.length > 0) shown.set(key, left)
-    else shown.delete(key)
+    keepShown(key, left)
   }
 }
 
@@ -160,6 +163,25 @@ function takeAway(): void {
 export function closeNoticesOf(key: string): void {
   for (const { notice } of shown.get(key) ?? []) notice.close()
   shown.delete(key)
+}
+
+/** Their writer deleted them: they are not read in a notice either. */
+export function closeNoticesOfMessages(
+  conversationId: string,
+  whatsappIds: readonly string[],
+): void {
+  const all = shown.get(conversationId) ?? []
+  const gone = all.filter(({ tellsOf }) => tellsOf !== null && whatsappIds.includes(tellsOf))
+  for (const { notice } of gone) notice.close()
+  keepShown(
+    conversationId,
+    all.filter((one) => !gone.includes(one)),
+  )
+}
+
+function keepShown(key: string, left: readonly Shown[]): void {
+  if (left.length > 0) shown.set(key, left)
+  else shown.delete(key)
 }
 
 function go(happened: Happened): void {

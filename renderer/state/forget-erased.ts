@@ -1,6 +1,8 @@
+import { sawCameBack } from './came-back.ts'
 import { closeNoticesOf } from './desk-notices.ts'
 import { forgetDraftsOf } from './drafts.ts'
 import { closeExportOf } from './exporting.ts'
+import { closeLeavingOf } from './notice-replies.ts'
 import { forgetQuoteOf } from './quoting.ts'
 import { forgetRecordingIn } from './recorder.ts'
 import { forgetRemovedIn } from './removed-file.ts'
@@ -12,10 +14,12 @@ import { forgetRemovedIn } from './removed-file.ts'
 export function forgetErased(conversationIds: readonly string[]): void {
   for (const conversationId of conversationIds) {
     forgetDraftsOf(conversationId)
+    sawCameBack(conversationId)
     forgetQuoteOf(conversationId)
     forgetRemovedIn(conversationId)
     forgetRecordingIn(conversationId)
     closeNoticesOf(conversationId)
+    closeLeavingOf(conversationId)
     closeExportOf(conversationId)
   }
 }

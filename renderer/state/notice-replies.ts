@@ -31,7 +31,7 @@ export function startNoticeReplies(words: LeavingWords): () => void {
   leavingWords = words
   return () => {
     leavingWords = null
-    for (const stop of [...leaving]) stop()
+    for (const { stop } of [...leaving]) stop()
   }
 }
 
@@ -79,7 +79,8 @@ function nameOf(conversationId: string): string | null {
   return row?.citizenName ?? null
 }
 
-const leaving = new Set<() => void>()
+/** Notices of replies that can still be taken back. */
+const leaving = new Set<{ readonly conversationId: string; readonly stop: () => void }>()
 
 /** Another window is in front of her: a notice is where she can still take it back. */
 function tellLeaving(
@@ -103,8 +104,14 @@ function tellLeaving(
   const timer = setTimeout(() => stop(), left)
   const stop = () => {
     clearTimeout(timer)
-    leaving.delete(stop)
+    leaving.delete(told)
     notice.close()
   }
-  leaving.add(stop)
+  const told = { conversationId, stop }
+  leaving.add(told)
+}
+
+/** Its citizen had everything erased: her name stands on it. */
+export function closeLeavingOf(conversationId: string): void {
+  for (const one of [...leaving]) if (one.conversationId === conversationId) one.stop()
 }

@@ -4,12 +4,13 @@ import { forgetAccount, refreshAccount } from './account.ts'
 import { forgetAsked } from './asked.ts'
 import { forgetBilling } from './billing.ts'
 import { followBulk, forgetBulk } from './bulk.ts'
+import { forgetCameBack } from './came-back.ts'
 import { forgetCanned, refreshCanned } from './canned.ts'
 import { followDrafts } from './canned-marks.ts'
 import { followCitizen } from './citizen.ts'
 import { forgetColleagues, refreshColleagues } from './colleagues.ts'
 import { closeConversation, refreshConversation, useConversation } from './conversation.ts'
-import { tellRefused } from './desk-notices.ts'
+import { closeNoticesOfMessages, tellRefused } from './desk-notices.ts'
 import { forgetDocuments, refreshDocument, refreshDocuments } from './documents.ts'
 import { handDraftsOver, saveAllDrafts, takeReturnedWords, useDrafts } from './drafts.ts'
 import { forgetFiles } from './files.ts'
@@ -106,6 +107,9 @@ function hear(push: Push): void {
     case 'citizens-erased':
       forgetErased(push.payload.conversationIds)
       return
+    case 'messages-deleted':
+      closeNoticesOfMessages(push.payload.conversationId, push.payload.whatsappIds)
+      return
     case 'still-hers':
       rememberTakenBack(push.payload.conversationId)
       return
@@ -194,6 +198,7 @@ function forgetSession(next: string | null): void {
   forgetSounds()
   forgetWaveforms()
   forgetFiles()
+  forgetCameBack()
   handDraftsOver(next)
   handWorkOver(next)
   forgetSeen()

@@ -24,6 +24,8 @@ export type Pushes = {
   'notice-answered': { conversationId: string; text: string; answer: NoticeReplyAnswer }
   /** Citizens had everything erased: nothing of what was being written in these stays anywhere. */
   'citizens-erased': { conversationIds: string[] }
+  /** Citizens deleted messages, by WhatsApp's ids: what tells of one beside its conversation says nothing of it any more. */
+  'messages-deleted': { conversationId: string; whatsappIds: string[] }
   /** What this agent had given away (closed, released, transferred) and the record does not have so: it is hers still. */
   'still-hers': { conversationId: string }
 }

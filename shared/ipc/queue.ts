@@ -49,6 +49,8 @@ export type QueueRow = {
     from: 'citizen' | 'agent'
     content: MessageContent | null
     at: number
+    /** Null where it has yet to leave, or is not known by one. */
+    whatsappId: string | null
     /** Deleted for all by its writer. */
     revoked: boolean
   } | null

@@ -35,6 +35,7 @@ describe('the door', () => {
       settled: 0,
       erased: false,
       erasedIn: [],
+      deleted: new Map(),
       documents: [],
       returned: [],
     })

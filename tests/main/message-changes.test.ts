@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { announceApplied } from '../../main/ipc/announce-changes.ts'
+import { Announcer } from '../../main/ipc/announcer.ts'
 import { rebuild } from '../../main/projections/rebuild.ts'
 import type { Replica } from '../../main/replica/replica.ts'
 import { openConversation } from '../../main/views/conversation-view.ts'
 import { pageQueue } from '../../main/views/queue-view.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import { parseEvent } from '../../shared/events.ts'
+import type { Push } from '../../shared/ipc/pushes.ts'
 import { apply, deskOf, dumpProjections, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog, START, sampleId } from '../support/sample-log.ts'
 import { searchAll } from '../support/search-all.ts'
@@ -96,6 +99,20 @@ describe('a deleted message', () => {
     ])
     expect(lastMessage()).toMatchObject({ revoked: true })
     await expectRebuildToBeEqual()
+  })
+
+  test('is told by its id, by which notices know what they tell of', () => {
+    const target = log.receive(1, 'meu CPF é 123')
+    apply(replica, log.parsed)
+    expect(lastMessage()).toMatchObject({ whatsappId: target })
+    log.receive(1, { kind: 'revoke', target })
+    const announcer = new Announcer(() => expect.fail('no status is asked for'))
+    const pushes: Push[] = []
+    announcer.onPush((push) => pushes.push(push))
+    announceApplied(announcer, apply(replica, log.parsed), 'log')
+    announcer.stop()
+    const payload = { conversationId, whatsappIds: [target] }
+    expect(pushes).toContainEqual({ name: 'messages-deleted', payload })
   })
 
   test('that nobody has is still told of', () => {

@@ -24,7 +24,9 @@ vi.stubGlobal('Notification', { permission: 'granted' })
 vi.stubGlobal('requestAnimationFrame', () => 0)
 
 const { closeConversation, useConversation } = await import('../../renderer/state/conversation.ts')
-const { startDeskNotices, tellRefused } = await import('../../renderer/state/desk-notices.ts')
+const { closeNoticesOfMessages, startDeskNotices, tellRefused } = await import(
+  '../../renderer/state/desk-notices.ts'
+)
 const { forgetErased } = await import('../../renderer/state/forget-erased.ts')
 const { handDraftsOver, useDrafts } = await import('../../renderer/state/drafts.ts')
 const { forgetMine, useMine } = await import('../../renderer/state/mine.ts')
@@ -217,11 +219,42 @@ test('what the console could not keep is kept here, and tried again', async () =
   )
 })
 
+test('what the console could not keep overwrites no draft of a conversation that cannot be opened', async () => {
+  const to = { agentId: ana, conversationId: a, attendanceId: id('7'), fence: 3, seenSeq: 1 }
+  bridge.call.mockImplementation(async (channel: string) => {
+    if (channel === 'open-conversation') throw new Error('cannot be read')
+    return { outcome: 'saved' }
+  })
+  wish({ name: 'reply-left', to, text: 'Hoje à tarde' })
+  const words = { kind: 'reply', conversationId: a, text: 'Hoje à tarde' }
+  await vi.waitFor(() => expect(bridge.call).toHaveBeenCalledWith('add-to-draft', words))
+  expect(bridge.call.mock.calls.map(([channel]) => channel)).not.toContain('save-draft')
+})
+
 test('what the console could not keep is nobody’s whom another has followed at this PC', () => {
   const to = { agentId: id('8'), conversationId: a, attendanceId: id('7'), fence: 3, seenSeq: 1 }
   wish({ name: 'reply-left', to, text: 'Hoje à tarde' })
   expect(useConversation.getState().conversationId).toBeNull()
   expect(bridge.call).not.toHaveBeenCalled()
+})
+
+test('a message that its citizen deletes stands in no notice, and the others stay', () => {
+  hold(row(a, 1, 'Meu CPF é 123'), row(b, 0))
+  hold(row(a, 2, 'Quando passam?'), row(b, 1, 'Bom dia'))
+  closeNoticesOfMessages(a, ['wamid.Meu CPF é 123'])
+  expect(standing().map(({ body }) => body)).toEqual(['Quando passam?', 'Bom dia'])
+  closeNoticesOfMessages(b, ['wamid.Bom dia', 'wamid.of another'])
+  expect(standing().map(({ group }) => group)).toEqual([a])
+})
+
+test('nor does the notice in which a reply to an erased citizen can be taken back', async () => {
+  const answer = { outcome: 'sent', heldUntil: Date.now() + 5000 } as const
+  for (const conversationId of [a, b]) {
+    await takeNoticeAnswer({ conversationId, text: 'Hoje à tarde', answer })
+  }
+  expect(standing()).toHaveLength(2)
+  forgetErased([a])
+  expect(standing().map(({ group }) => group)).toEqual([b])
 })
 
 test('no notice of an erased citizen stands, not even of a reply that did not reach her', () => {
@@ -255,7 +288,10 @@ function row(conversationId: string, unread: number, text?: string): QueueRow {
     ...{ conversationId, unread, attendanceId: id('7'), fence: 3, seenSeq: at },
     citizenName: `Cidadã ${conversationId}`,
     unsettled: { unknown: 0, failed: 0 },
-    lastMessage: text === undefined ? null : { from: 'citizen', content, at, revoked: false },
+    lastMessage:
+      text === undefined
+        ? null
+        : { from: 'citizen', content, at, whatsappId: `wamid.${text}`, revoked: false },
   } as QueueRow
 }
 
