@@ -1,5 +1,4 @@
-import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { policyFilePath, readPolicy } from './policy-file.ts'
 import { parseRelayAddress } from './relay-address.ts'
@@ -75,18 +74,6 @@ export function readStartOptions(
       ...(undo !== undefined && { undoSeconds: Number(undo) }),
       ...(policy?.dictionariesUrl && { dictionariesUrl: policy.dictionariesUrl }),
     },
-  }
-}
-
-/** Where the loopback host keeps a user's things unless told otherwise. */
-export function usualDataDir(platform = process.platform, environment = process.env): string {
-  switch (platform) {
-    case 'win32':
-      return join(environment['LOCALAPPDATA'] ?? homedir(), 'Balcao')
-    case 'darwin':
-      return join(homedir(), 'Library', 'Application Support', 'Balcao')
-    default:
-      return join(environment['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'balcao')
   }
 }
 

@@ -4,24 +4,28 @@ import { build, type Plugin } from 'vite'
 import { inRoot } from './root.ts'
 
 /**
- * Bundles both hosts: the Electron shell (`main/entry.js`) and the loopback host (`main/web.js`), each
- * with everything but Electron and the native SQLite inside, beside them the thread that they start;
- * and `preload/preload.cjs`, one file of CommonJS as the sandbox wants it.
+ * Bundles both hosts: the Electron shell (`main/shell.js`) and the loopback host (`main/loopback.js`), each
+ * with everything but Electron and the native SQLite inside; beside them `main/entry.js` and `main/web.js`,
+ * which run them, and the thread that they start; and `preload/preload.cjs`, one file of CommonJS as the
+ * sandbox wants it.
  */
 export async function buildHosts(out: string = inRoot('out')): Promise<void> {
   await bundle({
-    entry: inRoot('main/electron/entry.ts'),
+    entry: inRoot('main/electron/start.ts'),
     folder: join(out, 'main'),
     file: 'entry.js',
     format: 'es',
   })
-  const beside = { folder: join(out, 'main'), format: 'es', isFirst: false } as const
-  await bundle({ entry: inRoot('main/web/main.ts'), file: 'web.js', ...beside })
-  await bundle({
-    entry: inRoot('main/sync/history-thread.ts'),
-    file: 'history-thread.js',
-    ...beside,
-  })
+  const beside = {
+    'shell.js': 'main/electron/entry.ts',
+    'web.js': 'main/web/start.ts',
+    'loopback.js': 'main/web/main.ts',
+    'history-thread.js': 'main/sync/history-thread.ts',
+  }
+  for (const [file, source] of Object.entries(beside)) {
+    const folder = join(out, 'main')
+    await bundle({ entry: inRoot(source), folder, file, format: 'es', isFirst: false })
+  }
   await bundle({
     entry: inRoot('main/electron/preload.ts'),
     folder: join(out, 'preload'),

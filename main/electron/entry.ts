@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, protocol, session } from 'electron'
+import { writeCompiled } from '../compiled-code.ts'
 import { type Console, createConsole } from '../console.ts'
+import { usualDataDir } from '../data-dir.ts'
 import type { Log } from '../log.ts'
-import { readStartOptions, type StartOptions, usualDataDir } from '../start-options.ts'
+import { readStartOptions, type StartOptions } from '../start-options.ts'
 import { DataFolderInUseError } from '../store/data-folder-lock.ts'
 import { readStaticFiles } from '../web/static-files.ts'
 import { appPage, appScheme, serveScreen } from './app-protocol.ts'
@@ -135,7 +137,11 @@ function keepRunning(window: BrowserWindow, stop: () => Promise<void>): void {
     stopping = true
     stop()
       .catch(() => log('stop-failed'))
-      .finally(() => app.exit(0))
+      .finally(() => {
+        // `app.exit` leaves Node no time to do it.
+        writeCompiled()
+        app.exit(0)
+      })
   })
 }
 

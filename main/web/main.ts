@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createConsole } from '../console.ts'
+import { usualDataDir } from '../data-dir.ts'
 import type { Log } from '../log.ts'
-import { readStartOptions, usualDataDir } from '../start-options.ts'
+import { readStartOptions } from '../start-options.ts'
 import { DataFolderInUseError } from '../store/data-folder-lock.ts'
 import { openFileSeal } from './file-seal.ts'
 import { openBrowser } from './open-browser.ts'
 import { serve } from './serve.ts'
 import { readStaticFiles } from './static-files.ts'
 
-/** The loopback host's command line: `node main/web/main.ts --relay URL --data DIR …`, or the built one. */
+/** The loopback host's command line: `node main/web/main.ts --relay URL --data DIR …`, or built, `web.js`. */
 const read = readStartOptions(process.argv.slice(2))
 if (read.outcome === 'refused') end(read.sentence)
 const { options } = read

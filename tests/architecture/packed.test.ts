@@ -56,6 +56,7 @@ test('of the repository only the built shell and the built screen are packed', (
     'out/main/entry.js',
     'out/main/history-thread.js',
     'out/main/icon.png',
+    'out/main/shell.js',
     'out/preload/preload.cjs',
     'package.json',
   ])
@@ -96,7 +97,7 @@ test('the packed program cannot be used as Node, debugged or fed another app', (
 test('the program carries the identity that its installer registers', () => {
   const installed = /^appId: (\S+)$/m.exec(readFileSync(inRoot('electron-builder.yml'), 'utf8'))
   const carried = /APP_ID = ["'](.+)["']/.exec(
-    readFileSync(inRoot('out', 'main', 'entry.js'), 'utf8'),
+    readFileSync(inRoot('out', 'main', 'shell.js'), 'utf8'),
   )
   expect(carried?.[1]).toBe(installed?.[1])
   expect(carried?.[1]).toMatch(/^br\./)

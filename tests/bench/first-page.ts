@@ -11,15 +11,19 @@ const REPETITIONS = 7
 type Kept = { readonly path: string; readonly key: Buffer }
 
 /**
- * From the start of a process to the first page of the queue, bundled as the console is, beside a
- * process that only starts and loads SQLite; each in turn. `rssMb`: what the process holds then.
+ * From the start of a process to the first page of the queue, bundled and started as the console is,
+ * with what an earlier start compiled, beside a process that only starts and loads SQLite; each in
+ * turn. `uncompiledMs`: what the very first start takes. `rssMb`: what the process holds then.
  */
 export async function benchFirstPage(small: Kept, large: Kept) {
   const programs = {
     bare: await bundled('bare-process'),
-    page: await bundled('first-page-process'),
+    page: await bundled('first-page-start'),
   }
-  const run = ({ path, key }: Kept) => start(programs.page, [path, key.toString('hex')])
+  await bundled('first-page-process')
+  const compiled = join(FOLDER, 'compiled')
+  const run = ({ path, key }: Kept) => start(programs.page, [compiled, path, key.toString('hex')])
+  const uncompiled = run(large)
   const bare: number[] = []
   const inSmall: number[] = []
   const inLarge: number[] = []
@@ -36,6 +40,7 @@ export async function benchFirstPage(small: Kept, large: Kept) {
   rmSync(FOLDER, { recursive: true, force: true })
   return {
     ms: Math.round(median(inLarge)),
+    uncompiledMs: Math.round(uncompiled.took),
     bareMs: Math.round(median(bare)),
     timesBare: atMost(median(inLarge) / median(bare), 1.3),
     largeToSmall: atMost(median(inLarge) / median(inSmall), 1.2),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { dataDirOf, usualDataDir } from '../../main/data-dir.ts'
 import { policyFilePath } from '../../main/policy-file.ts'
 import { parseRelayAddress } from '../../main/relay-address.ts'
 import { readStartOptions } from '../../main/start-options.ts'
@@ -15,6 +16,13 @@ beforeEach(() => {
 })
 
 afterEach(() => rmSync(folder, { recursive: true }))
+
+test('the data folder is known before anything else is read, among whatever else stands there', () => {
+  expect(dataDirOf(['node', 'web.js', '--lang=pt', '--data', '/x', '--relay', 'y'])).toBe('/x')
+  expect(dataDirOf(['shell', 'balcao://x', '--data=/y'])).toBe('/y')
+  expect(dataDirOf(['shell'])).toBe(usualDataDir())
+  expect(dataDirOf(['shell', '--data'])).toBe(null)
+})
 
 describe('the command line', () => {
   test('says everything', () => {

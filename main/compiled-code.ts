@@ -1,0 +1,61 @@
+import { lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import nodeModule from 'node:module'
+import { basename, join } from 'node:path'
+
+/**
+ * - `kept`: in this folder, from an earlier start on.
+ * - `refused`: nothing is kept, and every start compiles anew; `why` is a code for the log.
+ */
+export type Keeping = { outcome: 'kept' } | { outcome: 'refused'; why: string }
+
+/**
+ * Has Node keep what V8 makes of the program's text, so that the next start need not compile it
+ * again: call before the program is imported. The folder holds that and nothing else: it follows
+ * from the program alone, whoever uses it. As it is run, only its owner may write there. Spoiled files
+ * are found out by Node's checksums, and never hinder a start.
+ */
+export function keepCompiled(folder: string): Keeping {
+  // Mounted under another name at each start: nothing would be found again, and the folder grow.
+  if (process.env['APPIMAGE']) return { outcome: 'refused', why: 'moving-program' }
+  try {
+    makeOwn(folder)
+    const { status } = nodeModule.enableCompileCache(folder)
+    const { FAILED, DISABLED } = nodeModule.constants.compileCacheStatus
+    if (status === FAILED || status === DISABLED) return { outcome: 'refused', why: 'node' }
+    removeOlder(folder)
+    return { outcome: 'kept' }
+  } catch (error) {
+    return { outcome: 'refused', why: codeOf(error) }
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+}
+
+/** Writes what was compiled so far; Node does so itself as it exits. */
+export function writeCompiled(): void {
+  nodeModule.flushCompileCache()
+}
+
+/** What others could have written is not run. */
+function makeOwn(folder: string): void {
+  if (!isOwn(folder)) rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+}
+
+function isOwn(folder: string): boolean {
+  const found = lstatSync(folder, { throwIfNoEntry: false })
+  if (!found?.isDirectory()) return false
+  // Windows says neither owner nor rights: there the user's profile is her own.
+  const owner = process.getuid?.()
+  return owner === undefined || (found.uid === owner && (found.mode & 0o077) === 0)
+}
+
+/** Node keeps a folder for each version of itself. */
+function removeOlder(folder: string): void {
+  const used = basename(nodeModule.getCompileCacheDir() ?? '')
+  for (const name of readdirSync(folder)) {
+    if (name !== used) rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
