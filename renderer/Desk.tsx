@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { mayOversee } from '../shared/domain/agent.ts'
 import { ErrorBoundary } from './design/ErrorBoundary.tsx'
 import { Logo } from './design/Logo.tsx'
@@ -35,47 +35,87 @@ import { titleWords } from './words/title.ts'
 
 /** The list on the left, the conversation on the right; a narrow screen shows one of the two. */
 export function Desk() {
-  const texts = useTexts()
   const openId = useConversation((state) => state.conversationId)
   const beside = useCitizen((state) => state.shown) && openId !== null
-  const session = useSession()
-  const isFirst = openId === null && session !== null && mayOversee(session.account)
-  const stands = useStands()
-  useTab()
   return (
     <div
       className={`grid h-full grid-cols-[clamp(20rem,28vw,25rem)_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-[820px]:grid-cols-1 ${beside ? 'min-[1181px]:grid-cols-[clamp(18rem,24vw,25rem)_minmax(0,1fr)_20rem]' : ''}`}
     >
-      <SkipLinks />
-      <Shortcuts />
+      <Around />
       <aside
         className={`flex min-h-0 min-w-0 flex-col border-line border-r bg-sidebar max-[820px]:border-r-0 ${openId === null ? '' : 'max-[820px]:hidden'}`}
       >
-        <Head />
-        <Search />
-        <Queue />
+        <Side />
       </aside>
       <main
         className={`row-span-2 flex min-h-0 min-w-0 flex-col max-[820px]:row-span-1 ${openId === null ? 'max-[820px]:hidden' : ''}`}
       >
-        <AwayBanner />
-        <AccountBanner />
-        <ErrorBoundary
-          key={openId}
-          fallback={(retry) => (
-            <Problem text={texts.problem.broken} action={texts.tryAgain} onAction={retry} />
-          )}
-        >
-          <FindBar />
-          <FoundWords />
-          {openId !== null ? <Conversation /> : isFirst ? <FirstScreen /> : <NothingOpen />}
-          {openId !== null && <Composer />}
-        </ErrorBoundary>
+        <Banners />
+        <Opened openId={openId} />
       </main>
       {beside && <CitizenPanel />}
+      <Foot />
+    </div>
+  )
+}
+
+/* Opening a conversation draws none of these anew: they are not about it. */
+
+const Around = memo(function Around() {
+  useTab()
+  return (
+    <>
+      <SkipLinks />
+      <Shortcuts />
+    </>
+  )
+})
+
+const Side = memo(function Side() {
+  return (
+    <>
+      <Head />
+      <Search />
+      <Queue />
+    </>
+  )
+})
+
+const Banners = memo(function Banners() {
+  return (
+    <>
+      <AwayBanner />
+      <AccountBanner />
+    </>
+  )
+})
+
+const Foot = memo(function Foot() {
+  const stands = useStands()
+  return (
+    <>
       <ConnectionStatus />
       {stands && <OverDesk />}
-    </div>
+    </>
+  )
+})
+
+function Opened({ openId }: { openId: string | null }) {
+  const texts = useTexts()
+  const session = useSession()
+  const isFirst = openId === null && session !== null && mayOversee(session.account)
+  return (
+    <ErrorBoundary
+      about={openId}
+      fallback={(retry) => (
+        <Problem text={texts.problem.broken} action={texts.tryAgain} onAction={retry} />
+      )}
+    >
+      <FindBar />
+      <FoundWords />
+      {openId !== null ? <Conversation /> : isFirst ? <FirstScreen /> : <NothingOpen />}
+      {openId !== null && <Composer />}
+    </ErrorBoundary>
   )
 }
 

@@ -3,12 +3,20 @@ import { Component, type ErrorInfo, type ReactNode } from 'react'
 type ErrorBoundaryProps = {
   /** What stands in the place of what broke; `retry` draws it again. */
   fallback: (retry: () => void) => ReactNode
+  /** What stands there: another one is drawn, whatever broke before. */
+  about?: string | null
   children: ReactNode
 }
 
+type Standing = { broken: boolean; about: string | null | undefined }
+
 /** Keeps a defect in one part of the screen from taking the rest with it. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { broken: boolean }> {
-  override state = { broken: false }
+export class ErrorBoundary extends Component<ErrorBoundaryProps, Standing> {
+  override state: Standing = { broken: false, about: this.props.about }
+
+  static getDerivedStateFromProps({ about }: ErrorBoundaryProps, state: Standing) {
+    return about === state.about ? null : { broken: false, about }
+  }
 
   static getDerivedStateFromError() {
     return { broken: true }

@@ -3,14 +3,35 @@ import { relayNow, useStatus } from './status.ts'
 
 const TICK_MS = 15_000
 
+/** What is drawn and what was just asked for are the same moment, for words that speak of minutes (ms). */
+const SAME_MS = 1_000
+
+/** All that tells the time is drawn anew together: once, not once for each. */
+const telling = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+
 /** The relay's time, kept fresh enough for words that speak of minutes. */
 export function useNow(): number {
   const offset = useStatus(({ status }) => status?.clockOffset ?? 0)
   const [now, setNow] = useState(relayNow)
   useEffect(() => {
-    setNow(Date.now() + offset)
-    const timer = setInterval(() => setNow(Date.now() + offset), TICK_MS)
-    return () => clearInterval(timer)
+    const at = () => Date.now() + offset
+    setNow((before) => (Math.abs(at() - before) < SAME_MS ? before : at()))
+    return tellEach(() => setNow(at()))
   }, [offset])
   return now
+}
+
+/** @returns ends it. */
+function tellEach(tell: () => void): () => void {
+  telling.add(tell)
+  timer ??= setInterval(() => {
+    for (const each of telling) each()
+  }, TICK_MS)
+  return () => {
+    telling.delete(tell)
+    if (telling.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
 }

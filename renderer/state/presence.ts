@@ -11,6 +11,8 @@ const ACTIVE_FOR_MS = 60_000
 /** So long after the last letter she is still writing: people stop to think. */
 const WRITING_FOR_MS = 10_000
 const LOOK_AGAIN_MS = 2_500
+/** So long after another conversation was asked for it stands there (ms). */
+const AFTERWARDS_MS = 150
 
 type Report = CallArguments<'report-presence'>
 
@@ -36,8 +38,8 @@ export function startPresence(): void {
     // Who takes a conversation has read it: the relay must not wait for the next beat to hear so.
     const isTaken = state.view?.fence !== before.view?.fence
     if (isTaken) told = { ...told, at: 0 }
-    // What was clicked for is asked for first.
-    if (isTaken || state.conversationId !== before.conversationId) setTimeout(tell)
+    // What was clicked for is asked for and drawn first.
+    if (isTaken || state.conversationId !== before.conversationId) setTimeout(tell, AFTERWARDS_MS)
   })
   setInterval(tell, LOOK_AGAIN_MS)
 }

@@ -35,7 +35,7 @@ export function Conversation() {
   return (
     <>
       <ConversationHeader view={view} />
-      {view.veil && <VeilNotice view={view} veil={view.veil} />}
+      {view.veil && <VeilNotice key={`veil-${view.conversationId}`} view={view} veil={view.veil} />}
       <SnoozeNotice view={view} />
       {view.block && <BlockNotice block={view.block} />}
       <Timeline key={view.conversationId} view={view} />

@@ -44,7 +44,10 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
             <TopicMenu view={view} />
             <ForwardingButton view={view} />
           </div>
-          <Colleagues conversationId={view.conversationId} />
+          <Colleagues
+            key={`colleagues-${view.conversationId}`}
+            conversationId={view.conversationId}
+          />
         </div>
         <ForwardingDialogs view={view} />
         <ExportDialog key={`export-${view.conversationId}`} />

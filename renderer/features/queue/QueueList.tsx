@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { ArrowDownToLine } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { Problem } from '../../design/Problem.tsx'
@@ -81,7 +81,9 @@ function Rows({ rows }: { rows: ShownRow[] }) {
   }, [lastShown, rows.length])
 
   useEffect(() => {
-    if (openIndex >= 0) virtualizer.scrollToIndex(openIndex, { align: 'auto' })
+    if (openIndex >= 0 && !isInSight(virtualizer, openIndex)) {
+      virtualizer.scrollToIndex(openIndex, { align: 'auto' })
+    }
   }, [openIndex, virtualizer])
 
   return (
@@ -122,6 +124,14 @@ function Rows({ rows }: { rows: ShownRow[] }) {
       </div>
     </div>
   )
+}
+
+/** By what is known: most are opened by a click on them, and looking would lay out the page. */
+function isInSight(list: Virtualizer<HTMLDivElement, Element>, index: number): boolean {
+  const row = list.measurementsCache[index]
+  const { scrollOffset, scrollRect } = list
+  if (!row || !scrollRect || scrollOffset === null) return false
+  return row.start >= scrollOffset && row.end <= scrollOffset + scrollRect.height
 }
 
 function isAside(row: ShownRow | undefined, now: number): boolean {
