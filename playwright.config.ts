@@ -28,6 +28,7 @@ export default defineConfig({
     browserName: 'chromium',
     headless: true,
     locale: 'pt-BR',
+    contextOptions: { reducedMotion: 'reduce' },
     timezoneId: 'America/Araguaina',
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',

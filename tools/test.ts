@@ -7,8 +7,8 @@ import { inRoot } from './root.ts'
 
 /**
  * `npm test`: everything, in the order in which a fault is cheapest to find. All stages run even
- * after one has failed; the last line counts the tests of all of them. Two of vitest's run at once:
- * what starts programs and asks PostgreSQL waits half of its time, and what computes does not.
+ * after one has failed; the last line counts the tests of all of them. Two of vitest's run at once,
+ * the longest first: what starts programs and asks PostgreSQL waits half of its time.
  */
 const env: NodeJS.ProcessEnv = {
   ...process.env,
@@ -26,7 +26,8 @@ await stage('build', async () => {
   await buildIfStale()
   return true
 })
-await Promise.all([vitestStages('unit', 'screen'), vitestStages('postgres', 'system', 'torture')])
+const projects = ['unit', 'postgres', 'system', 'torture', 'screen']
+await Promise.all([vitestLane(), vitestLane()])
 await stage('end to end', playwright)
 
 process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed`)
@@ -40,9 +41,9 @@ async function stage(name: string, work: () => Promise<boolean>): Promise<void> 
   conclude(name, passed, start)
 }
 
-/** One after the other; what each says is shown when it has ended, so that two lanes stay readable. */
-async function vitestStages(...projects: readonly string[]): Promise<void> {
-  for (const project of projects) {
+/** Takes what is next until nothing is; what each says is shown when it has ended, to stay readable. */
+async function vitestLane(): Promise<void> {
+  for (let project = projects.shift(); project; project = projects.shift()) {
     process.stdout.write(`\n== ${project} begins\n`)
     const start = performance.now()
     const said = inRoot(`test-results/${project}.txt`)
