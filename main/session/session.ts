@@ -7,44 +7,26 @@ import type { OrganisationInForce, OrganisationProfile } from '../../shared/orga
 import type { PresenceReport, PresentAgent } from '../../shared/presence.ts'
 import type { Desk } from '../desk.ts'
 import { Announcer } from '../ipc/announcer.ts'
-import type { Log } from '../log.ts'
 import type { MediaPlace } from '../media/answer-media.ts'
-import { parseRelayAddress } from '../relay-address.ts'
 import { PreferencesStore } from '../store/preferences.ts'
-import { readSettings, writeSettings } from '../store/settings.ts'
-import { createClockOffset } from '../sync/clock-offset.ts'
-import {
-  createRelayClient,
-  type Fetch,
-  type Patience,
-  type RelayClient,
-} from '../sync/relay-client.ts'
+import type { RelayClient } from '../sync/relay-client.ts'
 import type { SyncTiming } from '../sync/sync.ts'
 import { codeOf } from '../sync/sync-error.ts'
 import type { KeyCost } from './data-key.ts'
 import { diagnose } from './diagnose.ts'
 import { LateWords } from './late-words.ts'
-import { probeRelay } from './probe-relay.ts'
+import { RelayPlace, type RelayPlaceOptions } from './relay-place.ts'
 import type { Seal } from './seal.ts'
 import { signIn } from './sign-in.ts'
 import { type Vault, vaultOf } from './vault.ts'
 import { wipeVault } from './wipe.ts'
 import { Workplace } from './workplace.ts'
 
-export type SessionOptions = {
-  readonly dataDir: string
-  /** From the command line or a policy file; null: the one that was set on the first run. */
-  readonly relayUrl: string | null
-  readonly relayFixed: boolean
-  readonly fetch: Fetch
-  /** This PC's clock, ms since the epoch. */
-  readonly clock: () => number
+export type SessionOptions = RelayPlaceOptions & {
   readonly seal: Seal
   /** The file of `main/sync/history-thread.ts`, as this host has it. */
   readonly historyProgram: URL
-  readonly log: Log
   readonly timing: SyncTiming
-  readonly patience: Patience
   /** For how long what an agent sends can be taken back (s), until she says otherwise. */
   readonly undoSeconds: number
   /** Of keys that are made here; what OWASP advises unless it is said. */
@@ -57,11 +39,10 @@ type Ended = 'expired' | { readonly login: string } | null
 /** Who sits at this console, if anybody, and at which relay. Changes run one after the other. */
 export class Session {
   readonly #options: SessionOptions
-  readonly #clockOffset = createClockOffset(0)
+  readonly #relay: RelayPlace
   readonly #preferences: PreferencesStore
   readonly announcer: Announcer
   readonly lateWords = new LateWords()
-  #relayUrl: string | null
   #workplace: Workplace | null = null
   /** Of who signed in last. */
   #vault: Vault | null = null
@@ -72,8 +53,8 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options
     this.#preferences = new PreferencesStore(options.dataDir, options.log)
-    this.#relayUrl = options.relayUrl ?? readSettings(options.dataDir, options.log).relayUrl
     this.announcer = new Announcer(() => this.status())
+    this.#relay = new RelayPlace(options, () => this.announcer.statusChanged())
   }
 
   /** Where calls about conversations work; null while nobody is signed in. */
@@ -91,7 +72,7 @@ export class Session {
     this.#revision += 1
     return {
       revision: this.#revision,
-      relayUrl: this.#relayUrl,
+      relayUrl: this.#relay.url(),
       relayFixed: this.#options.relayFixed,
       session: at
         ? { state: 'signed-in', account: at.desk.account, organisation: profileOf(at.organisation) }
@@ -109,34 +90,26 @@ export class Session {
         refused: at?.desk.replica.outbox.count('refused') ?? 0,
         refusedIn: at?.desk.replica.outbox.firstRefused() ?? null,
       },
-      clockOffset: this.#clockOffset.offset(),
+      clockOffset: this.#relay.clockOffset(),
     }
   }
 
   setRelay(text: string): Promise<CallResult<'set-relay'>> {
     return this.#inTurn(async () => {
-      if (this.#options.relayFixed) return { outcome: 'refused', reason: 'fixed' }
-      const url = parseRelayAddress(text)
-      if (url === null) return { outcome: 'refused', reason: 'not-an-address' }
-      const found = await probeRelay(this.#client(url))
-      if (found !== 'relay') return { outcome: 'refused', reason: found }
-      if (url !== this.#relayUrl) await this.#leave(null)
-      const { dataDir, log } = this.#options
-      writeSettings(dataDir, { ...readSettings(dataDir, log), relayUrl: url })
-      this.#relayUrl = url
-      this.announcer.statusChanged()
-      return { outcome: 'kept' }
+      const answer = await this.#relay.set(text, () => this.#leave(null))
+      if (answer.outcome === 'kept') this.announcer.statusChanged()
+      return answer
     })
   }
 
   signIn(credentials: CallArguments<'sign-in'>): Promise<CallResult<'sign-in'>> {
     return this.#inTurn(async () => {
-      const relayUrl = this.#relayUrl
+      const relayUrl = this.#relay.url()
       if (relayUrl === null) return { outcome: 'refused', reason: 'no-relay' }
       const { dataDir, seal, keyCost } = this.#options
       // One user at a time, and a replica is open once: whoever sat here leaves first.
       if (this.#workplace) await this.#signOutNow()
-      const client = this.#client(relayUrl)
+      const client = this.#relay.client(relayUrl)
       const vault = vaultOf(dataDir, relayUrl, credentials.login, {
         seal,
         ...(keyCost && { cost: keyCost }),
@@ -151,7 +124,7 @@ export class Session {
         ...result.signedIn,
         client,
         announcer: this.announcer,
-        relayNow: () => this.#options.clock() + this.#clockOffset.offset(),
+        relayNow: () => this.#relay.now(),
         onEnded: () => this.#leaveLater(workplace, 'expired'),
         onIdle: () => this.#leaveLater(workplace, { login: result.signedIn.session.account.login }),
       })
@@ -186,10 +159,10 @@ export class Session {
   /** Tests the way to the relay; of the token only whether the relay takes it is told. */
   diagnose(): Promise<CallResult<'diagnose'>> {
     const { dataDir, fetch } = this.#options
-    const relayUrl = this.#relayUrl
+    const relayUrl = this.#relay.url()
     return diagnose({
       ...{ relayUrl, dataDir, fetch, status: this.status() },
-      client: relayUrl === null ? null : this.#client(relayUrl),
+      client: relayUrl === null ? null : this.#relay.client(relayUrl),
       token: this.#workplace?.ask((_, token) => token) ?? null,
     })
   }
@@ -293,9 +266,9 @@ export class Session {
 
   async #signOutNow({ sends = true } = {}): Promise<void> {
     const token = this.#workplace?.forgetToken() ?? null
-    const relayUrl = this.#relayUrl
+    const relayUrl = this.#relay.url()
     await this.#leave(null, { sends })
-    if (token !== null && relayUrl !== null) await this.#client(relayUrl).signOut(token)
+    if (token !== null && relayUrl !== null) await this.#relay.client(relayUrl).signOut(token)
   }
 
   /** @param sends what she sent last and could still have taken back. */
@@ -308,22 +281,6 @@ export class Session {
     if (ended === 'expired') workplace.forgetToken()
     if (sends) await workplace.finish()
     await workplace.stop()
-  }
-
-  #client(relayUrl: string): RelayClient {
-    const { fetch, clock, patience } = this.#options
-    return createRelayClient({
-      relayUrl,
-      fetch,
-      clock,
-      patience,
-      onClock: (asked, answered, relayClock) => {
-        const before = this.#clockOffset.offset()
-        this.#clockOffset.observe(asked, answered, relayClock)
-        // Countdowns show seconds: less is not worth a push.
-        if (Math.abs(this.#clockOffset.offset() - before) > 500) this.announcer.statusChanged()
-      },
-    })
   }
 
   /** Signing in, out and leaving never overlap. */
