@@ -1,7 +1,7 @@
 import type { BlockReason } from '../../shared/domain/block.ts'
 import type { FieldValues } from '../../shared/domain/fields/field-value.ts'
 import { refreshBlocks, refreshCitizen } from './citizen.ts'
-import { issue, type Target } from './commands.ts'
+import { issue, type Target } from './issue.ts'
 
 /** What is decided about a citizen. Each answers whether it was queued. */
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { issue, type Target } from './commands.ts'
 import { jumpToLatest, useConversation } from './conversation.ts'
+import { issue, type Target } from './issue.ts'
 
 /** What is being written to an area, or of its answer: it stays until it leaves, or the session ends. */
 export type ForwardingDraft = { areaId: string | null; days: string | null; text: string }

@@ -2,10 +2,10 @@ import type { Details } from '../../shared/domain/registration/details.ts'
 import type { FromRelayRefusal } from '../../shared/ipc/duties.ts'
 import type { FileAnswer } from '../../shared/ipc/registration.ts'
 import { refreshCitizen } from './citizen.ts'
-import { issue, type Target } from './commands.ts'
 import { jumpToLatest, setWriting } from './conversation.ts'
 import { returnToDraft } from './drafts.ts'
 import { saveBlob } from './files.ts'
+import { issue, type Target } from './issue.ts'
 
 /** Sends the consent wording as a reply. */
 export async function askConsent(

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { issue, type Target } from './commands.ts'
 import { useConversation } from './conversation.ts'
+import { issue, type Target } from './issue.ts'
 
 /** The conversation that is being put aside; null for none. */
 export const useSnoozing = create<{ conversationId: string | null }>()(() => ({

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { ConversationView } from '../../shared/ipc/conversation.ts'
-import { takeBackToDraft } from './commands.ts'
 import { useConversation } from './conversation.ts'
+import { takeBackToDraft } from './take-back.ts'
 
 /** The case that a template is being chosen for; null while none is. */
 export const useTemplatePicker = create<{ target: ConversationView | null }>()(() => ({

@@ -3,8 +3,8 @@ import type { Topic } from '../../shared/domain/topics/topic-list.ts'
 import type { TopicsView } from '../../shared/ipc/topics.ts'
 import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
-import { issue as issueInCase, type Target } from './commands.ts'
 import { useConversation } from './conversation.ts'
+import { issue as issueInCase, type Target } from './issue.ts'
 import { notify } from './notices.ts'
 
 type TopicsState = {

@@ -3,8 +3,8 @@ import type { ConversationView } from '../../shared/ipc/conversation.ts'
 import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 import type { UndoSeconds } from '../../shared/ipc/undo.ts'
 import { call } from '../bridge.ts'
-import { type Undone, undoSending } from './commands.ts'
 import { focusRegion } from './regions.ts'
+import { type Undone, undoSending } from './take-back.ts'
 
 const nothingUndone = { conversationId: null, what: 'reply', alsoUndone: false } as const
 

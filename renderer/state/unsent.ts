@@ -2,12 +2,12 @@ import { create } from 'zustand'
 import type { UnsentCase, UnsentItem } from '../../shared/ipc/offline.ts'
 import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
-import { takeBackToDraft } from './commands.ts'
 import { openConversation, openConversationAt } from './conversation.ts'
 import { notify } from './notices.ts'
 import { showOverlay, useOverlay } from './overlay.ts'
 import { focusRegion } from './regions.ts'
 import { changeSchedule } from './schedule.ts'
+import { takeBackToDraft } from './take-back.ts'
 import { undo } from './undo.ts'
 
 /** `cases`: null until it was asked for. */

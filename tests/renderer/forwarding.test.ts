@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { Target } from '../../renderer/state/commands.ts'
 import {
   changeForwardingDraft,
   forgetForwardings,
   recordAnswer,
   useForwarding,
 } from '../../renderer/state/forwarding.ts'
+import type { Target } from '../../renderer/state/issue.ts'
 
 const issue = vi.hoisted(() => vi.fn())
 vi.mock('../../renderer/bridge.ts', () => ({ call: vi.fn(), listen: vi.fn() }))

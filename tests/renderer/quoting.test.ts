@@ -4,7 +4,7 @@ import { call } from '../../renderer/bridge.ts'
 import { sendDraft } from '../../renderer/features/composer/use-sending.ts'
 import { forgetCameBack, sawCameBack, useCameBack } from '../../renderer/state/came-back.ts'
 import { cannedSpansIn, followDrafts, putCannedIn } from '../../renderer/state/canned-marks.ts'
-import { redraft, resend } from '../../renderer/state/commands.ts'
+import { resend } from '../../renderer/state/commands.ts'
 import { closeConversation, useConversation } from '../../renderer/state/conversation.ts'
 import {
   handDraftsOver,
@@ -21,6 +21,7 @@ import {
   stopQuoting,
   useQuoting,
 } from '../../renderer/state/quoting.ts'
+import { redraft } from '../../renderer/state/take-back.ts'
 import type { ConversationView } from '../../shared/ipc/conversation.ts'
 import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 

@@ -2,9 +2,10 @@ import { useState } from 'react'
 import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import type { TimelineItem } from '../../../shared/ipc/timeline.ts'
 import { Button } from '../../design/Button.tsx'
-import { redraft, resend, settle } from '../../state/commands.ts'
+import { resend, settle } from '../../state/commands.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { focusRegion } from '../../state/regions.ts'
+import { redraft } from '../../state/take-back.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
 type SettleReplyProps = {
