@@ -33,6 +33,8 @@ const deskStateSchema = z.object({
   unread: z.int().nonnegative(),
   /** Whether rules give her attendances; null where they give nobody any. */
   receiving: z.boolean().nullable(),
+  /** Whether the relay is heard: without it nobody can say that she receives, or does not. */
+  isConnected: z.boolean(),
   /** She is told of nothing now. */
   isQuiet: z.boolean(),
   /** Closing the window leaves the program in the tray. */
@@ -47,6 +49,7 @@ export const nobodyHere: DeskState = {
   isSignedIn: false,
   unread: 0,
   receiving: null,
+  isConnected: false,
   isQuiet: false,
   closesToTray: false,
 }

@@ -18,6 +18,8 @@ export type TrayEntry = {
   readonly label: string
   /** Absent for what is neither on nor off. */
   readonly isOn?: boolean
+  /** It says why. */
+  readonly isDisabled?: true
 }
 
 const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
@@ -27,9 +29,7 @@ export function describeTray(desk: DeskState): TrayDescription {
   const words = wordsIn[language]
   const hers: TrayEntry[] = isSignedIn
     ? [
-        ...(receiving === null
-          ? []
-          : [{ does: 'receiving' as const, label: words.receiving, isOn: receiving }]),
+        ...receivingEntry(desk),
         { does: 'quiet', label: words.quiet, isOn: isQuiet },
         { does: 'lock', label: words.lock },
       ]
@@ -52,10 +52,18 @@ export function describeTray(desk: DeskState): TrayDescription {
   }
 }
 
+function receivingEntry({ receiving, isConnected, language }: DeskState): TrayEntry[] {
+  if (receiving === null) return []
+  const words = wordsIn[language]
+  const entry = { does: 'receiving', label: words.receiving, isOn: receiving } as const
+  return isConnected ? [entry] : [{ ...entry, label: words.receivingAway, isDisabled: true }]
+}
+
 type TrayWords = {
   product: string
   open: string
   receiving: string
+  receivingAway: string
   quiet: string
   lock: string
   quit: string
@@ -69,6 +77,7 @@ const wordsIn: Record<Preferences['language'], TrayWords> = {
     product: 'Balcão',
     open: 'Abrir o Balcão',
     receiving: 'Receber atendimentos',
+    receivingAway: 'Receber atendimentos: só muda com conexão',
     quiet: 'Não perturbe',
     lock: 'Bloquear agora',
     quit: 'Sair do Balcão',
@@ -80,6 +89,7 @@ const wordsIn: Record<Preferences['language'], TrayWords> = {
     product: 'Balcão',
     open: 'Open Balcão',
     receiving: 'Receive attendances',
+    receivingAway: 'Receive attendances: needs the connection to change',
     quiet: 'Do not disturb',
     lock: 'Lock now',
     quit: 'Quit Balcão',

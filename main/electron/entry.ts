@@ -12,6 +12,7 @@ import { DataFolderInUseError } from '../store/data-folder-lock.ts'
 import { readStaticFiles } from '../web/static-files.ts'
 import { appPage, appScheme, serveScreen } from './app-protocol.ts'
 import { answerCalls } from './ipc.ts'
+import { WindowMenus } from './menu.ts'
 import { confine } from './navigation.ts'
 import { Notices } from './notices.ts'
 import { denyPermissions } from './permissions.ts'
@@ -106,12 +107,14 @@ async function open(options: StartOptions, dataDir: string): Promise<void> {
   await window.loadURL(appPage)
 }
 
-/** Notices and tray, as the screen says; what a page asked for goes with it. */
+/** Menus, notices and tray, as the screen says; what a page asked for goes with it. */
 function showOutside(window: BrowserWindow, console: Console): Notices {
   const { platform } = process
   const wish = wishOf(window)
   const notices = new Notices({ window, console, wish, log, platform })
-  const tray = new DeskTray({ window, wish, platform, language: console.look().language })
+  const { language } = console.look()
+  const menus = new WindowMenus(window, language)
+  const tray = new DeskTray({ window, wish, platform, language })
   window.webContents.on('did-navigate', () => notices.closeAll())
   window.webContents.on('render-process-gone', () => notices.closeAll())
   hearOrders(
@@ -119,7 +122,10 @@ function showOutside(window: BrowserWindow, console: Console): Notices {
     (order) => {
       if (order.name === 'show-notice') notices.show(order.notice)
       else if (order.name === 'close-notice') notices.close(order.noticeId)
-      else tray.show(order.desk)
+      else {
+        menus.speak(order.desk.language)
+        tray.show(order.desk)
+      }
     },
     log,
   )

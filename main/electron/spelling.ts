@@ -1,4 +1,5 @@
 import type { ContextMenuParams, MenuItemConstructorOptions, Session, WebContents } from 'electron'
+import type { MenuWords } from './menu-words.ts'
 
 /** What is written to citizens, whatever the screen's language is. */
 const WRITTEN_IN = 'pt-BR'
@@ -23,6 +24,7 @@ export function checkSpelling(session: Session, dictionariesUrl: string | undefi
 export function spellingItems(
   { misspelledWord, dictionarySuggestions }: ContextMenuParams,
   contents: WebContents,
+  { noSpelling }: Pick<MenuWords, 'noSpelling'>,
 ): MenuItemConstructorOptions[] {
   if (misspelledWord === '') return []
   const replacements = dictionarySuggestions.map((word) => ({
@@ -30,9 +32,7 @@ export function spellingItems(
     click: () => contents.replaceMisspelling(word),
   }))
   return [
-    ...(replacements.length > 0
-      ? replacements
-      : [{ label: 'Nenhuma sugestão de grafia', enabled: false }]),
+    ...(replacements.length > 0 ? replacements : [{ label: noSpelling, enabled: false }]),
     { type: 'separator' },
   ]
 }

@@ -69,6 +69,7 @@ export class DeskTray {
               label: entry.label,
               click: () => this.#do(entry.does),
               ...(entry.isOn !== undefined && { type: 'checkbox', checked: entry.isOn }),
+              ...(entry.isDisabled && { enabled: false }),
             },
       ),
     )

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, type Rectangle, screen } from 'electron'
 import type { Log } from '../log.ts'
-import { createMenu, createTextMenu } from './menu.ts'
 import { keepWindowState, placeWindow, readWindowState, smallestWindow } from './window-state.ts'
 import { zoom } from './zoom.ts'
 
@@ -31,16 +30,11 @@ export function createWindow(statePath: string, log: Log): BrowserWindow {
     },
   })
   keepWindowState(window, statePath)
-  window.setMenu(createMenu(window, app.isPackaged))
   window.once('ready-to-show', () => {
     if (state?.maximized) window.maximize()
     window.show()
   })
-  const { webContents } = window
-  webContents.on('zoom-changed', (_event, direction) => zoom(window, direction))
-  webContents.on('context-menu', (_event, params) =>
-    createTextMenu(params, webContents)?.popup({ window }),
-  )
+  window.webContents.on('zoom-changed', (_event, direction) => zoom(window, direction))
   reloadWhenGone(window, log)
   return window
 }

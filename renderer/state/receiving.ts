@@ -43,13 +43,16 @@ export function canReceive(): boolean {
   return useReceiving.getState().view?.isOn === true
 }
 
-export async function toggleReceiving(): Promise<void> {
+export type WhyNotReceiving = 'receiving-offline' | 'receiving-not-permitted'
+
+/** @returns why it stays as it is; that is said on the screen too. */
+export async function toggleReceiving(): Promise<WhyNotReceiving | null> {
   const { view, asked } = useReceiving.getState()
-  if (view === null || !view.isOn || asked !== null) return
+  if (view === null || !view.isOn || asked !== null) return null
   const receiving = !view.receives
   if (!isConnected(useStatus.getState().status)) {
     notify({ kind: 'receiving-offline' })
-    return
+    return 'receiving-offline'
   }
   useReceiving.setState({ asked: receiving })
   const { outcome } = await call('set-receiving', { receiving }).catch((error) => {
@@ -58,12 +61,14 @@ export async function toggleReceiving(): Promise<void> {
   })
   if (outcome !== 'said') {
     useReceiving.setState({ asked: null })
-    notify({ kind: outcome === 'unreachable' ? 'receiving-offline' : 'receiving-not-permitted' })
-    return
+    const why = outcome === 'unreachable' ? 'receiving-offline' : 'receiving-not-permitted'
+    notify({ kind: why })
+    return why
   }
   // What she has asked since has a moment of its own.
   const letGo = () =>
     useReceiving.setState(({ asked: now }) => ({ asked: now === receiving ? null : now }))
   setTimeout(letGo, TOLD_WITHIN_MS)
   await refreshReceiving()
+  return null
 }

@@ -17,7 +17,11 @@ const bridge = vi.hoisted(() => {
 })
 vi.mock('../../renderer/bridge.ts', () => ({ ...bridge, listen: vi.fn(), isDesktop: true }))
 
-const page = Object.assign(new EventTarget(), { visibilityState: 'hidden', hasFocus: () => false })
+const page = Object.assign(new EventTarget(), {
+  visibilityState: 'hidden',
+  isFocused: false,
+  hasFocus: (): boolean => page.isFocused,
+})
 vi.stubGlobal('document', page)
 vi.stubGlobal('window', Object.assign(new EventTarget(), { focus: vi.fn() }))
 vi.stubGlobal('Notification', { permission: 'granted' })
@@ -30,6 +34,7 @@ const { closeNoticesOfMessages, startDeskNotices, tellRefused } = await import(
 const { forgetErased } = await import('../../renderer/state/forget-erased.ts')
 const { handDraftsOver, useDrafts } = await import('../../renderer/state/drafts.ts')
 const { forgetMine, useMine } = await import('../../renderer/state/mine.ts')
+const { useReceiving } = await import('../../renderer/state/receiving.ts')
 const { followShell } = await import('../../renderer/state/shell.ts')
 const { startNoticeReplies, takeNoticeAnswer } = await import(
   '../../renderer/state/notice-replies.ts'
@@ -263,6 +268,24 @@ test('no notice of an erased citizen stands, not even of a reply that did not re
   expect(standing()).toHaveLength(2)
   forgetErased([a])
   expect(standing().map(({ group }) => group)).toEqual([b])
+})
+
+test('what the tray could not do without a connection is said by the system, and within the window where she looks at it', async () => {
+  useReceiving.setState({
+    view: { isOn: true, receives: false, pausedBy: null, holds: 0, capacity: 5 },
+    asked: null,
+  })
+  wish({ name: 'asked', of: 'receiving' })
+  await vi.waitFor(() => expect(standing()).toMatchObject([{ body: ptBr.receiving.offline }]))
+  wish({ name: 'notice-pressed', noticeId: standing()[0]?.noticeId ?? '' })
+  expect(standing()).toEqual([])
+  page.visibilityState = 'visible'
+  page.isFocused = true
+  wish({ name: 'asked', of: 'receiving' })
+  await vi.waitFor(() => expect(useNotices.getState().notices).toHaveLength(2))
+  expect(standing()).toEqual([])
+  page.visibilityState = 'hidden'
+  page.isFocused = false
 })
 
 test('what is asked for in the tray is done as from the palette', async () => {

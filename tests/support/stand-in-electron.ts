@@ -138,6 +138,7 @@ type MenuItem = {
   label?: string
   role?: string
   checked?: boolean
+  enabled?: boolean
   submenu?: MenuItem[]
   click?: () => void
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { menuWordsIn } from '../../../main/electron/menu-words.ts'
 import type { Push } from '../../../shared/ipc/pushes.ts'
 import { callSchemas } from '../../../shared/ipc.ts'
 import { nobodyHere } from '../../../shared/shell.ts'
@@ -375,10 +376,34 @@ describe('the window', () => {
     }
   })
 
+  test('its menus speak the language of whoever sits here, and are made anew only for another one', async () => {
+    const window = await start()
+    const [sender, senderFrame] = [window.webContents, window.webContents.mainFrame]
+    const say = (desk: object) =>
+      standIn.handlers.get('tell-shell')?.(
+        { sender, senderFrame },
+        { name: 'describe-desk', desk: { ...nobodyHere, ...desk } },
+      )
+    const heads = () => window.menu?.template.map(({ label }) => label)
+    expect(heads()).toEqual(['Arquivo', 'Editar', 'E&xibir', 'Janela'])
+    const before = window.menu
+    await say({ unread: 1 })
+    expect(window.menu).toBe(before)
+    await say({ language: 'en' })
+    expect(heads()).toEqual(['File', 'Edit', 'View', 'Window'])
+    expect(itemsOf(window.menu).filter((label) => label !== undefined)).not.toContain('Ampliar')
+    const selected = { isEditable: false, selectionText: 'a word' }
+    window.webContents.emit('context-menu', {}, selected)
+    expect(standIn.shownMenus.at(-1)?.template.map(({ label }) => label)).toEqual(['Copy'])
+    await say({})
+    expect(heads()).toEqual(['Arquivo', 'Editar', 'E&xibir', 'Janela'])
+  })
+
   test('a packed app offers no developer tools', async () => {
     const { createMenu } = await import('../../../main/electron/menu.ts')
     const window = await start()
-    const roles = (packaged: boolean) => rolesOf(createMenu(window as never, packaged) as never)
+    const roles = (packaged: boolean) =>
+      rolesOf(createMenu(window as never, packaged, menuWordsIn['pt-BR']) as never)
     expect(roles(true)).not.toContain('toggleDevTools')
     expect(roles(false)).toContain('toggleDevTools')
     expect(roles(true)).toEqual(expect.arrayContaining(['quit', 'undo', 'paste', 'selectAll']))
@@ -505,6 +530,10 @@ async function callFrom(event: { sender: WebContents; senderFrame: Frame | null 
 function zoomBy(window: BrowserWindow, label: string): void {
   const items = window.menu?.template.flatMap(({ submenu = [] }) => submenu)
   items?.find((item) => item.label === label)?.click?.()
+}
+
+function itemsOf(menu: Menu | null): (string | undefined)[] {
+  return menu?.template.flatMap(({ submenu = [] }) => submenu.map(({ label }) => label)) ?? []
 }
 
 function rolesOf(menu: Menu): (string | undefined)[] {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { createTextMenu } from '../../../main/electron/menu.ts'
+import { menuWordsIn } from '../../../main/electron/menu-words.ts'
 import { checkSpelling } from '../../../main/electron/spelling.ts'
 import {
   type Menu,
@@ -21,7 +22,8 @@ type Checked = Parameters<typeof checkSpelling>[0]
 function menuOn(misspelledWord: string, dictionarySuggestions: string[]) {
   const params = { isEditable: true, selectionText: '', misspelledWord, dictionarySuggestions }
   const contents = new WebContents() as unknown as Contents
-  return (createTextMenu(params as unknown as Params, contents) as unknown as Menu).template
+  const menu = createTextMenu(params as unknown as Params, contents, menuWordsIn['pt-BR'])
+  return (menu as unknown as Menu).template
 }
 
 test('Portuguese is checked, with the dictionary of the place that the policy names', () => {

@@ -9,7 +9,7 @@ vi.mock('electron', () => import('../../support/stand-in-electron.ts'))
 
 const { DeskTray } = await import('../../../main/electron/tray.ts')
 
-const here: DeskState = { ...nobodyHere, isSignedIn: true, receiving: true }
+const here: DeskState = { ...nobodyHere, isSignedIn: true, isConnected: true, receiving: true }
 
 describe('what stands in the tray', () => {
   test.for<[string, Partial<DeskState>, string]>([
@@ -58,6 +58,19 @@ describe('what stands in the tray', () => {
       ['Abrir o Balcão', null, '✓ Não perturbe', 'Bloquear agora', null, 'Sair do Balcão'],
     ],
     [
+      'who has no connection: it cannot be changed, and says why',
+      { isConnected: false },
+      [
+        'Abrir o Balcão',
+        null,
+        '- Receber atendimentos: só muda com conexão',
+        '  Não perturbe',
+        'Bloquear agora',
+        null,
+        'Sair do Balcão',
+      ],
+    ],
+    [
       'who paused, in English',
       { receiving: false, language: 'en' },
       [
@@ -73,6 +86,7 @@ describe('what stands in the tray', () => {
   ])('the menu of %s', ([, desk, expected]) => {
     const entries = describeTray({ ...here, ...desk }).entries.map((entry) => {
       if (entry?.isOn === undefined) return entry?.label ?? null
+      if (entry.isDisabled) return `- ${entry.label}`
       return `${entry.isOn ? '✓' : ' '} ${entry.label}`
     })
     expect(entries).toEqual(expected)
@@ -109,6 +123,14 @@ describe('the tray', () => {
     before?.template.find(({ label }) => label === 'Não perturbe')?.click?.()
     expect(standIn.trays[0]?.menu).not.toBe(before)
     expect(items()).toContainEqual(['Não perturbe', false])
+  })
+
+  test('what cannot be changed now cannot be pressed', () => {
+    open('linux').show({ ...here, isConnected: false })
+    const items = standIn.trays[0]?.menu?.template
+    expect(items?.filter(({ enabled }) => enabled === false).map(({ label }) => label)).toEqual([
+      'Receber atendimentos: só muda com conexão',
+    ])
   })
 
   test('counts on the app’s icon, and on Windows as a picture with words', () => {
