@@ -166,8 +166,8 @@ function whatIsWritten({
   text,
   attachment,
 }: Pick<CommandOf<'send-reply'>, 'text' | 'attachment'>): UnsentWhat {
-  const fileName = attachment?.filename ?? null
-  return { kind: 'reply', text, fileName, hasFile: attachment !== undefined }
+  const file = attachment ? { name: attachment.filename, sha256: attachment.sha256 } : null
+  return { kind: 'reply', text, file }
 }
 
 function whatIs(command: AnyCommand): UnsentWhat {

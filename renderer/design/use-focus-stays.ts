@@ -8,7 +8,7 @@ const CONTROLS = 'button, input, select, textarea, a[href], summary, [tabindex="
 /**
  * A row that goes away takes the focus with it, and who works by keyboard or hears the screen would
  * begin anew at its top. Within this list the row that comes into its place gets it, at the same control;
- * the last row where there is none; what else there is to press where no row is left.
+ * the last row where there is none; what else there is to press where no row is left, or the list itself.
  * @param list whose rows are its `li`, or `article`; it must be there at the first drawing.
  */
 export function useFocusStays(list: RefObject<HTMLElement | null>): void {
@@ -44,10 +44,11 @@ function placeOf(list: Element, focused: Element): Place | null {
 }
 
 function focusAt(list: HTMLElement, { row, control }: Place): void {
-  const rows = rowsOf(list)
-  const next = rows[Math.min(row, rows.length - 1)]
-  const controls = controlsOf(next ?? list)
-  const at = controls[Math.min(control, controls.length - 1)]
+  const rows = rowsOf(list).map(controlsOf)
+  // Not in every row there is something to press: those below it come first, then those above.
+  const near = [...rows.slice(row), ...rows.slice(0, row).reverse()]
+  const controls = near.find(({ length }) => length > 0) ?? controlsOf(list)
+  const at = controls[Math.min(control, controls.length - 1)] ?? list
   if (at instanceof HTMLElement) at.focus()
 }
 

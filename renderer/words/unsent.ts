@@ -9,7 +9,7 @@ export function unsentWords(what: UnsentWhat, texts: Texts): { kind: string; tex
   const { unsent: words } = texts
   switch (what.kind) {
     case 'reply': {
-      const file = what.hasFile ? words.file(what.fileName) : ''
+      const file = what.file === null ? '' : words.file(what.file.name)
       return { kind: words.reply, text: [file, what.text].filter(Boolean).join('\n') }
     }
     case 'note':

@@ -24,7 +24,7 @@ export type UnsentCase = {
   about: 'case' | 'canned' | 'hours' | 'topics' | 'filters' | DocumentKind
   conversationId: string | null
   citizenName: string | null
-  /** False for a conversation that the record does not have, such as one that was restored: its words can be copied. */
+  /** False for a conversation that the record does not have, such as one that was restored: its words can be copied, its file saved. */
   isHere: boolean
   items: UnsentItem[]
 }
@@ -41,7 +41,7 @@ export type UnsentItem = {
 
 /** Everything that is not written by hand is named by its command. */
 export type UnsentWhat =
-  | { kind: 'reply'; text: string; fileName: string | null; hasFile: boolean }
+  | { kind: 'reply'; text: string; file: { name: string | null; sha256: string } | null }
   | { kind: 'note'; text: string }
   | { kind: 'template'; name: string }
   | { kind: 'forward' | 'area-answer'; text: string }

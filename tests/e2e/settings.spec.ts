@@ -27,7 +27,7 @@ test('settings hold at once, are back at the next start before anybody signs in,
 
   await settings.getByRole('tab', { name: 'Avisos', exact: true }).click()
   await settings.getByRole('button', { name: 'Novo horário' }).click()
-  await settings.getByRole('button', { name: 'sex, horário 1' }).click()
+  await settings.getByRole('button', { name: 'sexta-feira, horário 1' }).click()
   await settings.getByRole('textbox', { name: 'Começo do horário 1' }).fill('25')
   await expect(settings.getByText(/Falta uma hora/)).toBeVisible()
   await settings.getByRole('textbox', { name: 'Começo do horário 1' }).fill('11h30')
@@ -70,7 +70,7 @@ test('settings hold at once, are back at the next start before anybody signs in,
   await ana.getByRole('button', { name: 'Horários sem avisos…' }).press('Enter')
   await expect(ana.getByRole('textbox', { name: 'Começo do horário 1' })).toHaveValue('11:30')
   await expect(ana.getByRole('textbox', { name: 'Fim do horário 1' })).toHaveValue('13:30')
-  await expect(ana.getByRole('button', { name: 'sex, horário 1' })).toHaveAttribute(
+  await expect(ana.getByRole('button', { name: 'sexta-feira, horário 1' })).toHaveAttribute(
     'aria-pressed',
     'false',
   )

@@ -107,9 +107,12 @@ test('a grave alert stands before who supervises until she says that she knows',
     .getByRole('button', { name: 'Estou ciente: O WhatsApp registrou uma violação das regras' })
     .click()
   await expect(alerts.getByRole('region', { name: 'Resolvidos' })).toContainText('ciente: Carla')
+  // What goes away leaves the focus at what stands in its place, and at last at the list.
+  await expect(alerts.getByRole('button', { name: /^Estou ciente/ })).toBeFocused()
 
   const reinstated = { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'REINSTATE' } }
   await town.simulator.announce({ field: 'account_update', value: reinstated })
   await expect(alerts.getByRole('region', { name: 'Resolvidos' })).toContainText('passou sozinho')
+  await expect(alerts.getByRole('region', { name: 'Alertas da conta do WhatsApp' })).toBeFocused()
   await expect(ana.getByText(why)).toBeHidden()
 })

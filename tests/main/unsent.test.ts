@@ -39,7 +39,7 @@ test('every case stands with what waits in it, in order, and until when it can g
           outlook: { will: 'go', until: null },
         },
         {
-          what: { kind: 'reply', text: 'já respondo', hasFile: false },
+          what: { kind: 'reply', text: 'já respondo', file: null },
           outlook: { will: 'go', until: windowClosesAt(lastInboundAt) },
         },
         {
@@ -87,7 +87,7 @@ test('a reply with a file waits for it; one that has left can only be waited for
   }
   const sent = reply(1, '', { attachment })
   expect(last()).toMatchObject({
-    what: { kind: 'reply', hasFile: true, fileName: 'guia.pdf' },
+    what: { kind: 'reply', file: { name: 'guia.pdf', sha256: attachment.sha256 } },
     outlook: { will: 'after-file' },
   })
   replica.outbox.markLeft(sent.commandId)

@@ -1,5 +1,7 @@
+import { useRef } from 'react'
 import type { AlertView } from '../../../shared/ipc/account.ts'
 import { Dialog } from '../../design/Dialog.tsx'
+import { useFocusStays } from '../../design/use-focus-stays.ts'
 import { useAccount } from '../../state/account.ts'
 import { showOverlay, useOverlay } from '../../state/overlay.ts'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -11,7 +13,6 @@ export function AlertsDialog() {
   const isOpen = useOverlay((state) => state.overlay === 'alerts')
   const supervised = useAccount((state) => state.alerts.supervised)
   if (!isOpen || supervised === null) return null
-  const { standing, settled } = supervised
   return (
     <Dialog
       title={texts.alerts.title}
@@ -19,12 +20,29 @@ export function AlertsDialog() {
       width="max-w-2xl"
       onClose={() => showOverlay(null)}
     >
-      <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 pt-2 pb-5">
-        {standing.length === 0 && <p className="text-soft text-sm">{texts.alerts.none}</p>}
-        <Group title={texts.alerts.standing} alerts={gravestFirst(standing)} />
-        <Group title={texts.alerts.settled} alerts={settled} />
-      </div>
+      <Alerts {...supervised} />
     </Dialog>
+  )
+}
+
+type AlertsProps = { standing: readonly AlertView[]; settled: readonly AlertView[] }
+
+function Alerts({ standing, settled }: AlertsProps) {
+  const { alerts: words } = useTexts()
+  const list = useRef<HTMLElement>(null)
+  useFocusStays(list)
+  return (
+    <section
+      ref={list}
+      aria-label={words.title}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: in a short window it scrolls
+      tabIndex={0}
+      className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 pt-2 pb-5 outline-offset-[-2px]"
+    >
+      {standing.length === 0 && <p className="text-soft text-sm">{words.none}</p>}
+      <Group title={words.standing} alerts={gravestFirst(standing)} />
+      <Group title={words.settled} alerts={settled} />
+    </section>
   )
 }
 

@@ -133,20 +133,20 @@ function Days({ days, place, onChange }: DaysProps) {
     <span className="flex gap-0.5">
       {weekdays.map((day) => {
         const isOn = days.includes(day)
-        const name = weekdayWords(day - 1, language, 'short').replace('.', '')
+        const name = weekdayWords(day - 1, language)
         return (
           <button
             key={day}
             type="button"
             aria-pressed={isOn}
             aria-label={words.day(name, place)}
-            title={weekdayWords(day - 1, language)}
+            title={name}
             onClick={() =>
               onChange(weekdays.filter((each) => (each === day) !== days.includes(each)))
             }
             className={`h-7 min-w-8 rounded-xs border px-1 text-xs ${isOn ? 'border-accent bg-accent-soft font-medium text-accent' : 'border-line-strong bg-surface text-soft hover:bg-hover'}`}
           >
-            {name}
+            {weekdayWords(day - 1, language, 'short').replace('.', '')}
           </button>
         )
       })}

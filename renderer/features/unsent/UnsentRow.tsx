@@ -16,6 +16,7 @@ import {
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { timeOf } from '../../words/moment.ts'
 import { outlookWords, unsentWords } from '../../words/unsent.ts'
+import { Rescue } from './Rescue.tsx'
 
 const tones: Record<UnsentItem['outlook']['will'], string> = {
   go: 'text-soft',
@@ -65,7 +66,7 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
             {words.open}
           </Button>
         )}
-        {!of.isHere && 'text' in what && what.text !== '' && <CopyWords text={what.text} />}
+        {!of.isHere && <Rescue what={what} />}
         {outlook.will === 'scheduled' && conversationId !== null && (
           <ScheduledButtons conversationId={conversationId} item={item} name={name} />
         )}
@@ -83,29 +84,9 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
             {words.edit}
           </Button>
         )}
-        {isHere && <Withdraw item={item} isWritten={isWritten} />}
+        {isHere && <Withdraw item={item} />}
       </div>
     </li>
-  )
-}
-
-/** There is no field to which they could go back. */
-function CopyWords({ text }: { text: string }) {
-  const { unsent: words } = useTexts()
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(text)
-    setCopied(true)
-  }
-  return (
-    <>
-      <Button size="small" onPress={() => reportDefects(copy())}>
-        {words.copy}
-      </Button>
-      <span role="status" className="self-center text-good text-xs">
-        {copied && words.copied}
-      </span>
-    </>
   )
 }
 
@@ -131,17 +112,19 @@ function ScheduledButtons({ conversationId, item, name }: ScheduledButtonsProps)
 }
 
 /** What somebody wrote is asked about once more: it would be gone. */
-function Withdraw({ item, isWritten }: { item: UnsentItem; isWritten: boolean }) {
+function Withdraw({ item }: { item: UnsentItem }) {
   const { unsent: words } = useTexts()
   const [asking, setAsking] = useState(false)
   const withdraw = () => reportDefects(withdrawUnsent(item))
+  const written = 'text' in item.what ? item.what.text : null
+  const lost = written === '' ? 'file' : 'text'
   const inDraft = item.outlook.will === 'refused' && item.outlook.inDraft
   if (!asking) {
     return (
       <Button
         size="small"
         tone="quiet"
-        onPress={isWritten && !inDraft ? () => setAsking(true) : withdraw}
+        onPress={written !== null && !inDraft ? () => setAsking(true) : withdraw}
       >
         {item.outlook.will === 'refused' ? words.putAway : words.withdraw}
       </Button>
@@ -149,9 +132,9 @@ function Withdraw({ item, isWritten }: { item: UnsentItem; isWritten: boolean })
   }
   return (
     <span role="alert" className="flex flex-wrap items-center gap-x-2 gap-y-1 text-bad text-xs">
-      {words.reallyWithdraw}
+      {words.reallyWithdraw[lost]}
       <Button size="small" tone="danger" onPress={withdraw} autoFocus>
-        {words.withdrawForGood}
+        {words.withdrawForGood[lost]}
       </Button>
       <Button size="small" onPress={() => setAsking(false)}>
         {words.keep}
