@@ -9,7 +9,7 @@ import type { Target } from '../../renderer/state/issue.ts'
 
 const issue = vi.hoisted(() => vi.fn())
 vi.mock('../../renderer/bridge.ts', () => ({ call: vi.fn(), listen: vi.fn() }))
-vi.mock('../../renderer/state/commands.ts', () => ({ issue }))
+vi.mock('../../renderer/state/issue.ts', () => ({ issue }))
 
 const target: Target = { conversationId: 'c', attendanceId: 'a', seenSeq: 1 }
 
