@@ -4,6 +4,7 @@ import { check } from './check.ts'
 import { provideChromium } from './chromium.ts'
 import { runNode } from './processes.ts'
 import { inRoot } from './root.ts'
+import { inTwoLanes } from './two-lanes.ts'
 
 /**
  * `npm test`: everything, in the order in which a fault is cheapest to find. All stages run even
@@ -26,8 +27,7 @@ await stage('build', async () => {
   await buildIfStale()
   return true
 })
-const projects = ['unit', 'postgres', 'system', 'torture', 'screen']
-await Promise.all([vitestLane(), vitestLane()])
+await inTwoLanes(['unit', 'postgres', 'system', 'torture', 'screen'], vitestStage)
 await stage('end to end', playwright)
 
 process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed`)
@@ -41,16 +41,14 @@ async function stage(name: string, work: () => Promise<boolean>): Promise<void> 
   conclude(name, passed, start)
 }
 
-/** Takes what is next until nothing is; what each says is shown when it has ended, to stay readable. */
-async function vitestLane(): Promise<void> {
-  for (let project = projects.shift(); project; project = projects.shift()) {
-    process.stdout.write(`\n== ${project} begins\n`)
-    const start = performance.now()
-    const said = inRoot(`test-results/${project}.txt`)
-    const passed = await vitest(project, said).catch(explain)
-    process.stdout.write(`\n== ${project}\n${readFileSync(said, 'utf8')}`)
-    conclude(project, passed, start)
-  }
+/** What it says is shown when it has ended, so that two at once stay readable. */
+async function vitestStage(project: string): Promise<void> {
+  process.stdout.write(`\n== ${project} begins\n`)
+  const start = performance.now()
+  const said = inRoot(`test-results/${project}.txt`)
+  const passed = await vitest(project, said).catch(explain)
+  process.stdout.write(`\n== ${project}\n${readFileSync(said, 'utf8')}`)
+  conclude(project, passed, start)
 }
 
 function explain(error: unknown): false {
