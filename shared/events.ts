@@ -101,17 +101,15 @@ export type ParsedEvent =
   | { known: true; event: LogEvent; original?: UnknownEvent }
   | { known: false; event: UnknownEvent }
 
-const knownTypes: ReadonlySet<string> = new Set(
-  eventBodySchema.options.map((option) => option.shape.type.value),
+const knownEvents: ReadonlyMap<string, (typeof eventBodySchema.options)[number]> = new Map(
+  eventBodySchema.options.map((option) => [option.shape.type.value, option]),
 )
 
-/** For each known type, whether an event is of that shape and nothing else. */
-const exactEvents: ReadonlyMap<string, (value: unknown) => boolean> = new Map(
-  eventBodySchema.options.map((option) => [
-    option.shape.type.value,
-    exactShape(placeSchema.extend(option.shape)),
-  ]),
-)
+/**
+ * For known types, whether an event is of that shape and nothing else; each made when one first
+ * comes, because making all of them takes a tenth of a start.
+ */
+const exactEvents = new Map<string, (value: unknown) => boolean>()
 
 /** Any event as it comes, of whatever version: its other fields depend on its type. */
 export const wireEventSchema = placeSchema.extend({ type: z.string() }).loose()
@@ -124,7 +122,7 @@ export const wireEventSchema = placeSchema.extend({ type: z.string() }).loose()
 export function parseEvent(value: unknown): ParsedEvent {
   if (isExactEvent(value)) return { known: true, event: value }
   const event = wireEventSchema.parse(value)
-  if (!knownTypes.has(event.type)) return { known: false, event }
+  if (!knownEvents.has(event.type)) return { known: false, event }
   const body = eventBodySchema.parse(value)
   return { known: true, event: { seq: event.seq, at: event.at, ...body }, original: event }
 }
@@ -132,7 +130,16 @@ export function parseEvent(value: unknown): ParsedEvent {
 /** The usual case: a known event with nothing in it that this version does not understand. */
 function isExactEvent(value: unknown): value is LogEvent {
   if (typeof value !== 'object' || value === null || !('type' in value)) return false
-  return typeof value.type === 'string' && exactEvents.get(value.type)?.(value) === true
+  return typeof value.type === 'string' && testOf(value.type)?.(value) === true
+}
+
+function testOf(type: string): ((value: unknown) => boolean) | undefined {
+  const made = exactEvents.get(type)
+  const known = made ? undefined : knownEvents.get(type)
+  if (!known) return made
+  const test = exactShape(placeSchema.extend(known.shape))
+  exactEvents.set(type, test)
+  return test
 }
 
 /** The conversation that an event belongs to; null for what concerns the organisation. */

@@ -46,6 +46,16 @@ export function exactShape(schema: z.core.$ZodType): Test {
   }
 }
 
+/**
+ * Reads what a schema reads, but hands back the value itself where it is exactly of the schema's shape:
+ * for what is read over and over and is nearly always whole, such as rows that this version wrote. What
+ * it returns throws as `parse` does.
+ */
+export function quickReader<T>(schema: z.ZodType<T>): (value: unknown) => T {
+  const isExact = once(() => exactShape(schema))
+  return (value) => (isExact()(value) ? (value as T) : schema.parse(value))
+}
+
 function exactObject(def: z.core.$ZodObjectDef): Test {
   if (def.catchall || def.checks?.length) return never
   const tests = Object.entries(def.shape).map(([key, inner]) => [key, exactShape(inner)] as const)
@@ -64,14 +74,35 @@ function exactObject(def: z.core.$ZodObjectDef): Test {
 function exactUnion(def: z.core.$ZodDiscriminatedUnionDef): Test {
   const { discriminator } = def
   if (!discriminator) return never
-  const byName = new Map<unknown, Test>()
-  for (const option of def.options) {
-    const names = option._zod.propValues?.[discriminator] ?? []
-    for (const name of names) byName.set(name, exactShape(option))
-  }
+  // Each is made when it is first met: a program that starts needs few of them.
+  const optionOf = once(() => byDiscriminator(def.options, discriminator))
+  const tests = new Map<unknown, Test>()
   return (value) => {
     if (typeof value !== 'object' || value === null) return false
-    return byName.get((value as Record<string, unknown>)[discriminator])?.(value) === true
+    const name = (value as Record<string, unknown>)[discriminator]
+    let test = tests.get(name)
+    if (test === undefined) {
+      const option = optionOf().get(name)
+      test = option ? exactShape(option) : never
+      if (option) tests.set(name, test)
+    }
+    return test(value)
+  }
+}
+
+function byDiscriminator(options: readonly z.core.$ZodType[], discriminator: string) {
+  return new Map<unknown, z.core.$ZodType>(
+    options.flatMap((option) =>
+      [...(option._zod.propValues?.[discriminator] ?? [])].map((name) => [name, option] as const),
+    ),
+  )
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

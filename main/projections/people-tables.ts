@@ -37,6 +37,9 @@ export function openPeopleTables(db: Database) {
     .pluck()
   const allAgents = db.prepare<[], AgentRow>('select * from agents order by name, agent_id')
   const oneAgent = db.prepare<[string], AgentRow>('select * from agents where agent_id = ?')
+  const agentName = db
+    .prepare<[string], string>('select name from agents where agent_id = ?')
+    .pluck()
 
   /** @param known null: nothing, or nothing any more. */
   function identified(
@@ -87,7 +90,7 @@ export function openPeopleTables(db: Database) {
 
     /** A colleague whose account is not in the replica yet has no name. */
     agentName(agentId: string | null): { agentId: string; name: string } | null {
-      return agentId === null ? null : { agentId, name: oneAgent.get(agentId)?.name ?? '' }
+      return agentId === null ? null : { agentId, name: agentName.get(agentId) ?? '' }
     },
 
     clear(): void {

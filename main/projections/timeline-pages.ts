@@ -19,6 +19,9 @@ export type TimelineRecord = {
   author: Author | null
   /** JSON. */
   provenance: string | null
+  /** 1 where anything says of the message how it changed, or what anybody felt: few have either. */
+  isChanged: 0 | 1
+  isReactedTo: 0 | 1
 }
 
 export type QuotedRecord = {
@@ -59,7 +62,13 @@ export type ReactionRecord = {
 /** The newest page of a conversation, and each page above it, by key and never by offset. */
 export const timelinePageSql = `
 select timeline.at, timeline.seq, kind, item_id as itemId, agent_id as agentId, detail,
-  whatsapp_id as whatsappId, reply_to as replyTo, delivery, code, content, author, provenance
+  whatsapp_id as whatsappId, reply_to as replyTo, delivery, code, content, author, provenance,
+  exists (select 1 from message_changes as change
+    where change.conversation_id = timeline.conversation_id
+      and change.target = timeline.whatsapp_id and change.author = timeline.author) as isChanged,
+  exists (select 1 from reactions
+    where reactions.conversation_id = timeline.conversation_id
+      and reactions.target = timeline.whatsapp_id) as isReactedTo
 from timeline left join contents using (seq)
 where conversation_id = @conversationId and (timeline.at, timeline.seq) < (@at, @seq)
   and (timeline.at, timeline.seq) >= (@fromAt, @fromSeq)

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { commitBulk } from './bulk.ts'
+import { prepareLate } from './late-statements.ts'
 
 export type Database = Sqlite.Database
 
@@ -34,6 +35,7 @@ function openWith(path: string, key: string): Database {
     db.pragma('cache_size = -32000')
     // Often and little: a checkpoint happens within a commit, and must not take longer than a frame.
     db.pragma('wal_autocheckpoint = 1000')
+    prepareLate(db)
     return db
   } catch (error) {
     db.close()

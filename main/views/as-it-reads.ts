@@ -3,7 +3,13 @@ import type { Desk } from '../desk.ts'
 import type { Author } from '../projections/timeline-table.ts'
 import { parseContent } from './content.ts'
 
-type Written = { whatsappId: string | null; author: Author | null; content: string | null }
+/** `isChanged`: 0 where it is known already that nobody changed it. */
+type Written = {
+  whatsappId: string | null
+  author: Author | null
+  content: string | null
+  isChanged?: 0 | 1
+}
 
 /** A message with what its writer made of it afterwards. Nothing is lost of what it said first. */
 export type Reading = {
@@ -18,10 +24,10 @@ export type Reading = {
 export function asItReads(
   { replica }: Desk,
   conversationId: string,
-  { whatsappId, author, content: first }: Written,
+  { whatsappId, author, content: first, isChanged }: Written,
 ): Reading {
   const reading: Reading = { content: parseContent(first), earlier: [], revokedAt: null }
-  if (whatsappId === null || author === null) return reading
+  if (whatsappId === null || author === null || isChanged === 0) return reading
   for (const change of replica.timelinePages.changesTo(conversationId, whatsappId, author)) {
     if (change.kind === 'revoke') {
       reading.revokedAt ??= change.at

@@ -1,9 +1,12 @@
 import { citizenName } from '../../shared/domain/citizen-name.ts'
 import { anyContentSchema, type MessageContent } from '../../shared/domain/message-content.ts'
+import { quickReader } from '../../shared/exact-shape.ts'
+
+const readContent = quickReader(anyContentSchema)
 
 /** Content as stored; null for what was erased. */
 export function parseContent(json: string | null): MessageContent | null {
-  return json === null ? null : anyContentSchema.parse(JSON.parse(json))
+  return json === null ? null : readContent(JSON.parse(json))
 }
 
 /** The name that the screens show. */

@@ -6,6 +6,7 @@ import { decide } from '../../shared/domain/decide.ts'
 import { windowClosesAt } from '../../shared/domain/service-window.ts'
 import type { Template } from '../../shared/domain/templates/template.ts'
 import type { Topic } from '../../shared/domain/topics/topic-list.ts'
+import type { Veil } from '../../shared/domain/veil.ts'
 import type { ConversationView } from '../../shared/ipc/conversation.ts'
 import type { TimelinePage } from '../../shared/ipc/timeline.ts'
 import type { CallArguments } from '../../shared/ipc.ts'
@@ -40,7 +41,7 @@ export function openConversation(
   const { state } = prediction
   if (!record || !state?.attendance) return null
   const { attendance } = state
-  const page = pageConversation(desk, { conversationId, before: END, limit })
+  const page = pageOf(desk, { conversationId, before: END, limit }, state.veil)
   const block = blockView(desk, state)
   return {
     conversationId,
@@ -91,11 +92,18 @@ export function openConversation(
 
 export function pageConversation(
   desk: Desk,
-  { conversationId, before, limit }: CallArguments<'page-conversation'>,
+  asked: CallArguments<'page-conversation'>,
 ): TimelinePage {
-  const veil = predictedState(desk, conversationId)?.veil ?? undefined
+  return pageOf(desk, asked, predictedState(desk, asked.conversationId)?.veil ?? null)
+}
+
+function pageOf(
+  desk: Desk,
+  { conversationId, before, limit }: CallArguments<'page-conversation'>,
+  veil: Veil | null,
+): TimelinePage {
   const { timelinePages } = desk.replica
-  const { records, more } = timelinePages.before(conversationId, before, limit, veil)
+  const { records, more } = timelinePages.before(conversationId, before, limit, veil ?? undefined)
   const oldest = records[0]
   return {
     items: records.map((record) => confirmedItem(desk, conversationId, record, veil)),

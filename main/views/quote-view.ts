@@ -35,9 +35,10 @@ export function draftQuote(
   conversationId: string,
   whatsappId: string | null,
 ): DraftQuote | null {
+  if (whatsappId === null) return null
   const veil = predictedState(desk, conversationId)?.veil ?? null
   const quote = quoteOf(desk, conversationId, whatsappId, veil)
-  if (whatsappId === null || !quote?.messageId || quote.revoked || !quote.content) return null
+  if (!quote?.messageId || quote.revoked || !quote.content) return null
   return { messageId: quote.messageId, whatsappId, from: quote.from, content: quote.content }
 }
 

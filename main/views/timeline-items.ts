@@ -142,10 +142,13 @@ function confirmedMessage(
   veil: Veil | null,
 ): MessageItem {
   const { timelinePages, people } = desk.replica
-  const { whatsappId, author } = record
+  const { whatsappId, author, isReactedTo } = record
   const stands = record.kind === 'message'
   const reading = asItReads(desk, conversationId, record)
-  const reactions = whatsappId === null ? [] : timelinePages.reactionsTo(conversationId, whatsappId)
+  const reactions =
+    whatsappId === null || isReactedTo === 0
+      ? []
+      : timelinePages.reactionsTo(conversationId, whatsappId)
   return {
     kind: 'message',
     id: record.itemId ?? String(record.seq),

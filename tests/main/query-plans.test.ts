@@ -116,6 +116,13 @@ describe('what a screen waits for', () => {
   })
 })
 
+test('what each line of a page says of changes and reactions is looked up by its key', () => {
+  const plan = explain(timelinePageSql)
+  const key = 'USING PRIMARY KEY (conversation_id=? AND target=?'
+  expect(plan).toContainEqual(expect.stringContaining(`SEARCH change ${key} AND author=?)`))
+  expect(plan).toContainEqual(expect.stringContaining(`SEARCH reactions ${key})`))
+})
+
 test.each([
   ['quadra', 'conversations_by_quadra (quadra=?'],
   ['topic', 'conversations_by_topic (topic_id=?'],

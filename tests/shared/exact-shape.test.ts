@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { anyContentSchema } from '../../shared/domain/message-content.ts'
 import { eventBodySchema, placeSchema } from '../../shared/events.ts'
-import { exactShape } from '../../shared/exact-shape.ts'
+import { exactShape, quickReader } from '../../shared/exact-shape.ts'
 import { messageCases } from '../support/message-cases.ts'
 import { SampleLog } from '../support/sample-log.ts'
 
@@ -45,6 +46,26 @@ describe('an exact shape', () => {
     ['a loose object', z.looseObject({ a: z.string() })],
   ])('is never seen through %s', (_, unusual) => {
     expect([{}, { a: 'b' }, 'ab', 1].map(exactShape(unusual))).toEqual([false, false, false, false])
+  })
+})
+
+describe('a quick reader', () => {
+  const read = quickReader(anyContentSchema)
+
+  test('hands back what is whole as it is, and all else as the schema reads it', () => {
+    for (const [, , content] of messageCases) {
+      expect(read(content)).toEqual(anyContentSchema.parse(content))
+    }
+    const whole = { kind: 'text', text: 'Bom dia' }
+    expect(read(whole)).toBe(whole)
+    expect(read({ ...whole, later: 1 })).toEqual(whole)
+    expect(read(null)).toBe(null)
+    expect(read({ kind: 'hologram' })).toEqual({ kind: 'unknown', whatsappType: 'hologram' })
+    expect(read({ kind: 'text', text: 1 })).toEqual({ kind: 'unknown', whatsappType: 'text' })
+  })
+
+  test('throws what the schema throws', () => {
+    expect(() => quickReader(placeSchema)({ seq: 0, at: 1 })).toThrow(z.ZodError)
   })
 })
 
