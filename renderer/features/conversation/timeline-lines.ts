@@ -32,11 +32,24 @@ export function timelineLines(
     if (folded !== undefined && item.kind === 'event') {
       lines.push({ kind: 'case', key: item.id, item, folded })
     } else {
-      lines.push({ kind: 'item', key: item.id, item, joined: above !== null && joins(above, item) })
+      lines.push(lineOf(item, above !== null && joins(above, item)))
     }
     above = item
   }
   return withUniqueKeys(lines)
+}
+
+type ItemLine = Extract<Line, { kind: 'item' }>
+
+/** The line of an item for as long as nothing of it changes: who draws it sees that it is the same. */
+const lineOfItem = new WeakMap<TimelineItem, ItemLine>()
+
+function lineOf(item: TimelineItem, joined: boolean): ItemLine {
+  const before = lineOfItem.get(item)
+  if (before?.joined === joined) return before
+  const line: ItemLine = { kind: 'item', key: item.id, item, joined }
+  lineOfItem.set(item, line)
+  return line
 }
 
 function joins(above: TimelineItem, item: TimelineItem): boolean {

@@ -1,5 +1,4 @@
-import type { Virtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { jumpDone, useConversation } from '../../state/conversation.ts'
 import type { Line } from './timeline-lines.ts'
 
@@ -7,42 +6,39 @@ import type { Line } from './timeline-lines.ts'
 const FOUND_MS = 2_000
 
 /**
- * Goes where the state asks to go: at first to the newest, later to a quoted or a found message.
+ * Goes where the state asks to go: to the newest, to a quoted or a found message.
  * @param reveal asked for a place that is folded away; once its lines are there it is gone to.
  * @returns the key of the line that was jumped to, while it stands out.
  */
 export function useJump(
-  virtualizer: Virtualizer<HTMLDivElement, Element>,
-  lines: Line[],
+  { goTo, goToEnd }: { goTo: (key: string) => void; goToEnd: () => void },
+  lines: readonly Line[],
   reveal: (itemId: string) => void,
 ) {
   const jump = useConversation((state) => state.jump)
   const [found, setFound] = useState<string | null>(null)
 
   const unfold = useEffectEvent(reveal)
-
-  useLayoutEffect(() => {
-    virtualizer.scrollToEnd()
-  }, [virtualizer])
+  const toEnd = useEffectEvent(goToEnd)
+  const to = useEffectEvent(goTo)
 
   useEffect(() => {
     if (jump === null) return
     if (jump.to === 'latest') {
       jumpDone(jump)
-      virtualizer.scrollToEnd()
+      toEnd()
       return
     }
     const { itemId } = jump.to
-    const index = lines.findIndex((line) => line.kind !== 'day' && line.item.id === itemId)
-    const line = lines[index]
+    const line = lines.find((each) => each.kind !== 'day' && each.item.id === itemId)
     if (!line) {
       unfold(itemId)
       return
     }
     jumpDone(jump)
-    virtualizer.scrollToIndex(index, { align: 'center' })
+    to(line.key)
     setFound(line.key)
-  }, [jump, lines, virtualizer])
+  }, [jump, lines])
 
   useEffect(() => {
     if (found === null) return
