@@ -1,5 +1,5 @@
 import { typeForPalette } from '../state/overlay.ts'
-import { isOnTheWay, writeAhead } from '../state/type-ahead.ts'
+import { isLeaving, isOnTheWay, writeAhead } from '../state/type-ahead.ts'
 import { chordOf, typesText } from './chord.ts'
 import { findAction } from './keys-of.ts'
 import { isPossible, runByKeys, sceneNow } from './run-action.ts'
@@ -41,9 +41,10 @@ export function hearAhead(event: KeyboardEvent): void {
   if (isSaid) event.preventDefault()
 }
 
-/** The composer is left on that way; any other field is where she went herself. */
+/** A field is where she went herself, but for the composer that she leaves. */
 function isWritingElsewhere(target: EventTarget | null): boolean {
-  return isWriting(target) && !(target instanceof HTMLElement && target.id === 'composer-text')
+  const isLeft = target instanceof HTMLElement && target.id === 'composer-text' && isLeaving()
+  return isWriting(target) && !isLeft
 }
 
 function isWriting(target: EventTarget | null): boolean {

@@ -36,5 +36,8 @@ export function keepAttending(): void {
 async function endNow(view: ConversationView, thenNext: boolean): Promise<void> {
   const closed = close(view)
   if (!thenNext) await closed
-  else await typingAhead(closed.then((isClosed) => (isClosed ? takeNext() : undefined)))
+  else {
+    const next = closed.then((isClosed) => (isClosed ? takeNext() : undefined))
+    await typingAhead(next, view.conversationId)
+  }
 }

@@ -11,9 +11,11 @@ import { typingAhead } from './type-ahead.ts'
  * wait for anybody, and attends her. Who is on the screen already is not the next one.
  */
 export function takeNext(): Promise<void> {
-  taking ??= typingAhead(takeMostUrgent()).finally(() => {
-    taking = null
-  })
+  taking ??= typingAhead(takeMostUrgent(), useConversation.getState().conversationId).finally(
+    () => {
+      taking = null
+    },
+  )
   return taking
 }
 

@@ -1,18 +1,22 @@
 import { afterKey } from './after-key.ts'
-import { useConversation } from './conversation.ts'
+import { isOpen, useConversation } from './conversation.ts'
 import { continueDraft } from './drafts.ts'
 
 /** Ways to where one writes that have not ended, and what was typed on them. */
 let ways = 0
 let letters = ''
+/** The conversation that is left on that way, whose composer may have the focus still. */
+let left: string | null = null
 
 /**
  * What is typed on a way to where one writes is written there: taking a citizen takes a moment, and
  * hands do not wait for it. Nothing of it is sent by that. Where the way ends at a conversation in
  * which this agent may not write, it was written to nobody.
+ * @param from the conversation that she leaves, if she does.
  */
-export async function typingAhead<T>(way: Promise<T>): Promise<T> {
+export async function typingAhead<T>(way: Promise<T>, from: string | null = null): Promise<T> {
   ways += 1
+  left = from
   try {
     return await way
   } finally {
@@ -28,6 +32,11 @@ export function forgetAhead(): void {
 
 export function isOnTheWay(): boolean {
   return ways > 0
+}
+
+/** The conversation on the screen is one that she is leaving: its composer is not where she writes. */
+export function isLeaving(): boolean {
+  return ways > 0 && left !== null && isOpen(left)
 }
 
 /** @returns whether the key is kept for where she is going. Enter breaks the line there. */

@@ -55,6 +55,17 @@ test('the contract’s names are there, each once', async ({ town }) => {
   await expect(ana.getByRole('textbox', { name: 'Mensagem', exact: true })).toHaveCount(1)
   await expect(ana.getByRole('button', { name: 'Assumir', exact: true })).toHaveCount(0)
 
+  // What is told while a dialog is open is heard, and putting it away leaves the dialog open.
+  await ana.keyboard.press('Alt+j')
+  await ana.keyboard.press('F1')
+  const sheet = ana.getByRole('dialog', { name: 'Atalhos do teclado' })
+  await expect(sheet).toBeVisible()
+  const told = ana.getByRole('alert').filter({ hasText: 'Não há resposta parecida' })
+  await told.getByRole('button', { name: 'Dispensar' }).click()
+  await expect(told).toHaveCount(0)
+  await expect(sheet).toBeVisible()
+  await ana.keyboard.press('Escape')
+
   // A window of 1280 × 800 at 200 % shows the conversation alone, and the connection still.
   await ana.setViewportSize({ width: 640, height: 400 })
   await expect(ana.getByRole('region', { name: 'Fila', exact: true })).toBeHidden()

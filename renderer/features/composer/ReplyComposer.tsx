@@ -155,6 +155,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
           replies={canned.offered}
           firstId={canned.firstId}
           say={canned.say}
+          gist={canned.gist}
           onChoose={canned.choose}
           onClose={canned.close}
           onLeave={canned.leave}

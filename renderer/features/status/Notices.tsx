@@ -12,11 +12,17 @@ import { refusalWords } from '../../words/refusal.ts'
 /** Long enough to read two sentences (ms). */
 const SHOWN_FOR_MS = 9_000
 
-/** What a person has to know at once: it lies over the screen and goes by itself. */
+/**
+ * What a person has to know at once: it lies over the screen and goes by itself. Where a dialog is
+ * open, it is beside it, and of the same layer: it is heard, and putting it away leaves the dialog.
+ */
 export function Notices() {
   const notices = useNotices((state) => state.notices)
   return (
-    <div className="pointer-events-none fixed inset-x-0 top-17 z-50 flex flex-col items-center gap-2 px-4">
+    <div
+      data-react-aria-top-layer="true"
+      className="pointer-events-none fixed inset-x-0 top-17 z-50 flex flex-col items-center gap-2 px-4 in-[body:has(.bg-scrim)]:top-auto in-[body:has(.bg-scrim)]:bottom-4 in-[body:has(.bg-scrim)]:items-end"
+    >
       {notices.map(({ id, notice }) => (
         <NoticeCard key={id} id={id} notice={notice} />
       ))}

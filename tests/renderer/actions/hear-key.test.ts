@@ -20,6 +20,7 @@ const { closeConversation, useConversation } = await import(
   '../../../renderer/state/conversation.ts'
 )
 const { goInto, openRow } = await import('../../../renderer/state/desk.ts')
+const { typingAhead } = await import('../../../renderer/state/type-ahead.ts')
 const { useDrafts } = await import('../../../renderer/state/drafts.ts')
 const { useNotices } = await import('../../../renderer/state/notices.ts')
 
@@ -105,7 +106,7 @@ test('what is typed on the way to where one writes is the end of the draft there
   show({})
   useDrafts.setState({ reply: { c: 'Bom dia. ' }, note: {} })
   const { promise, end } = way()
-  const going = goInto(promise)
+  const going = typingAhead(promise, 'c')
   const composer = Object.assign(new Field(), { id: 'composer-text' })
   const keys = ['Enter', 'V', 'o', 'i', 'Backspace', 'u', ' ', 'j', 'á', 'Enter', '!']
   expect(keys.map((key) => type(key, composer)).every(Boolean)).toBe(true)
@@ -121,6 +122,17 @@ test('what is typed on the way to where one writes is the end of the draft there
   expect(useDrafts.getState().reply).toEqual({ c: 'Bom dia. Vou já\n!!' })
   expect(call.mock.calls.map(([name]) => name)).not.toContain('issue-command')
   expect(type('x')).toBe(false)
+})
+
+test('where the composer stands already, what is typed and sent there is its own', async () => {
+  show({})
+  const { promise, end } = way()
+  const going = goInto(promise)
+  const composer = Object.assign(new Field(), { id: 'composer-text' })
+  expect(['V', 'Enter'].map((key) => type(key, composer))).toEqual([false, false])
+  end()
+  await going
+  await arrived()
 })
 
 test('where she may not write, or where the way leads elsewhere, it is written to nobody', async () => {

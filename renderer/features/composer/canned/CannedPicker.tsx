@@ -2,6 +2,7 @@ import { Search } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { findReplies } from '../../../../shared/domain/canned/find-replies.ts'
 import type { CannedReplyView } from '../../../../shared/ipc/canned.ts'
+import { BlankText } from '../../../design/BlankText.tsx'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { CannedPreview } from './CannedPreview.tsx'
 
@@ -11,6 +12,8 @@ type CannedPickerProps = {
   firstId: string | null
   /** A reply as it would be said here. */
   say: (chosen: CannedReplyView) => string
+  /** What sets it apart from the others, as it would be said here. */
+  gist: (one: CannedReplyView) => string
   onChoose: (chosen: CannedReplyView) => void
   /** @param query what was searched for, which goes back into the text; null: it does not. */
   onClose: (query: string | null) => void
@@ -20,7 +23,7 @@ type CannedPickerProps = {
 
 /** Above the writing field: letters search, the arrows walk, Enter puts in, Esc goes back. */
 export function CannedPicker(props: CannedPickerProps) {
-  const { replies, firstId, say, onChoose, onClose, onLeave } = props
+  const { replies, firstId, say, gist, onChoose, onClose, onLeave } = props
   const { canned } = useTexts()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
@@ -103,7 +106,8 @@ export function CannedPicker(props: CannedPickerProps) {
             <Option
               key={one.reply.replyId}
               id={idOf(one)}
-              shown={one}
+              shortcut={one.reply.shortcut}
+              gist={gist(one)}
               isActive={one === active}
               isForOutside={one.reply.replyId === firstId}
               onPoint={() => setAt(found.indexOf(one))}
@@ -120,16 +124,16 @@ export function CannedPicker(props: CannedPickerProps) {
 
 type OptionProps = {
   id: string
-  shown: CannedReplyView
+  shortcut: string
+  gist: string
   isActive: boolean
   isForOutside: boolean
   onPoint: () => void
   onChoose: () => void
 }
 
-function Option({ id, shown, isActive, isForOutside, onPoint, onChoose }: OptionProps) {
+function Option({ id, shortcut, gist, isActive, isForOutside, onPoint, onChoose }: OptionProps) {
   const { opening } = useTexts()
-  const { shortcut, text } = shown.reply
   return (
     // The field above has the focus and hears the keys; an option only hears the pointer.
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -151,7 +155,9 @@ function Option({ id, shown, isActive, isForOutside, onPoint, onChoose }: Option
           <span className="shrink-0 text-2xs text-warn">{opening.outside.mark}</span>
         )}
       </span>
-      <span className="truncate text-faint text-xs">{text.replaceAll(/\s+/gu, ' ')}</span>
+      <span className="truncate text-faint text-xs">
+        <BlankText text={gist} />
+      </span>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from 'react'
 import { validity } from '../../../../shared/domain/canned/canned-reply.ts'
 import { blanksIn, fillCannedText } from '../../../../shared/domain/canned/fill-canned-text.ts'
+import { gistOf } from '../../../../shared/domain/canned/gist.ts'
 import { parseCannedText } from '../../../../shared/domain/canned/parse-canned-text.ts'
 import { dateAt } from '../../../../shared/domain/local-day.ts'
 import type { CannedFacts, CannedReplyView } from '../../../../shared/ipc/canned.ts'
@@ -96,6 +97,7 @@ export function useCannedReplies(composer: CannedReplies) {
     leave: () => setPlace(null),
     choose: (chosen: CannedReplyView) => reportDefects(choose(chosen)),
     say: (chosen: CannedReplyView) => say(chosen, facts),
+    gist: (one: CannedReplyView) => gistOf(say(one, facts), facts?.values['saudacao'] ?? null),
     /** @returns whether the key was for the list. */
     onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
       if (event.key !== '/' || event.nativeEvent.isComposing) return false
