@@ -139,14 +139,16 @@ function Days({ days, place, onChange }: DaysProps) {
             key={day}
             type="button"
             aria-pressed={isOn}
-            aria-label={words.day(name, place)}
             title={name}
             onClick={() =>
               onChange(weekdays.filter((each) => (each === day) !== days.includes(each)))
             }
             className={`h-7 min-w-8 rounded-xs border px-1 text-xs ${isOn ? 'border-accent bg-accent-soft font-medium text-accent' : 'border-line-strong bg-surface text-soft hover:bg-hover'}`}
           >
-            {weekdayWords(day - 1, language, 'short').replace('.', '')}
+            <span className="sr-only">{words.day(name, place)}</span>
+            <span aria-hidden="true">
+              {weekdayWords(day - 1, language, 'short').replace('.', '')}
+            </span>
           </button>
         )
       })}
