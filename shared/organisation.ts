@@ -41,7 +41,10 @@ export const organisationSchema = z.object({
   leaseMinutes: z.number().nonnegative().default(0),
   /** A console that nobody touches for so long asks for the password again; 0: it never does. */
   lockMinutes: z.number().nonnegative().default(15),
-  /** For so long since a console last heard the relay, its users may sign in without it. */
+  /**
+   * For so long since a console last heard the relay, its users may sign in without it; 0: they never may,
+   * nor come back to a console that locked meanwhile.
+   */
   offlineDays: z.number().nonnegative().default(14),
   /** Whether citizens see that their messages were read, and that somebody is writing to them. */
   readReceipts: z.boolean().default(true),

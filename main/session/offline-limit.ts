@@ -37,7 +37,8 @@ export function refusalOffline(
   meta: MetaTable,
   { offlineDays }: Pick<Organisation, 'offlineDays'>,
   now: number,
-): Extract<SignInRefusal, 'offline-too-long' | 'clock-set-back'> | null {
+): Extract<SignInRefusal, 'offline-never' | 'offline-too-long' | 'clock-set-back'> | null {
+  if (offlineDays === 0) return 'offline-never'
   // A replica of an earlier version kept the relay's time alone.
   const relayHeardAt = readPosition(meta).heardAt ?? 0
   const { heardAt, seenAt } = readClocks(meta) ?? { heardAt: relayHeardAt, seenAt: 0 }

@@ -45,6 +45,8 @@ export type SignInRefusal =
   | 'wrong-protocol'
   /** No relay answers, and this account never signed in on this PC. */
   | 'unreachable'
+  /** No relay answers, and the organisation lets nobody in without it. */
+  | 'offline-never'
   /** No relay answers, and this PC has not heard it for longer than the organisation allows. */
   | 'offline-too-long'
   /** No relay answers, and this PC's clock shows less than it did: how long it was is not known. */

@@ -17,6 +17,7 @@ describe('an untouched console', () => {
   let now = 0
   let elapsed = 0
   let locked = 0
+  let minutes = 15
   let lock: IdleLock
 
   beforeEach(() => {
@@ -24,10 +25,11 @@ describe('an untouched console', () => {
     now = 1_795_000_000_000
     elapsed = 0
     locked = 0
+    minutes = 15
     lock = new IdleLock({
       clock: () => now,
       elapsed: () => elapsed,
-      minutes: () => 15,
+      minutes: () => minutes,
       onIdle: () => {
         locked += 1
       },
@@ -71,6 +73,14 @@ describe('an untouched console', () => {
     expect(locked).toBe(1)
   })
 
+  test('is never locked by itself where the organisation says 0', () => {
+    minutes = 0
+    pass(30 * DAY)
+    lock.touched()
+    pass(30 * DAY)
+    expect(locked).toBe(0)
+  })
+
   test('is locked in time though its clock is set back', () => {
     now -= 3 * DAY
     elapsed += 15 * MINUTE
@@ -89,7 +99,12 @@ describe('a sign-in without the relay', () => {
   test('is accepted for as long as the organisation allows', () => {
     expect(refusalOffline(meta, rule, heard + 14 * DAY)).toBeNull()
     expect(refusalOffline(meta, rule, heard + 14 * DAY + 1)).toBe('offline-too-long')
-    expect(refusalOffline(meta, { offlineDays: 0 }, heard + 1)).toBe('offline-too-long')
+  })
+
+  test('is never accepted where the organisation says 0, at whatever moment', () => {
+    for (const now of [heard, heard + 1, heard - 5 * MINUTE, heard + 30 * DAY]) {
+      expect(refusalOffline(meta, { offlineDays: 0 }, now)).toBe('offline-never')
+    }
   })
 
   test('is not prolonged by a clock that is set back', () => {

@@ -12,6 +12,7 @@ import {
 import { type ReactNode, useEffect } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { maySetUp } from '../../../shared/domain/office/save-whole.ts'
+import type { OrganisationProfile } from '../../../shared/organisation.ts'
 import { ClosingFoot } from '../../design/ClosingFoot.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { useCanned } from '../../state/canned.ts'
@@ -21,6 +22,7 @@ import { showOverlay } from '../../state/overlay.ts'
 import { useSession, useTimeZone } from '../../state/status.ts'
 import { useTopics } from '../../state/topics.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { installedWords } from '../../words/installed.ts'
 import { fullMoment } from '../../words/moment.ts'
 
 type Saved = { at: number; by: { name: string } | null } | null
@@ -111,9 +113,27 @@ export function OfficeSettings() {
             onOpen={() => showOverlay('wording')}
           />
         )}
+        {session && <Installed organisation={session.organisation} />}
       </ul>
       <ClosingFoot />
     </Dialog>
+  )
+}
+
+/** What nobody changes here, and everybody wonders about. */
+function Installed({ organisation }: { organisation: OrganisationProfile }) {
+  const texts = useTexts()
+  const { title, hint } = texts.officeSettings.installed
+  return (
+    <li className="flex flex-col gap-1 px-5 py-3 text-xs">
+      <p className="font-medium text-ink text-sm">{title}</p>
+      {installedWords(organisation, texts).map((sentence) => (
+        <p key={sentence} className="text-soft">
+          {sentence}
+        </p>
+      ))}
+      <p className="text-faint">{hint}</p>
+    </li>
   )
 }
 

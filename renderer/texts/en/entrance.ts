@@ -48,6 +48,8 @@ export const entrance: typeof ptBr = {
       'wrong-protocol': 'The server runs another version of Balcão. Update this program to go on.',
       unreachable:
         'The server does not answer, and you have not used Balcão on this computer yet. Without a connection only people who signed in here before can enter.',
+      'offline-never':
+        'The server does not answer, and this organisation lets people in only with a connection. Try when it is back: your drafts and what waits to leave are kept.',
       'offline-too-long':
         'This computer has not heard the server for too long to sign in without a connection. Connect it to your organisation’s network and sign in again: your drafts and what waits to leave are kept.',
       'clock-set-back':

@@ -8,6 +8,17 @@ export const organisation: typeof ptBr = {
       'What holds for everybody. Supervision or administration changes it; you can see all of it.',
     never: 'As installed: nobody has changed it yet.',
     changed: (who, when) => `Last change: ${who}, ${when}`,
+    installed: {
+      title: 'Set when it was installed',
+      hint: 'It changes in the organisation’s file, at the server.',
+      locksAfter: (duration) =>
+        `When nobody touches it for ${duration}, Balcão locks and asks for the password.`,
+      neverLocks: 'Balcão never locks by itself: only when somebody asks it to.',
+      offlineFor: (duration) =>
+        `Without a connection people can sign in for up to ${duration} since the computer last heard the server.`,
+      neverOffline:
+        'Without a connection nobody signs in, nor comes back to a Balcão that is locked.',
+    },
     about: {
       hours: 'Shifts, holidays, recesses, and what to say outside hours.',
       canned: 'Texts that the team adapts and sends.',

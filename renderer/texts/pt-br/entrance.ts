@@ -47,6 +47,8 @@ export const entrance = {
         'O servidor usa outra versão do Balcão. Atualize este programa para continuar.',
       unreachable:
         'O servidor não responde, e você ainda não usou o Balcão neste computador. Sem conexão, só entra quem já entrou aqui antes.',
+      'offline-never':
+        'O servidor não responde, e este órgão só permite entrar com conexão. Tente quando ela voltar: seus rascunhos e o que espera para sair estão guardados.',
       'offline-too-long':
         'Este computador está há tempo demais sem ouvir o servidor para entrar sem conexão. Ligue-o à rede do órgão e entre de novo: seus rascunhos e o que espera para sair estão guardados.',
       'clock-set-back':

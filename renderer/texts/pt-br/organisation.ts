@@ -6,6 +6,16 @@ export const organisation = {
       'O que vale para todos. A supervisão ou a administração muda; você pode ver tudo.',
     never: 'Como na instalação: ninguém mudou ainda.',
     changed: (who: string, when: string) => `Última mudança: ${who}, ${when}`,
+    installed: {
+      title: 'Definido na instalação',
+      hint: 'Muda no arquivo do órgão, no servidor.',
+      locksAfter: (duration: string) =>
+        `Sem ninguém mexer por ${duration}, o Balcão bloqueia e pede a senha.`,
+      neverLocks: 'O Balcão não bloqueia sozinho: só quando alguém pede.',
+      offlineFor: (duration: string) =>
+        `Sem conexão, dá para entrar por até ${duration} desde a última vez que o computador ouviu o servidor.`,
+      neverOffline: 'Sem conexão ninguém entra, nem volta a um Balcão bloqueado.',
+    },
     about: {
       hours: 'Turnos, feriados, recessos e o que dizer fora do horário.',
       canned: 'Textos que a equipe ajusta e envia.',
