@@ -28,7 +28,10 @@ test('axe finds nothing on a desk at work', async ({ town }) => {
   await town.relay.kill()
   await expect(ana.getByRole('status').filter({ hasText: 'Sem conexão' })).toBeVisible()
   await expectNoFindings(ana)
+  const told = (words: string) => ana.getByRole('status').filter({ hasText: words })
+  await expect(told('O servidor não responde. Você pode ler tudo')).toBeAttached()
   await town.relay.restart()
+  await expect(told('A conexão voltou.')).toBeAttached({ timeout: 30_000 })
 })
 
 test('the contract’s names are there, each once', async ({ town }) => {

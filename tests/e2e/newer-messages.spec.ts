@@ -75,6 +75,8 @@ test('the citizen writes while the agent does: the first Enter asks, the second 
   await message.press('Enter')
   await expect(asks).toBeHidden()
   await expect(tick(conversation, 'Entregue')).toBeVisible()
+  const told = 'Davi Fictício: É para dois irmãos.'
+  await expect(ana.locator('[aria-live=polite]').filter({ hasText: told })).toBeAttached()
   expect((await town.simulator.sent()).map(({ text }) => text)).toEqual(['Tem vaga, sim.'])
 })
 

@@ -4,6 +4,7 @@ import { Problem } from '../../design/Problem.tsx'
 import { type Sought, useRecentSearches } from '../../state/search.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { soughtWords } from './filter-words.ts'
+import { noneWords } from './found-words.ts'
 import type { Found } from './use-search.ts'
 
 type NoHitsProps = { found: Found; onAgain: (sought: Sought) => void; onRetry: () => void }
@@ -17,17 +18,7 @@ export function NoHits({ found, onAgain, onRetry }: NoHitsProps) {
     return <Problem text={search.failed} action={texts.tryAgain} onAction={onRetry} />
   }
   if (answered === null) return state === 'searching' ? null : <Help onAgain={onAgain} />
-  if (state === 'searching') return <Said title={search.searching} />
-  const { nobody } = found
-  if (nobody !== null) return <Said title={search.nobody[nobody](answered.filters[nobody] ?? '')} />
-  const words = answered.words.trim()
-  const isFiltered = Object.values(answered.filters).some((value) => value !== undefined)
-  return (
-    <Said
-      title={words === '' ? search.noneFiltered : search.none(words)}
-      hint={isFiltered ? search.noneFilteredHint : search.noneHint}
-    />
-  )
+  return <Said {...(noneWords(found, search) ?? { title: search.searching })} />
 }
 
 function Said({ title, hint }: { title: string; hint?: string }) {

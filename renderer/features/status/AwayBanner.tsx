@@ -1,14 +1,20 @@
 import { CloudOff } from 'lucide-react'
+import { useRef } from 'react'
 import type { ConsoleStatus } from '../../../shared/ipc/status.ts'
+import { Politely } from '../../design/Politely.tsx'
 import { useNow } from '../../state/clock.ts'
 import { useConnection, useStatus } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { connectionWords } from '../../words/connection.ts'
 import { durationWords } from '../../words/duration.ts'
 import { useAfter } from './use-after.ts'
 
 /** A connection that comes back within this (ms) is not worth a banner. */
 const PATIENCE_MS = 2_000
+
+/** A connection that comes and goes is told of once it stays so (ms). */
+const TOLD_AFTER_MS = 1_000
 
 /** While the relay is away: how old the picture is, what waits, and that work goes on. */
 export function AwayBanner() {
@@ -16,9 +22,19 @@ export function AwayBanner() {
   const { status, host } = useStatus()
   const now = useNow()
   const problem = status?.sync.problem ?? null
-  const away = useAfter(useConnection() === 'disconnected' || problem !== null, PATIENCE_MS)
+  const connection = useConnection()
+  const away = useAfter(connection === 'disconnected' || problem !== null, PATIENCE_MS)
+  const isHostLost = host === 'lost'
+  const wasAway = useRef(false)
+  wasAway.current ||= away || isHostLost
+  const isBack = wasAway.current && connection === 'connected'
   return (
-    <div aria-live="polite" className="shrink-0">
+    <div className="shrink-0">
+      {/* Its age and what waits change all the time: they are read, not told. */}
+      <Politely
+        words={connectionWords({ isHostLost, isAway: away, problem, isBack }, texts)}
+        afterMs={TOLD_AFTER_MS}
+      />
       {host === 'lost' && <Banner>{texts.problem.lost}</Banner>}
       {host === 'up' && away && status && <Banner>{awayWords(status, now, texts)}</Banner>}
     </div>

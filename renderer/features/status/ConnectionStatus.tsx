@@ -1,4 +1,6 @@
 import { CircleAlert, Send } from 'lucide-react'
+import { Politely } from '../../design/Politely.tsx'
+import { useConversation } from '../../state/conversation.ts'
 import { showOverlay } from '../../state/overlay.ts'
 import { showWhereRefused } from '../../state/refused-in.ts'
 import { type ConnectionState, useConnection, useStatus } from '../../state/status.ts'
@@ -30,7 +32,10 @@ export function ConnectionStatus() {
           aria-hidden="true"
           className={`size-2 rounded-full border border-transparent ${tones[connection].dot}`}
         />
-        <span role="status">{texts.status[connection]}</span>
+        {/* A place to look at: that it changed, and what that means, is told once it lasts (`AwayBanner`). */}
+        <span role="status" aria-live="off">
+          {texts.status[connection]}
+        </span>
       </span>
       {status !== null && <ConnectionDetails />}
       {status !== null && <ReceivingSwitch />}
@@ -64,10 +69,24 @@ function ToSend({ waiting }: { waiting: number }) {
 
 type RefusedProps = { outbox: { refused: number; refusedIn: string | null } }
 
+/** In an open conversation it is told with its reason, which takes a moment (ms). */
+const TOLD_AFTER_MS = 2_000
+
 /** The way to what was refused: its row may stand in any list, far down, or be of what the organisation shares. */
 function Refused({ outbox: { refused, refusedIn } }: RefusedProps) {
   const { status: words } = useTexts()
-  if (refusedIn === null) return null
+  const isOpen = useConversation(({ conversationId }) => conversationId === refusedIn)
+  const said = refusedIn === null || isOpen ? '' : `${words.refusedItems(refused)}.`
+  return (
+    <>
+      <Politely words={said} afterMs={TOLD_AFTER_MS} />
+      {refusedIn !== null && <ToRefused {...{ refused, refusedIn }} />}
+    </>
+  )
+}
+
+function ToRefused({ refused, refusedIn }: { refused: number; refusedIn: string }) {
+  const { status: words } = useTexts()
   return (
     <button
       type="button"

@@ -39,6 +39,8 @@ export const conversation: typeof ptBr = {
     latest: 'Jump to the latest',
     newMessages: (count) => plural(count, '1 new message', `${count} new messages`),
     announce: (name, words) => `${name}: ${words}`,
+    announceMany: (name, count, words) => `${name}: ${count} new messages. The last: ${words}`,
+    announceReplies: (count, why) => plural(count, `A reply: ${why}`, `${count} replies: ${why}`),
     answerThis: 'Answer this message',
     quoteOf: 'See the quoted message',
     reactedWith: (name, emoji) => `${name} reacted with ${emoji}`,

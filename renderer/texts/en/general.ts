@@ -43,6 +43,7 @@ export const general: typeof ptBr = {
     lastHeardNow: 'Last update less than a minute ago.',
     neverHeard: 'This computer has not received anything yet.',
     goOn: 'You can read everything and keep writing.',
+    back: 'The connection is back.',
     itemsWait: (count) => plural(count, '1 item waits to leave.', `${count} items wait to leave.`),
     openRefused: 'Open the conversation',
     refusedItems: (count) =>

@@ -38,6 +38,10 @@ export const conversation = {
     latest: 'Ir para a mais recente',
     newMessages: (count: number) => plural(count, '1 mensagem nova', `${count} mensagens novas`),
     announce: (name: string, words: string) => `${name}: ${words}`,
+    announceMany: (name: string, count: number, words: string) =>
+      `${name}: ${count} mensagens novas. A última: ${words}`,
+    announceReplies: (count: number, why: string) =>
+      plural(count, `Uma resposta: ${why}`, `${count} respostas: ${why}`),
     answerThis: 'Responder a esta mensagem',
     quoteOf: 'Ver a mensagem citada',
     reactedWith: (name: string, emoji: string) => `${name} reagiu com ${emoji}`,

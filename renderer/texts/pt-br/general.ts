@@ -49,6 +49,7 @@ export const general = {
     lastHeardNow: 'Última atualização há menos de 1 min.',
     neverHeard: 'Este computador ainda não recebeu nada.',
     goOn: 'Você pode ler tudo e continuar escrevendo.',
+    back: 'A conexão voltou.',
     itemsWait: (count: number) =>
       plural(count, '1 item espera para sair.', `${count} itens esperam para sair.`),
     openRefused: 'Abrir a conversa',
