@@ -32,6 +32,8 @@ export function openDocumentTables(db: Database) {
   return {
     of,
     project(event: LogEvent): void {
+      // Hardly any event is one, and to ask each kind takes long.
+      if (!event.type.endsWith('-saved')) return
       for (const table of all) table.project(event)
     },
     clear(): void {

@@ -55,6 +55,7 @@ export function applyEvents(
     const erased = obeyErasures(replica, merged.taken)
     const fresh = replica.events.add(merged.taken)
     const conversations = project(replica, fresh)
+    const types = new Set<string>(fresh.map(({ event }) => event.type))
     const returned = arrival.road === 'log' ? returnScheduled(replica, fresh, heardAt) : []
     writePosition(meta, { ...merged.confirmed, heardAt })
     for (const { commandId, lane } of merged.settled) {
@@ -65,21 +66,15 @@ export function applyEvents(
       outcome: merged.outcome,
       conversations,
       people: fresh.some(({ event }) => conversationOf(event) === null),
-      account: fresh.some(({ event }) => ofAccount.has(event.type)),
-      canned: fresh.some(({ event }) => ofCanned.has(event.type)),
-      hours: fresh.some(({ event }) => event.type === 'opening-hours-saved'),
-      topics: fresh.some(({ event }) => event.type === 'topics-saved'),
-      documents: documentKinds.filter((kind) =>
-        fresh.some(({ event }) => event.type === `${kind}-saved`),
-      ),
-      filters: fresh.some(({ event }) => ofFilters.has(event.type)),
+      account: hasOneOf(types, ofAccount),
+      canned: hasOneOf(types, ofCanned),
+      hours: types.has('opening-hours-saved'),
+      topics: types.has('topics-saved'),
+      documents: documentKinds.filter((kind) => types.has(`${kind}-saved`)),
+      filters: hasOneOf(types, ofFilters),
       settled: merged.settled.length,
       erased,
-      erasedIn: fresh.flatMap(({ known, event }) =>
-        known && event.type === 'content-erased' && event.cause === 'erasure'
-          ? (event.conversationId ?? [])
-          : [],
-      ),
+      erasedIn: types.has('content-erased') ? conversationsErased(fresh) : [],
       returned,
       deleted: arrival.road === 'log' ? deletedBy(fresh) : new Map(),
     }
@@ -94,6 +89,18 @@ function deletedBy(fresh: readonly ParsedEvent[]): Map<string, string[]> {
     deleted.set(event.conversationId, [...before, event.content.target])
   }
   return deleted
+}
+
+function hasOneOf(types: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
+  return [...wanted].some((type) => types.has(type))
+}
+
+function conversationsErased(fresh: readonly ParsedEvent[]): string[] {
+  return fresh.flatMap(({ known, event }) =>
+    known && event.type === 'content-erased' && event.cause === 'erasure'
+      ? (event.conversationId ?? [])
+      : [],
+  )
 }
 
 const ofAccount: ReadonlySet<string> = new Set<LogEvent['type']>([

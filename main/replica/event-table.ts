@@ -100,9 +100,10 @@ export function openEventTable(db: Database) {
 
   /** @returns null for an event that is already here. */
   function addOne(parsed: ParsedEvent): ParsedEvent | null {
-    const { seq, at, type, content, ...envelope } = asItCame(parsed)
+    const event = asItCame(parsed)
+    const { seq, at, type, content } = event
     const conversationId = conversationOf(parsed.event)
-    const { changes } = addEnvelope.run(seq, type, at, conversationId, JSON.stringify(envelope))
+    const { changes } = addEnvelope.run(seq, type, at, conversationId, envelopeJson(event))
     if (changes === 0) return null
     if (content !== undefined && content !== null) addContent.run(seq, JSON.stringify(content))
     return parsed
@@ -184,6 +185,12 @@ export function openEventTable(db: Database) {
       return row ? parseRow(row) : null
     },
   }
+}
+
+/** What has no column of its own, as JSON. Faster than taking the rest of an object, half a million times. */
+function envelopeJson(event: UnknownEvent): string {
+  const without = { seq: undefined, at: undefined, type: undefined, content: undefined }
+  return JSON.stringify({ ...event, ...without })
 }
 
 function asItCame(parsed: ParsedEvent): UnknownEvent & { content?: unknown } {

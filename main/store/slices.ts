@@ -11,7 +11,8 @@ const LARGEST = 2000
 export function createSlicer(
   between?: () => Promise<void>,
 ): <T>(items: readonly T[], work: (slice: readonly T[]) => void) => Promise<void> {
-  let size = 64
+  // What is done for the first time takes long: nothing of it has been compiled.
+  let size = SMALLEST
   return async (items, work) => {
     for (let start = 0; start < items.length; ) {
       const slice = items.slice(start, start + size)

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Look } from '../../shared/domain/preferences.ts'
 import type { Console } from '../console.ts'
@@ -11,6 +11,12 @@ import { commonHeaders } from './headers.ts'
 import { streamPushes } from './push-stream.ts'
 import { sendMedia } from './send-media.ts'
 import type { StaticFile } from './static-files.ts'
+
+/**
+ * Not imported: a module that imports `node:http` has Node load all that it exports, its client for
+ * WebSockets too, which is a fifth of a start.
+ */
+const { createServer } = process.getBuiltinModule('node:http')
 
 export type LoopbackOptions = {
   readonly console: Console
