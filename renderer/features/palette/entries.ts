@@ -43,8 +43,16 @@ export function actionEntries(scene: Scene, recent: readonly string[], texts: Te
 /** Both languages' words lead there: agents type the one that comes first to mind. */
 function aliasOf(action: Action): string {
   return [ptBr, en]
-    .flatMap((texts) => [texts.actions.groups[action.group], action.name(texts)])
+    .flatMap((texts) => [
+      texts.actions.groups[action.group],
+      action.name(texts),
+      alsoIn(texts)[action.id] ?? '',
+    ])
     .join(' ')
+}
+
+function alsoIn({ palette }: Texts): Readonly<Record<string, string | undefined>> {
+  return palette.also
 }
 
 export function recentEntries(

@@ -4,6 +4,8 @@ import { chordOf, partsOf, shortcutAttribute, typesText } from '../../../rendere
 import { judgeChord } from '../../../renderer/actions/judge-chord.ts'
 import { findAction, keysOf } from '../../../renderer/actions/keys-of.ts'
 import { isPossible } from '../../../renderer/actions/run-action.ts'
+import { actionEntries } from '../../../renderer/features/palette/entries.ts'
+import { rank } from '../../../renderer/features/palette/rank.ts'
 import { en } from '../../../renderer/texts/en.ts'
 import { ptBr } from '../../../renderer/texts/pt-br.ts'
 import type { ConversationView } from '../../../shared/ipc/conversation.ts'
@@ -218,3 +220,28 @@ describe('keys of her own', () => {
     expect(findAction('Alt+G', { leave: ['Alt+G'] })).toBeNull()
   })
 })
+
+test.each([
+  ['finalizar', 'close'],
+  ['diagnóstico', 'open-diagnosis'],
+  ['feriado', 'open-hours'],
+  ['snippet', 'open-canned'],
+  ['logout', 'sign-out'],
+])('“%s” leads to what is meant by it', (words, id) => {
+  const everything = {
+    account: { roles: ['agent', 'supervisor', 'admin'] },
+    view: { can: all(), page: { items: [] } },
+  }
+  const entries = actionEntries(everything as never, [], ptBr)
+  expect(rank(words, entries).map((entry) => entry.id)).toContain(`action-${id}`)
+})
+
+test('other words are of actions that there are', () => {
+  const ids = new Set(actions.map(({ id }) => id))
+  expect(Object.keys(ptBr.palette.also).filter((id) => !ids.has(id))).toEqual([])
+})
+
+/** Whatever is asked for, she may. */
+function all() {
+  return new Proxy({}, { get: () => true })
+}
