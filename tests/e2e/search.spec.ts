@@ -39,6 +39,10 @@ test('words, phrases and filters lead to the line that was meant, also within a 
   await ana.keyboard.type('bia ')
   await expect(dialog.getByRole('button', { name: 'Tirar o filtro Cidadão: bia' })).toBeVisible()
   await expect(hits).toHaveCount(1)
+  // The field names the hit that is active half a second after the hits have changed.
+  const namesAHit = (input: HTMLElement | SVGElement) =>
+    document.getElementById(input.getAttribute('aria-activedescendant') ?? '') !== null
+  await expect.poll(() => field.evaluate(namesAHit)).toBe(true)
   await expectNoFindings(ana)
 
   await dialog.getByRole('button', { name: 'Período' }).click()
