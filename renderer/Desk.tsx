@@ -1,4 +1,4 @@
-import { memo, useEffect, useState } from 'react'
+import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { mayOversee } from '../shared/domain/agent.ts'
 import { ErrorBoundary } from './design/ErrorBoundary.tsx'
 import { Logo } from './design/Logo.tsx'
@@ -104,6 +104,8 @@ function Opened({ openId }: { openId: string | null }) {
   const texts = useTexts()
   const session = useSession()
   const isFirst = openId === null && session !== null && mayOversee(session.account)
+  const place = useRef<HTMLDivElement>(null)
+  useNoKeysWhileLeaving(place)
   return (
     <ErrorBoundary
       about={openId}
@@ -113,10 +115,28 @@ function Opened({ openId }: { openId: string | null }) {
     >
       <FindBar />
       <FoundWords />
-      {openId !== null ? <Conversation /> : isFirst ? <FirstScreen /> : <NothingOpen />}
-      {openId !== null && <Composer />}
+      {openId !== null ? (
+        <div ref={place} className="contents">
+          <Conversation />
+          <Composer />
+        </div>
+      ) : isFirst ? (
+        <FirstScreen />
+      ) : (
+        <NothingOpen />
+      )}
     </ErrorBoundary>
   )
+}
+
+/** Who has asked for another conversation writes no more to the one that still stands. */
+function useNoKeysWhileLeaving(place: RefObject<HTMLElement | null>): void {
+  const isLeaving = useConversation(({ leaving }) => leaving !== null)
+  useLayoutEffect(() => {
+    const { activeElement } = document
+    const isHere = activeElement instanceof HTMLElement && place.current?.contains(activeElement)
+    if (isLeaving && isHere) activeElement.blur()
+  }, [isLeaving, place])
 }
 
 function Head() {

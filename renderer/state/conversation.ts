@@ -12,6 +12,9 @@ const LARGEST_PAGE = 200
 /** A jump looks back through at most so many pages: 10,000 messages. */
 const JUMP_PAGES = 50
 
+/** What is longer in coming is waited for in an empty place (ms). */
+const LEAVING_MS = 150
+
 /** `latest`: the newest message. */
 type Jump = { to: 'latest' | { itemId: string } }
 
@@ -19,6 +22,11 @@ type ConversationState = {
   conversationId: string | null
   /** Null while it loads; its page grows as older items are asked for. */
   view: ConversationView | null
+  /**
+   * The one before, which stands while the next is on its way, to be looked at and no more: an empty
+   * place would be drawn for a moment, and thrown away.
+   */
+  leaving: ConversationView | null
   state: 'none' | 'loading' | 'open' | 'missing' | 'failed'
   jump: Jump | null
   /** What the composer writes now. */
@@ -28,6 +36,7 @@ type ConversationState = {
 const nothingOpen: ConversationState = {
   conversationId: null,
   view: null,
+  leaving: null,
   state: 'none',
   jump: null,
   writing: 'reply',
@@ -36,10 +45,18 @@ const nothingOpen: ConversationState = {
 export const useConversation = create<ConversationState>()(() => nothingOpen)
 
 export async function openConversation(conversationId: string): Promise<void> {
-  if (useConversation.getState().conversationId !== conversationId) {
-    useConversation.setState({ ...nothingOpen, conversationId, state: 'loading' })
+  if (!isOpen(conversationId)) {
+    const { view, leaving } = useConversation.getState()
+    useConversation.setState({
+      ...{ ...nothingOpen, conversationId, state: 'loading', leaving: view ?? leaving },
+    })
+    setTimeout(() => isOpen(conversationId) && leave(), LEAVING_MS)
   }
   await refreshConversation()
+}
+
+function leave(): void {
+  if (useConversation.getState().leaving !== null) useConversation.setState({ leaving: null })
 }
 
 /** Opens a conversation at one of its items, however old it is. */
@@ -61,7 +78,7 @@ export const refreshConversation = coalesce(async () => {
     if (isOpen(conversationId)) take(fresh)
   } catch {
     // Said in the conversation's place, with a button to try again.
-    if (isOpen(conversationId)) useConversation.setState({ state: 'failed' })
+    if (isOpen(conversationId)) useConversation.setState({ state: 'failed', leaving: null })
   }
 })
 
@@ -118,7 +135,7 @@ export function jumpToLatest(conversationId: string): void {
 
 function take(fresh: ConversationView | null): void {
   if (fresh === null) {
-    useConversation.setState({ view: null, state: 'missing' })
+    useConversation.setState({ view: null, leaving: null, state: 'missing' })
     return
   }
   const { view } = useConversation.getState()
@@ -131,7 +148,7 @@ function take(fresh: ConversationView | null): void {
     emptyDraft('note', fresh.conversationId)
   }
   const page = view === null ? fresh.page : mergeNewest(view.page, fresh.page)
-  useConversation.setState({ view: { ...fresh, page }, state: 'open' })
+  useConversation.setState({ view: { ...fresh, page }, leaving: null, state: 'open' })
 }
 
 export function isOpen(conversationId: string): boolean {

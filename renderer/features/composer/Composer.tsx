@@ -8,7 +8,7 @@ import { ServiceWindow } from './ServiceWindow.tsx'
 
 /** Where one writes: to the citizen, or a note that only the team sees. */
 export function Composer() {
-  const view = useConversation((state) => state.view)
+  const view = useConversation((state) => state.view ?? state.leaving)
   return view === null ? null : <OpenComposer key={view.conversationId} view={view} />
 }
 

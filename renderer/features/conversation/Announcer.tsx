@@ -13,7 +13,8 @@ type AnnouncerProps = { items: readonly TimelineItem[]; name: string }
 /** Tells a screen reader, politely, what the citizen wrote and what became of replies in the open conversation. */
 export function Announcer({ items, name }: AnnouncerProps) {
   const texts = useTexts()
-  const nameOf = useAgentName()
+  // A refusal may name somebody.
+  const nameOf = useAgentName(items.some(({ unconfirmed }) => unconfirmed?.state === 'refused'))
   const own = useSession()?.account.agentId ?? null
   const [said, setSaid] = useState({ count: 0, words: '' })
   /** Up to where it was told. */

@@ -13,7 +13,7 @@ import { VeilNotice } from './VeilNotice.tsx'
 export function Conversation() {
   const texts = useTexts()
   const state = useConversation((conversation) => conversation.state)
-  const view = useConversation((conversation) => conversation.view)
+  const view = useConversation((conversation) => conversation.view ?? conversation.leaving)
   if (state === 'failed') {
     return (
       <Problem
