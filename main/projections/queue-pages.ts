@@ -19,6 +19,8 @@ export type QueueRecord = {
   lastContent: string | null
   lastWhatsappId: string | null
   lastAuthor: Author | null
+  /** 1 where anything says how it changed. */
+  lastIsChanged: 0 | 1
   registeredName: string | null
   draft: string | null
   /** Replies that wait for a decision. */
@@ -49,6 +51,10 @@ export const queueColumns = `conversations.conversation_id as conversationId, ap
   last_message_seq as lastMessageSeq,
   last_message_from as lastMessageFrom, contents.content as lastContent, drafts.text as draft,
   last_line.whatsapp_id as lastWhatsappId, last_line.author as lastAuthor,
+  exists (select 1 from message_changes as change
+    where change.conversation_id = conversations.conversation_id
+      and change.target = last_line.whatsapp_id
+      and change.author = last_line.author) as lastIsChanged,
   conversations.quadra as quadra, seen.seq as seenSeq,
   ${unsettledAs('unknown')} as unknown, ${unsettledAs('failed')} as failed`
 

@@ -1,5 +1,6 @@
 import type { ParsedEvent } from '../../shared/events.ts'
 import { type Database, durably } from '../store/database.ts'
+import { createSlicer } from '../store/slices.ts'
 import { applyEvents } from './apply-events.ts'
 import { readPosition } from './position.ts'
 import type { Replica } from './replica.ts'
@@ -24,6 +25,17 @@ export const FORGOTTEN_TABLES = ['erased', 'erased_files'] as const
 const OTHERS_META = `('position', 'projections', 'scrub-owed')`
 
 const AT_ONCE = 200
+
+/**
+ * Brings the successor to where the other one stands, in slices: what came meanwhile is little, and is
+ * what a successor does first, its statements not being prepared yet. What still comes, `moveOver` takes.
+ */
+export async function comeLevel(from: Replica, to: Replica): Promise<void> {
+  const { heardAt } = readPosition(from.meta)
+  const inSlices = createSlicer()
+  const rest = from.events.after(readPosition(to.meta).cursor, AT_ONCE)
+  await inSlices(rest, (slice) => applyEvents(to, slice, { road: 'log' }, heardAt ?? 0))
+}
 
 /**
  * Makes of a replica that was built beside this one its successor, in one transaction of the other's

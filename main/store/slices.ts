@@ -11,8 +11,8 @@ const LARGEST = 2000
 export function createSlicer(
   between?: () => Promise<void>,
 ): <T>(items: readonly T[], work: (slice: readonly T[]) => void) => Promise<void> {
-  // What is done for the first time takes long: nothing of it has been compiled.
-  let size = SMALLEST
+  // What is done for the first time takes long: statements are prepared, and nothing has been compiled.
+  let size = 1
   return async (items, work) => {
     for (let start = 0; start < items.length; ) {
       const slice = items.slice(start, start + size)

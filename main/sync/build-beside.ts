@@ -1,4 +1,4 @@
-import { moveOver } from '../replica/move-over.ts'
+import { comeLevel, moveOver } from '../replica/move-over.ts'
 import { readPosition } from '../replica/position.ts'
 import { become } from '../replica/replica.ts'
 import {
@@ -74,6 +74,7 @@ async function goOver({ replica }: Follower, place: ReplicaPlace): Promise<void>
   const successor = opened.replica
   try {
     await turn()
+    await comeLevel(replica, successor)
     moveOver(replica, successor)
   } catch (error) {
     successor.close()

@@ -218,6 +218,7 @@ function lastMessageOf(
     whatsappId,
     author: record.lastAuthor,
     content: record.lastContent,
+    isChanged: record.lastIsChanged,
   })
   return { from, at, content, whatsappId, revoked: revokedAt !== null }
 }

@@ -2,7 +2,7 @@ import type { SearchIndex } from '../projections/search-index.ts'
 import type { SearchPlan } from './search-plan.ts'
 
 /** After so long (ms) a walk says how far it came, and whoever asked goes on from there. */
-const PAUSE_AFTER_MS = 2
+const PAUSE_AFTER_MS = 1.5
 
 /** Places of the log in the first stretch, and in the shortest one. */
 const FIRST_STRETCH = 16_000

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { issueCommand } from '../../main/outbox/issue-command.ts'
-import { FORGOTTEN_TABLES, moveOver, OWN_TABLES } from '../../main/replica/move-over.ts'
+import { comeLevel, FORGOTTEN_TABLES, moveOver, OWN_TABLES } from '../../main/replica/move-over.ts'
 import { readPosition } from '../../main/replica/position.ts'
 import { become, openReplicaOn } from '../../main/replica/replica.ts'
 import {
@@ -88,6 +88,21 @@ describe('going over to another replica', () => {
     expect(readPosition(from.meta)).toEqual({
       ...{ cursor: log.events.length, history: { done: 0, end: 0 }, heardAt: 0 },
     })
+  })
+
+  test('what came meanwhile may come ahead in slices, and what comes after that goes along', async () => {
+    const log = dayOfEight()
+    const head = log.events.length - 9
+    const { from, to } = pair(log, head, head)
+    await comeLevel(from, to)
+    expect(readPosition(to.meta).cursor).toBe(log.events.length)
+    expect(isMarkedWhole(to.meta)).toBe(false)
+    log.receive(1, 'mais uma coisa')
+    apply(from, log.parsed.slice(-1))
+    moveOver(from, to)
+    const inOrder = openTestReplica()
+    apply(inOrder, log.parsed)
+    expect(dumpProjections(to)).toEqual(dumpProjections(inOrder))
   })
 
   test('one that ends before the snapshot is no successor, and nothing has changed', () => {

@@ -115,6 +115,8 @@ describe('the order of the queue', () => {
             revoked: false,
             content: { kind: 'text', text: 'meu portão caiu' },
             at: sentAt,
+            // By which a notice knows what it tells of.
+            whatsappId: expect.stringMatching(/^wamid\./),
           },
           windowClosesAt: sentAt + 24 * 3_600_000 - 60_000,
           topic: null,
