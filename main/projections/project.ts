@@ -5,6 +5,7 @@ import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/events.ts'
 import type { EventTable } from '../replica/event-table.ts'
 import type { AccountTables } from './account-tables.ts'
+import type { AttendedTable } from './attended-table.ts'
 import type { CannedTable } from './canned-table.ts'
 import type { CitizenFields } from './citizen-fields.ts'
 import type { ConversationTable, FoldedConversation, LastMessage } from './conversation-table.ts'
@@ -42,6 +43,7 @@ export type Projections = {
   readonly citizenFields: CitizenFields
   readonly registrations: RegistrationTable
   readonly search: SearchIndex
+  readonly attended: AttendedTable
   readonly savedFilters: SavedFilterTable
   readonly receiving: ReceivingTable
 }
@@ -94,6 +96,7 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
   tables.documents.project(event)
   tables.prices.project(event)
   tables.search.project(event)
+  tables.attended.project(event)
   tables.savedFilters.project(event)
   tables.receiving.project(event)
   const preferring = tables.preferences.project(event)

@@ -29,6 +29,7 @@ export async function rebuild(replica: Replica): Promise<void> {
     for (const table of [account, canned, hours, topics, documents, citizenFields]) table.clear()
     replica.savedFilters.clear()
     replica.receiving.clear()
+    replica.attended.clear()
   })()
   const bulk = createBulk(replica.db)
   const inSlices = createSlicer(bulk.rest)

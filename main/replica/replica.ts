@@ -4,6 +4,7 @@ import { type AttachmentTable, openAttachmentTable } from '../media/attachment-t
 import { type CachedFileTable, openCachedFileTable } from '../media/cached-file-table.ts'
 import { type OutboxTable, openOutboxTable } from '../outbox/outbox-table.ts'
 import { openAccountTables } from '../projections/account-tables.ts'
+import { openAttendedTable } from '../projections/attended-table.ts'
 import { openCannedTable } from '../projections/canned-table.ts'
 import { openCitizenFields } from '../projections/citizen-fields.ts'
 import { openConversationTable } from '../projections/conversation-table.ts'
@@ -95,6 +96,7 @@ function openTables(db: Database): Replica {
     citizenFields: openCitizenFields(db),
     registrations: openRegistrationTable(db),
     search: openSearchIndex(db),
+    attended: openAttendedTable(db),
     savedFilters: openSavedFilterTable(db),
     receiving: openReceivingTable(db),
     filteredPages: openFilteredPages(db),

@@ -26,6 +26,7 @@ import { schema0250 } from './schema-0250.ts'
 import { schema0260 } from './schema-0260.ts'
 import { schema0270 } from './schema-0270.ts'
 import { schema0285 } from './schema-0285.ts'
+import { schema0305 } from './schema-0305.ts'
 
 export type Migration = { readonly number: number; readonly sql: string }
 
@@ -58,6 +59,7 @@ const migrations: readonly Migration[] = [
   { number: 260, sql: schema0260 },
   { number: 270, sql: schema0270 },
   { number: 285, sql: schema0285 },
+  { number: 305, sql: schema0305 },
 ]
 
 export const NEWEST_SCHEMA = migrations.at(-1)?.number ?? 0

@@ -1,6 +1,7 @@
 import { startOfDate } from '../../shared/domain/local-day.ts'
 import type { SearchFilters } from '../../shared/domain/search/filters.ts'
 import { type Term, termsOf, wordsOf } from '../../shared/domain/search/terms.ts'
+import type { FoundLines } from '../../shared/ipc/search.ts'
 import type { Desk } from '../desk.ts'
 import { topicsInForce } from '../outbox/predict-documents.ts'
 import {
@@ -15,6 +16,9 @@ import {
 
 /** So many conversations of citizens with a name are looked through, those who wrote last. */
 const MOST_CITIZENS = 50
+
+/** And of who attended in no more than so many. */
+const MOST_NAMED = 50
 
 /** What the index is asked for. */
 export type SearchPlan = {
@@ -31,12 +35,14 @@ export type SearchPlan = {
   readonly isNarrowed: boolean
   /** It looks into so few conversations that they are gone through at one go. */
   readonly isOfFew: boolean
+  /** Only lines of attendances that one of these agents held count; null for all. */
+  readonly attendedBy: readonly string[] | null
 }
 
 export type PlannedSearch =
   | SearchPlan
   /** There is nothing to look for, or a filter names nobody. */
-  | { readonly nobody: 'citizen' | 'agent' | 'topic' | null }
+  | { readonly nobody: FoundLines['nobody'] }
 
 /** Words and filters as one expression of the full-text index, over a stretch of the log. */
 export function planSearch(desk: Desk, query: string, filters: SearchFilters): PlannedSearch {
@@ -44,27 +50,33 @@ export function planSearch(desk: Desk, query: string, filters: SearchFilters): P
   const { media, line, conversationId } = filters
   const citizens = conversationsOf(desk, filters.citizen)
   const agents = agentsNamed(desk, filters.agent)
+  const attended = agentsNamed(desk, filters.attended)
   const topics = topicsNamed(desk, filters.topic)
   if (citizens?.ids.length === 0) return { nobody: 'citizen' }
   if (agents?.length === 0) return { nobody: 'agent' }
+  if (attended?.length === 0) return { nobody: 'attended' }
+  const few = attended && fewOf(desk, attended)
+  if (few?.length === 0) return { nobody: null }
   if (topics?.length === 0) return { nobody: 'topic' }
   const asked = [
     ...terms.map(matchTerm),
     conversationId && quoted(conversationTerm(conversationId)),
     citizens && anyOf(citizens.ids.map(conversationTerm)),
     agents && anyOf(agents.map(agentTerm)),
+    few && anyOf(few.map(conversationTerm)),
     topics && anyOf(topics.map(topicTerm)),
     media && quoted(mediaTerm(media)),
     line && quoted(lineTerm(line)),
   ].filter((each) => typeof each === 'string' && each !== '')
   const hasDates = filters.from !== undefined || filters.to !== undefined
-  if (asked.length === 0 && !hasDates) return { nobody: null }
+  if (asked.length === 0 && !hasDates && attended === null) return { nobody: null }
   // The index cannot be asked for all.
   if (asked.length === 0) asked.push(anyOf([lineTerm('message'), lineTerm('note')]))
   const expression = asked.join(' AND ')
   return {
     ...{ terms, expression, isNarrowed: citizens?.more ?? false },
-    isOfFew: citizens !== null || conversationId !== undefined,
+    isOfFew: (citizens ?? few) !== null || conversationId !== undefined,
+    attendedBy: attended,
     lateExpression: `${expression} AND ${quoted(lateTerm)}`,
     ...daysOf(desk, filters),
   }
@@ -96,6 +108,12 @@ function agentsNamed({ replica }: Desk, name: string | undefined): string[] | nu
   return name === undefined
     ? null
     : replica.people.agents().flatMap((one) => (isMeant(one.name, name) ? one.agentId : []))
+}
+
+/** Where they held something in few conversations; null where these are too many to be named. */
+function fewOf({ replica }: Desk, agentIds: readonly string[]): string[] | null {
+  const found = replica.attended.conversationsOf(agentIds, MOST_NAMED + 1)
+  return found.length > MOST_NAMED ? null : found
 }
 
 /** Retired ones too: what they were said of stays. */

@@ -33,13 +33,17 @@ export function searchMessages(
   return { hits: [...hits.values()], next, nobody: null, isNarrowed: plan.isNarrowed }
 }
 
-/** Null for what was written on another day, or is covered: it must not even be counted. */
+/**
+ * Null for what nobody who is sought attended, was written on another day, or is covered: it must not
+ * even be counted.
+ */
 function hitAt(
   desk: Desk,
   plan: SearchPlan,
   seq: number,
   places: Map<string, Place>,
 ): SearchHit | null {
+  if (plan.attendedBy !== null && !desk.replica.attended.isBy(plan.attendedBy, seq)) return null
   const found = desk.replica.events.find(seq)
   const line = found?.known ? searchedIn(found.event) : null
   if (!found?.known || line === null) return null

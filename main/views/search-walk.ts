@@ -10,6 +10,9 @@ const SHORTEST_STRETCH = 2_000
 /** So many times longer the next one is at most: what took no time at all tells little of it. */
 const GROWTH = 8
 
+/** So many lines at a time of which most may not count. */
+const SIFTED = 200
+
 /**
  * Goes down the log from its newest line, stretch by stretch, because words that are common and
  * hardly ever meet would hold the screen up: every call takes about as long, however large the log is.
@@ -35,14 +38,15 @@ export function walkLog(
     const from = Math.max(isLate ? plan.lateFrom : plan.lowest, to - length + 1)
     const expression = isLate ? plan.lateExpression : plan.expression
     const began = now()
-    const seqs = index.newest({ expression, from, to, limit: left })
+    const most = plan.attendedBy === null ? left : SIFTED
+    const seqs = index.newest({ expression, from, to, limit: most })
     const tookMs = now() - began
-    const isWhole = seqs.length < left
+    const isWhole = seqs.length < most
     for (const seq of seqs) {
       to = seq - 1
       if (take(seq)) left -= 1
       // A line is looked up, and its words are cut: twenty of them take as long as finding them.
-      if (now() >= pauseAt) break
+      if (left === 0 || now() >= pauseAt) break
     }
     if (isWhole && (seqs.length === 0 || to === (seqs.at(-1) ?? 0) - 1)) to = from - 1
     if (left === 0 || now() >= pauseAt) return to >= plan.lowest ? to + 1 : null

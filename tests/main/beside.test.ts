@@ -147,7 +147,14 @@ describe('going over to another replica', () => {
       ...['events', 'contents', 'conversations', 'timeline', 'reactions', 'message_changes'],
       ...['citizens', 'agents', 'media', 'templates', 'alerts', 'canned_versions', 'canned_uses'],
       ...['registration_events', 'registrations', 'marketing_preferences', 'office_versions'],
-      ...['receiving', 'attendance_topics', 'saved_filters', 'citizen_fields', 'reply_prices'],
+      ...[
+        'receiving',
+        'attendance_topics',
+        'attended',
+        'saved_filters',
+        'citizen_fields',
+        'reply_prices',
+      ],
       ...['messages_fts', 'names_fts'],
     ]
     const known = [...OWN_TABLES, ...FORGOTTEN_TABLES, 'meta', ...fromLog]

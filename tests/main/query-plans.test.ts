@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { attendedByIdSql, isAttendedSql } from '../../main/projections/attended-table.ts'
 import { closedWalkSql, filteredPageSql } from '../../main/projections/filtered-pages.ts'
 import { isNamedSql, namesSql } from '../../main/projections/name-index.ts'
 import {
@@ -82,6 +83,8 @@ describe('what a screen waits for', () => {
   test.each([
     ['a search', searchSql],
     ['a moment of the log', momentSql],
+    ['whether somebody attended', isAttendedSql],
+    ['where somebody attended', attendedByIdSql],
     ['a name', namesSql],
     ['whether a word is a name', isNamedSql],
     ['an earlier answer', repliesAfterSql],
@@ -121,6 +124,14 @@ test('what each line of a page says of changes and reactions is looked up by its
   const key = 'USING PRIMARY KEY (conversation_id=? AND target=?'
   expect(plan).toContainEqual(expect.stringContaining(`SEARCH change ${key} AND author=?)`))
   expect(plan).toContainEqual(expect.stringContaining(`SEARCH reactions ${key})`))
+})
+
+test('who attended is looked up by the line and by the agent alone', () => {
+  expect(explain(isAttendedSql)).toEqual([
+    'SEARCH events USING INTEGER PRIMARY KEY (rowid=?)',
+    'SEARCH attended USING PRIMARY KEY (agent_id=? AND attendance_id=?)',
+  ])
+  expect(explain(attendedByIdSql)[0]).toBe('SEARCH attended USING PRIMARY KEY (agent_id=?)')
 })
 
 test.each([

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { rebuild } from '../../main/projections/rebuild.ts'
 import type { Replica } from '../../main/replica/replica.ts'
+import { schema0305 } from '../../main/store/schema-0305.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import type { SearchFilters } from '../../shared/domain/search/filters.ts'
 import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
@@ -96,6 +97,79 @@ describe('a filter', () => {
     expect(dumpProjections(replica)).toEqual(live)
     expect(found('poste', { agent: 'ana', line: 'note' })).toEqual(['poste: ver setor'])
     expect(found('poste', { citizen: 'dores' })).toEqual(['Qual poste?'])
+  })
+})
+
+describe('by who attended', () => {
+  beforeEach(() => {
+    log.receive(1, 'o muro caiu')
+    log.ask(1, 1, { type: 'claim-attendance' })
+    reply(1, 1, 'Qual muro?')
+    log.ask(2, 1, { type: 'add-note', noteId: sampleId('f', 1), text: 'muro: eu conheço' })
+    log.ask(1, 1, { type: 'transfer-attendance', toAgentId: sampleId('a', 2) })
+    log.receive(1, 'o muro da praça')
+    log.receive(2, 'outro muro')
+    log.ask(1, 2, { type: 'claim-attendance' })
+    log.receive(3, 'muro de ninguém')
+  })
+
+  const hers = ['outro muro', 'o muro da praça', 'muro: eu conheço', 'Qual muro?', 'o muro caiu']
+
+  test('lines of all whom somebody held are found, whoever wrote them, also before and after', () => {
+    for (const event of log.parsed) apply(replica, [event])
+    expect(found('muro', { attended: 'ana' })).toEqual(hers)
+    expect(found('', { attended: 'bru' })).toEqual(hers.slice(1))
+    // Both at once: who wrote, and whose attendance it was.
+    expect(found('muro', { attended: 'ana', agent: 'bruno' })).toEqual(['muro: eu conheço'])
+    expect(ask('muro', { attended: 'ninguém' })).toMatchObject({ hits: [], nobody: 'attended' })
+  })
+
+  test('in whatever order and batches they come, also folded anew', async () => {
+    apply(replica, log.parsed)
+    const other = openTestReplica()
+    apply(other, [], { road: 'snapshot', head: log.events.length })
+    apply(other, log.parsed.slice(-4), { road: 'history' })
+    apply(other, log.parsed.slice(0, 9), { road: 'history' })
+    apply(other, log.parsed, { road: 'history' })
+    expect(dumpProjections(other)).toEqual(dumpProjections(replica))
+    await rebuild(other)
+    expect(dumpProjections(other)).toEqual(dumpProjections(replica))
+    expect(found('muro', { attended: 'ana' })).toEqual(hers)
+  })
+
+  test('however seldom one is hers, and however many of others stand above', () => {
+    for (let number = 10; number < 90; number += 1) {
+      log.receive(number, `muro ${number}`)
+      log.ask(number % 4 === 0 ? 1 : 2, number, { type: 'claim-attendance' })
+    }
+    for (let line = 0; line < 500; line += 1) log.receive(3, 'muro de ninguém')
+    apply(replica, log.parsed)
+    // In too many conversations to be named one by one.
+    const bruno = found('muro', { attended: 'bruno' }, 100)
+    expect(bruno).toHaveLength(60 + hers.length - 1)
+    expect(found('', { attended: 'bruno' }, 7)).toEqual(bruno.slice(0, 7))
+    expect(bruno.slice(0, 2)).toEqual(['muro 89', 'muro 87'])
+    expect(found('', { attended: 'ana' }, 100)).toHaveLength(20 + hers.length)
+  })
+
+  test('of who held nothing there is nothing', () => {
+    apply(replica, log.parsed)
+    expect(ask('muro', { attended: 'carla' })).toMatchObject({ hits: [], next: null, nobody: null })
+  })
+
+  test('are found in a replica that was there before the table was', () => {
+    apply(replica, log.parsed)
+    const before = replica.db.prepare('select * from attended').all()
+    replica.db.exec('drop table attended')
+    replica.db.exec(schema0305)
+    expect(replica.db.prepare('select * from attended').all()).toEqual(before)
+  })
+
+  test('are found by nothing any more once they were erased', () => {
+    apply(replica, log.parsed)
+    log.erase(1)
+    apply(replica, log.parsed)
+    expect(found('', { attended: 'ana' })).toEqual(['outro muro'])
   })
 })
 

@@ -11,6 +11,8 @@ describe('filters that are typed', () => {
     ['Cidadã:"bia exemplo" poste', 'poste', { citizen: 'bia exemplo' }],
     ['poste agente:ana', 'poste ', { agent: 'ana' }],
     ['AGENT:Ana com:foto', '', { agent: 'Ana', media: 'picture' }],
+    ['atendeu:ana agente:bruno', '', { attended: 'ana', agent: 'bruno' }],
+    ['attended:"ana exemplo"', '', { attended: 'ana exemplo' }],
     ['com:áudio', '', { media: 'audio' }],
     ['with:document kind:message', '', { media: 'document', line: 'message' }],
     ['assunto:poda', '', { topic: 'poda' }],

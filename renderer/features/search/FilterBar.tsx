@@ -102,6 +102,8 @@ function Values({ kind, today, onChoose }: Omit<UnsetProps, 'onType'>) {
   const values: Record<Exclude<FilterKind, 'citizen'>, () => Value[]> = {
     agent: () =>
       agents.map(({ agentId: key, name }) => ({ key, words: name, value: { agent: name } })),
+    attended: () =>
+      agents.map(({ agentId: key, name }) => ({ key, words: name, value: { attended: name } })),
     topic: () =>
       topics.map(({ topicId: key, name }) => ({ key, words: name, value: { topic: name } })),
     media: () =>

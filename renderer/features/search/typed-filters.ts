@@ -7,7 +7,7 @@ import {
 } from '../../../shared/domain/search/filters.ts'
 import { dayFromText } from './days.ts'
 
-type Filter = 'citizen' | 'agent' | 'topic' | 'media' | 'line' | 'from' | 'to'
+type Filter = 'citizen' | 'agent' | 'attended' | 'topic' | 'media' | 'line' | 'from' | 'to'
 
 /** In both languages at once: who changes the screen's language goes on typing as before. */
 const names: ReadonlyMap<string, Filter> = new Map(
@@ -19,6 +19,8 @@ const names: ReadonlyMap<string, Filter> = new Map(
     citizen: 'citizen',
     agente: 'agent',
     agent: 'agent',
+    atendeu: 'attended',
+    attended: 'attended',
     assunto: 'topic',
     topic: 'topic',
     com: 'media',
@@ -96,6 +98,7 @@ function filterOf(filter: Filter, value: string, today: string): SearchFilters |
   switch (filter) {
     case 'citizen':
     case 'agent':
+    case 'attended':
     case 'topic':
       return isName(value) ? { [filter]: value.trim() } : null
     case 'media':

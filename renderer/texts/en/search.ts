@@ -21,6 +21,7 @@ export const search: typeof ptBr = {
     nobody: {
       citizen: (name) => `No citizen with “${name}” in the name, username or number.`,
       agent: (name) => `No agent with “${name}” in the name.`,
+      attended: (name) => `No agent with “${name}” in the name.`,
       topic: (name) => `No topic with “${name}” in the name.`,
     },
     narrowed:
@@ -35,7 +36,8 @@ export const search: typeof ptBr = {
     remove: (filter) => `Take the filter ${filter} away`,
     filter: {
       citizen: 'Citizen',
-      agent: 'Agent',
+      agent: 'Written by',
+      attended: 'Attended by',
       topic: 'Topic',
       media: 'Attachment',
       line: 'Kind',
@@ -64,7 +66,7 @@ export const search: typeof ptBr = {
     examples: {
       title: 'You can also type',
       citizen: 'from:bia — conversations with who is called so, or has that number',
-      agent: 'agent:ana — what Ana wrote',
+      agent: 'agent:ana — what Ana wrote; attended:ana — what was said in attendances of hers',
       media: 'topic:pruning, with:photo, with:audio',
       days: 'since:2026-11-01, until:yesterday',
       phrase: '"street lamp" — the words together, in this order',

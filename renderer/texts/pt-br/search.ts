@@ -20,6 +20,7 @@ export const search = {
     nobody: {
       citizen: (name: string) => `Nenhum cidadão com “${name}” no nome, usuário ou número.`,
       agent: (name: string) => `Nenhum agente com “${name}” no nome.`,
+      attended: (name: string) => `Nenhum agente com “${name}” no nome.`,
       topic: (name: string) => `Nenhum assunto com “${name}” no nome.`,
     },
     narrowed:
@@ -34,7 +35,8 @@ export const search = {
     remove: (filter: string) => `Tirar o filtro ${filter}`,
     filter: {
       citizen: 'Cidadão',
-      agent: 'Agente',
+      agent: 'Quem escreveu',
+      attended: 'Quem atendeu',
       topic: 'Assunto',
       media: 'Anexo',
       line: 'Tipo',
@@ -65,7 +67,7 @@ export const search = {
     examples: {
       title: 'Também se pode escrever',
       citizen: 'de:bia — conversas com quem se chama assim, ou tem esse número',
-      agent: 'agente:ana — o que Ana escreveu',
+      agent: 'agente:ana — o que Ana escreveu; atendeu:ana — o que se disse nos atendimentos dela',
       media: 'assunto:poda, com:foto, com:áudio',
       days: 'desde:2026-11-01, até:ontem',
       phrase: '"poste da rua" — as palavras juntas, nesta ordem',

@@ -18,6 +18,8 @@ export const searchFiltersSchema = z.object({
   citizen: name.optional(),
   /** Written by agents of such a name. */
   agent: name.optional(),
+  /** Of attendances that agents of such a name held, whoever wrote the line. */
+  attended: name.optional(),
   /** Of attendances about topics of such a name. */
   topic: name.optional(),
   media: searchedMediaSchema.optional(),
