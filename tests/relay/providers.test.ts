@@ -3,33 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeOggOpus } from '../../shared/audio/write-ogg.ts'
 import type { Attachment } from '../../shared/domain/attachment.ts'
 import { commandOf, replyOf } from '../support/desk.ts'
+import { providers, WEBHOOK_SECRET } from '../support/providers.ts'
 import { opusHead, opusPacket } from '../support/recorded-webm.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { SIMULATED, type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
 import { until } from '../support/wait.ts'
 
-/** What every provider must do, over its own surface. */
-const SECRET = 'segredo-do-webhook-de-teste'
-const providers = [
-  { provider: 'meta', path: '/v26.0', env: {} },
-  {
-    provider: '360dialog',
-    path: '',
-    env: {
-      WHATSAPP_APP_SECRET: undefined,
-      WHATSAPP_VERIFY_TOKEN: undefined,
-      WHATSAPP_WEBHOOK_SECRET: SECRET,
-    },
-  },
-] as const
-
 describe.each(providers)('through $provider', ({ provider, path, env }) => {
   let simulator: StartedSimulator
   let relay: StartedRelay
 
   beforeAll(async () => {
-    simulator = await startSimulator({ provider, webhookSecret: SECRET })
+    simulator = await startSimulator({ provider, webhookSecret: WEBHOOK_SECRET })
     const apiUrl = `${simulator.url}${path}`
     relay = await startRelay({ apiUrl, env: { ...env, WHATSAPP_PROVIDER: provider } })
     await simulator.settings({ webhookUrl: `${relay.url}/webhooks/whatsapp` })
@@ -89,7 +75,7 @@ describe.each(providers)('through $provider', ({ provider, path, env }) => {
 
   it.each([
     ['nothing', {}],
-    ['the secret, but a letter', { 'x-webhook-secret': `${SECRET.slice(0, -1)}X` }],
+    ['the secret, but a letter', { 'x-webhook-secret': `${WEBHOOK_SECRET.slice(0, -1)}X` }],
     ['a signature of another secret', { 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` }],
   ])('a webhook that vouches for itself by %s is refused', async (_, headers) => {
     const response = await fetch(`${relay.url}/webhooks/whatsapp`, {
@@ -105,7 +91,7 @@ describe.each(providers)('through $provider', ({ provider, path, env }) => {
       provider === 'meta'
         ? await fetch(`${relay.url}/webhooks/whatsapp`, {
             method: 'POST',
-            headers: { 'x-webhook-secret': SECRET, 'content-type': 'application/json' },
+            headers: { 'x-webhook-secret': WEBHOOK_SECRET, 'content-type': 'application/json' },
             body: '{}',
           })
         : await relay.postWebhook({ entry: [] }, { secret: SIMULATED.appSecret })
@@ -114,7 +100,7 @@ describe.each(providers)('through $provider', ({ provider, path, env }) => {
 })
 
 it('360dialog cannot address a citizen who hides her number: the reply fails at once', async () => {
-  const simulator = await startSimulator({ provider: '360dialog', webhookSecret: SECRET })
+  const simulator = await startSimulator({ provider: '360dialog', webhookSecret: WEBHOOK_SECRET })
   const relay = await startRelay({
     apiUrl: simulator.url,
     env: { ...providers[1].env, WHATSAPP_PROVIDER: '360dialog' },

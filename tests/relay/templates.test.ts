@@ -3,28 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../relay/store/open-store.ts'
 import * as templates from '../../relay/whatsapp/account/templates.ts'
 import { type Case, commandOf } from '../support/desk.ts'
+import { providers, WEBHOOK_SECRET } from '../support/providers.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
 import { placeOf } from '../support/test-store.ts'
 import { until } from '../support/wait.ts'
 
-const SECRET = 'segredo-do-webhook-de-teste'
 const DAY = 24 * 60 * 60_000
 const asked = { everyMs: DAY, soonMs: 5 }
-
-const providers = [
-  { provider: 'meta', path: '/v26.0', env: {} },
-  {
-    provider: '360dialog',
-    path: '',
-    env: {
-      WHATSAPP_APP_SECRET: undefined,
-      WHATSAPP_VERIFY_TOKEN: undefined,
-      WHATSAPP_WEBHOOK_SECRET: SECRET,
-    },
-  },
-] as const
 
 describe.each(providers)('templates through $provider', ({ provider, path, env }) => {
   let simulator: StartedSimulator
@@ -34,7 +21,7 @@ describe.each(providers)('templates through $provider', ({ provider, path, env }
 
   beforeAll(async () => {
     simulator = await startSimulator({
-      ...{ provider, webhookSecret: SECRET },
+      ...{ provider, webhookSecret: WEBHOOK_SECRET },
       now: () => Date.now() + late,
     })
     // More than a page holds.

@@ -9,6 +9,7 @@ import { TextField } from '../../design/TextField.tsx'
 import { reportDefects } from '../../state/notices.ts'
 import { saveRegistration } from '../../state/registration.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { FormFoot } from './FormFoot.tsx'
 
 type DetailsFormProps = {
   person: CitizenPart
@@ -55,14 +56,7 @@ export function DetailsForm({ person, registration, onClose }: DetailsFormProps)
           ))}
         </div>
       </CheckboxGroup>
-      <div className="flex flex-wrap gap-2">
-        <Button tone="primary" size="small" type="submit">
-          {words.save}
-        </Button>
-        <Button tone="quiet" size="small" onPress={onClose}>
-          {texts.cancel}
-        </Button>
-      </div>
+      <FormFoot save={words.save} onClose={onClose} />
     </form>
   )
 }

@@ -2,10 +2,10 @@ import { useId, useState } from 'react'
 import { MAX_VALUE_LENGTH, tidyValue } from '../../../shared/domain/fields/field-value.ts'
 import type { CitizenPart } from '../../../shared/ipc/citizen.ts'
 import type { FieldView } from '../../../shared/ipc/fields.ts'
-import { Button } from '../../design/Button.tsx'
 import { saveCitizenFields } from '../../state/citizen-commands.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { FormFoot } from './FormFoot.tsx'
 
 type FieldsFormProps = { person: CitizenPart; onClose: () => void }
 
@@ -48,14 +48,7 @@ export function FieldsForm({ person, onClose }: FieldsFormProps) {
           onChange={(value) => setTyped({ ...typed, [field.fieldId]: value })}
         />
       ))}
-      <div className="flex flex-wrap gap-2">
-        <Button tone="primary" size="small" type="submit">
-          {words.save}
-        </Button>
-        <Button tone="quiet" size="small" onPress={onClose}>
-          {texts.cancel}
-        </Button>
-      </div>
+      <FormFoot save={words.save} onClose={onClose} />
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import { CornerDownRight, MessageSquareText, Search, UserRound } from 'lucide-react'
 import { KeyCaps } from '../../design/KeyCaps.tsx'
+import { PointedOption } from '../../design/PointedOption.tsx'
 import type { Entry } from './entries.ts'
 
 type PaletteRowProps = {
@@ -20,18 +21,9 @@ const icons = {
 export function PaletteRow({ id, entry, isActive, onPoint, onChoose }: PaletteRowProps) {
   const Icon = icons[entry.kind]
   return (
-    // The field above has the focus and hears the keys; an option only hears the pointer.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    <div
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isActive}
-      onPointerMove={onPoint}
-      // The focus stays in the field.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-      className={`flex min-h-9 items-center gap-2.5 rounded-control px-2.5 py-1 ${isActive ? 'bg-selected' : ''}`}
+    <PointedOption
+      {...{ id, isActive, onPoint, onChoose }}
+      className="flex min-h-9 items-center gap-2.5 rounded-control px-2.5 py-1"
     >
       <Icon aria-hidden="true" size={16} className="shrink-0 text-faint" />
       <span className="min-w-0 shrink truncate text-ink text-sm">{entry.name}</span>
@@ -45,6 +37,6 @@ export function PaletteRow({ id, entry, isActive, onPoint, onChoose }: PaletteRo
           ))}
         </span>
       )}
-    </div>
+    </PointedOption>
   )
 }

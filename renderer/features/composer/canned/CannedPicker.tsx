@@ -3,6 +3,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState
 import { findReplies } from '../../../../shared/domain/canned/find-replies.ts'
 import type { CannedReplyView } from '../../../../shared/ipc/canned.ts'
 import { BlankText } from '../../../design/BlankText.tsx'
+import { PointedOption } from '../../../design/PointedOption.tsx'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { CannedPreview } from './CannedPreview.tsx'
 
@@ -135,19 +136,9 @@ type OptionProps = {
 function Option({ id, shortcut, gist, isActive, isForOutside, onPoint, onChoose }: OptionProps) {
   const { opening } = useTexts()
   return (
-    // The field above has the focus and hears the keys; an option only hears the pointer.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    <div
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isActive}
-      onPointerMove={onPoint}
-      // The focus stays where it is, so that the list does not close before the click.
-      onPointerDown={(event) => event.preventDefault()}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-      className={`flex flex-col rounded-card px-2.5 py-1.5 ${isActive ? 'bg-selected' : ''}`}
+    <PointedOption
+      {...{ id, isActive, onPoint, onChoose }}
+      className="flex flex-col rounded-card px-2.5 py-1.5"
     >
       <span className="flex items-baseline gap-2">
         <span className="truncate font-medium text-ink text-sm">{shortcut}</span>
@@ -158,7 +149,7 @@ function Option({ id, shortcut, gist, isActive, isForOutside, onPoint, onChoose 
       <span className="truncate text-faint text-xs">
         <BlankText text={gist} />
       </span>
-    </div>
+    </PointedOption>
   )
 }
 

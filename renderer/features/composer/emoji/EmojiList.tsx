@@ -1,3 +1,4 @@
+import { PointedOption } from '../../../design/PointedOption.tsx'
 import { useLanguage, useTexts } from '../../../texts/use-texts.ts'
 import type { Emoji } from './emoji-list.ts'
 
@@ -22,24 +23,19 @@ export function EmojiList({ id, found, active, idOf, onPoint, onChoose }: EmojiL
       className="arrive absolute bottom-full left-0 z-20 mb-2 max-h-[40vh] w-64 max-w-full overflow-y-auto rounded-card border border-line bg-raised p-1 shadow-2"
     >
       {found.map((one) => (
-        // The field has the focus and hears the keys; an option only hears the pointer.
-        // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-        <div
+        <PointedOption
           key={one.emoji}
           id={idOf(one)}
-          role="option"
-          tabIndex={-1}
-          aria-selected={one === active}
-          onPointerMove={() => onPoint(one)}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(one)}
-          className={`flex items-center gap-2.5 rounded-control px-2 py-1 text-sm ${one === active ? 'bg-selected' : ''}`}
+          isActive={one === active}
+          onPoint={() => onPoint(one)}
+          onChoose={() => onChoose(one)}
+          className="flex items-center gap-2.5 rounded-control px-2 py-1 text-sm"
         >
           <span aria-hidden="true" className="w-6 text-center text-base">
             {one.emoji}
           </span>
           <span className="truncate text-ink">{(language === 'en' ? one.en : one.pt)[0]}</span>
-        </div>
+        </PointedOption>
       ))}
     </div>
   )

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState
 import type { SuggestedReply } from '../../../../shared/ipc/suggestions.ts'
 import { BlankText } from '../../../design/BlankText.tsx'
 import { Button } from '../../../design/Button.tsx'
+import { PointedOption } from '../../../design/PointedOption.tsx'
 import { notify } from '../../../state/notices.ts'
 import { setSuggestions } from '../../../state/preferences.ts'
 import { focusRegion } from '../../../state/regions.ts'
@@ -117,22 +118,11 @@ function Option({ id, reply, isActive, onPoint, onChoose }: OptionProps) {
     reply.sameTopic ? suggestions.sameTopic : null,
   ]
   return (
-    // The list has the focus and hears the keys; an option only hears the pointer.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    <div
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isActive}
-      onPointerMove={onPoint}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-      className={`rounded-control px-2 py-1.5 ${isActive ? 'bg-selected' : ''}`}
-    >
+    <PointedOption {...{ id, isActive, onPoint, onChoose }} className="rounded-control px-2 py-1.5">
       <p className="line-clamp-3 whitespace-pre-wrap text-ink text-sm wrap-anywhere">
         <BlankText text={reply.text} />
       </p>
       <p className="text-faint text-xs">{facts.filter((fact) => fact !== null).join(' · ')}</p>
-    </div>
+    </PointedOption>
   )
 }
