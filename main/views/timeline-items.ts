@@ -76,7 +76,7 @@ export function confirmedItem(
         kind: 'note',
         id: record.itemId ?? String(record.seq),
         at: record.at,
-        agent: desk.replica.people.agentName(record.agentId) ?? { agentId: '', name: '' },
+        agent: agentOf(record) ?? { agentId: '', name: '' },
         text: noteText(record.content),
         unconfirmed: null,
       }
@@ -86,7 +86,7 @@ export function confirmedItem(
         id: String(record.seq),
         at: record.at,
         what: record.kind,
-        agent: desk.replica.people.agentName(record.agentId),
+        agent: agentOf(record),
         to: record.kind === 'transferred' ? desk.replica.people.agentName(record.detail) : null,
         minutes: record.kind === 'returned' ? Number(record.detail) : null,
         protocol: record.kind === 'opened' ? record.detail : null,
@@ -105,6 +105,11 @@ export function confirmedItem(
         unconfirmed: null,
       }
   }
+}
+
+/** A colleague whose account is not in the replica yet has no name. */
+function agentOf({ agentId, agentName }: TimelineRecord): { agentId: string; name: string } | null {
+  return agentId === null ? null : { agentId, name: agentName ?? '' }
 }
 
 /**
@@ -141,7 +146,7 @@ function confirmedMessage(
   record: TimelineRecord,
   veil: Veil | null,
 ): MessageItem {
-  const { timelinePages, people } = desk.replica
+  const { timelinePages } = desk.replica
   const { whatsappId, author, isReactedTo } = record
   const stands = record.kind === 'message'
   const reading = asItReads(desk, conversationId, record)
@@ -156,7 +161,7 @@ function confirmedMessage(
     at: record.at,
     from: sideOf(author),
     viaPhone: author === 'phone',
-    agent: people.agentName(record.agentId),
+    agent: agentOf(record),
     ...reading,
     ...callAsItEnded(record),
     media: stands ? mediaOf(desk, record.itemId, reading.content) : null,
