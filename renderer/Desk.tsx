@@ -1,4 +1,4 @@
-import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, type RefObject, useEffect, useRef, useState } from 'react'
 import { mayOversee } from '../shared/domain/agent.ts'
 import { ErrorBoundary } from './design/ErrorBoundary.tsx'
 import { Logo } from './design/Logo.tsx'
@@ -100,12 +100,21 @@ const Foot = memo(function Foot() {
   )
 })
 
+const Reading = memo(function Reading() {
+  const place = useRef<HTMLDivElement>(null)
+  useNoKeysWhileLeaving(place)
+  return (
+    <div ref={place} className="contents">
+      <Conversation />
+      <Composer />
+    </div>
+  )
+})
+
 function Opened({ openId }: { openId: string | null }) {
   const texts = useTexts()
   const session = useSession()
   const isFirst = openId === null && session !== null && mayOversee(session.account)
-  const place = useRef<HTMLDivElement>(null)
-  useNoKeysWhileLeaving(place)
   return (
     <ErrorBoundary
       about={openId}
@@ -115,28 +124,23 @@ function Opened({ openId }: { openId: string | null }) {
     >
       <FindBar />
       <FoundWords />
-      {openId !== null ? (
-        <div ref={place} className="contents">
-          <Conversation />
-          <Composer />
-        </div>
-      ) : isFirst ? (
-        <FirstScreen />
-      ) : (
-        <NothingOpen />
-      )}
+      {openId !== null ? <Reading /> : isFirst ? <FirstScreen /> : <NothingOpen />}
     </ErrorBoundary>
   )
 }
 
-/** Who has asked for another conversation writes no more to the one that still stands. */
+/** Who has asked for another conversation writes no more to the one that still stands. Draws nothing. */
 function useNoKeysWhileLeaving(place: RefObject<HTMLElement | null>): void {
-  const isLeaving = useConversation(({ leaving }) => leaving !== null)
-  useLayoutEffect(() => {
-    const { activeElement } = document
-    const isHere = activeElement instanceof HTMLElement && place.current?.contains(activeElement)
-    if (isLeaving && isHere) activeElement.blur()
-  }, [isLeaving, place])
+  useEffect(
+    () =>
+      useConversation.subscribe(({ leaving }, before) => {
+        const { activeElement } = document
+        const isHere =
+          activeElement instanceof HTMLElement && place.current?.contains(activeElement)
+        if (leaving !== null && before.leaving === null && isHere) activeElement.blur()
+      }),
+    [place],
+  )
 }
 
 function Head() {

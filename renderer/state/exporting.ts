@@ -26,6 +26,7 @@ export async function showExport(conversationId: string, protocol?: string): Pro
 }
 
 export function closeExport(): void {
+  if (useExporting.getState().record === null) return
   useExporting.setState({ conversationId: null, record: null })
 }
 

@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { row } from './sights.ts'
 import { test } from './town.ts'
 
@@ -75,4 +75,42 @@ test('older messages push nothing aside, and only who is at the end is kept ther
   await simulator.write(bia.id, words(MESSAGES + 2))
   await expect(log.getByText(words(MESSAGES + 2), { exact: true })).toBeVisible()
   await expect.poll(() => belowTheEnd(log)).toBeLessThan(STILL)
+
+  // Another one is opened: one call, its row and the last one's, and no empty place in between.
+  for (const [index, name] of ['Caio', 'Davi'].entries()) {
+    const citizen = await simulator.createCitizen({ name, phone: `556399999008${index}` })
+    await simulator.write(citizen.id, `Bom dia, sou ${name}.`)
+  }
+  await expect(row(ana, 'Davi')).toContainText('sou Davi')
+  await row(ana, 'Davi').hover()
+  const calls: string[] = []
+  ana.on('request', (request) => calls.push(new URL(request.url()).pathname))
+  const seen = await watch(ana)
+  await row(ana, 'Caio').click()
+  await expect(ana.getByRole('log', { name: 'Conversa com Caio' })).toContainText('sou Caio')
+  const { changedRows, timesWithoutLog } = await seen.evaluate((watched) => watched)
+  expect([...changedRows].every((words) => /Bia|Caio/.test(words))).toBe(true)
+  expect(timesWithoutLog).toBe(0)
+  expect(calls.filter((path) => path.startsWith('/ipc/')).slice(0, 1)).toEqual([
+    '/ipc/open-conversation',
+  ])
+  expect(calls.filter((path) => path === '/ipc/open-conversation')).toHaveLength(1)
 })
+
+/** What of the desk is drawn anew from now on: rows of the queue, and moments without a conversation. */
+const watch = (desk: Page) =>
+  desk.evaluateHandle(() => {
+    const watched = { changedRows: [] as string[], timesWithoutLog: 0 }
+    const observer = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement
+        const changed = element?.closest('#queue-list [role=option]')
+        if (changed) watched.changedRows.push(changed.textContent ?? '')
+      }
+      if (document.querySelector('[role=log]') === null) watched.timesWithoutLog += 1
+    })
+    observer.observe(document.body, {
+      ...{ subtree: true, childList: true, attributes: true, characterData: true },
+    })
+    return watched
+  })

@@ -1,47 +1,67 @@
 import { Reply, StickyNote } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import type { WritingKind } from '../../../shared/ipc/writing.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
 type ModeSwitchProps = { mode: WritingKind; onChange: (mode: WritingKind) => void }
 
+/** One stop for the Tab key; the arrows choose the other. */
 export function ModeSwitch({ mode, onChange }: ModeSwitchProps) {
   const { composer } = useTexts()
+  const group = useRef<HTMLDivElement>(null)
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (!/^Arrow(Up|Down|Left|Right)$/.test(event.key) || hasModifier(event)) return
+    event.preventDefault()
+    onChange(mode === 'reply' ? 'note' : 'reply')
+    group.current?.querySelector<HTMLElement>('[aria-checked="false"]')?.focus()
+  }
+
   return (
-    <ToggleButtonGroup
+    <div
+      ref={group}
+      role="radiogroup"
       aria-label={composer.modes}
-      disallowEmptySelection
-      selectedKeys={[mode]}
-      onSelectionChange={(keys) => onChange(keys.has('note') ? 'note' : 'reply')}
+      onKeyDown={onKeyDown}
       className="flex rounded-control bg-canvas p-0.5"
     >
-      <ModeButton id="reply" icon={<Reply aria-hidden="true" size={14} />}>
+      <Mode
+        isChosen={mode === 'reply'}
+        onChoose={() => onChange('reply')}
+        icon={<Reply aria-hidden="true" size={14} />}
+      >
         {composer.replyMode}
-      </ModeButton>
-      <ModeButton id="note" icon={<StickyNote aria-hidden="true" size={14} />}>
+      </Mode>
+      <Mode
+        isChosen={mode === 'note'}
+        onChoose={() => onChange('note')}
+        icon={<StickyNote aria-hidden="true" size={14} />}
+      >
         {composer.noteMode}
-      </ModeButton>
-    </ToggleButtonGroup>
+      </Mode>
+    </div>
   )
 }
 
-function ModeButton({
-  id,
-  icon,
-  children,
-}: {
-  id: WritingKind
-  icon: ReactNode
-  children: string
-}) {
+function hasModifier({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return altKey || ctrlKey || metaKey || shiftKey
+}
+
+type ModeProps = { isChosen: boolean; onChoose: () => void; icon: ReactNode; children: string }
+
+function Mode({ isChosen, onChoose, icon, children }: ModeProps) {
   return (
-    <ToggleButton
-      id={id}
-      className="flex h-6.5 items-center gap-1.5 rounded-[5px] border border-transparent px-2.5 font-medium text-faint text-xs hover:text-ink data-selected:bg-raised data-selected:text-ink data-selected:shadow-1"
+    // biome-ignore lint/a11y/useSemanticElements: a radio of the browser's own holds no icon
+    <button
+      type="button"
+      role="radio"
+      aria-checked={isChosen}
+      tabIndex={isChosen ? 0 : -1}
+      onClick={onChoose}
+      className="flex h-6.5 items-center gap-1.5 rounded-[5px] border border-transparent px-2.5 font-medium text-faint text-xs hover:text-ink aria-checked:bg-raised aria-checked:text-ink aria-checked:shadow-1"
     >
       {icon}
       {children}
-    </ToggleButton>
+    </button>
   )
 }

@@ -1,7 +1,7 @@
 import { CalendarClock } from 'lucide-react'
 import { quickMoments, scheduleProblem } from '../../../shared/domain/schedule/schedule-moments.ts'
 import type { ConversationView } from '../../../shared/ipc/conversation.ts'
-import { IconButton } from '../../design/Button.tsx'
+import { PlainIconButton } from '../../design/Button.tsx'
 import { WhenDialog } from '../../design/WhenDialog.tsx'
 import { useNow } from '../../state/clock.ts'
 import { useOpeningHours } from '../../state/opening-hours.ts'
@@ -25,9 +25,9 @@ export function Schedule({ view, isDisabled, onAsk, onChoose }: ScheduleProps) {
   const isAsking = useScheduling((state) => state.conversationId === conversationId)
   return (
     <>
-      <IconButton label={words.button} isDisabled={isDisabled} onPress={onAsk}>
+      <PlainIconButton label={words.button} isDisabled={isDisabled} onPress={onAsk}>
         <CalendarClock aria-hidden="true" size={17} />
-      </IconButton>
+      </PlainIconButton>
       {isAsking && (
         <Asking
           closesAt={view.windowClosesAt ?? 0}

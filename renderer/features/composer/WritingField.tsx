@@ -8,7 +8,7 @@ import {
 } from 'react'
 import type { CannedSpan } from '../../../shared/domain/canned/canned-spans.ts'
 import { MAX_TEXT_LENGTH } from '../../../shared/domain/content/text.ts'
-import { Button } from '../../design/Button.tsx'
+import { Button, PlainButton } from '../../design/Button.tsx'
 import { usePreferences } from '../../state/preferences.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Count } from './Count.tsx'
@@ -123,10 +123,10 @@ export function WritingField(props: WritingFieldProps) {
             />
           </div>
           {props.instead ?? (
-            <Button tone="primary" isDisabled={!maySend} onPress={onSend}>
+            <PlainButton tone="primary" isDisabled={!maySend} onPress={onSend}>
               {props.action}
               {props.tone === 'reply' && <SendHorizontal aria-hidden="true" size={15} />}
-            </Button>
+            </PlainButton>
           )}
         </div>
       </div>

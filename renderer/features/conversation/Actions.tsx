@@ -1,6 +1,6 @@
 import { CircleCheckBig, Hand, RotateCcw, Undo2 } from 'lucide-react'
 import type { ConversationView } from '../../../shared/ipc/conversation.ts'
-import { Button } from '../../design/Button.tsx'
+import { PlainButton } from '../../design/Button.tsx'
 import { confirmEnd, endAttendance, keepAttending, useClosing } from '../../state/closing.ts'
 import { claim, release, reopen } from '../../state/commands.ts'
 import { goInto } from '../../state/desk.ts'
@@ -18,29 +18,29 @@ export function Actions({ view }: { view: ConversationView }) {
   return (
     <div className="flex shrink-0 items-center gap-2 max-[820px]:gap-1">
       {can.release && (
-        <Button tone="quiet" onPress={() => reportDefects(release(view))}>
+        <PlainButton tone="quiet" onPress={() => reportDefects(release(view))}>
           <Undo2 aria-hidden="true" size={15} className="max-[1100px]:hidden" />
           {conversation.release}
-        </Button>
+        </PlainButton>
       )}
       {can.transfer && <TransferMenu view={view} />}
       {can.close && (
-        <Button onPress={() => reportDefects(endAttendance(view))}>
+        <PlainButton onPress={() => reportDefects(endAttendance(view))}>
           <CircleCheckBig aria-hidden="true" size={15} className="max-[1100px]:hidden" />
           {conversation.close}
-        </Button>
+        </PlainButton>
       )}
       {can.reopen && (
-        <Button onPress={() => reportDefects(goInto(reopen(view)))}>
+        <PlainButton onPress={() => reportDefects(goInto(reopen(view)))}>
           <RotateCcw aria-hidden="true" size={15} />
           {conversation.reopen}
-        </Button>
+        </PlainButton>
       )}
       {can.claim && (
-        <Button tone="primary" onPress={() => reportDefects(goInto(claim(view)))}>
+        <PlainButton tone="primary" onPress={() => reportDefects(goInto(claim(view)))}>
           <Hand aria-hidden="true" size={15} />
           {conversation.claim}
-        </Button>
+        </PlainButton>
       )}
       {asking && (
         <ConfirmClose

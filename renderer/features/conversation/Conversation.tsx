@@ -12,7 +12,7 @@ import { VeilNotice } from './VeilNotice.tsx'
 /** The open conversation with its header; the composer stands below it, in its own feature. */
 export function Conversation() {
   const texts = useTexts()
-  const state = useConversation((conversation) => conversation.state)
+  const state = useConversation(({ state, leaving }) => (leaving === null ? state : 'open'))
   const view = useConversation((conversation) => conversation.view ?? conversation.leaving)
   if (state === 'failed') {
     return (

@@ -2,7 +2,7 @@ import { ArrowLeft, IdCard, Search } from 'lucide-react'
 import { formatPhone } from '../../../shared/domain/citizen-name.ts'
 import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { Avatar } from '../../design/Avatar.tsx'
-import { IconButton } from '../../design/Button.tsx'
+import { PlainIconButton } from '../../design/Button.tsx'
 import { toggleCitizen, useCitizen } from '../../state/citizen.ts'
 import { useColleaguesIn } from '../../state/colleagues.ts'
 import { backToList } from '../../state/desk.ts'
@@ -26,9 +26,9 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
   return (
     <>
       <header className="flex min-h-15 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-4 py-2 max-[820px]:px-2 short:min-h-11 short:py-1">
-        <IconButton label={texts.back} onPress={backToList} className="min-[821px]:hidden">
+        <PlainIconButton label={texts.back} onPress={backToList} className="min-[821px]:hidden">
           <ArrowLeft size={18} />
-        </IconButton>
+        </PlainIconButton>
         <span className="max-[820px]:hidden">
           <Avatar name={name} seed={view.conversationId} />
         </span>
@@ -54,13 +54,13 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
         <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-2 gap-y-1 max-[820px]:gap-x-1">
           <Actions key={view.conversationId} view={view} />
           <SnoozeButton key={`snooze-${view.conversationId}`} view={view} />
-          <IconButton label={texts.find.label} onPress={() => findInOpen()}>
+          <PlainIconButton label={texts.find.label} onPress={() => findInOpen()}>
             <Search aria-hidden="true" size={18} />
-          </IconButton>
+          </PlainIconButton>
           <MoreMenu conversationId={view.conversationId} />
-          <IconButton label={texts.citizen.show} aria-expanded={shown} onPress={toggleCitizen}>
+          <PlainIconButton label={texts.citizen.show} aria-expanded={shown} onPress={toggleCitizen}>
             <IdCard aria-hidden="true" size={18} />
-          </IconButton>
+          </PlainIconButton>
         </div>
       </header>
       <ForwardingBar view={view} />

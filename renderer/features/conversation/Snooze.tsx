@@ -3,7 +3,7 @@ import { snoozeMoments } from '../../../shared/domain/snooze/snooze-moments.ts'
 import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { shortcutAttribute } from '../../actions/chord.ts'
 import { useKeysOf } from '../../actions/keys-of.ts'
-import { Button, IconButton } from '../../design/Button.tsx'
+import { Button, PlainIconButton } from '../../design/Button.tsx'
 import { WhenDialog } from '../../design/WhenDialog.tsx'
 import { useNow } from '../../state/clock.ts'
 import { reportDefects } from '../../state/notices.ts'
@@ -25,13 +25,13 @@ export function SnoozeButton({ view }: { view: ConversationView }) {
   if (!view.can.snooze) return null
   return (
     <>
-      <IconButton
+      <PlainIconButton
         label={words.button}
         aria-keyshortcuts={shortcutAttribute(keys)}
         onPress={() => askSnooze(view.conversationId)}
       >
         <AlarmClock aria-hidden="true" size={18} />
-      </IconButton>
+      </PlainIconButton>
       {isAsking && <Asking view={view} />}
     </>
   )

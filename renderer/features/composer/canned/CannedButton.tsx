@@ -1,7 +1,7 @@
 import { MessageSquareText } from 'lucide-react'
 import { shortcutAttribute } from '../../../actions/chord.ts'
 import { useKeysOf } from '../../../actions/keys-of.ts'
-import { IconButton } from '../../../design/Button.tsx'
+import { PlainIconButton } from '../../../design/Button.tsx'
 import { useTexts } from '../../../texts/use-texts.ts'
 
 type CannedButtonProps = { isDisabled: boolean; isOpen: boolean; onPress: () => void }
@@ -9,7 +9,7 @@ type CannedButtonProps = { isDisabled: boolean; isOpen: boolean; onPress: () => 
 export function CannedButton({ isDisabled, isOpen, onPress }: CannedButtonProps) {
   const { canned } = useTexts()
   return (
-    <IconButton
+    <PlainIconButton
       label={canned.insert}
       aria-expanded={isOpen}
       aria-keyshortcuts={shortcutAttribute(useKeysOf('insert-canned'))}
@@ -17,6 +17,6 @@ export function CannedButton({ isDisabled, isOpen, onPress }: CannedButtonProps)
       onPress={onPress}
     >
       <MessageSquareText aria-hidden="true" size={17} />
-    </IconButton>
+    </PlainIconButton>
   )
 }

@@ -1,5 +1,5 @@
 import { Smile } from 'lucide-react'
-import { IconButton } from '../../../design/Button.tsx'
+import { PlainIconButton } from '../../../design/Button.tsx'
 import { useTexts } from '../../../texts/use-texts.ts'
 
 type EmojiButtonProps = { isDisabled: boolean; isOpen: boolean; onPress: () => void }
@@ -11,15 +11,15 @@ type EmojiButtonProps = { isDisabled: boolean; isOpen: boolean; onPress: () => v
 export function EmojiButton({ isDisabled, isOpen, onPress }: EmojiButtonProps) {
   const { emoji } = useTexts()
   return (
-    <IconButton
+    <PlainIconButton
       label={emoji.insert}
       aria-expanded={isOpen}
       isDisabled={isDisabled}
-      preventFocusOnPress
+      onMouseDown={(event) => event.preventDefault()}
       onPress={onPress}
       className="max-[820px]:hidden"
     >
       <Smile aria-hidden="true" size={17} />
-    </IconButton>
+    </PlainIconButton>
   )
 }

@@ -1,6 +1,6 @@
 import { Mic } from 'lucide-react'
 import type { ConversationView } from '../../../../shared/ipc/conversation.ts'
-import { IconButton } from '../../../design/Button.tsx'
+import { PlainIconButton } from '../../../design/Button.tsx'
 import { reportDefects } from '../../../state/notices.ts'
 import { startRecording, useRecorder } from '../../../state/recorder.ts'
 import { useTexts } from '../../../texts/use-texts.ts'
@@ -11,12 +11,12 @@ export function RecordButton({ view, isDisabled }: RecordButtonProps) {
   const { voice } = useTexts()
   const isRecording = useRecorder(({ recording }) => recording !== null)
   return (
-    <IconButton
+    <PlainIconButton
       label={voice.record}
       isDisabled={isDisabled || isRecording}
       onPress={() => reportDefects(startRecording(view.conversationId))}
     >
       <Mic aria-hidden="true" size={17} />
-    </IconButton>
+    </PlainIconButton>
   )
 }

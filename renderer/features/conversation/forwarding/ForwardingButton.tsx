@@ -1,6 +1,6 @@
 import { Building2 } from 'lucide-react'
 import type { ConversationView } from '../../../../shared/ipc/conversation.ts'
-import { Button } from '../../../design/Button.tsx'
+import { PlainButton } from '../../../design/Button.tsx'
 import { useDocument } from '../../../state/documents.ts'
 import { showForwarding } from '../../../state/forwarding.ts'
 import { useTexts } from '../../../texts/use-texts.ts'
@@ -12,7 +12,7 @@ export function ForwardingButton({ view: { conversationId, can } }: { view: Conv
   const hasAreas = areas?.body?.some(({ isRetired }) => !isRetired) ?? false
   if (!can.forward || !hasAreas) return null
   return (
-    <Button
+    <PlainButton
       tone="quiet"
       size="small"
       aria-label={words.open}
@@ -21,6 +21,6 @@ export function ForwardingButton({ view: { conversationId, can } }: { view: Conv
     >
       <Building2 aria-hidden="true" size={13} className="shrink-0" />
       {words.button}
-    </Button>
+    </PlainButton>
   )
 }
