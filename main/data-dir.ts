@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArgs } from './parse-args.ts'
 
 /** Where a host keeps a user's things unless told otherwise. */
 export function usualDataDir(platform = process.platform, environment = process.env): string {

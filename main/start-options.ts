@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArgs } from './parse-args.ts'
 import { policyFilePath, readPolicy } from './policy-file.ts'
 import { parseRelayAddress } from './relay-address.ts'
 
