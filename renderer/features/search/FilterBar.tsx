@@ -1,13 +1,6 @@
 import { ChevronDown, X } from 'lucide-react'
-import {
-  FieldInputContext,
-  Group,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  SelectableCollectionContext,
-} from 'react-aria-components'
+import { memo } from 'react'
+import { Group, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { SearchFilters } from '../../../shared/domain/search/filters.ts'
 import { searchedLineSchema, searchedMediaSchema } from '../../../shared/domain/search/filters.ts'
 import { Button } from '../../design/Button.tsx'
@@ -28,7 +21,8 @@ type FilterBarProps = {
 }
 
 /** Filters that hold, each with a way to take it away; and those that can be added. */
-export function FilterBar({ filters, today, onChange, onType }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
+  const { filters, today, onChange, onType } = props
   const { search } = useTexts()
   const words = filterWords(filters, search)
   const hasTopics = useTopics(({ list }) => (list?.topics.length ?? 0) > 0)
@@ -59,7 +53,7 @@ export function FilterBar({ filters, today, onChange, onType }: FilterBarProps) 
       })}
     </Group>
   )
-}
+})
 
 type UnsetProps = Pick<FilterBarProps, 'today' | 'onType'> & {
   kind: FilterKind
@@ -82,12 +76,7 @@ function Unset({ kind, today, onType, onChoose }: UnsetProps) {
         <ChevronDown aria-hidden="true" size={13} className="-mr-0.5" />
       </Button>
       <Popover placement="bottom start" className={popoverClass}>
-        {/* What is typed searches the lines below, not this list. */}
-        <FieldInputContext.Provider value={null}>
-          <SelectableCollectionContext.Provider value={null}>
-            <Values kind={kind} today={today} onChoose={onChoose} />
-          </SelectableCollectionContext.Provider>
-        </FieldInputContext.Provider>
+        <Values kind={kind} today={today} onChoose={onChoose} />
       </Popover>
     </MenuTrigger>
   )

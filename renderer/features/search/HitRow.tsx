@@ -1,24 +1,41 @@
-import { ListBoxItem } from 'react-aria-components'
+import { memo } from 'react'
 import type { SearchHit } from '../../../shared/ipc/search.ts'
 import { Avatar } from '../../design/Avatar.tsx'
-import { useNow } from '../../state/clock.ts'
 import { useTimeZone } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { shortMoment } from '../../words/moment.ts'
 import { snippetParts } from './snippet.ts'
 
-export function HitRow({ id, hit }: { id: string; hit: SearchHit }) {
+type HitRowProps = {
+  id: string
+  hit: SearchHit
+  /** The relay's time. */
+  now: number
+  /** Enter opens it. */
+  isActive: boolean
+  onPoint: (hit: SearchHit) => void
+  onChoose: (hit: SearchHit) => void
+}
+
+export const HitRow = memo(function HitRow(props: HitRowProps) {
+  const { id, hit, now, isActive, onPoint, onChoose } = props
   const texts = useTexts()
-  const now = useNow()
   const place = { language: useLanguage(), timeZone: useTimeZone() }
   const name = hit.citizenName ?? texts.unnamedCitizen
   const parts = snippetParts(hit.snippet)
   return (
-    <ListBoxItem
+    // The field has the focus and hears the keys; a row only hears the pointer.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
       id={id}
-      textValue={name}
-      className="flex cursor-pointer gap-3 rounded-card px-3 py-2 outline-none data-hovered:bg-hover/50 data-focused:bg-hover"
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      onPointerMove={() => onPoint(hit)}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(hit)}
+      className={`flex gap-3 rounded-card px-3 py-2 ${isActive ? 'bg-hover' : ''}`}
     >
       <Avatar name={name} seed={hit.conversationId} />
       <div className="min-w-0 grow">
@@ -37,14 +54,14 @@ export function HitRow({ id, hit }: { id: string; hit: SearchHit }) {
                 {part.text}
               </mark>
             ) : (
-              <span key={part.key}>{part.text}</span>
+              part.text
             ),
           )}
         </p>
       </div>
-    </ListBoxItem>
+    </div>
   )
-}
+})
 
 /** Who wrote it, where it was not the citizen whose name stands above. */
 function author({ kind, from, agent }: SearchHit, { search, desk, colleague }: Texts): string {
