@@ -22,12 +22,10 @@ export function timelineNews(
   now: readonly TimelineItem[],
 ): TimelineNews {
   const known = new Map(before.map((item) => [item.id, item]))
-  const newest = before.findLast(isOfCitizen)?.id
-  const messagesFrom = now.findIndex(({ id }) => id === newest) + 1
   const first = now.findIndex(({ id }) => known.has(id))
   const later = now.slice(Math.max(first, 0))
   return {
-    messages: now.slice(messagesFrom).filter(isOfCitizen),
+    messages: later.filter(isOfCitizen).filter(({ id }) => !known.has(id)),
     refused: later.filter((item) => isRefused(item) && !isRefused(known.get(item.id))),
     failed: later.filter(isMessage).filter((item) => isLost(item) && !isLost(known.get(item.id))),
   }

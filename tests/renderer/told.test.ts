@@ -63,6 +63,11 @@ describe('of the open conversation', () => {
   test('what is read above, page by page, is no news, and neither is what is decided', () => {
     const above = [hers('x', 'antes'), mine('y', { delivery: at('failed') })]
     expect(told(before, [...above, ...before])).toEqual(['', ''])
+    // A page may hold nothing of hers, as after a campaign's many replies.
+    const [, reply] = before
+    const page = [reply ?? expect.fail()]
+    expect(told(page, [hers('x', 'antes'), ...page])).toEqual(['', ''])
+    expect(told(page, [hers('x', 'antes'), ...page, hers('z', 'Agora')])[0]).toBe('Maria: Agora')
     const settled = { how: 'put-away' as const, agent: null, at: 1 }
     const decided = mine('r', { delivery: { ...at('failed'), settled } })
     expect(told(before, [before[0] ?? expect.fail(), decided])).toEqual(['', ''])
