@@ -74,6 +74,18 @@ test('older messages push nothing aside, and only who is at the end is kept ther
   await expect.poll(() => belowTheEnd(log)).toBeLessThan(STILL)
   await simulator.write(bia.id, words(MESSAGES + 2))
   await expect(log.getByText(words(MESSAGES + 2), { exact: true })).toBeVisible()
+  // And one turn of the wheel away from the end it is drawn still.
+  const isDrawn = await log.evaluate(
+    async (element, text) => {
+      element.scrollTop -= 110
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+      const words = element.textContent ?? ''
+      element.scrollTop = element.scrollHeight
+      return words.includes(text)
+    },
+    words(MESSAGES + 2),
+  )
+  expect(isDrawn).toBe(true)
   await expect.poll(() => belowTheEnd(log)).toBeLessThan(STILL)
 
   // Another one is opened: one call, its row and the last one's, and no empty place in between.

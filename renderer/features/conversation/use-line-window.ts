@@ -72,7 +72,8 @@ export function useLineWindow(
     const top = scrollTop - PADDING
     const seen = { top, bottom: top + clientHeight }
     const next = worthDrawing(drawn, heights.placesOf(lines), seen, room.current)
-    if (next !== drawn) setKept({ of: lines, ...next })
+    // Of these lines from now on: what is drawn must not be what it was before they came.
+    if (next !== drawn || kept.of !== lines) setKept({ of: lines, ...next })
     if (room.current === ROOM) onLook(scrollTop)
   })
 
