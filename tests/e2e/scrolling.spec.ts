@@ -89,10 +89,10 @@ test('older messages push nothing aside, and only who is at the end is kept ther
   await expect.poll(() => belowTheEnd(log)).toBeLessThan(STILL)
 
   // Another one is opened: one call, its row and the last one's, and no empty place in between.
-  for (const [index, name] of ['Caio', 'Davi'].entries()) {
-    const citizen = await simulator.createCitizen({ name, phone: `556399999008${index}` })
-    await simulator.write(citizen.id, `Bom dia, sou ${name}.`)
-  }
+  const caio = await simulator.createCitizen({ name: 'Caio', phone: '5563999990080' })
+  const davi = await simulator.createCitizen({ name: 'Davi', phone: '5563999990081' })
+  await simulator.write(caio.id, 'Bom dia, sou Caio.')
+  await simulator.write(davi.id, 'Bom dia, sou Davi.')
   await expect(row(ana, 'Davi')).toContainText('sou Davi')
   await row(ana, 'Davi').hover()
   const calls: string[] = []
@@ -107,7 +107,29 @@ test('older messages push nothing aside, and only who is at the end is kept ther
     '/ipc/open-conversation',
   ])
   expect(calls.filter((path) => path === '/ipc/open-conversation')).toHaveLength(1)
+
+  // What a whole window shows stands at its end in a small one too, where its lines are higher.
+  for (let times = 1; times <= 2; times += 1) await simulator.write(caio.id, longWords)
+  const short = ana.getByRole('log', { name: 'Conversa com Caio' })
+  await expect(short.getByText(longWords)).toHaveCount(2)
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  const field = ana.getByRole('textbox', { name: 'Mensagem', exact: true })
+  await field.fill('A equipe passa amanhã cedo, e troca a lâmpada da praça e as da rua. '.repeat(2))
+  await field.press('Enter')
+  await expect(ana.getByText('Entregue', { exact: true }).first()).toBeAttached()
+  await field.fill('Pode sim. Leve a caderneta de vacinação dele e')
+  for (const [width, height] of [
+    [1024, 700],
+    [640, 400],
+  ] as const) {
+    await ana.setViewportSize({ width, height })
+    await ana.waitForTimeout(200)
+  }
+  await expect.poll(() => short.evaluate((element) => element.scrollTop)).toBeGreaterThan(100)
+  expect(await belowTheEnd(short)).toBeLessThan(STILL)
 })
+
+const longWords = 'A lâmpada da praça queimou de novo, e a rua está no escuro. '.repeat(2).trim()
 
 /** What of the desk is drawn anew from now on: rows of the queue, and moments without a conversation. */
 const watch = (desk: Page) =>

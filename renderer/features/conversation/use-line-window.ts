@@ -39,11 +39,13 @@ export function useLineWindow(
   { scroller, list }: Elements,
   onLook: (top: number) => void,
 ) {
-  const [heights] = useState(() => new LineHeights(() => look()))
+  const [heights] = useState(() => new LineHeights(() => settle()))
   const [kept, setKept] = useState<Drawn>(() => ({ of: lines, ...atTheEnd() }))
   const [atEnd, setAtEnd] = useState(true)
   const room = useRef(FIRST_ROOM)
   const toTheEnd = useRef(0)
+  /** Of what is seen, when it was last looked at (px). */
+  const seenHeight = useRef(usualHeight)
   /** Where to go once it is drawn. */
   const wanted = useRef<{ key: string } | 'end' | null>('end')
 
@@ -83,6 +85,19 @@ export function useLineWindow(
     toTheEnd.current = 0
   })
 
+  /**
+   * Some height is another: of what is seen (the composer grows, a banner comes, another window) or of
+   * lines. What was at the end stays there, before anybody looks how far from it that is now.
+   */
+  const settle = useEffectEvent(() => {
+    if (scroller.current === null) return
+    const { clientHeight } = scroller.current
+    stayAtEnd(clientHeight === seenHeight.current ? AT_THE_END : END_THRESHOLD)
+    seenHeight.current = clientHeight
+    usualHeight = clientHeight || usualHeight
+    look()
+  })
+
   useLayoutEffect(() => {
     if (wanted.current === 'end') {
       toTheEnd.current = 0
@@ -113,14 +128,7 @@ export function useLineWindow(
   useEffect(() => {
     const [element, content] = [scroller.current, list.current]
     if (element === null || content === null) return
-    let height = element.clientHeight
-    const observer = new ResizeObserver(() => {
-      // When the composer grows or a banner comes, what was at the end stays there.
-      stayAtEnd(height === element.clientHeight ? AT_THE_END : END_THRESHOLD)
-      height = element.clientHeight
-      usualHeight = height || usualHeight
-      look()
-    })
+    const observer = new ResizeObserver(() => settle())
     observer.observe(element)
     observer.observe(content)
     const onScroll = () => look()
