@@ -33,13 +33,18 @@ import { showInTab } from './state/tab.ts'
 import { useTexts } from './texts/use-texts.ts'
 import { titleWords } from './words/title.ts'
 
+/** On a very large screen the list has room for all of its tabs in one row. */
+const alone = 'min-[2200px]:grid-cols-[30rem_minmax(0,1fr)]'
+const withPanel =
+  'min-[1181px]:grid-cols-[clamp(18rem,24vw,25rem)_minmax(0,1fr)_20rem] min-[2200px]:grid-cols-[30rem_minmax(0,1fr)_24rem]'
+
 /** The list on the left, the conversation on the right; a narrow screen shows one of the two. */
 export function Desk() {
   const openId = useConversation((state) => state.conversationId)
   const beside = useCitizen((state) => state.shown) && openId !== null
   return (
     <div
-      className={`grid h-full grid-cols-[clamp(20rem,28vw,25rem)_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-[820px]:grid-cols-1 ${beside ? 'min-[1181px]:grid-cols-[clamp(18rem,24vw,25rem)_minmax(0,1fr)_20rem]' : ''}`}
+      className={`grid h-full grid-cols-[clamp(20rem,28vw,25rem)_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-[820px]:grid-cols-1 ${beside ? withPanel : alone}`}
     >
       <Around />
       <aside

@@ -45,7 +45,10 @@ export function ReconciliationTable({ caption, columns, found }: TableProps) {
   const hasAny = (day: ReconciledDay) => columns.some(({ read }) => read(day) > 0)
   return (
     <div className="overflow-x-auto">
-      <table className="w-full border-collapse text-sm tabular-nums">
+      {/* Replies and reactions are counted by the same columns, which stand below each other. */}
+      <table
+        className={`w-full border-collapse text-sm tabular-nums ${columns.length < 8 ? 'min-w-[36rem] table-fixed' : ''}`}
+      >
         <caption className="pb-1.5 text-left font-semibold text-ink">{caption}</caption>
         <thead>
           <tr className="border-line border-b text-faint text-xs">

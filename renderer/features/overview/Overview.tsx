@@ -40,26 +40,29 @@ export function Overview({ onOpen }: { onOpen: (conversationId: string) => void 
   const onNote = (row: QueueRow, name: string) => setNoting({ row, name })
   const rows = { mayAct: view.mayAct, onOpen, onNote, onSaid: tell }
   return (
-    <div className="flex min-h-0 grow flex-col gap-5 overflow-y-auto px-5 py-4 short:py-2">
-      <Offline />
-      <p aria-live="polite" className="text-good text-sm empty:hidden">
-        {said}
-      </p>
-      <div {...hold} className="flex flex-col gap-5">
-        <Waiting waiting={view.waiting} rows={rows} />
-        <Team agents={view.agents} rows={rows} />
+    <div className="min-h-0 grow overflow-y-auto px-5 py-4 short:py-2">
+      {/* On a very large screen a row's end would stand too far from its name to be read as one. */}
+      <div className="flex max-w-[90rem] flex-col gap-5">
+        <Offline />
+        <p aria-live="polite" className="text-good text-sm empty:hidden">
+          {said}
+        </p>
+        <div {...hold} className="flex flex-col gap-5">
+          <Waiting waiting={view.waiting} rows={rows} />
+          <Team agents={view.agents} rows={rows} />
+        </div>
+        <Arrivals arrivals={view.arrivals} />
+        <Billed />
+        {noting && (
+          <NoteDialog
+            {...noting}
+            onClose={(left) => {
+              setNoting(null)
+              if (left) tell(words.noteSaved(noting.name))
+            }}
+          />
+        )}
       </div>
-      <Arrivals arrivals={view.arrivals} />
-      <Billed />
-      {noting && (
-        <NoteDialog
-          {...noting}
-          onClose={(left) => {
-            setNoting(null)
-            if (left) tell(words.noteSaved(noting.name))
-          }}
-        />
-      )}
     </div>
   )
 }

@@ -43,7 +43,7 @@ export function ViewTabs() {
       role="tablist"
       aria-label={queue.viewsLabel}
       onKeyDown={onKeyDown}
-      className="grid shrink-0 grid-cols-3 border-line border-b px-2"
+      className="grid shrink-0 grid-cols-3 min-[2200px]:grid-cols-5 border-line border-b px-2"
     >
       {shown.map((each) => (
         <ViewTab key={each} view={each} isShown={each === view} />
