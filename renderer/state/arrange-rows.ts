@@ -30,11 +30,20 @@ export function arrangeRows(shown: ShownRow[], fresh: QueueRow[], holding: boole
   return { rows: [...still, ...below], heldBack: arrived - below.length }
 }
 
+/** What each row is shown as: most of a list that grows were arranged before. */
+const shownAs = new WeakMap<QueueRow, ShownRow>()
+
 /** The moment at which a list was asked for is no news of its rows. */
 function unlessSame(before: ShownRow | undefined, row: QueueRow): ShownRow {
-  if (before === undefined) return { ...row, gone: false }
+  if (before !== undefined && shownAs.get(row) === before) return before
+  const shown = before !== undefined && isAsShown(before, row) ? before : { ...row, gone: false }
+  shownAs.set(row, shown)
+  return shown
+}
+
+function isAsShown(before: ShownRow, row: QueueRow): boolean {
   const now = { ...row, gone: false, cursor: { ...row.cursor, asOf: before.cursor.asOf } }
-  return isSame(before, now) ? before : { ...row, gone: false }
+  return isSame(before, now)
 }
 
 /** Of values as JSON has them. */

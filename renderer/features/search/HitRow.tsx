@@ -35,7 +35,7 @@ export const HitRow = memo(function HitRow(props: HitRowProps) {
       onPointerMove={() => onPoint(hit)}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onChoose(hit)}
-      className={`flex gap-3 rounded-card px-3 py-2 ${isActive ? 'bg-hover' : ''}`}
+      className={`flex gap-3 rounded-card px-3 py-2 ${isActive ? 'bg-selected' : ''}`}
     >
       <Avatar name={name} seed={hit.conversationId} />
       <div className="min-w-0 grow">
