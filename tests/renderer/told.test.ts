@@ -5,9 +5,10 @@ import { foundWords } from '../../renderer/features/search/found-words.ts'
 import { SearchFoot } from '../../renderer/features/search/SearchFoot.tsx'
 import type { Found } from '../../renderer/features/search/use-search.ts'
 import { AwayBanner } from '../../renderer/features/status/AwayBanner.tsx'
+import { refusedKnown } from '../../renderer/features/status/refused-known.ts'
 import { en } from '../../renderer/texts/en.ts'
 import { ptBr } from '../../renderer/texts/pt-br.ts'
-import { connectionWords } from '../../renderer/words/connection.ts'
+import { connectionWords, type Went, wentOn } from '../../renderer/words/connection.ts'
 import { timelineNews, timelineNewsWords } from '../../renderer/words/timeline-news.ts'
 import type { SearchHit } from '../../shared/ipc/search.ts'
 import type { DeliveryView, TimelineItem, Unconfirmed } from '../../shared/ipc/timeline.ts'
@@ -98,10 +99,54 @@ describe('of the connection', () => {
     expect(connectionWords(news, en).startsWith(english)).toBe(true)
   })
 
+  test('a moment without it is not told of, neither as it goes nor as it comes back', () => {
+    const fine = { isGone: false, stands: true }
+    const blink = { isGone: false, stands: false }
+    const through = (...moments: (typeof fine)[]) => {
+      let went: Went = 'fine'
+      return moments.map((moment) => {
+        went = wentOn(went, moment)
+        return went
+      })
+    }
+    expect(through(fine, blink, fine)).toEqual(['fine', 'fine', 'fine'])
+    const away = { isGone: true, stands: false }
+    expect(through(away, blink, fine, blink, fine)).toEqual([
+      ...['away', 'away', 'back', 'back', 'back'],
+    ])
+    expect(through(away, fine, away)).toEqual(['away', 'back', 'away'])
+  })
+
   test('by an element that stands there before it, and not by the one whose age counts on', () => {
     const html = renderToStaticMarkup(createElement(AwayBanner))
     expect(html).toContain('<p role="status" class="sr-only"></p>')
     expect(html).not.toContain('aria-live="polite"')
+  })
+})
+
+describe('of what was refused elsewhere', () => {
+  test('leaving the conversation that told of it is no news, and one more is', () => {
+    const moments = [
+      ...[
+        { refused: 0, isOpen: false },
+        { refused: 1, isOpen: false },
+      ],
+      ...[
+        { refused: 1, isOpen: true },
+        { refused: 1, isOpen: false },
+      ],
+      ...[
+        { refused: 2, isOpen: false },
+        { refused: 0, isOpen: false },
+      ],
+      { refused: 1, isOpen: false },
+    ]
+    let known = 0
+    const areTold = moments.map((moment) => {
+      known = refusedKnown(known, moment)
+      return moment.refused > known
+    })
+    expect(areTold).toEqual([false, true, false, false, true, false, true])
   })
 })
 

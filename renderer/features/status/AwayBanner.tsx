@@ -6,7 +6,7 @@ import { useNow } from '../../state/clock.ts'
 import { useConnection, useStatus } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { connectionWords } from '../../words/connection.ts'
+import { connectionWords, type Went, wentOn } from '../../words/connection.ts'
 import { durationWords } from '../../words/duration.ts'
 import { useAfter } from './use-after.ts'
 
@@ -25,9 +25,10 @@ export function AwayBanner() {
   const connection = useConnection()
   const away = useAfter(connection === 'disconnected' || problem !== null, PATIENCE_MS)
   const isHostLost = host === 'lost'
-  const wasAway = useRef(false)
-  wasAway.current ||= away || isHostLost
-  const isBack = wasAway.current && connection === 'connected'
+  const went = useRef<Went>('fine')
+  const isGone = away || isHostLost
+  went.current = wentOn(went.current, { isGone, stands: connection === 'connected' })
+  const isBack = went.current === 'back'
   return (
     <div className="shrink-0">
       {/* Its age and what waits change all the time: they are read, not told. */}

@@ -1,4 +1,5 @@
 import { CircleAlert, Send } from 'lucide-react'
+import { useRef } from 'react'
 import { Politely } from '../../design/Politely.tsx'
 import { useConversation } from '../../state/conversation.ts'
 import { showOverlay } from '../../state/overlay.ts'
@@ -10,6 +11,7 @@ import { ConnectionDetails } from './ConnectionDetails.tsx'
 import { HistoryProgress } from './HistoryProgress.tsx'
 import { QuietStatus } from './QuietStatus.tsx'
 import { ReceivingSwitch } from './ReceivingSwitch.tsx'
+import { refusedKnown } from './refused-known.ts'
 import { useAfter } from './use-after.ts'
 
 const tones: Record<ConnectionState, { words: string; dot: string }> = {
@@ -76,7 +78,9 @@ const TOLD_AFTER_MS = 2_000
 function Refused({ outbox: { refused, refusedIn } }: RefusedProps) {
   const { status: words } = useTexts()
   const isOpen = useConversation(({ conversationId }) => conversationId === refusedIn)
-  const said = refusedIn === null || isOpen ? '' : `${words.refusedItems(refused)}.`
+  const known = useRef(0)
+  known.current = refusedKnown(known.current, { refused, isOpen })
+  const said = refused > known.current ? `${words.refusedItems(refused)}.` : ''
   return (
     <>
       <Politely words={said} afterMs={TOLD_AFTER_MS} />
