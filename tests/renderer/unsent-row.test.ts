@@ -31,5 +31,7 @@ function buttons(what: UnsentWhat, isHere: boolean): string[] {
     ...{ about: 'case', conversationId: 'c', citizenName: null, isHere, items: [item] },
   }
   const html = renderToStaticMarkup(createElement(UnsentRow, { item, of, name: 'Cidadão' }))
+  // Who has no conversation to look at is not told to look at it.
+  expect(html.includes('Confira a conversa antes de enviar')).toBe(isHere)
   return [...html.matchAll(/<button[^>]*>(.*?)<\/button>/g)].map(([, words = '']) => words)
 }

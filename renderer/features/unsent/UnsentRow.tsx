@@ -38,6 +38,7 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
   const nameOf = useAgentName()
   const own = useSession()?.account.agentId ?? null
   const place = { language: useLanguage(), timeZone: useTimeZone() }
+  const now = useNow()
   const { what, outlook } = item
   const says = unsentWords(what, texts)
   const isWritten = 'text' in what
@@ -53,9 +54,8 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
         <time className="shrink-0 text-faint text-xs tabular-nums">{timeOf(item.at, place)}</time>
       </p>
       <p className={`text-xs ${isOvertaken ? 'text-warn' : tones[outlook.will]}`}>
-        {outlookWords(outlook, texts, { nameOf, own, place, now: useNow() })}
+        {of.isHere ? outlookWords(outlook, texts, { nameOf, own, place, now }) : words.notHere}
       </p>
-      {!of.isHere && <p className="text-soft text-xs">{words.notHere}</p>}
       <div className="flex flex-wrap gap-x-2 gap-y-1 pt-0.5">
         {of.isHere && (
           <Button
