@@ -48,11 +48,14 @@ export function forgetQueue(): void {
   useQueue.setState(nothingKnown)
 }
 
-/** Where a session begins: with those whom this agent attends already, else with who waits. */
-export async function beginQueue(): Promise<void> {
-  const counts = await call('count-queue', {})
+/**
+ * Where a session begins: with those whom this agent attends already, else with who waits.
+ * @param until what has to be known before anything is shown; it is asked for meanwhile.
+ */
+export async function beginQueue(until: Promise<unknown>): Promise<void> {
+  const [counts] = await Promise.all([call('count-queue', {}), until])
   useQueue.setState({ counts, view: counts.mine > 0 ? 'mine' : 'waiting' })
-  await refreshQueue()
+  await readQueue(counts)
 }
 
 export function showView(view: QueueView): void {
@@ -98,12 +101,15 @@ export function settleQueue(): void {
   if (rows !== null) useQueue.setState(arrangeRows(rows, fresh, false))
 }
 
-export const refreshQueue = coalesce(async () => {
+export const refreshQueue = coalesce(() => readQueue(null))
+
+/** @param known how many there are, where that was just asked. */
+async function readQueue(known: CallResult<'count-queue'> | null): Promise<void> {
   const state = useQueue.getState()
   const { view, filters } = state
   try {
     const [counts, weighed, page] = await Promise.all([
-      call('count-queue', {}),
+      known ?? call('count-queue', {}),
       isFiltered(state) ? call('weigh-queue-filters', { view, filters }) : null,
       firstRows(state, worthAsking(state)),
     ])
@@ -112,7 +118,7 @@ export const refreshQueue = coalesce(async () => {
     // Said by the list itself, with a button to try again.
     useQueue.setState({ failed: true })
   }
-})
+}
 
 export async function loadMoreRows(): Promise<void> {
   const asked = useQueue.getState()

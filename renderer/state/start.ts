@@ -176,9 +176,7 @@ function followSession(): void {
     reportDefects(preferences)
     if (now === null) return
     // Whoever sees the queue may press keys of her own: they are known by then, or never will be.
-    const begun = Promise.allSettled([preferences])
-      .then(beginQueue)
-      .then(() => returnToPlace(now))
+    const begun = beginQueue(Promise.allSettled([preferences])).then(() => returnToPlace(now))
     reportDefects(
       Promise.all([begun, refreshAccount(), refreshCanned(), refreshTopics(), refreshDocuments()]),
     )

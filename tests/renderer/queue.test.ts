@@ -4,9 +4,8 @@ import type { QueueCursor } from '../../shared/ipc/queue.ts'
 const bridge = vi.hoisted(() => ({ call: vi.fn() }))
 vi.mock('../../renderer/bridge.ts', () => ({ ...bridge, listen: vi.fn(), isDesktop: true }))
 
-const { forgetQueue, holdQueue, loadRowsUpTo, reachTo, refreshQueue, useQueue } = await import(
-  '../../renderer/state/queue.ts'
-)
+const { beginQueue, forgetQueue, holdQueue, loadRowsUpTo, reachTo, refreshQueue, useQueue } =
+  await import('../../renderer/state/queue.ts')
 
 /** How many rows there are behind the screen, and how many it asked for since it was last looked. */
 const ALL = 900
@@ -40,6 +39,24 @@ test('while somebody points at it, nothing is cut off', async () => {
   expect(names()).toHaveLength(600)
   expect(useQueue.getState().rows?.some(({ gone }) => gone)).toBe(false)
 })
+
+test('a session’s first rows are asked for once how many there are is known, which waits for nothing', async () => {
+  forgetQueue()
+  bridge.call.mockClear()
+  const preferences = Promise.withResolvers<void>()
+  const begun = beginQueue(preferences.promise)
+  expect(channels()).toEqual(['count-queue'])
+  await new Promise(setImmediate)
+  expect(useQueue.getState().rows).toBeNull()
+  preferences.resolve()
+  await begun
+  expect(channels()).toEqual(['count-queue', 'page-queue'])
+  expect(names()).toHaveLength(60)
+})
+
+function channels(): string[] {
+  return bridge.call.mock.calls.map(([channel]) => channel)
+}
 
 function names(): string[] {
   return (useQueue.getState().rows ?? []).map(({ conversationId }) => conversationId)
