@@ -117,7 +117,6 @@ export function isUndoable({ action, isUndo, items, step }: Bulk): boolean {
 export async function undoBulk(): Promise<void> {
   const { bulk } = useBulk.getState()
   if (bulk === null) return
-  await putRefusedAway(bulk.items)
   const items: BulkItem[] = []
   /** Transferred for good by now. */
   const left: BulkItem[] = []
@@ -136,6 +135,8 @@ export async function undoBulk(): Promise<void> {
       items.push({ row, command: commandOf(undoing, row, true), state: 'waiting', refusal: null })
     }
   }
+  // Afterwards: what waits has only seconds in which it can be withdrawn.
+  await putRefusedAway(bulk.items)
   if (left.length > 0) {
     notify({ kind: 'already-sent' })
     useBulk.setState({ bulk: { ...bulk, items: left } })

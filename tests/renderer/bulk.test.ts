@@ -130,9 +130,12 @@ describe('the same about many', () => {
     unsent.set(idOf('b'), { will: 'refused', refusal: { reason: 'already-claimed', by: 'x' } })
     await followBulk()
     expect(states()).toEqual(['done', 'refused', 'refused'])
-    const late = idOf('b')
+    const [late, done] = [idOf('b'), idOf('a')]
     await undoBulk()
     expect(unsent.has(late)).toBe(false)
+    // What may still be withdrawn comes first: there are only seconds for it.
+    const asked = discarded()
+    expect(asked.indexOf(done)).toBeLessThan(asked.indexOf(late))
     expect(issued.at(-1)).toMatchObject({ conversationId: 'a', type: 'release-attendance' })
   })
 
