@@ -53,9 +53,12 @@ export function forgetQueue(): void {
  * @param until what has to be known before anything is shown; it is asked for meanwhile.
  */
 export async function beginQueue(until: Promise<unknown>): Promise<void> {
+  const before = asks
   const [counts] = await Promise.all([call('count-queue', {}), until])
   useQueue.setState({ counts, view: counts.mine > 0 ? 'mine' : 'waiting' })
-  await readQueue(counts)
+  // Something was announced meanwhile: how many there were then is old.
+  counted = asks === before ? counts : null
+  await refresh()
 }
 
 export function showView(view: QueueView): void {
@@ -101,9 +104,24 @@ export function settleQueue(): void {
   if (rows !== null) useQueue.setState(arrangeRows(rows, fresh, false))
 }
 
-export const refreshQueue = coalesce(() => readQueue(null))
+/** How many there are, where that was just asked and nothing was announced since. */
+let counted: CallResult<'count-queue'> | null = null
+/** How often a refresh was asked for. */
+let asks = 0
 
-/** @param known how many there are, where that was just asked. */
+const refresh = coalesce(() => {
+  const known = counted
+  counted = null
+  return readQueue(known)
+})
+
+export function refreshQueue(): Promise<void> {
+  asks += 1
+  counted = null
+  return refresh()
+}
+
+/** @param known how many there are, where that need not be asked. */
 async function readQueue(known: CallResult<'count-queue'> | null): Promise<void> {
   const state = useQueue.getState()
   const { view, filters } = state

@@ -54,6 +54,23 @@ test('a session’s first rows are asked for once how many there are is known, w
   expect(names()).toHaveLength(60)
 })
 
+test('what was counted before somebody came is not what stands in the end', async () => {
+  forgetQueue()
+  let mine = 0
+  bridge.call.mockImplementation((channel: string, args: never) =>
+    Promise.resolve(channel === 'page-queue' ? page(args) : { mine }),
+  )
+  const preferences = Promise.withResolvers<void>()
+  const begun = beginQueue(preferences.promise)
+  await new Promise(setImmediate)
+  mine = 1
+  await refreshQueue()
+  expect(useQueue.getState().counts.mine).toBe(1)
+  preferences.resolve()
+  await begun
+  expect(useQueue.getState().counts.mine).toBe(1)
+})
+
 function channels(): string[] {
   return bridge.call.mock.calls.map(([channel]) => channel)
 }
