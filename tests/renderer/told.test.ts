@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
@@ -12,6 +13,7 @@ import { connectionWords, type Went, wentOn } from '../../renderer/words/connect
 import { timelineNews, timelineNewsWords } from '../../renderer/words/timeline-news.ts'
 import type { SearchHit } from '../../shared/ipc/search.ts'
 import type { DeliveryView, TimelineItem, Unconfirmed } from '../../shared/ipc/timeline.ts'
+import { inRoot } from '../../tools/root.ts'
 
 vi.mock('../../renderer/bridge.ts', () => ({ call: vi.fn(), isDesktop: false, shell: null }))
 
@@ -205,6 +207,15 @@ describe('of a search', () => {
       expect(of(found).startsWith('<p role="status" class="sr-only">')).toBe(true)
     }
   })
+})
+
+test('no element that tells is away while it has nothing to tell: coming with its words, it is often not heard', () => {
+  const opening = /<[a-z]+(?:\s[^<>]*?)?(?:role="status"|aria-live="polite")[^<>]*>/g
+  const tags = globSync(inRoot('renderer/**/*.tsx')).flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(opening)].map(([tag]) => tag),
+  )
+  expect(tags.length).toBeGreaterThan(20)
+  expect(tags.filter((tag) => tag.includes('empty:hidden'))).toEqual([])
 })
 
 function told(before: readonly TimelineItem[], now: readonly TimelineItem[]): string[] {

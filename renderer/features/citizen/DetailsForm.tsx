@@ -76,7 +76,7 @@ function QuadraField({ value, offer, onChange }: QuadraFieldProps) {
         maxLength={120}
         hint={words.quadraHint}
       />
-      <p role="status" className="text-soft text-xs empty:hidden">
+      <p role="status" className="text-soft text-xs empty:sr-only">
         {value.trim() === ''
           ? ''
           : place === null

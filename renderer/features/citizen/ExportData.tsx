@@ -22,7 +22,7 @@ export function ExportData({ conversationId }: { conversationId: string }) {
         <Download aria-hidden="true" size={14} />
         {words.exportData}
       </Button>
-      <p role="status" className="text-soft text-xs empty:hidden">
+      <p role="status" className="text-soft text-xs empty:sr-only">
         {result === null ? '' : result === 'saved' ? words.exported : duties.refused[result]}
       </p>
     </div>

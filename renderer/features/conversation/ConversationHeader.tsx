@@ -73,7 +73,7 @@ function Colleagues({ conversationId }: { conversationId: string }) {
   const texts = useTexts()
   const words = presenceWords(useColleaguesIn(conversationId), texts, useLanguage())
   return (
-    <p aria-live="polite" className="truncate font-medium text-accent text-xs empty:hidden">
+    <p aria-live="polite" className="truncate font-medium text-accent text-xs empty:sr-only">
       {words}
     </p>
   )

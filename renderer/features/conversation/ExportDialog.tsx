@@ -35,7 +35,7 @@ function Exporting({ conversationId, record }: ExportingProps) {
       <Dialog title={words.title} width="max-w-3xl" onClose={closeExport}>
         <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-5 pt-1">
           <Check label={words.withNotes} isOn={withNotes} onChange={setWithNotes} />
-          <p role="status" className="text-sm text-warn empty:hidden">
+          <p role="status" className="text-sm text-warn empty:sr-only">
             {withNotes && words.notesWarning}
           </p>
           <label className="flex flex-col gap-1 font-medium text-faint text-xs">

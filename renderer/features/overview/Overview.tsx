@@ -44,7 +44,7 @@ export function Overview({ onOpen }: { onOpen: (conversationId: string) => void 
       {/* On a very large screen a row's end would stand too far from its name to be read as one. */}
       <div className="flex max-w-[90rem] flex-col gap-5">
         <Offline />
-        <p aria-live="polite" className="text-good text-sm empty:hidden">
+        <p aria-live="polite" className="text-good text-sm empty:sr-only">
           {said}
         </p>
         <div {...hold} className="flex flex-col gap-5">

@@ -39,7 +39,7 @@ export function ImportList({ onBack }: { onBack: () => void }) {
         </FileTrigger>
         <p className="wrap-anywhere min-w-0 text-soft text-sm">{chosen?.name}</p>
       </div>
-      <div role="status" className="text-soft text-sm empty:hidden">
+      <div role="status" className="text-soft text-sm empty:sr-only">
         {chosen !== null && trial === null && words.checking}
       </div>
       {trial?.outcome === 'unreadable' && (

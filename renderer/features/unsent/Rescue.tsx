@@ -60,7 +60,7 @@ function SaveFile({ name, sha256 }: { name: string | null; sha256: string }) {
 
 function Done({ words }: { words: string }) {
   return (
-    <span role="status" className="self-center text-good text-xs empty:hidden">
+    <span role="status" className="self-center text-good text-xs empty:sr-only">
       {words}
     </span>
   )

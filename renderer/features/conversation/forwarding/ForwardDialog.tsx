@@ -175,7 +175,7 @@ function Days({ typed, error, due, onChange }: DaysProps) {
       <p
         id={`${id}-due`}
         role="status"
-        className={`basis-full text-sm empty:hidden ${isWrong ? 'text-bad' : 'text-soft'}`}
+        className={`basis-full text-sm empty:sr-only ${isWrong ? 'text-bad' : 'text-soft'}`}
       >
         {isWrong ? error : due}
       </p>
