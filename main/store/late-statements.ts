@@ -8,30 +8,90 @@ type Statement = Sqlite.Statement<unknown[]>
  */
 export function prepareLate(db: Sqlite.Database): void {
   const prepare = db.prepare.bind(db)
-  db.prepare = ((sql: string) => lateStatement(() => prepare(sql))) as typeof db.prepare
+  db.prepare = ((sql: string) => new LateStatement(() => prepare(sql))) as typeof db.prepare
 }
 
-type Ways = Pick<Statement, 'run' | 'get' | 'all' | 'pluck'>
+class LateStatement implements Statement {
+  readonly #prepare: () => Statement
+  #made: Statement | null = null
+  #isPlucked = false
 
-function lateStatement(prepare: () => Statement): Ways {
-  let isPlucked = false
-  let made: Statement | null = null
-  const ready = (): Statement => {
-    if (made === null) {
-      made = prepare()
-      if (isPlucked) made.pluck()
+  constructor(prepare: () => Statement) {
+    this.#prepare = prepare
+  }
+
+  #ready(): Statement {
+    if (this.#made === null) {
+      this.#made = this.#prepare()
+      if (this.#isPlucked) this.#made.pluck()
     }
-    return made
+    return this.#made
   }
-  const late: Ways = {
-    run: (...values) => ready().run(...values),
-    get: (...values) => ready().get(...values),
-    all: (...values) => ready().all(...values),
-    pluck(toggle = true) {
-      isPlucked = toggle
-      made?.pluck(toggle)
-      return late as Statement
-    },
+
+  run(...values: unknown[]) {
+    return this.#ready().run(...values)
   }
-  return late
+
+  get(...values: unknown[]) {
+    return this.#ready().get(...values)
+  }
+
+  all(...values: unknown[]) {
+    return this.#ready().all(...values)
+  }
+
+  iterate(...values: unknown[]) {
+    return this.#ready().iterate(...values)
+  }
+
+  columns() {
+    return this.#ready().columns()
+  }
+
+  /** Said of every second one as it is written down, which is no use of it yet. */
+  pluck(toggle = true): this {
+    this.#isPlucked = toggle
+    this.#made?.pluck(toggle)
+    return this
+  }
+
+  expand(toggle = true): this {
+    this.#ready().expand(toggle)
+    return this
+  }
+
+  raw(toggle = true): this {
+    this.#ready().raw(toggle)
+    return this
+  }
+
+  safeIntegers(toggle = true): this {
+    this.#ready().safeIntegers(toggle)
+    return this
+  }
+
+  bind(...values: unknown[]): this {
+    this.#ready().bind(...values)
+    return this
+  }
+
+  get database() {
+    return this.#ready().database
+  }
+
+  get source() {
+    return this.#ready().source
+  }
+
+  get reader() {
+    return this.#ready().reader
+  }
+
+  get readonly() {
+    return this.#ready().readonly
+  }
+
+  get busy() {
+    return this.#ready().busy
+  }
 }

@@ -21,6 +21,14 @@ test('a statement is prepared when it is first used, and once', () => {
   expect([longest.get(3), longest.all(9)]).toEqual(['saúde', []])
   expect(all.pluck().all()).toEqual(['rua', 'saúde'])
   expect(all.pluck(false).get()).toEqual({ word: 'rua' })
+  expect([...all.iterate()]).toHaveLength(2)
+  expect(all.raw().all()).toEqual([['rua'], ['saúde']])
+  expect(all.columns().map(({ name }) => name)).toEqual(['word'])
+  expect([add.reader, all.reader, all.source]).toEqual([
+    ...[false, true],
+    'select word from words order by word',
+  ])
+  expect(longest.bind(3).all()).toEqual(['saúde'])
 })
 
 test('what is wrong with one is said where it is used, and what is wrong with its values too', () => {
