@@ -73,6 +73,13 @@ test('canned replies that were begun and not saved', async ({ town }) => {
   await expect(reactions).toBeVisible()
   await reactions.scrollIntoViewIfNeeded()
   await shoot(carla, 'reconciliation-reactions')
+  await sums.getByRole('button', { name: 'Fechar', exact: true }).click()
+  await carla.getByRole('button', { name: /^Conta de/ }).click()
+  await carla.getByRole('menuitem', { name: 'Configurações do órgão', exact: true }).click()
+  const office = carla.getByRole('dialog', { name: 'Configurações do órgão' })
+  await office.getByText('Definido na instalação').scrollIntoViewIfNeeded()
+  await shoot(carla, 'office-installed')
+  await shootLarge(carla, 'office-installed')
 })
 
 test('a reply from a notice that became a draft', async ({ town }) => {
