@@ -4,6 +4,9 @@ import type { SearchPlan } from './search-plan.ts'
 /** After so long (ms) a walk says how far it came, and whoever asked goes on from there. */
 const PAUSE_AFTER_MS = 1.5
 
+/** So many lines a call looks up even where planning took all of its time: else it would be one each. */
+const FEWEST_LINES = 4
+
 /** Places of the log in the first stretch, and in the shortest one. */
 const FIRST_STRETCH = 16_000
 const SHORTEST_STRETCH = 2_000
@@ -33,6 +36,7 @@ export function walkLog(
   let to = Math.min(index.last(), (after ?? Number.MAX_SAFE_INTEGER) - 1)
   let length = plan.isOfFew ? Number.MAX_SAFE_INTEGER : FIRST_STRETCH
   let left = limit
+  let looked = 0
   while (to >= plan.lowest) {
     const isLate = to >= plan.lateFrom
     const from = Math.max(isLate ? plan.lateFrom : plan.lowest, to - length + 1)
@@ -45,8 +49,9 @@ export function walkLog(
     for (const seq of seqs) {
       to = seq - 1
       if (take(seq)) left -= 1
+      looked += 1
       // A line is looked up, and its words are cut: twenty of them take as long as finding them.
-      if (left === 0 || now() >= pauseAt) break
+      if (left === 0 || (now() >= pauseAt && looked >= FEWEST_LINES)) break
     }
     if (isWhole && (seqs.length === 0 || to === (seqs.at(-1) ?? 0) - 1)) to = from - 1
     if (left === 0 || now() >= pauseAt) return to >= plan.lowest ? to + 1 : null

@@ -65,8 +65,13 @@ test('every line is handed over once, newest first, wherever a call leaves off',
 
 test('dear lines end a call too, which goes on below the last that it took', () => {
   const log = logOf({ last: 1000, apart: 10, msAPlace: 0, msALine: 0.5 })
-  expect(log.page(null)).toEqual({ seen: [1000, 990, 980], next: 980 })
-  expect(log.page(980).seen[0]).toBe(970)
+  expect(log.page(null)).toEqual({ seen: [1000, 990, 980, 970], next: 970 })
+  expect(log.page(970).seen[0]).toBe(960)
+})
+
+test('where planning took all of its time, a call looks up a few lines all the same', () => {
+  const log = logOf({ last: 1000, apart: 10, msAPlace: 0, msALine: 9 })
+  expect(log.page(null)).toEqual({ seen: [1000, 990, 980, 970], next: 970 })
 })
 
 test('stretches grow where there is nothing to find, and shrink before the time is over', () => {
