@@ -55,6 +55,11 @@ export async function openConversation(conversationId: string): Promise<void> {
   await refreshConversation()
 }
 
+/** Its citizen had everything erased while it was being left. */
+export function leaveAtOnce(conversationId: string): void {
+  if (useConversation.getState().leaving?.conversationId === conversationId) leave()
+}
+
 function leave(): void {
   if (useConversation.getState().leaving !== null) useConversation.setState({ leaving: null })
 }

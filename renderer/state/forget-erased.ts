@@ -1,4 +1,5 @@
 import { sawCameBack } from './came-back.ts'
+import { leaveAtOnce } from './conversation.ts'
 import { closeNoticesOf } from './desk-notices.ts'
 import { forgetDraftsOf } from './drafts.ts'
 import { closeExportOf } from './exporting.ts'
@@ -13,6 +14,7 @@ import { forgetRemovedIn } from './removed-file.ts'
  */
 export function forgetErased(conversationIds: readonly string[]): void {
   for (const conversationId of conversationIds) {
+    leaveAtOnce(conversationId)
     forgetDraftsOf(conversationId)
     sawCameBack(conversationId)
     forgetQuoteOf(conversationId)

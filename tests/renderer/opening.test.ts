@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { call } from '../../renderer/bridge.ts'
 import {
   closeConversation,
+  leaveAtOnce,
   openConversation,
   useConversation,
 } from '../../renderer/state/conversation.ts'
@@ -75,6 +76,17 @@ test.each([
   await opening
   expect(useConversation.getState().state).toBe(state)
   expect(shown()).toEqual({ conversationId: 'b', view: undefined, leaving: undefined })
+})
+
+test('nor where its citizen has everything erased; another’s erasure leaves it', async () => {
+  await open('a')
+  const opening = begin('b')
+  leaveAtOnce('c')
+  expect(shown().leaving).toBe('a')
+  leaveAtOnce('a')
+  expect(shown().leaving).toBeUndefined()
+  answer.resolve(view('b'))
+  await opening
 })
 
 test('nor where the session ends', async () => {

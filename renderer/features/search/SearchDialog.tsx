@@ -87,9 +87,13 @@ function Searching({ onClose }: { onClose: () => void }) {
   const openIt = useEffectEvent(open)
   const choose = useOpening(open)
   const point = useCallback(({ messageId }: SearchHit) => setChosenId(messageId), [])
+  const isDone = isCurrent && found.state === 'found'
   useEffect(() => {
-    if (isEntered && isCurrent && active) openIt(active)
-  }, [isEntered, isCurrent, active])
+    if (!isEntered) return
+    if (isCurrent && active) openIt(active)
+    // It found nothing: what comes later is not what she pressed Enter for.
+    else if (isDone) setIsEntered(false)
+  }, [isEntered, isCurrent, isDone, active])
 
   /** Once a menu has closed, which gives the focus back to where it was opened from. */
   const backToField = useCallback(() => {
