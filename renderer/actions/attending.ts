@@ -43,7 +43,7 @@ export const attending: readonly Action[] = [
     group: 'attend',
     name: ({ actions }) => actions.claim,
     when: ({ view }) => view?.can.claim ?? false,
-    run: ({ view }) => view && goInto(claim(view)),
+    run: ({ view }) => view && goInto(view.conversationId, claim(view)),
   },
   {
     id: 'topic',
@@ -106,7 +106,7 @@ export const attending: readonly Action[] = [
     group: 'attend',
     name: ({ actions }) => actions.reopen,
     when: ({ view }) => view?.can.reopen ?? false,
-    run: ({ view }) => view && goInto(reopen(view)),
+    run: ({ view }) => view && goInto(view.conversationId, reopen(view)),
   },
   {
     id: 'copy-attendance',

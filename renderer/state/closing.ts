@@ -37,7 +37,11 @@ async function endNow(view: ConversationView, thenNext: boolean): Promise<void> 
   const closed = close(view)
   if (!thenNext) await closed
   else {
-    const next = closed.then((isClosed) => (isClosed ? takeNext() : undefined))
-    await typingAhead(next, view.conversationId)
+    const { conversationId } = view
+    const next = closed.then(async (isClosed) => {
+      if (isClosed) await takeNext()
+      return conversationId
+    })
+    await typingAhead(next, conversationId)
   }
 }

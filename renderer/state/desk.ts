@@ -19,7 +19,7 @@ export function showRow(conversationId: string): void {
 /** Shows a conversation and goes to where one writes in it: for a click. */
 export function openRow(conversationId: string): void {
   forgetAhead()
-  reportDefects(goInto(openConversation(conversationId)))
+  reportDefects(goInto(conversationId, openConversation(conversationId)))
 }
 
 /** Shows a conversation at its newest end, where what the relay refused stands. */
@@ -32,8 +32,13 @@ export function showRefused(conversationId: string): void {
 }
 
 /** Goes there when `way` has ended; what is typed meanwhile is written there. */
-export function goInto(way: Promise<unknown>): Promise<void> {
-  return typingAhead(way.then(enterConversation))
+export function goInto(conversationId: string, way: Promise<unknown>): Promise<void> {
+  return typingAhead(
+    way.then(() => {
+      enterConversation()
+      return conversationId
+    }),
+  )
 }
 
 /** Into the composer where this agent may write, else to the conversation itself. */

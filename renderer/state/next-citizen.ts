@@ -22,7 +22,8 @@ export function takeNext(): Promise<void> {
 /** Pressed twice it takes one citizen. */
 let taking: Promise<void> | null = null
 
-async function takeMostUrgent(): Promise<void> {
+/** @returns the conversation that is open then by this. */
+async function takeMostUrgent(): Promise<string | null> {
   const { conversationId: openId } = useConversation.getState()
   const pages = await Promise.all(
     (['mine', 'waiting'] as const).map((view) =>
@@ -32,11 +33,15 @@ async function takeMostUrgent(): Promise<void> {
   const next = mostUrgent(
     pages.flatMap(({ rows }) => rows.filter((row) => row.conversationId !== openId)),
   )
-  if (next === null) return notify({ kind: 'nobody-waits' })
+  if (next === null) {
+    notify({ kind: 'nobody-waits' })
+    return openId
+  }
   await openConversation(next.conversationId)
   const { view } = useConversation.getState()
   if (view?.conversationId === next.conversationId && view.can.claim) await claim(view)
   enterConversation()
+  return next.conversationId
 }
 
 /** Whoever waits and was not put aside, and whoever has come back from there. */

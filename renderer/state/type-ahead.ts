@@ -5,20 +5,31 @@ import { continueDraft } from './drafts.ts'
 /** Ways to where one writes that have not ended, and what was typed on them. */
 let ways = 0
 let letters = ''
+/** How many were begun, and where the last of those that were has led: a conversation. */
+let begun = 0
+let destination: string | null = null
 /** The conversation that is left on that way, whose composer may have the focus still. */
 let left: string | null = null
 
 /**
  * What is typed on a way to where one writes is written there: taking a citizen takes a moment, and
  * hands do not wait for it. Nothing of it is sent by that. Where the way ends at a conversation in
- * which this agent may not write, it was written to nobody.
+ * which this agent may not write, or she has gone to another one by herself, it was written to nobody.
+ * @param way resolves to the conversation that it led to.
  * @param from the conversation that she leaves, if she does.
  */
-export async function typingAhead<T>(way: Promise<T>, from: string | null = null): Promise<T> {
+export async function typingAhead(
+  way: Promise<string | null>,
+  from: string | null = null,
+): Promise<void> {
   ways += 1
+  begun += 1
   left = from
+  destination = null
+  const number = begun
   try {
-    return await way
+    const to = await way
+    if (number === begun) destination = to
   } finally {
     // After the frame in which the field takes the focus.
     requestAnimationFrame(arrive)
@@ -53,5 +64,6 @@ function arrive(): void {
   const typed = letters
   letters = ''
   const { view, writing } = useConversation.getState()
-  if (typed !== '' && view?.can.reply) continueDraft(writing, view.conversationId, typed)
+  const isThere = view !== null && view.conversationId === destination && view.can.reply
+  if (typed !== '' && isThere) continueDraft(writing, view.conversationId, typed)
 }

@@ -31,13 +31,16 @@ export function Actions({ view }: { view: ConversationView }) {
         </PlainButton>
       )}
       {can.reopen && (
-        <PlainButton onPress={() => reportDefects(goInto(reopen(view)))}>
+        <PlainButton onPress={() => reportDefects(goInto(view.conversationId, reopen(view)))}>
           <RotateCcw aria-hidden="true" size={15} />
           {conversation.reopen}
         </PlainButton>
       )}
       {can.claim && (
-        <PlainButton tone="primary" onPress={() => reportDefects(goInto(claim(view)))}>
+        <PlainButton
+          tone="primary"
+          onPress={() => reportDefects(goInto(view.conversationId, claim(view)))}
+        >
           <Hand aria-hidden="true" size={15} />
           {conversation.claim}
         </PlainButton>

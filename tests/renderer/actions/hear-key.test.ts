@@ -96,8 +96,8 @@ function type(key: string, target: object = {}, modifiers: Partial<KeyboardEvent
 
 /** A way that ends when it is told to. */
 function way() {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  return { promise, end: resolve }
+  const { promise, resolve } = Promise.withResolvers<string>()
+  return { promise, end: () => resolve('c') }
 }
 
 const arrived = () => new Promise((resolve) => setTimeout(resolve, 5))
@@ -127,7 +127,7 @@ test('what is typed on the way to where one writes is the end of the draft there
 test('where the composer stands already, what is typed and sent there is its own', async () => {
   show({})
   const { promise, end } = way()
-  const going = goInto(promise)
+  const going = goInto('c', promise)
   const composer = Object.assign(new Field(), { id: 'composer-text' })
   expect(['V', 'Enter'].map((key) => type(key, composer))).toEqual([false, false])
   end()
@@ -139,7 +139,7 @@ test('where she may not write, or where the way leads elsewhere, it is written t
   show({}, { react: false, reply: false })
   useDrafts.setState({ reply: {}, note: {} })
   const closed = way()
-  const going = goInto(closed.promise)
+  const going = goInto('c', closed.promise)
   type('a')
   closed.end()
   await going
@@ -148,7 +148,7 @@ test('where she may not write, or where the way leads elsewhere, it is written t
 
   show({})
   const first = way()
-  const one = goInto(first.promise)
+  const one = goInto('c', first.promise)
   type('b')
   openRow('c')
   type('c')
@@ -156,4 +156,20 @@ test('where she may not write, or where the way leads elsewhere, it is written t
   await one
   await arrived()
   expect(useDrafts.getState().reply).toEqual({ c: 'c' })
+})
+
+test('what was typed for one is not written to another to whom she has gone by herself meanwhile', async () => {
+  show({})
+  useDrafts.setState({ reply: {}, note: {} })
+  const { promise, end } = way()
+  const going = goInto('c', promise)
+  type('a')
+  useConversation.setState({
+    ...{ conversationId: 'd', state: 'open' },
+    view: { conversationId: 'd', can: { reply: true }, page: { items: [] } } as never,
+  })
+  end()
+  await going
+  await arrived()
+  expect(useDrafts.getState().reply).toEqual({})
 })
