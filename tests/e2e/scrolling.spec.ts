@@ -103,9 +103,7 @@ test('older messages push nothing aside, and only who is at the end is kept ther
   const { changedRows, timesWithoutLog } = await seen.evaluate((watched) => watched)
   expect([...changedRows].every((words) => /Bia|Caio/.test(words))).toBe(true)
   expect(timesWithoutLog).toBe(0)
-  expect(calls.filter((path) => path.startsWith('/ipc/')).slice(0, 1)).toEqual([
-    '/ipc/open-conversation',
-  ])
+  // In what order is nobody's to say: the clock and the relay have the screen ask for other things.
   expect(calls.filter((path) => path === '/ipc/open-conversation')).toHaveLength(1)
 
   // What a whole window shows stands at its end in a small one too, where its lines are higher.
