@@ -22,6 +22,7 @@ import {
   openVaultReplica,
   replicaPlace,
   type UnlockedVault,
+  type Unlocking,
   unlock,
   type Vault,
 } from './vault.ts'
@@ -56,9 +57,13 @@ export async function signIn(
   log: Log,
 ): Promise<SigningIn> {
   const { login, password } = credentials
-  const answer = await client.signIn(login, password)
+  // At once: either takes a good part of a second, and most of the time both say yes.
+  const [answer, unlocking] = await Promise.all([
+    client.signIn(login, password),
+    unlock(vault, password),
+  ])
   if (answer.outcome === 'answered') {
-    return signInOnline(client, vault, credentials, answer.value, log)
+    return signInOnline({ client, vault, log, unlocking }, credentials, answer.value)
   }
   switch (answer.status) {
     case 401:
@@ -68,24 +73,30 @@ export async function signIn(
     case 429:
       return refuse('too-many-requests')
     default:
-      return signInOffline(vault, password, now)
+      return signInOffline(unlocking, now)
   }
 }
 
+type Online = {
+  readonly client: RelayClient
+  readonly vault: Vault
+  readonly log: Log
+  /** What the password opened here, as it was when the relay was asked. */
+  readonly unlocking: Unlocking
+}
+
 async function signInOnline(
-  client: RelayClient,
-  vault: Vault,
+  { client, vault, log, unlocking }: Online,
   credentials: Credentials,
   response: SignInResponse,
-  log: Log,
 ): Promise<SigningIn> {
   const turnAway = async (reason: SignInRefusal): Promise<SigningIn> => {
     await client.signOut(response.token)
     return refuse(reason)
   }
   const owner = { logId: response.logId, agentId: response.account.agentId }
-  adoptVault(vault, owner)
-  const unlocked = await unlockOrCreate(vault, credentials, owner)
+  const adopted = adoptVault(vault, owner) ? await unlock(vault, credentials.password) : unlocking
+  const unlocked = await unlockOrCreate(vault, { ...credentials, unlocking: adopted }, owner)
   if (typeof unlocked === 'string') return turnAway(unlocked)
   const following = followLog(unlocked, owner)
   const opened = await open(following)
@@ -101,8 +112,7 @@ async function signInOnline(
   return { outcome: 'signed-in', signedIn: { replica, place, files, session, logId, online: true } }
 }
 
-async function signInOffline(vault: Vault, password: string, now: number): Promise<SigningIn> {
-  const unlocking = await unlock(vault, password)
+async function signInOffline(unlocking: Unlocking, now: number): Promise<SigningIn> {
   switch (unlocking.outcome) {
     case 'absent':
       return refuse('unreachable')
@@ -138,10 +148,9 @@ async function signInOffline(vault: Vault, password: string, now: number): Promi
  */
 async function unlockOrCreate(
   vault: Vault,
-  { password, locked }: Credentials,
+  { password, locked, unlocking }: Credentials & Pick<Online, 'unlocking'>,
   owner: Owner,
 ): Promise<UnlockedVault | SignInRefusal> {
-  const unlocking = await unlock(vault, password)
   if (unlocking.outcome === 'unlocked') return unlocking.vault
   if (unlocking.outcome === 'absent') return createVault(vault, password, owner)
   if (locked === undefined) return 'replica-locked'

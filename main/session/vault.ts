@@ -114,10 +114,11 @@ export function moveAside({ folder }: Vault): void {
 /**
  * The relay has another address now: what this user has on this PC goes on under it. A vault that
  * is there already stays as it is.
+ * @returns whether there was such a one.
  */
-export function adoptVault({ folder }: Vault, owner: Owner): void {
+export function adoptVault({ folder }: Vault, owner: Owner): boolean {
   const users = dirname(folder)
-  if (existsSync(folder) || !existsSync(users)) return
+  if (existsSync(folder) || !existsSync(users)) return false
   const found = readdirSync(users)
     .filter((name) => /^[0-9a-f]{32}$/.test(name))
     .map((name) => join(users, name))
@@ -127,6 +128,7 @@ export function adoptVault({ folder }: Vault, owner: Owner): void {
       return file.value.logId === owner.logId && file.value.agentId === owner.agentId
     })
   if (found) renameSync(found, folder)
+  return found !== undefined
 }
 
 /** Goes over to another log. */
