@@ -11,7 +11,7 @@ import { type Line, timelineLines } from '../../renderer/features/conversation/t
 import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 
 const TEN = placesOf([10, 20, 30, 40, 10, 20, 30, 40, 10, 20])
-const ROOM = { near: 20, beyond: 60 }
+const ROOM = { near: 20, beyond: 60, far: 90 }
 
 describe('the lines of which something stands between two places', () => {
   test.each([
@@ -58,6 +58,13 @@ describe('what is worth drawing', () => {
     const next = worthDrawing(drawn, TEN, { top: 40, bottom: 70 }, ROOM)
     expect(next.first).toBe(0)
     expect(next.end).toBeLessThan(drawn.end)
+  })
+
+  test('lets go what has come to stand far away, above and below', () => {
+    expect(worthDrawing({ first: 0, end: 10 }, TEN, seen, ROOM)).toEqual(drawn)
+    // All that is within reach may stay.
+    const within = linesBetween(TEN, { top: 10, bottom: 220 })
+    expect(worthDrawing(within, TEN, seen, ROOM)).toBe(within)
   })
 
   test('is the end of the list, as high as what is seen, when a conversation opens', () => {

@@ -26,17 +26,21 @@ export function linesBetween(places: readonly number[], { top, bottom }: Seen): 
 
 /**
  * What is to be drawn: as it is for as long as that reaches `near` beyond what is seen, else the lines
- * up to `beyond` it. So each drawing is of a few lines, and not every pixel makes one.
+ * up to `beyond` it. So each drawing is of a few lines, and not every pixel makes one. Lines that have
+ * come to stand further away than `far` (an earlier case is unfolded, a day is read at the end) are let go.
  */
 export function worthDrawing(
   drawn: Stretch,
   places: readonly number[],
   seen: Seen,
-  { near, beyond }: { near: number; beyond: number },
+  { near, beyond, far }: { near: number; beyond: number; far: number },
 ): Stretch {
-  const needed = linesBetween(places, { top: seen.top - near, bottom: seen.bottom + near })
-  if (drawn.first <= needed.first && drawn.end >= needed.end) return drawn
-  return linesBetween(places, { top: seen.top - beyond, bottom: seen.bottom + beyond })
+  const within = (px: number) =>
+    linesBetween(places, { top: seen.top - px, bottom: seen.bottom + px })
+  const [needed, most] = [within(near), within(far)]
+  const isEnough = drawn.first <= needed.first && drawn.end >= needed.end
+  const isMuch = drawn.first < most.first || drawn.end > most.end
+  return isEnough && !isMuch ? drawn : within(beyond)
 }
 
 /** Lines at the end, as high as what is seen. */

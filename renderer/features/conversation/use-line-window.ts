@@ -8,8 +8,8 @@ const END_THRESHOLD = 96
 /** So close is the end itself: what grows above it leaves it in sight. */
 const AT_THE_END = 2
 /** What is drawn beyond what is seen (px); before the first painting, what estimates may be wrong by. */
-const ROOM = { near: 400, beyond: 640 }
-const FIRST_ROOM = { near: 0, beyond: 160 }
+const ROOM = { near: 400, beyond: 640, far: 2_400 }
+const FIRST_ROOM = { near: 0, beyond: 160, far: Number.POSITIVE_INFINITY }
 /** So many lines of an older page are drawn as it comes. */
 const ABOVE = 8
 /** Above the first line (px). */
