@@ -3,7 +3,7 @@ import nodeModule from 'node:module'
 import { basename, join } from 'node:path'
 
 /**
- * - `kept`: in this folder, from an earlier start on.
+ * - `kept`: in this folder, or where Node was told to, from an earlier start on.
  * - `refused`: nothing is kept, and every start compiles anew; `why` is a code for the log.
  */
 export type Keeping = { outcome: 'kept' } | { outcome: 'refused'; why: string }
@@ -20,8 +20,10 @@ export function keepCompiled(folder: string): Keeping {
   try {
     makeOwn(folder)
     const { status } = nodeModule.enableCompileCache(folder)
-    const { FAILED, DISABLED } = nodeModule.constants.compileCacheStatus
-    if (status === FAILED || status === DISABLED) return { outcome: 'refused', why: 'node' }
+    const { ENABLED, ALREADY_ENABLED } = nodeModule.constants.compileCacheStatus
+    // Somebody has Node keep it elsewhere (`NODE_COMPILE_CACHE`).
+    if (status === ALREADY_ENABLED) return { outcome: 'kept' }
+    if (status !== ENABLED) return { outcome: 'refused', why: 'node' }
     removeOlder(folder)
     return { outcome: 'kept' }
   } catch (error) {

@@ -35,7 +35,9 @@ export function hearAhead(event: KeyboardEvent): void {
   if (event.isComposing || hasKeyboard() || isWritingElsewhere(event.target)) return
   const isLetter = event.key.length === 1 && event.key !== ' '
   const isSaid = event.type === 'keydown' ? doing.has(event.key) : isLetter
-  const isKept = isSaid ? writeAhead(event.key) : isLetter && isOnTheWay()
+  // A key that is held down says it once: nobody sees how far it has come.
+  const isWritten = isSaid && !event.repeat
+  const isKept = isWritten ? writeAhead(event.key) : (isSaid || isLetter) && isOnTheWay()
   if (!isKept) return
   event.stopPropagation()
   if (isSaid) event.preventDefault()

@@ -1,6 +1,7 @@
 import type { WritingKind } from '../../shared/ipc/writing.ts'
 import {
   closeConversation,
+  isOpen,
   jumpToLatest,
   openConversation,
   setWriting,
@@ -35,7 +36,8 @@ export function showRefused(conversationId: string): void {
 export function goInto(conversationId: string, way: Promise<unknown>): Promise<void> {
   return typingAhead(
     way.then(() => {
-      enterConversation()
+      // She may have gone to another one by herself.
+      if (isOpen(conversationId)) enterConversation()
       return conversationId
     }),
   )

@@ -142,7 +142,8 @@ const watch = (desk: Page) =>
       if (document.querySelector('[role=log]') === null) watched.timesWithoutLog += 1
     })
     observer.observe(document.body, {
-      ...{ subtree: true, childList: true, attributes: true, characterData: true },
+      // Not the letters of a time, which go on by themselves.
+      ...{ subtree: true, childList: true, attributes: true },
     })
     return watched
   })

@@ -104,7 +104,10 @@ export function useLineWindow(
       stayAtEnd(0)
       wanted.current = null
     } else if (wanted.current !== null) {
+      const before = scroller.current?.scrollTop
       heights.elementOf(wanted.current.key)?.scrollIntoView({ block: 'center' })
+      // Until it is looked at: what comes meanwhile must not take her back to the end.
+      if (scroller.current?.scrollTop !== before) toTheEnd.current = Number.POSITIVE_INFINITY
       wanted.current = null
     }
   })

@@ -116,6 +116,7 @@ test('what is typed on the way to where one writes is the end of the draft there
   expect(useDrafts.getState().reply).toEqual({ c: 'Bom dia. ' })
   end()
   await going
+  expect(type('!', {}, { repeat: true })).toBe(true)
   // In the frame before the field has the focus, too.
   expect(type('!')).toBe(true)
   await arrived()
