@@ -1,5 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import type { Database } from '../../main/store/database.ts'
+import { prepareLate } from '../../main/store/late-statements.ts'
+import { migrate } from '../../main/store/migrations.ts'
 
 /** The process ended here: what the open transaction did is gone, what was committed stays. */
 export class Crash extends Error {
@@ -16,6 +18,17 @@ export type CrashingStore = {
   readonly calls: () => number
 }
 
+/** Its tables were made once: making them took longer than a day with them. */
+const emptyReplica = newReplica()
+
+function newReplica(): Buffer {
+  const db = new Sqlite(':memory:')
+  migrate(db)
+  const bytes = db.serialize()
+  db.close()
+  return bytes
+}
+
 /** What a console stores, in one database or two. */
 export function createCrashingStore(): CrashingStore {
   let calls = 0
@@ -25,7 +38,7 @@ export function createCrashingStore(): CrashingStore {
     if (calls >= last) throw new Crash()
   }
   function create(): Database {
-    const db = new Sqlite(':memory:')
+    const db = new Sqlite(emptyReplica)
     const prepare = db.prepare.bind(db)
     db.prepare = ((sql: string) => {
       const statement = prepare(sql)
@@ -38,6 +51,8 @@ export function createCrashingStore(): CrashingStore {
       }
       return statement
     }) as typeof db.prepare
+    // As every replica does.
+    prepareLate(db)
     return db
   }
   return {
