@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { SearchHit } from '../../../shared/ipc/search.ts'
 import { Avatar } from '../../design/Avatar.tsx'
+import { PointedOption } from '../../design/PointedOption.tsx'
 import { useTimeZone } from '../../state/status.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
@@ -25,17 +26,11 @@ export const HitRow = memo(function HitRow(props: HitRowProps) {
   const name = hit.citizenName ?? texts.unnamedCitizen
   const parts = snippetParts(hit.snippet)
   return (
-    // The field has the focus and hears the keys; a row only hears the pointer.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    <div
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isActive}
-      onPointerMove={() => onPoint(hit)}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onChoose(hit)}
-      className={`flex gap-3 rounded-card px-3 py-2 ${isActive ? 'bg-selected' : ''}`}
+    <PointedOption
+      {...{ id, isActive }}
+      onPoint={() => onPoint(hit)}
+      onChoose={() => onChoose(hit)}
+      className="flex gap-3 rounded-card px-3 py-2"
     >
       <Avatar name={name} seed={hit.conversationId} />
       <div className="min-w-0 grow">
@@ -59,7 +54,7 @@ export const HitRow = memo(function HitRow(props: HitRowProps) {
           )}
         </p>
       </div>
-    </div>
+    </PointedOption>
   )
 })
 
