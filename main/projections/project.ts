@@ -52,9 +52,14 @@ export type Projections = {
  * Folds events that were just stored into the tables that screens read. An event that is older than
  * the newest one folded into its conversation makes that conversation be folded again from all of
  * its stored events, so that the result never depends on the order of arrival.
+ * @param until stored events after this one are still to come: what a rebuild takes in slices is stored already.
  * @returns the conversations that changed.
  */
-export function project(tables: Projections, events: readonly ParsedEvent[]): Set<string> {
+export function project(
+  tables: Projections,
+  events: readonly ParsedEvent[],
+  until = Number.POSITIVE_INFINITY,
+): Set<string> {
   const folded = new Map<string, FoldedConversation>()
   const late = new Set<string>()
   const touched = new Set<string>()
@@ -79,7 +84,7 @@ export function project(tables: Projections, events: readonly ParsedEvent[]): Se
   for (const conversation of folded.values()) {
     if (!late.has(conversation.conversationId)) tables.conversations.save(conversation)
   }
-  for (const conversationId of late) foldAgain(tables, conversationId)
+  for (const conversationId of late) foldAgain(tables, conversationId, until)
   return touched
 }
 
@@ -116,11 +121,12 @@ function projectAlone(tables: Projections, event: LogEvent, touched: Set<string>
   }
 }
 
-function foldAgain(tables: Projections, conversationId: string): void {
+function foldAgain(tables: Projections, conversationId: string, until: number): void {
   tables.timeline.clearConversation(conversationId)
   const timeline = tables.timeline.begin()
   let conversation = unfolded(conversationId)
   for (const parsed of tables.events.ofConversation(conversationId)) {
+    if (parsed.event.seq > until) break
     conversation = fold(timeline, conversation, parsed)
   }
   timeline.write()

@@ -38,7 +38,10 @@ export async function rebuild(replica: Replica): Promise<void> {
     const events = replica.events.after(seq, PAGE)
     const last = events.at(-1)
     if (!last) break
-    await inSlices(events, (slice) => bulk.run(() => project(replica, slice), slice.length))
+    await inSlices(events, (slice) => {
+      const until = slice.at(-1)?.event.seq
+      bulk.run(() => project(replica, slice, until), slice.length)
+    })
     seq = last.event.seq
   }
   bulk.end()

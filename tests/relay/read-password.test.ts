@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readPassword } from '../../relay/accounts/read-password.ts'
 
 /** A terminal on which somebody types; what it shows is answered with the password. */
@@ -13,6 +13,10 @@ async function typed(keys: string): Promise<[password: string, shown: string]> {
   screen.end()
   return [read, await text(screen)]
 }
+
+// Nothing can be corrected on a terminal that calls itself dumb, and tests may run on one.
+beforeEach(() => void vi.stubEnv('TERM', 'xterm'))
+afterEach(() => void vi.unstubAllEnvs())
 
 describe('a password', () => {
   it('that is typed does not show, and is asked for', async () => {
