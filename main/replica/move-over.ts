@@ -33,8 +33,9 @@ const AT_ONCE = 200
 export async function comeLevel(from: Replica, to: Replica): Promise<void> {
   const { heardAt } = readPosition(from.meta)
   const inSlices = createSlicer()
-  const rest = from.events.after(readPosition(to.meta).cursor, AT_ONCE)
-  await inSlices(rest, (slice) => applyEvents(to, slice, { road: 'log' }, heardAt ?? 0))
+  await inSlices(missingIn(from, to), (slice) =>
+    applyEvents(to, slice, { road: 'log' }, heardAt ?? 0),
+  )
 }
 
 /**
@@ -61,10 +62,20 @@ function takeRest(from: Replica, to: Replica): void {
   if (readPosition(to.meta).cursor < history.end) throw new Error('successor-too-short')
   let events: ParsedEvent[]
   do {
-    events = from.events.after(readPosition(to.meta).cursor, AT_ONCE)
+    events = missingIn(from, to)
     applyEvents(to, events, { road: 'log' }, heardAt ?? 0)
   } while (events.length > 0)
   if (readPosition(to.meta).cursor !== cursor) throw new Error('successor-elsewhere')
+}
+
+/**
+ * What the successor has to take next. A part of another snapshot may have brought events from beyond
+ * where this one stands, with holes: they come again by the log.
+ */
+function missingIn(from: Replica, to: Replica): ParsedEvent[] {
+  const { cursor } = readPosition(from.meta)
+  const next = from.events.after(readPosition(to.meta).cursor, AT_ONCE)
+  return next.filter(({ event }) => event.seq <= cursor)
 }
 
 /** @param before what is done to the other's table first. Its own rows stay where both have one. */

@@ -105,6 +105,23 @@ describe('going over to another replica', () => {
     expect(dumpProjections(to)).toEqual(dumpProjections(inOrder))
   })
 
+  test('what a part of another snapshot brought from beyond the cursor stays for the log', async () => {
+    const log = dayOfEight()
+    const head = log.events.length - 9
+    const { from, to } = pair(log, head, head)
+    const { cursor } = readPosition(from.meta)
+    for (let number = 1; number <= 3; number += 1) log.receive(1, `depois ${number}`)
+    // With a hole before it.
+    apply(from, log.parsed.slice(-2), { road: 'snapshot', head: null })
+    await comeLevel(from, to)
+    moveOver(from, to)
+    expect(readPosition(to.meta).cursor).toBe(cursor)
+    apply(to, log.parsed.slice(cursor))
+    const inOrder = openTestReplica()
+    apply(inOrder, log.parsed)
+    expect(dumpProjections(to)).toEqual(dumpProjections(inOrder))
+  })
+
   test('one that ends before the snapshot is no successor, and nothing has changed', () => {
     const log = dayOfEight()
     const head = log.events.length - 3
