@@ -20,7 +20,8 @@ export async function endAttendance(view: ConversationView, thenNext = false): P
 /** Ends the open attendance, if it is this agent's to end, and goes on to the next citizen. */
 export async function endAndTakeNext(): Promise<void> {
   const { view } = useConversation.getState()
-  await (view?.can.close ? endAttendance(view, true) : takeNext())
+  if (view?.can.close) await endAttendance(view, true)
+  else await takeNext()
 }
 
 export async function confirmEnd(view: ConversationView): Promise<void> {
@@ -38,10 +39,8 @@ async function endNow(view: ConversationView, thenNext: boolean): Promise<void> 
   if (!thenNext) await closed
   else {
     const { conversationId } = view
-    const next = closed.then(async (isClosed) => {
-      if (isClosed) await takeNext()
-      return conversationId
-    })
+    // The one that is on her way already is the next one: what she types is for whoever that is.
+    const next = closed.then((isClosed) => (isClosed ? takeNext() : conversationId))
     await typingAhead(next, conversationId)
   }
 }

@@ -33,7 +33,7 @@ export function showRefused(conversationId: string): void {
 }
 
 /** Goes there when `way` has ended; what is typed meanwhile is written there. */
-export function goInto(conversationId: string, way: Promise<unknown>): Promise<void> {
+export function goInto(conversationId: string, way: Promise<unknown>): Promise<unknown> {
   return typingAhead(
     way.then(() => {
       // She may have gone to another one by herself.

@@ -110,14 +110,19 @@ export function saveAllDrafts(): Promise<void> {
  */
 export function returnToDraft(kind: WritingKind, conversationId: string, text: string): void {
   if (isRead(kind, conversationId)) {
-    writeDraft(kind, conversationId, withWords(textAt(kind, conversationId), text))
+    writeDraft(kind, conversationId, withWords(draftAt(kind, conversationId), text))
   } else waitBelow(keyOf(kind, conversationId), text)
   saveDraft(kind, conversationId)
 }
 
+/** What is being written there; nothing where it was not read. */
+export function draftAt(kind: WritingKind, conversationId: string): string {
+  return useDrafts.getState()[kind][conversationId] ?? ''
+}
+
 /** Words go on where the draft ends. */
 export function continueDraft(kind: WritingKind, conversationId: string, words: string): void {
-  writeDraft(kind, conversationId, textAt(kind, conversationId) + words)
+  writeDraft(kind, conversationId, draftAt(kind, conversationId) + words)
 }
 
 function waitBelow(key: string, text: string): void {
@@ -146,7 +151,7 @@ async function addNow(key: string): Promise<void> {
 
 /** Takes such words out again: they leave by another way. What else stands there stays. */
 export function takeFromDraft(kind: WritingKind, conversationId: string, text: string): void {
-  const rest = withoutWords(textAt(kind, conversationId), text)
+  const rest = withoutWords(draftAt(kind, conversationId), text)
   if (rest === null) return
   put(kind, conversationId, rest)
   keepDraft(kind, conversationId)
@@ -202,10 +207,6 @@ function isRead(kind: WritingKind, conversationId: string): boolean {
 
 function put(kind: WritingKind, conversationId: string, text: string): void {
   useDrafts.setState((drafts) => ({ [kind]: { ...drafts[kind], [conversationId]: text } }))
-}
-
-function textAt(kind: WritingKind, conversationId: string): string {
-  return useDrafts.getState()[kind][conversationId] ?? ''
 }
 
 function keyOf(kind: WritingKind, conversationId: string): string {

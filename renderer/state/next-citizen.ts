@@ -9,8 +9,9 @@ import { typingAhead } from './type-ahead.ts'
 /**
  * Opens the citizen who has to be answered first, of those whom this agent attends and of those who
  * wait for anybody, and attends her. Who is on the screen already is not the next one.
+ * @returns the conversation that is open then by this.
  */
-export function takeNext(): Promise<void> {
+export function takeNext(): Promise<string | null> {
   taking ??= typingAhead(takeMostUrgent(), useConversation.getState().conversationId).finally(
     () => {
       taking = null
@@ -20,9 +21,9 @@ export function takeNext(): Promise<void> {
 }
 
 /** Pressed twice it takes one citizen. */
-let taking: Promise<void> | null = null
+let taking: Promise<string | null> | null = null
 
-/** @returns the conversation that is open then by this. */
+/** See `takeNext`. */
 async function takeMostUrgent(): Promise<string | null> {
   const { conversationId: openId } = useConversation.getState()
   const pages = await Promise.all(

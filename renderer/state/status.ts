@@ -46,6 +46,11 @@ export function useTimeZone(): string {
   )
 }
 
+/** Whether conversations that the record has may not have come to this PC yet. */
+export function isArriving({ opening, history }: Pick<SyncStatus, 'opening' | 'history'>): boolean {
+  return opening !== null || history !== null
+}
+
 export type ConnectionState = SyncStatus['state']
 
 /** As the screen tells it: without the console behind it there is no connection either. */

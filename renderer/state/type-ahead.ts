@@ -1,6 +1,8 @@
 import { afterKey } from './after-key.ts'
+import { typeForCanned } from './canned-asked.ts'
+import { readTyped } from './canned-sign.ts'
 import { isOpen, useConversation } from './conversation.ts'
-import { continueDraft } from './drafts.ts'
+import { continueDraft, draftAt } from './drafts.ts'
 
 /** Ways to where one writes that have not ended, and what was typed on them. */
 let ways = 0
@@ -17,11 +19,12 @@ let left: string | null = null
  * which this agent may not write, or she has gone to another one by herself, it was written to nobody.
  * @param way resolves to the conversation that it led to.
  * @param from the conversation that she leaves, if she does.
+ * @returns where the way has led.
  */
 export async function typingAhead(
   way: Promise<string | null>,
   from: string | null = null,
-): Promise<void> {
+): Promise<string | null> {
   ways += 1
   begun += 1
   left = from
@@ -30,6 +33,7 @@ export async function typingAhead(
   try {
     const to = await way
     if (number === begun) destination = to
+    return to
   } finally {
     // After the frame in which the field takes the focus.
     requestAnimationFrame(arrive)
@@ -65,5 +69,12 @@ function arrive(): void {
   letters = ''
   const { view, writing } = useConversation.getState()
   const isThere = view !== null && view.conversationId === destination && view.can.reply
-  if (typed !== '' && isThere) continueDraft(writing, view.conversationId, typed)
+  if (typed === '' || !isThere) return
+  const { conversationId } = view
+  const { words, query } =
+    writing === 'reply'
+      ? readTyped(draftAt('reply', conversationId), typed)
+      : { words: typed, query: null }
+  if (words !== '') continueDraft(writing, conversationId, words)
+  if (query !== null) typeForCanned(conversationId, query)
 }

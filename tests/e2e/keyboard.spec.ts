@@ -67,9 +67,14 @@ test('a whole attendance by keyboard alone: next, read, /, fill, send, classify,
   await expect(ana.getByRole('button', { name: 'Assunto: Poda de árvore' })).toBeVisible()
   await expect(message).toBeFocused()
   await press('Control+Shift+Enter')
+  // Nor for the list that they ask for.
+  await ana.keyboard.type('/po')
+  await expect(ana.getByRole('combobox', { name: 'Buscar resposta pronta' })).toHaveValue('po')
   await expect(ana.getByRole('log', { name: 'Conversa com Caio Exemplo' })).toContainText(
     'A árvore caiu 1',
   )
+  await ana.keyboard.press('Escape')
+  await expect(message).toHaveValue('/po')
   await expect(message).toBeFocused()
   expect(strokes).toBeLessThan(MOST_STROKES)
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { readTyped } from '../../renderer/state/canned-sign.ts'
 import { showOverlay, typeForPalette, useOverlay } from '../../renderer/state/overlay.ts'
 
 beforeEach(() => showOverlay(null))
@@ -18,4 +19,19 @@ test('no other key is, nor any where no palette was asked for, and the next one 
   showOverlay(null)
   showOverlay('palette')
   expect(useOverlay.getState().ahead).toEqual({ letters: '', isEntered: false })
+})
+
+test.each<[string, string, string, string | null]>([
+  ['', '/', '', ''],
+  ['', '/poda', '', 'poda'],
+  ['Olá.', ' /bom dia', ' ', 'bom dia'],
+  ['', 'Um momento\n/poda', 'Um momento\n', 'poda'],
+  // Enter chooses nothing unseen.
+  ['', '/poda\n', '', 'poda'],
+  // No word begins there, or it was no asking.
+  ['24', '/7', '/7', null],
+  ['', 'e/ou', 'e/ou', null],
+  ['', '/poda\nBom dia', '/poda\nBom dia', null],
+])('behind %j, %j typed blindly is read as the field would have', (before, typed, words, query) => {
+  expect(readTyped(before, typed)).toEqual({ words, query })
 })

@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { UnsentRow } from '../../renderer/features/unsent/UnsentRow.tsx'
+import { isArriving } from '../../renderer/state/status.ts'
 import type { UnsentCase, UnsentWhat } from '../../shared/ipc/offline.ts'
 
 vi.mock('../../renderer/bridge.ts', () => ({ call: vi.fn(), isDesktop: false, shell: null }))
@@ -21,7 +22,26 @@ test.each<[string, UnsentWhat, string[]]>([
   expect(buttons(what, true)).not.toContain('Salvar o arquivo')
 })
 
+test('while the history arrives nobody is told that the record lacks a conversation', () => {
+  const part = { done: 1, total: 2 }
+  const history = { ...part, messages: null, leftMs: null }
+  const said = (now: Parameters<typeof isArriving>[0]) => {
+    const html = row({ kind: 'note', text: 'reincidente' }, false, isArriving(now))
+    return [html.includes('ainda não chegou'), html.includes('foi restaurado de uma cópia')]
+  }
+  expect(said({ opening: null, history })).toEqual([true, false])
+  expect(said({ opening: part, history: null })).toEqual([true, false])
+  expect(said({ opening: null, history: null })).toEqual([false, true])
+})
+
 function buttons(what: UnsentWhat, isHere: boolean): string[] {
+  const html = row(what, isHere)
+  // Who has no conversation to look at is not told to look at it.
+  expect(html.includes('Confira a conversa antes de enviar')).toBe(isHere)
+  return [...html.matchAll(/<button[^>]*>(.*?)<\/button>/g)].map(([, words = '']) => words)
+}
+
+function row(what: UnsentWhat, isHere: boolean, arriving = false): string {
   const outlook = {
     ...{ will: 'refused' as const, refusal: { reason: 'record-restored' as const } },
     inDraft: isHere,
@@ -30,8 +50,7 @@ function buttons(what: UnsentWhat, isHere: boolean): string[] {
   const of: UnsentCase = {
     ...{ about: 'case', conversationId: 'c', citizenName: null, isHere, items: [item] },
   }
-  const html = renderToStaticMarkup(createElement(UnsentRow, { item, of, name: 'Cidadão' }))
-  // Who has no conversation to look at is not told to look at it.
-  expect(html.includes('Confira a conversa antes de enviar')).toBe(isHere)
-  return [...html.matchAll(/<button[^>]*>(.*?)<\/button>/g)].map(([, words = '']) => words)
+  return renderToStaticMarkup(
+    createElement(UnsentRow, { item, of, name: 'Cidadão', isArriving: arriving }),
+  )
 }

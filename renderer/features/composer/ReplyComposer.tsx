@@ -152,6 +152,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
       </p>
       {canned.isOpen && (
         <CannedPicker
+          begun={canned.query}
           replies={canned.offered}
           firstId={canned.firstId}
           say={canned.say}

@@ -7,7 +7,7 @@ import { EmptyState } from '../../design/EmptyState.tsx'
 import { Problem } from '../../design/Problem.tsx'
 import { useFocusStays } from '../../design/use-focus-stays.ts'
 import { showOverlay, useOverlay } from '../../state/overlay.ts'
-import { useConnection } from '../../state/status.ts'
+import { isArriving, useConnection, useStatus } from '../../state/status.ts'
 import { refreshUnsent, useUnsent } from '../../state/unsent.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { UnsentRow } from './UnsentRow.tsx'
@@ -66,14 +66,16 @@ function UnsentList({ onClose }: { onClose: () => void }) {
 
 function Case({ of }: { of: UnsentCase }) {
   const texts = useTexts()
-  const { about, citizenName, items } = of
-  const name = about === 'case' ? (citizenName ?? texts.unnamedCitizen) : texts.unsent.office[about]
+  const { about, citizenName, isHere, items } = of
+  const unnamed = isHere ? texts.unnamedCitizen : texts.unsent.absentCase
+  const arriving = useStatus(({ status }) => status !== null && isArriving(status.sync))
+  const name = about === 'case' ? (citizenName ?? unnamed) : texts.unsent.office[about]
   return (
     <section aria-label={name} className="flex flex-col">
       <h3 className="wrap-anywhere font-semibold text-ink text-sm">{name}</h3>
       <ul className="flex flex-col">
         {items.map((item) => (
-          <UnsentRow key={item.commandId} item={item} of={of} name={name} />
+          <UnsentRow key={item.commandId} item={item} of={of} name={name} isArriving={arriving} />
         ))}
       </ul>
     </section>

@@ -28,10 +28,16 @@ const tones: Record<UnsentItem['outlook']['will'], string> = {
   refused: 'text-bad',
 }
 
-type UnsentRowProps = { item: UnsentItem; of: UnsentCase; name: string }
+type UnsentRowProps = {
+  item: UnsentItem
+  of: UnsentCase
+  name: string
+  /** Conversations of the record may still be on their way to this PC. */
+  isArriving: boolean
+}
 
 /** One thing that has not left: what it says, what will become of it, and what can be done. */
-export function UnsentRow({ item, of, name }: UnsentRowProps) {
+export function UnsentRow({ item, of, name, isArriving }: UnsentRowProps) {
   const { conversationId } = of
   const texts = useTexts()
   const { unsent: words, undo } = texts
@@ -39,6 +45,7 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
   const own = useSession()?.account.agentId ?? null
   const place = { language: useLanguage(), timeZone: useTimeZone() }
   const now = useNow()
+  const absent = isArriving ? words.arriving : words.notHere
   const { what, outlook } = item
   const says = unsentWords(what, texts)
   const isWritten = 'text' in what
@@ -54,7 +61,7 @@ export function UnsentRow({ item, of, name }: UnsentRowProps) {
         <time className="shrink-0 text-faint text-xs tabular-nums">{timeOf(item.at, place)}</time>
       </p>
       <p className={`text-xs ${isOvertaken ? 'text-warn' : tones[outlook.will]}`}>
-        {of.isHere ? outlookWords(outlook, texts, { nameOf, own, place, now }) : words.notHere}
+        {of.isHere ? outlookWords(outlook, texts, { nameOf, own, place, now }) : absent}
       </p>
       <div className="flex flex-wrap gap-x-2 gap-y-1 pt-0.5">
         {of.isHere && (

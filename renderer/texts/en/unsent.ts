@@ -48,6 +48,9 @@ export const unsent: typeof ptBr = {
     open: 'Open',
     openOf: (name) => `Open in its place: ${name}`,
     edit: 'Edit',
+    absentCase: 'A conversation that is not on this computer',
+    arriving:
+      'The history is still arriving on this computer, and this conversation is not here yet. What you wrote is kept here.',
     notHere:
       'The server’s record was restored from a copy that lacks this conversation. Keep elsewhere what is still needed.',
     copy: 'Copy the text',

@@ -48,6 +48,9 @@ export const unsent = {
     open: 'Abrir',
     openOf: (name: string) => `Abrir no lugar: ${name}`,
     edit: 'Editar',
+    absentCase: 'Conversa que não está neste computador',
+    arriving:
+      'O histórico ainda está chegando a este computador, e esta conversa ainda não chegou. O que você escreveu continua guardado aqui.',
     notHere:
       'O registro do servidor foi restaurado de uma cópia em que esta conversa não está. Guarde em outro lugar o que ainda for preciso.',
     copy: 'Copiar o texto',

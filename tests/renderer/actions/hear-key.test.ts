@@ -21,6 +21,9 @@ const { closeConversation, useConversation } = await import(
 )
 const { goInto, openRow } = await import('../../../renderer/state/desk.ts')
 const { typingAhead } = await import('../../../renderer/state/type-ahead.ts')
+const { useCannedAsked } = await import('../../../renderer/state/canned-asked.ts')
+const { endAndTakeNext } = await import('../../../renderer/state/closing.ts')
+const { takeNext } = await import('../../../renderer/state/next-citizen.ts')
 const { useDrafts } = await import('../../../renderer/state/drafts.ts')
 const { useNotices } = await import('../../../renderer/state/notices.ts')
 
@@ -173,4 +176,44 @@ test('what was typed for one is not written to another to whom she has gone by h
   await going
   await arrived()
   expect(useDrafts.getState().reply).toEqual({})
+})
+
+test('a sign typed on the way asks for the canned replies there, with the letters behind it', async () => {
+  show({})
+  useDrafts.setState({ reply: { c: 'Olá.' }, note: {} })
+  const { promise, end } = way()
+  const going = goInto('c', promise)
+  for (const key of [' ', '/', 'p', 'o']) type(key)
+  end()
+  await going
+  await arrived()
+  expect(useDrafts.getState().reply).toEqual({ c: 'Olá. ' })
+  const { asked } = useCannedAsked.getState()
+  expect(asked).toEqual({ conversationId: 'c', replyId: null, query: 'po' })
+})
+
+test('the end of one, said while the next is on her way, loses nothing typed for the next', async () => {
+  show({})
+  useDrafts.setState({ reply: {}, note: {} })
+  useConversation.setState(({ view }) => ({
+    view:
+      view && ({ ...view, waitingSince: null, forwarding: null, can: { close: true } } as never),
+  }))
+  const rows = way()
+  const next = { can: { reply: true }, draft: '', page: { items: [], before: null } }
+  call.mockImplementation(
+    async (name: string, asked: { view?: string; conversationId?: string }) => {
+      if (name === 'open-conversation') return { ...next, conversationId: asked.conversationId }
+      if (name !== 'page-queue') return { outcome: 'queued' }
+      await rows.promise
+      const row = { conversationId: 'd', waitingSince: 1, snoozedUntil: null, cursor: { at: 1 } }
+      return { rows: asked.view === 'waiting' ? [row] : [] }
+    },
+  )
+  const [taking, ending] = [takeNext(), endAndTakeNext()]
+  for (const key of 'Boa') type(key)
+  rows.end()
+  await Promise.all([taking, ending])
+  await arrived()
+  expect(useDrafts.getState().reply).toMatchObject({ d: 'Boa' })
 })

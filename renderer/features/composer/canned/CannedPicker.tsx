@@ -8,6 +8,8 @@ import { useTexts } from '../../../texts/use-texts.ts'
 import { CannedPreview } from './CannedPreview.tsx'
 
 type CannedPickerProps = {
+  /** What the search begins with. */
+  begun: string
   replies: readonly CannedReplyView[]
   /** The one that is offered first, because the desk is closed. */
   firstId: string | null
@@ -24,9 +26,9 @@ type CannedPickerProps = {
 
 /** Above the writing field: letters search, the arrows walk, Enter puts in, Esc goes back. */
 export function CannedPicker(props: CannedPickerProps) {
-  const { replies, firstId, say, gist, onChoose, onClose, onLeave } = props
+  const { begun, replies, firstId, say, gist, onChoose, onClose, onLeave } = props
   const { canned } = useTexts()
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(begun)
   const [at, setAt] = useState(0)
   const id = useId()
   const field = useRef<HTMLInputElement>(null)

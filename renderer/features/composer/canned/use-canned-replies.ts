@@ -9,13 +9,15 @@ import { call } from '../../../bridge.ts'
 import { useCanned } from '../../../state/canned.ts'
 import { takeCannedAsked, useCannedAsked } from '../../../state/canned-asked.ts'
 import { putCannedIn } from '../../../state/canned-marks.ts'
+import { beginsWord } from '../../../state/canned-sign.ts'
 import { reportDefects } from '../../../state/notices.ts'
 import { useOpeningHours } from '../../../state/opening-hours.ts'
 import { beginWriting } from '../../../state/seen.ts'
 import { relayNow, useSession, useTimeZone } from '../../../state/status.ts'
 import type { SelectInField } from '../use-field-selection.ts'
 
-type Place = { at: number; until: number; typed: '/' | '' }
+/** `query`: what was typed behind the sign before the list could stand. */
+type Place = { at: number; until: number; typed: '/' | ''; query: string }
 
 type CannedReplies = {
   conversationId: string
@@ -45,8 +47,8 @@ export function useCannedReplies(composer: CannedReplies) {
     return found
   }
 
-  function open(typed: Place['typed']) {
-    setPlace({ ...caret(), typed })
+  function open(typed: Place['typed'], query = '', where = caret()) {
+    setPlace({ ...where, typed, query })
     reportDefects(findFacts())
   }
 
@@ -84,11 +86,14 @@ export function useCannedReplies(composer: CannedReplies) {
     takeCannedAsked()
     const chosen = offered.find(({ reply }) => reply.replyId === asked.replyId)
     if (chosen) reportDefects(choose(chosen))
-    else open('')
+    else if (asked.query === null) open('')
+    else open('/', asked.query, { at: text.length, until: text.length })
   })
 
   return {
     isOpen: place !== null,
+    /** What the search begins with. */
+    query: place?.query ?? '',
     offered,
     /** What may be told to whoever wrote while the desk was closed, while it is. */
     firstId: hours !== null && !hours.isOpenAt(relayNow()) ? outside : null,
@@ -117,8 +122,4 @@ function say({ reply }: CannedReplyView, facts: CannedFacts | null): string {
   if ('wrong' in parsed) return reply.text
   const values = new Map(Object.entries(facts?.values ?? {}))
   return fillCannedText(parsed.parts, values.set('area', values.get('area') ?? reply.area)).text
-}
-
-function beginsWord(text: string, at: number): boolean {
-  return at === 0 || /\s/u.test(text[at - 1] ?? '')
 }
