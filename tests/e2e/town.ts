@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
-import { freePort } from '../../tools/ports.ts'
 import { type Cable, startCable } from '../support/cable.ts'
+import { lastingPort } from '../support/lasting-port.ts'
 import { type SpawnedRelay, spawnRelay } from '../support/start-relay.ts'
 import { type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
 import { type OpenConsole, openOnElectron, openOnLoopback, usableElectron } from './console-host.ts'
@@ -34,7 +34,7 @@ export const test = base.extend<{ town: Town; organisation: string }>({
   town: async ({ browser, contextOptions, organisation }, use, { project }) => {
     const folder = mkdtempSync(join(tmpdir(), 'balcao-town-'))
     const simulator = await startSimulator()
-    const port = await freePort(0)
+    const port = await lastingPort()
     const options = {
       ...{ templates: true, organisation },
       apiUrl: simulator.apiUrl,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
+import { lastingPort } from '../support/lasting-port.ts'
 import { until } from '../support/wait.ts'
 
 /** One POST as it arrived. */
@@ -16,7 +16,7 @@ type Change = {
 }
 
 /** The business's end of the webhooks: keeps every body, and answers as it is told to. */
-export async function startReceiver(port = 0) {
+export async function startReceiver(wantedPort?: number) {
   const received: Received[] = []
   /** Answers of the next POSTs in turn, then 200; `never` leaves the sender waiting. */
   const answers: (number | 'never')[] = []
@@ -34,13 +34,13 @@ export async function startReceiver(port = 0) {
       if (answer !== 'never') response.writeHead(answer).end()
     })
   })
+  const port = wantedPort ?? (await lastingPort())
   server.listen(port, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
-  const actualPort = portOf(server)
   const changes = () => received.flatMap(({ bytes }) => changesOf(bytes))
   return {
-    url: `http://127.0.0.1:${actualPort}/webhooks/whatsapp`,
-    port: actualPort,
+    url: `http://127.0.0.1:${port}/webhooks/whatsapp`,
+    port,
     received,
     answers,
     changes,
@@ -71,10 +71,4 @@ export function signatureOf(bytes: string, appSecret: string): string {
 function changesOf(bytes: string): Change[] {
   const body: { entry: { changes: Change[] }[] } = JSON.parse(bytes)
   return body.entry.flatMap((entry) => entry.changes)
-}
-
-function portOf(server: Server): number {
-  const address: AddressInfo | string | null = server.address()
-  if (address === null || typeof address === 'string') throw new Error('not listening on a port')
-  return address.port
 }

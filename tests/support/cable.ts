@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { lastingPort } from './lasting-port.ts'
 
 /** A way to a program on this machine that can be cut, while others still reach it. */
 export type Cable = {
@@ -17,7 +18,7 @@ export async function startCable(to: string): Promise<Cable> {
   const near = new Set<Socket>()
   const held = new Set<Socket>()
   let server: Server | null = null
-  let port = 0
+  const port = await lastingPort()
 
   function carry(from: Socket): void {
     const onwards = connect(Number(toPort), hostname)
@@ -42,7 +43,6 @@ export async function startCable(to: string): Promise<Cable> {
   async function plug(): Promise<void> {
     server = createServer(carry).listen(port, '127.0.0.1')
     await once(server, 'listening')
-    port = (server.address() as AddressInfo).port
   }
 
   await plug()

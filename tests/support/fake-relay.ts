@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type Command,
@@ -14,6 +13,7 @@ import { type Conversation, evolve } from '../../shared/domain/conversation.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import { conversationOf, type EventBody, type LogEvent } from '../../shared/events.ts'
 import { type Account, CLOCK_HEADER } from '../../shared/protocol.ts'
+import { lastingPort } from './lasting-port.ts'
 import { snapshotOf } from './sample-log.ts'
 
 /** What goes wrong on the network. Numbers count down to nothing. */
@@ -96,9 +96,9 @@ export class FakeRelay {
     this.#server = createServer((request, response) => {
       this.#handle(request, response).catch(() => response.destroy())
     })
+    this.#port ||= await lastingPort()
     this.#server.listen(this.#port, '127.0.0.1')
     await once(this.#server, 'listening')
-    this.#port = (this.#server.address() as AddressInfo).port
     return this
   }
 

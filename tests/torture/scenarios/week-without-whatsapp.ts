@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { freePort } from '../../../tools/ports.ts'
 import { type Case, claimedCase, replyOf } from '../../support/desk.ts'
+import { lastingPort } from '../../support/lasting-port.ts'
 import { startRelay } from '../../support/start-relay.ts'
 import { startStubGraph } from '../../support/stub-graph.ts'
 import { messageFrom, webhook } from '../../support/webhooks.ts'
@@ -24,7 +24,7 @@ export const weekWithoutWhatsApp: Scenario = {
     const hours = amount(36, 7 * 24)
     let now = Date.now()
     const home = await newHome()
-    const port = await freePort(0)
+    const port = await lastingPort()
     const relay = await startRelay({
       dataFolder: home.dataFolder,
       env: home.environment(`http://127.0.0.1:${port}/v26.0`),
