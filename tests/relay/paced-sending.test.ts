@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { claimedCase, replyOf } from '../support/desk.ts'
+import { patientTimings } from '../support/patient-timings.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import {
   removeFolder,
@@ -21,7 +22,7 @@ let dataFolder: string
 
 /** Nobody waits for a pause longer than a test needs to see it. */
 const timings = {
-  ...{ connectTimeoutMs: 500, answerTimeoutMs: 1000, silenceMs: 300, backOffBaseMs: 20 },
+  ...patientTimings,
   pause: { account: { firstMs: 60_000, maxMs: 60_000 }, rate: { firstMs: 1000, maxMs: 1000 } },
 }
 const start = () => startRelay({ apiUrl: graph.apiUrl, clock: () => now, dataFolder, timings })

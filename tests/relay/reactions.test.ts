@@ -1,16 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { CommandOf } from '../../shared/commands.ts'
 import { type Case, claimedCase, commandOf } from '../support/desk.ts'
+import { patientTimings } from '../support/patient-timings.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { type StubGraph, startStubGraph } from '../support/stub-graph.ts'
 import { until } from '../support/wait.ts'
 import { maria, statusOf, webhook } from '../support/webhooks.ts'
-
-const timings = {
-  ...{ connectTimeoutMs: 500, answerTimeoutMs: 300, silenceMs: 300, backOffBaseMs: 20 },
-  pause: { account: { firstMs: 600, maxMs: 5000 }, rate: { firstMs: 200, maxMs: 5000 } },
-}
 
 /** A reaction goes a reply's road: it is in the log before WhatsApp is called, and never sent twice. */
 let graph: StubGraph
@@ -19,12 +15,13 @@ let ana: SignedInClient
 
 beforeEach(async () => {
   graph = await startStubGraph()
-  relay = await startRelay({
-    apiUrl: graph.apiUrl,
-    timings,
-  })
-  ana = await relay.signIn('ana')
+  await start(patientTimings)
 })
+
+async function start(timings: typeof patientTimings): Promise<void> {
+  relay = await startRelay({ apiUrl: graph.apiUrl, timings })
+  ana = await relay.signIn('ana')
+}
 
 afterEach(async () => {
   await relay.stop()
@@ -69,6 +66,8 @@ it('goes out, and an empty emoji takes it back', async () => {
 })
 
 it('is unknown when its answer is lost, is not sent again, and is joined by its status', async () => {
+  await relay.stop()
+  await start({ ...patientTimings, answerTimeoutMs: 300 })
   const where = await claimedCase(relay, ana, maria)
   graph.answer(() => {})
   const lost = reaction(where, '👍')

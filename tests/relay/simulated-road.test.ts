@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { commandOf, replyOf } from '../support/desk.ts'
+import { patientTimings } from '../support/patient-timings.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
@@ -64,13 +65,7 @@ it('a reply whose answer was lost is sent once, and its statuses tell what becam
   await relay.stop()
   relay = await startRelay({
     apiUrl: simulator.apiUrl,
-    timings: {
-      connectTimeoutMs: 500,
-      answerTimeoutMs: 300,
-      silenceMs: 300,
-      backOffBaseMs: 20,
-      pause: { account: { firstMs: 100, maxMs: 100 }, rate: { firstMs: 100, maxMs: 100 } },
-    },
+    timings: { ...patientTimings, answerTimeoutMs: 300 },
   })
   await simulator.settings({ webhookUrl: `${relay.url}/webhooks/whatsapp` })
   ana = await relay.signIn('ana')

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { WebhookStatus } from '../../relay/whatsapp/webhook-shapes.ts'
 import { advance, type Delivery, deliveryOf } from '../../shared/domain/delivery.ts'
 import { claimedCase, replyOf } from '../support/desk.ts'
+import { patientTimings } from '../support/patient-timings.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
 import { type StubGraph, startStubGraph } from '../support/stub-graph.ts'
@@ -14,18 +15,13 @@ let ana: SignedInClient
 
 beforeEach(async () => {
   graph = await startStubGraph()
-  relay = await startRelay({
-    apiUrl: graph.apiUrl,
-    timings: {
-      connectTimeoutMs: 500,
-      answerTimeoutMs: 400,
-      silenceMs: 400,
-      backOffBaseMs: 20,
-      pause: { account: { firstMs: 100, maxMs: 100 }, rate: { firstMs: 100, maxMs: 100 } },
-    },
-  })
-  ana = await relay.signIn('ana')
+  await start(patientTimings)
 })
+
+async function start(timings: typeof patientTimings): Promise<void> {
+  relay = await startRelay({ apiUrl: graph.apiUrl, timings })
+  ana = await relay.signIn('ana')
+}
 
 afterEach(async () => {
   await relay.stop()
@@ -162,6 +158,8 @@ it('those that come before the answer to our call wait for it', async () => {
 })
 
 it('one with our own id tells what became of a reply that was unknown', async () => {
+  await relay.stop()
+  await start({ ...patientTimings, answerTimeoutMs: 400 })
   graph.answer(() => {})
   const reply = replyOf(await claimedCase(relay, ana, maria), 'Bom dia')
   await ana.command(reply)

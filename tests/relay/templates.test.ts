@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../relay/store/open-store.ts'
 import * as templates from '../../relay/whatsapp/account/templates.ts'
 import { type Case, commandOf } from '../support/desk.ts'
+import { patientTimings } from '../support/patient-timings.ts'
 import { providers, WEBHOOK_SECRET } from '../support/providers.ts'
 import type { SignedInClient } from '../support/relay-client.ts'
 import { type StartedRelay, startRelay } from '../support/start-relay.ts'
@@ -204,14 +205,7 @@ it('a token that WhatsApp refuses raises an alert without anybody sending', asyn
 describe('what sending tells of the account', () => {
   it('a payment problem becomes an alert, and is over once a message has left', async () => {
     const simulator = await startSimulator()
-    const pause = { firstMs: 20, maxMs: 20 }
-    const relay = await startRelay({
-      apiUrl: simulator.apiUrl,
-      timings: {
-        ...{ connectTimeoutMs: 1000, answerTimeoutMs: 1000, silenceMs: 1000, backOffBaseMs: 5 },
-        pause: { account: pause, rate: pause },
-      },
-    })
+    const relay = await startRelay({ apiUrl: simulator.apiUrl, timings: patientTimings })
     await simulator.settings({ webhookUrl: `${relay.url}/webhooks/whatsapp` })
     const ana = await relay.signIn('ana')
     const where = await caseOfBia(simulator, ana)

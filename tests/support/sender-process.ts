@@ -11,10 +11,13 @@ import { crashAt } from './crash-at.ts'
 
 /**
  * What of a relay sends, in a process of its own (`spawnSender`): two of them work over one store,
- * as several relays will. It begins when it is told to. `CLOCK_SINCE` (ms) is a moment from which its clock goes five times slower.
+ * as several relays will. It begins when it is told to. From `CLOCK_SINCE` (ms) on its clock goes five
+ * times slower; or, with `CLOCK_STANDS`, only when it is told how many milliseconds it is later.
  */
 const since = Number(process.env['CLOCK_SINCE'])
-const clock = () => Math.round(since + (Date.now() - since) / 5)
+const stands = process.env['CLOCK_STANDS'] !== undefined
+let later = 0
+const clock = () => Math.round(since + (stands ? later : (Date.now() - since) / 5))
 
 const config = readConfig(process.env)
 const store = await openStore(config.store, randomUUID)
@@ -35,7 +38,10 @@ const dispatcher = createDispatcher({
   onMoment: crashAt(process.env['CRASH_AT']),
   onSent: () => {},
 })
-process.once('message', () => void dispatcher.start())
+process.on('message', (order: 'begin' | { later: number }) => {
+  if (order === 'begin') void dispatcher.start()
+  else later = order.later
+})
 
 const end = async () => {
   await dispatcher.stop(1000)

@@ -9,6 +9,7 @@ import {
   quadraProblem,
 } from '../../../shared/domain/places/quadra-list.ts'
 import { readQuadras } from '../../../shared/domain/places/read-quadras.ts'
+import { processorMs } from '../../support/processor-time.ts'
 import { account } from '../../support/sample-log.ts'
 
 /** The organisation's own gazetteer: what can stand in it, and how a list is put into it. */
@@ -139,8 +140,11 @@ describe('a pasted list', () => {
 
   test('of a thousand lines is read at once', () => {
     const lines = Array.from({ length: 1000 }, (_, at) => `Bairro ${at + 1}; Residencial ${at + 1}`)
-    const begun = performance.now()
-    expect(readQuadras(lines.join('\n'), palmas).quadras.length).toBeGreaterThan(1000)
-    expect(performance.now() - begun).toBeLessThan(500)
+    let read = 0
+    const took = processorMs(() => {
+      read = readQuadras(lines.join('\n'), palmas).quadras.length
+    })
+    expect(read).toBeGreaterThan(1000)
+    expect(took).toBeLessThan(500)
   })
 })
