@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import nodeModule from 'node:module'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { othersMayReplace } from './store/others-may-replace.ts'
 
 /**
  * - `kept`: in this folder, or where Node was told to, from an earlier start on.
@@ -11,20 +12,26 @@ export type Keeping = { outcome: 'kept' } | { outcome: 'refused'; why: string }
 /**
  * Has Node keep what V8 makes of the program's text, so that the next start need not compile it
  * again: call before the program is imported. The folder holds that and nothing else: it follows
- * from the program alone, whoever uses it. As it is run, only its owner may write there. Spoiled files
- * are found out by Node's checksums, and never hinder a start.
+ * from the program alone, whoever uses it. As it is run, only its owner may write there, and nobody else
+ * put another in its place. Spoiled files are found out by Node's checksums, and never hinder a start.
  */
 export function keepCompiled(folder: string): Keeping {
   // Mounted under another name at each start: nothing would be found again, and the folder grow.
   if (process.env['APPIMAGE']) return { outcome: 'refused', why: 'moving-program' }
   try {
-    makeOwn(folder)
-    const { status } = nodeModule.enableCompileCache(folder)
+    const parent = dirname(folder)
+    mkdirSync(parent, { recursive: true, mode: 0o700 })
+    // Where it really lies: a link on the way there might lead elsewhere after it was looked at.
+    const place = realpathSync(parent)
+    if (othersMayReplace(place)) return { outcome: 'refused', why: 'others-may-write' }
+    const own = join(place, basename(folder))
+    makeOwn(own)
+    const { status } = nodeModule.enableCompileCache(own)
     const { ENABLED, ALREADY_ENABLED } = nodeModule.constants.compileCacheStatus
     // Somebody has Node keep it elsewhere (`NODE_COMPILE_CACHE`).
     if (status === ALREADY_ENABLED) return { outcome: 'kept' }
     if (status !== ENABLED) return { outcome: 'refused', why: 'node' }
-    removeOlder(folder)
+    removeOlder(own)
     return { outcome: 'kept' }
   } catch (error) {
     return { outcome: 'refused', why: codeOf(error) }

@@ -16,6 +16,7 @@ import { WindowMenus } from './menu.ts'
 import { confine } from './navigation.ts'
 import { Notices } from './notices.ts'
 import { denyPermissions } from './permissions.ts'
+import { refusalSentence } from './refusals.ts'
 import { openSealing } from './seal.ts'
 import { hearOrders, wishOf } from './shell-orders.ts'
 import { checkSpelling } from './spelling.ts'
@@ -28,22 +29,13 @@ const APP_ID = 'br.gov.municipio.balcao'
 /** By which Windows brings back what was written in a notice. Never change it either. */
 const TOAST_ACTIVATOR = '{40C956FF-EF0B-4B89-B959-35EE8BB60078}'
 
-const sentences = {
-  'folder-in-use': 'O Balcão já está aberto neste computador com os mesmos dados.',
-  'no-keyring':
-    'O Balcão guarda os dados cifrados, e a chave fica no chaveiro do sistema, que não respondeu. ' +
-    'Instale ou desbloqueie o chaveiro (GNOME Keyring ou KWallet) e abra o Balcão de novo.',
-  'not-built': 'A tela do Balcão ainda não foi construída: rode `npm run build` primeiro.',
-  unexpected: 'O Balcão não pôde abrir por um erro inesperado.',
-}
-
 const log: Log = (code, details = {}) => {
   process.stderr.write(`${JSON.stringify({ at: Date.now(), code, ...details })}\n`)
 }
 
 const read = readStartOptions(ownArguments())
 if (read.outcome === 'read') launch(read.options)
-else refuse(read.sentence)
+else refuse(refusalSentence('misconfigured', read.sentence))
 
 /** What has to be said before Electron is ready. */
 function launch(options: StartOptions): void {
@@ -67,17 +59,17 @@ function launch(options: StartOptions): void {
     .whenReady()
     .then(() => open(options, dataDir))
     .catch((error: unknown) => {
-      if (error instanceof DataFolderInUseError) return refuse(sentences['folder-in-use'])
+      if (error instanceof DataFolderInUseError) return refuse(refusalSentence('folder-in-use'))
       log('start-failed', { error: error instanceof Error ? error.name : 'unknown' })
-      refuse(sentences.unexpected)
+      refuse(refusalSentence('unexpected'))
     })
 }
 
 async function open(options: StartOptions, dataDir: string): Promise<void> {
   const files = readStaticFiles(options.rendererDir ?? join(import.meta.dirname, '..', 'renderer'))
-  if (!files) return refuse(sentences['not-built'])
+  if (!files) return refuse(refusalSentence('not-built'))
   const sealing = openSealing({ allowPlain: !app.isPackaged })
-  if (sealing.outcome === 'refused') return refuse(sentences['no-keyring'])
+  if (sealing.outcome === 'refused') return refuse(refusalSentence('no-keyring'))
   // In memory only: what the relay answers never reaches Chromium's cache on the disk. Like
   // `net.fetch`, it obeys the system's proxy and certificates.
   const network = session.fromPartition('relay', { cache: false })

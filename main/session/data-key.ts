@@ -15,21 +15,26 @@ export const usualKeyCost: KeyCost = { N: 2 ** 17, r: 8, p: 1 }
 /** Node refuses costs above this; a little more than `usualKeyCost` needs. */
 const MOST_MEMORY = 256 * 1024 * 1024
 
+/** What scrypt computes at all: N a power of two, and below 2^(16 r). */
+const isPossible = ({ N, r }: KeyCost) => Number.isInteger(Math.log2(N)) && Math.log2(N) < 16 * r
+
 const base64 = z.string().max(4096)
 
 /**
  * `key.json` of one user: the replica's random key, wrapped by the password (scrypt, AES-256-GCM)
- * and then by the host's seal. The cost stands beside it and is bounded, so
- * that a file made by a stranger cannot ask for all the memory.
+ * and then by the host's seal. The cost stands beside it and is bounded, so that a file made by a
+ * stranger cannot ask for all the memory, nor a damaged one for what cannot be computed.
  */
 export const wrappedKeySchema = z.object({
   version: z.literal(1),
-  scrypt: z.object({
-    N: z.int().min(2).max(usualKeyCost.N),
-    r: z.int().min(1).max(usualKeyCost.r),
-    p: z.int().min(1).max(16),
-    salt: base64,
-  }),
+  scrypt: z
+    .object({
+      N: z.int().min(2).max(usualKeyCost.N),
+      r: z.int().min(1).max(usualKeyCost.r),
+      p: z.int().min(1).max(16),
+      salt: base64,
+    })
+    .refine(isPossible),
   sealed: base64,
 })
 

@@ -58,13 +58,13 @@ export async function signIn(
 ): Promise<SigningIn> {
   const { login, password } = credentials
   // At once: either takes a good part of a second, and most of the time both say yes.
-  const [answer, unlocking] = await Promise.all([
-    client.signIn(login, password),
-    unlock(vault, password),
-  ])
+  const asking = client.signIn(login, password)
+  const [opening] = await Promise.allSettled([unlock(vault, password), asking])
+  const answer = await asking
   if (answer.outcome === 'answered') {
-    return signInOnline({ client, vault, log, unlocking }, credentials, answer.value)
+    return signInOnline({ client, vault, log, opening }, credentials, answer.value)
   }
+  const unlocking = settled(opening)
   switch (answer.status) {
     case 401:
       return refuse('wrong-credentials')
@@ -82,29 +82,48 @@ type Online = {
   readonly vault: Vault
   readonly log: Log
   /** What the password opened here, as it was when the relay was asked. */
-  readonly unlocking: Unlocking
+  readonly opening: PromiseSettledResult<Unlocking>
 }
 
+/** Whoever does not come in, by a reason or by a defect, leaves no session open at the relay. */
 async function signInOnline(
-  { client, vault, log, unlocking }: Online,
+  online: Online,
   credentials: Credentials,
   response: SignInResponse,
 ): Promise<SigningIn> {
-  const turnAway = async (reason: SignInRefusal): Promise<SigningIn> => {
-    await client.signOut(response.token)
-    return refuse(reason)
+  const signOut = () => online.client.signOut(response.token)
+  try {
+    const entered = await enter(online, credentials, response)
+    if (entered.outcome === 'refused') await signOut()
+    return entered
+  } catch (error) {
+    await signOut()
+    throw error
   }
+}
+
+async function enter(
+  { client, vault, log, opening }: Online,
+  credentials: Credentials,
+  response: SignInResponse,
+): Promise<SigningIn> {
+  const unlocking = settled(opening)
   const owner = { logId: response.logId, agentId: response.account.agentId }
   const adopted = adoptVault(vault, owner) ? await unlock(vault, credentials.password) : unlocking
   const unlocked = await unlockOrCreate(vault, { ...credentials, unlocking: adopted }, owner)
-  if (typeof unlocked === 'string') return turnAway(unlocked)
+  if (typeof unlocked === 'string') return refuse(unlocked)
   const following = followLog(unlocked, owner)
   const opened = await open(following)
-  if (typeof opened === 'string') return turnAway(opened)
-  await carryOver(following, opened, owner.agentId, log)
+  if (typeof opened === 'string') return refuse(opened)
   const { replica, place, files } = opened
   const replaced = readSession(replica.meta)?.token ?? null
-  writeSession(replica.meta, response)
+  try {
+    await carryOver(following, opened, owner.agentId, log)
+    writeSession(replica.meta, response)
+  } catch (error) {
+    replica.close()
+    throw error
+  }
   // Nobody waits for it: a session that cannot be ended now ends by itself.
   if (replaced !== null) void client.signOut(replaced)
   const { token, account, organisation, logId } = response
@@ -148,7 +167,7 @@ async function signInOffline(unlocking: Unlocking, now: number): Promise<Signing
  */
 async function unlockOrCreate(
   vault: Vault,
-  { password, locked, unlocking }: Credentials & Pick<Online, 'unlocking'>,
+  { password, locked, unlocking }: Credentials & { unlocking: Unlocking },
   owner: Owner,
 ): Promise<UnlockedVault | SignInRefusal> {
   if (unlocking.outcome === 'unlocked') return unlocking.vault
@@ -176,6 +195,12 @@ async function open(vault: UnlockedVault): Promise<Opened | 'replica-newer'> {
   const place = replicaPlace(vault)
   const folder = join(place.folder, 'files')
   return { replica, place, files: openFileCache({ replica, folder, key: vault.key }) }
+}
+
+/** @throws what went wrong, now that somebody hears it. */
+function settled<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === 'rejected') throw result.reason
+  return result.value
 }
 
 function refuse(reason: SignInRefusal): SigningIn {

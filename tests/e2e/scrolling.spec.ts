@@ -125,7 +125,42 @@ test('older messages push nothing aside, and only who is at the end is kept ther
   }
   await expect.poll(() => short.evaluate((element) => element.scrollTop)).toBeGreaterThan(100)
   expect(await belowTheEnd(short)).toBeLessThan(STILL)
+
+  // An earlier case is folded and unfolded where its line stands, and never drawn whole.
+  await ana.setViewportSize({ width: 1280, height: 720 })
+  await row(ana, 'Bia').click()
+  await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
+  await ana.getByRole('button', { name: 'Encerrar', exact: true }).click()
+  await ana.getByRole('button', { name: 'Terminar sem responder' }).click()
+  await expect(ana.getByRole('button', { name: 'Reabrir' })).toBeVisible()
+  await simulator.write(bia.id, words(MESSAGES + 3))
+  await expect(log.getByText(words(MESSAGES + 3), { exact: true })).toBeVisible()
+  const earlier = log.getByRole('button', { name: /^Atendimento aberto/ })
+  await expect(async () => {
+    await scrollTo(log, 0)
+    await expect(earlier).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await earlier.click()
+  await expect(earlier).toContainText('linhas recolhidas')
+  await ana.waitForTimeout(300)
+  const drawn = await countDrawn(ana)
+  await earlier.press('Enter')
+  await expect(log.getByText(words(3), { exact: true })).toBeVisible()
+  await expect(earlier).toBeFocused()
+  await expect(earlier).toBeInViewport()
+  expect(await drawn.evaluate(({ most }) => most)).toBeLessThan(MESSAGES * 0.8)
 })
+
+/** How many lines are drawn at most from now on. */
+const countDrawn = (desk: Page) =>
+  desk.evaluateHandle(() => {
+    const counted = { most: 0 }
+    const count = () => {
+      counted.most = Math.max(counted.most, document.querySelectorAll('[data-index]').length)
+    }
+    new MutationObserver(count).observe(document.body, { subtree: true, childList: true })
+    return counted
+  })
 
 const longWords = 'A lâmpada da praça queimou de novo, e a rua está no escuro. '.repeat(2).trim()
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { estimateHeight } from '../../renderer/features/conversation/estimate-height.ts'
 import {
   carriedOver,
+  cutTo,
   lastLines,
   linesBetween,
   placesOf,
@@ -101,6 +102,12 @@ describe('lines that were drawn', () => {
       'i66',
       'i67',
     ])
+  })
+
+  test('of which thousands have come to stand between are drawn from the first on, as far as is enough', () => {
+    const places = placesOf(Array.from({ length: 4_000 }, () => 50))
+    expect(cutTo(5_400, { first: 10, end: 3_990 }, places)).toEqual({ first: 10, end: 119 })
+    expect(cutTo(5_400, { first: 10, end: 100 }, places)).toEqual({ first: 10, end: 100 })
   })
 
   test('are nowhere once none of them is there', () => {

@@ -8,6 +8,8 @@ import { basename } from 'node:path'
  */
 export const standIn = {
   isFirstInstance: true,
+  /** The system's languages, the preferred one first. */
+  languages: ['pt-BR', 'en'],
   displays: [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
   keyring: 'gnome_libsecret' as KeyringName,
   encryptionAvailable: true,
@@ -75,6 +77,7 @@ export const app = Object.assign(new EventEmitter(), {
   },
   setAppUserModelId: (_id: string) => {},
   setToastActivatorCLSID: (_id: string) => {},
+  getPreferredSystemLanguages: () => standIn.languages,
   requestSingleInstanceLock: () => standIn.isFirstInstance,
   whenReady: () => Promise.resolve(),
   quit: () => {

@@ -1,28 +1,22 @@
 import { Reply, StickyNote } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { WritingKind } from '../../../shared/ipc/writing.ts'
+import { useArrowWalk } from '../../design/use-arrow-walk.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+
+const modes = ['reply', 'note'] as const
 
 type ModeSwitchProps = { mode: WritingKind; onChange: (mode: WritingKind) => void }
 
 /** One stop for the Tab key; the arrows choose the other. */
 export function ModeSwitch({ mode, onChange }: ModeSwitchProps) {
   const { composer } = useTexts()
-  const group = useRef<HTMLDivElement>(null)
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (!/^Arrow(Up|Down|Left|Right)$/.test(event.key) || hasModifier(event)) return
-    event.preventDefault()
-    onChange(mode === 'reply' ? 'note' : 'reply')
-    group.current?.querySelector<HTMLElement>('[aria-checked="false"]')?.focus()
-  }
-
+  const walk = useArrowWalk('choices', modes, mode, onChange)
   return (
     <div
-      ref={group}
+      {...walk}
       role="radiogroup"
       aria-label={composer.modes}
-      onKeyDown={onKeyDown}
       className="flex rounded-control bg-canvas p-0.5"
     >
       <Mode
@@ -41,10 +35,6 @@ export function ModeSwitch({ mode, onChange }: ModeSwitchProps) {
       </Mode>
     </div>
   )
-}
-
-function hasModifier({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
-  return altKey || ctrlKey || metaKey || shiftKey
 }
 
 type ModeProps = { isChosen: boolean; onChoose: () => void; icon: ReactNode; children: string }

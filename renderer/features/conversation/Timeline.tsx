@@ -37,7 +37,7 @@ export function Timeline({ view }: { view: ConversationView }) {
     return timelineLines(shown, timeZone, earlier)
   }, [items, timeZone, folded])
 
-  const { drawn, above, below, atEnd, heights, goTo, goToEnd } = useLineWindow(
+  const { drawn, above, below, atEnd, heights, stay, goTo, goToEnd } = useLineWindow(
     lines,
     { scroller, list },
     (top) => {
@@ -50,9 +50,13 @@ export function Timeline({ view }: { view: ConversationView }) {
   const lastSeen = useLastSeen(atEnd, newestConfirmed(items))
   useShown(view, atEnd)
   useLooksAt(view, atEnd)
-  const fold = useCallback((opening: string, isFolded: boolean) => {
-    setFolded((all) => (isFolded ? new Set([...all, opening]) : without(all, opening)))
-  }, [])
+  const fold = useCallback(
+    (opening: string, isFolded: boolean) => {
+      stay()
+      setFolded((all) => (isFolded ? new Set([...all, opening]) : without(all, opening)))
+    },
+    [stay],
+  )
   const found = useJump({ goTo, goToEnd }, lines, (itemId) => {
     const opening = openingOf(items, itemId)
     if (opening !== null && folded.has(opening)) fold(opening, false)

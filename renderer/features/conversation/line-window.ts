@@ -43,6 +43,16 @@ export function worthDrawing(
   return isEnough && !isMuch ? drawn : within(beyond)
 }
 
+/**
+ * Lines of which more have come to stand between the first and the last (an earlier case is unfolded):
+ * from the first on, no more than so high (px).
+ */
+export function cutTo(most: number, { first, end }: Stretch, places: readonly number[]): Stretch {
+  const [top = 0, bottom = 0] = [places[first], places[end]]
+  if (bottom - top <= most) return { first, end }
+  return { first, end: linesBetween(places, { top, bottom: top + most }).end }
+}
+
 /** Lines at the end, as high as what is seen. */
 export function lastLines(places: readonly number[], height: number): Stretch {
   const bottom = places.at(-1) ?? 0

@@ -1,6 +1,21 @@
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { LineHeights } from './line-heights.ts'
-import { carriedOver, lastLines, linesBetween, type Stretch, worthDrawing } from './line-window.ts'
+import {
+  carriedOver,
+  cutTo,
+  lastLines,
+  linesBetween,
+  type Stretch,
+  worthDrawing,
+} from './line-window.ts'
 import type { Line } from './timeline-lines.ts'
 
 /** So close to the end (px) counts as reading the newest. */
@@ -63,8 +78,15 @@ export function useLineWindow(
     const same = carriedOver(kept, kept.of, lines)
     if (same === null) return atTheEnd()
     const first = same.first > kept.first ? Math.max(0, same.first - ABOVE) : same.first
-    return { first, end: atEnd ? lines.length : same.end }
+    const grown = { first, end: atEnd ? lines.length : same.end }
+    return cutTo(usualHeight + 2 * ROOM.far, grown, heights.placesOf(lines))
   }
+
+  /** She reads here, wherever the end goes: what is folded away or unfolded takes her nowhere. */
+  const stay = useCallback(() => {
+    toTheEnd.current = Number.POSITIVE_INFINITY
+    setAtEnd(false)
+  }, [])
 
   const look = useEffectEvent(() => {
     if (scroller.current === null) return
@@ -163,6 +185,7 @@ export function useLineWindow(
     /** Whether the newest is being read. */
     atEnd,
     heights,
+    stay,
     goToEnd() {
       wanted.current = 'end'
       setKept({ of: lines, ...atTheEnd() })

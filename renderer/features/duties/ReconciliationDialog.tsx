@@ -40,11 +40,17 @@ export function ReconciliationDialog({ onClose }: { onClose: () => void }) {
                 columns={arrivedColumns}
                 {...{ found }}
               />
-              <ReconciliationTable caption={words.left} columns={leftColumns} {...{ found }} />
+              <ReconciliationTable
+                caption={words.left}
+                columns={leftColumns}
+                isAligned
+                {...{ found }}
+              />
               {found.total.reactions.written > 0 && (
                 <ReconciliationTable
                   caption={words.reacted}
                   columns={reactedColumns}
+                  isAligned
                   {...{ found }}
                 />
               )}

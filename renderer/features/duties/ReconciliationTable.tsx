@@ -36,18 +36,19 @@ export const reactedColumns = columnsOf('reactions')
 type TableProps = {
   caption: string
   columns: readonly Column[]
+  /** Its columns stand below those of another table that counts the same. */
+  isAligned?: true
   found: Pick<Reconciliation, 'total' | 'days'>
 }
 
 /** All days together, then a row for each on which there was anything. */
-export function ReconciliationTable({ caption, columns, found }: TableProps) {
+export function ReconciliationTable({ caption, columns, isAligned, found }: TableProps) {
   const { reconciliation: words } = useTexts().duties
   const hasAny = (day: ReconciledDay) => columns.some(({ read }) => read(day) > 0)
   return (
     <div className="overflow-x-auto">
-      {/* Replies and reactions are counted by the same columns, which stand below each other. */}
       <table
-        className={`w-full border-collapse text-sm tabular-nums ${columns.length < 8 ? 'min-w-[36rem] table-fixed' : ''}`}
+        className={`w-full border-collapse text-sm tabular-nums ${isAligned ? 'min-w-[36rem] table-fixed' : ''}`}
       >
         <caption className="pb-1.5 text-left font-semibold text-ink">{caption}</caption>
         <thead>

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useRef } from 'react'
 import type { QueueView } from '../../../shared/domain/queue/saved-filter.ts'
+import { useArrowWalk } from '../../design/use-arrow-walk.ts'
 import { shownIn, showView, useQueue } from '../../state/queue.ts'
 import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 
@@ -16,7 +16,6 @@ export function viewTabId(view: QueueView): string {
 /** One stop for the Tab key; the arrows go round, Home and End to the first and the last. */
 export function ViewTabs() {
   const { queue } = useTexts()
-  const list = useRef<HTMLDivElement>(null)
   const view = useQueue((state) => state.view)
   // What asks for a decision, and what is put aside, has a place only while there is something.
   const hasUnsettled = useQueue(({ counts }) => counts.unsettled > 0)
@@ -25,24 +24,13 @@ export function ViewTabs() {
   const shown = views.filter(
     (each) => (each !== 'unsettled' && each !== 'snoozed') || present[each] || view === each,
   )
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-    const at = shown.indexOf(view)
-    const target = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 }[event.key]
-    const next = target === undefined ? undefined : shown.at(target % shown.length)
-    if (next === undefined) return
-    event.preventDefault()
-    showView(next)
-    list.current?.querySelector<HTMLElement>(`#${viewTabId(next)}`)?.focus()
-  }
+  const walk = useArrowWalk('tabs', shown, view, showView)
 
   return (
     <div
-      ref={list}
+      {...walk}
       role="tablist"
       aria-label={queue.viewsLabel}
-      onKeyDown={onKeyDown}
       className="grid shrink-0 grid-cols-3 min-[2200px]:grid-cols-5 border-line border-b px-2"
     >
       {shown.map((each) => (

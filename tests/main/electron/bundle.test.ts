@@ -128,7 +128,14 @@ test('where nothing can be kept, the log says why and the console starts', async
   rmSync(compiled, { recursive: true, force: true })
   writeFileSync(compiled, 'no folder')
   expect(await startLoopback()).toMatch(/"code":"compiled-not-kept","why":"E/)
+
+  // Somebody else could put another folder there.
   rmSync(compiled)
+  chmodSync(join(folder, 'at-loopback'), 0o777)
+  expect(await startLoopback()).toMatch(/"code":"compiled-not-kept","why":"others-may-write"/)
+  expect(existsSync(join(compiled, 'web'))).toBe(false)
+  chmodSync(join(folder, 'at-loopback'), 0o700)
+  rmSync(compiled, { recursive: true })
   const moving = await startLoopback({ APPIMAGE: '/opt/Balcao.AppImage' })
   expect(moving).toContain('"why":"moving-program"')
 })

@@ -81,6 +81,24 @@ describe('start', () => {
     expect(standIn.errorBoxes[0]?.content).toContain('já está aberto')
   })
 
+  test('why it cannot open is said in the language of the system', async () => {
+    const { languageOf } = await import('../../../main/electron/refusals.ts')
+    const [german, portuguese, british] = [
+      ['de', 'en-GB'],
+      ['fr', 'pt'],
+      ['en-GB', 'pt-BR'],
+    ]
+    expect([german, portuguese, british, ['de'], []].map(languageOf)).toEqual([
+      ...['en', 'pt-BR', 'en', 'pt-BR', 'pt-BR'],
+    ])
+    standIn.languages = ['en-US']
+    await run('--relay', 'not an address')
+    expect(standIn.errorBoxes.at(-1)?.content).toMatch(/^Balcão was set up .*\n\n--relay must be /s)
+    standIn.languages = ['pt-BR']
+    await run('--relay', 'not an address')
+    expect(standIn.errorBoxes.at(-1)?.content).toMatch(/^O Balcão foi .*\n\n--relay must be /s)
+  })
+
   test('a packed app takes no other screen than its own', async () => {
     app.isPackaged = true
     await run()
