@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from '../shared/late-zod.ts'
 import { readJsonFile } from './store/read-json-file.ts'
 
 /** What an administrator sets for a whole machine; the screen cannot change it. */

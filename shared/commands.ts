@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { forwardingCommands, forwardingRefusals, saveAreas } from './commands/areas.ts'
 import { saveAssignment } from './commands/assignment.ts'
 import { blockCommands } from './commands/block.ts'
@@ -22,6 +21,7 @@ import { attachmentSchema } from './domain/attachment.ts'
 import { MAX_TEXT_LENGTH } from './domain/content/text.ts'
 import type { DocumentKind } from './domain/office/documents.ts'
 import { idSchema, momentSchema } from './ids.ts'
+import * as z from './late-zod.ts'
 
 /**
  * WhatsApp's message ids are opaque, about 60 to 130 letters today; those that hold a business-scoped

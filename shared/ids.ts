@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from './late-zod.ts'
 
 /**
  * Every id that Balcão makes is a UUID (WhatsApp's own ids are opaque strings and never ours).

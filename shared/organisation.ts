@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { areaListSchema } from './domain/areas/area-list.ts'
 import { noAssignment } from './domain/assignment/rules.ts'
 import { fieldListSchema } from './domain/fields/field-list.ts'
@@ -9,6 +8,7 @@ import { MOST_TOPICS } from './domain/registration/details.ts'
 import { wordingSchema } from './domain/registration/wording.ts'
 import { timeZoneSchema } from './domain/time-zone.ts'
 import { topicListSchema } from './domain/topics/topic-list.ts'
+import * as z from './late-zod.ts'
 
 const days = z.int().positive().optional()
 

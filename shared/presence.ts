@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema } from './ids.ts'
+import * as z from './late-zod.ts'
 
 /**
  * Who looks at what right now. It is said in small posts (`POST /v1/presence`), reaches the other

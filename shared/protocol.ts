@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { roleSchema } from './domain/agent.ts'
 import { idSchema, momentSchema } from './ids.ts'
+import * as z from './late-zod.ts'
 import { organisationSchema } from './organisation.ts'
 import { presenceNewsSchema } from './presence.ts'
 

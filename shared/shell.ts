@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { languages } from './domain/preferences.ts'
 import { idSchema } from './ids.ts'
 import { type NoticeReplyTarget, noticeReplyTargetSchema } from './ipc/notice-reply.ts'
+import * as z from './late-zod.ts'
 
 /**
  * What the screen and the shell of the desktop say to each other, beside the console's calls: what only

@@ -1,5 +1,5 @@
 import type { BrowserWindow, Rectangle } from 'electron'
-import { z } from 'zod'
+import * as z from '../../shared/late-zod.ts'
 import { writeFileAtomically } from '../store/atomic-file.ts'
 import { readJsonFile } from '../store/read-json-file.ts'
 import { MAX_ZOOM, MIN_ZOOM } from './zoom.ts'

@@ -1,10 +1,10 @@
-import { z } from 'zod'
 import {
   type AnyCommand,
   type Command,
   isOfficeCommand,
   type Refusal,
 } from '../../shared/commands.ts'
+import * as z from '../../shared/late-zod.ts'
 import type { FileCache } from '../media/file-cache.ts'
 import type { Replica } from '../replica/replica.ts'
 import { readSession } from '../session/stored-session.ts'

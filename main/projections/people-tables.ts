@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { type Agent, roleSchema } from '../../shared/domain/agent.ts'
 import { type Identity, identitiesSchema } from '../../shared/domain/identity.ts'
 import { plainText } from '../../shared/domain/plain-text.ts'
 import type { EventOf, LogEvent } from '../../shared/events.ts'
+import * as z from '../../shared/late-zod.ts'
 import type { Database } from '../store/database.ts'
 
 type AgentRow = { agent_id: string; name: string; roles: string; disabled: number }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../shared/late-zod.ts'
 import type { Replica } from '../replica/replica.ts'
 import { createBulk } from '../store/bulk.ts'
 import { createSlicer, turn } from '../store/slices.ts'

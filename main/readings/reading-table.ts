@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   MOST_READINGS,
   READING_INTERVAL_MS,
@@ -40,7 +39,7 @@ export function openReadingTable(db: Database) {
       const since = at - READING_INTERVAL_MS
       // Also not before one that lies ahead, should the clock have been set back a little.
       if (recent.get(conversationId, way, since + 1, at + READING_INTERVAL_MS)) return false
-      add.run(randomUUID(), conversationId, way, at, null)
+      add.run(crypto.randomUUID(), conversationId, way, at, null)
       return true
     },
 

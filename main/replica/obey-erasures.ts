@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import type { EventOf, ParsedEvent } from '../../shared/events.ts'
+import * as z from '../../shared/late-zod.ts'
 import { commitBulk } from '../store/bulk.ts'
 import type { Replica } from './replica.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../shared/late-zod.ts'
 import type { MetaTable } from '../store/meta-table.ts'
 
 /** How far the replica follows the log. Only the door moves it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../shared/late-zod.ts'
 import type { Database } from '../store/database.ts'
 import { openMetaTable } from '../store/meta-table.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { z } from 'zod'
+import * as z from '../../shared/late-zod.ts'
 import { openEncrypted } from '../store/database.ts'
 import { type MetaTable, openMetaTable } from '../store/meta-table.ts'
 import { makeOwedIndexes } from './put-off-indexes.ts'

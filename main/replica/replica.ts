@@ -72,44 +72,58 @@ export function openReplicaOn(db: Database): OpenedReplica {
  */
 export function become(replica: Replica, successor: Replica): () => void {
   const { close } = replica
-  Object.assign(replica, successor)
+  Object.defineProperties(replica, Object.getOwnPropertyDescriptors(successor))
   return close
 }
 
+type Late = Exclude<keyof Replica, 'db' | 'close'>
+
+/** How each is opened, which happens when it is first used: the first screens need a third of them. */
+const tables: { [Name in Late]: (db: Database) => Replica[Name] } = {
+  meta: openMetaTable,
+  events: openEventTable,
+  conversations: openConversationTable,
+  timeline: openTimelineTable,
+  people: openPeopleTables,
+  names: openNameIndex,
+  media: openMediaTable,
+  account: openAccountTables,
+  canned: openCannedTable,
+  hours: openHoursTable,
+  preferences: openPreferenceTable,
+  prices: openPriceTable,
+  topics: openTopicsTable,
+  documents: openDocumentTables,
+  citizenFields: openCitizenFields,
+  registrations: openRegistrationTable,
+  search: openSearchIndex,
+  attended: openAttendedTable,
+  savedFilters: openSavedFilterTable,
+  receiving: openReceivingTable,
+  filteredPages: openFilteredPages,
+  queuePages: openQueuePages,
+  timelinePages: openTimelinePages,
+  outbox: openOutboxTable,
+  drafts: (db) => openDraftTable(db, 'drafts'),
+  noteDrafts: (db) => openDraftTable(db, 'note_drafts'),
+  draftQuotes: openDraftQuotes,
+  readings: openReadingTable,
+  seen: openSeenTable,
+  attachments: openAttachmentTable,
+  cachedFiles: openCachedFileTable,
+}
+
 function openTables(db: Database): Replica {
-  return {
-    db,
-    meta: openMetaTable(db),
-    events: openEventTable(db),
-    conversations: openConversationTable(db),
-    timeline: openTimelineTable(db),
-    people: openPeopleTables(db),
-    names: openNameIndex(db),
-    media: openMediaTable(db),
-    account: openAccountTables(db),
-    canned: openCannedTable(db),
-    hours: openHoursTable(db),
-    preferences: openPreferenceTable(db),
-    prices: openPriceTable(db),
-    topics: openTopicsTable(db),
-    documents: openDocumentTables(db),
-    citizenFields: openCitizenFields(db),
-    registrations: openRegistrationTable(db),
-    search: openSearchIndex(db),
-    attended: openAttendedTable(db),
-    savedFilters: openSavedFilterTable(db),
-    receiving: openReceivingTable(db),
-    filteredPages: openFilteredPages(db),
-    queuePages: openQueuePages(db),
-    timelinePages: openTimelinePages(db),
-    outbox: openOutboxTable(db),
-    drafts: openDraftTable(db, 'drafts'),
-    noteDrafts: openDraftTable(db, 'note_drafts'),
-    draftQuotes: openDraftQuotes(db),
-    readings: openReadingTable(db),
-    seen: openSeenTable(db),
-    attachments: openAttachmentTable(db),
-    cachedFiles: openCachedFileTable(db),
-    close: () => db.close(),
+  const replica: Partial<Replica> = { db, close: () => db.close() }
+  for (const [name, open] of Object.entries(tables)) {
+    Object.defineProperty(replica, name, {
+      ...{ configurable: true, enumerable: true },
+      get(this: Replica) {
+        const value = open(db)
+        Object.defineProperty(this, name, { value })
+        return value
+      },
+    })
   }
+  return replica as Replica
 }

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { z } from 'zod'
+import * as z from '../../shared/late-zod.ts'
 import type { Log } from '../log.ts'
 import { type FileCache, openFileCache } from '../media/file-cache.ts'
 import { carryUnsent } from '../outbox/carry-unsent.ts'

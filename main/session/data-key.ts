@@ -1,5 +1,5 @@
 import { randomBytes, scrypt } from 'node:crypto'
-import { z } from 'zod'
+import * as z from '../../shared/late-zod.ts'
 import type { Seal } from './seal.ts'
 import { decrypt, encrypt } from './sealed-bytes.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from '../../shared/late-zod.ts'
 import type { Office } from '../office.ts'
 import type { Replica } from '../replica/replica.ts'
 import { durably } from '../store/database.ts'

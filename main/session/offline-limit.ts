@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import type { SignInRefusal } from '../../shared/ipc/session.ts'
+import * as z from '../../shared/late-zod.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import { readPosition } from '../replica/position.ts'
 import type { MetaTable } from '../store/meta-table.ts'

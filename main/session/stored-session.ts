@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../shared/late-zod.ts'
 import { organisationSchema } from '../../shared/organisation.ts'
 import { accountSchema, type SignInResponse } from '../../shared/protocol.ts'
 import type { MetaTable } from '../store/meta-table.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { z } from 'zod'
+import * as z from '../../shared/late-zod.ts'
 import type { OpenedReplica } from '../replica/replica.ts'
 import { openReplicaIn, type ReplicaPlace } from '../replica/replica-files.ts'
 import { writeFileAtomically } from '../store/atomic-file.ts'

@@ -74,11 +74,12 @@ export function migrate(
   db: Database,
   known: readonly Migration[] = migrations,
 ): 'current' | 'newer' {
-  const applied = appliedTo(db)
+  const isKept = hasList(db)
+  const applied = isKept ? listed(db) : unlisted(db)
   const newest = Math.max(0, ...known.map(({ number }) => number))
   const isKnown = (number: number) => known.some((migration) => migration.number === number)
   if (versionOf(db) > newest || ![...applied].every(isKnown)) return 'newer'
-  keepList(db, applied)
+  if (!isKept) keepList(db, applied)
   for (const { number, sql } of known) {
     if (applied.has(number)) continue
     db.transaction(() => {
@@ -95,18 +96,25 @@ function versionOf(db: Database): number {
   return Number(db.pragma('user_version', { simple: true }))
 }
 
-/** The first versions kept the newest number only, and had no gaps below it. */
-function appliedTo(db: Database): ReadonlySet<number> {
-  const version = versionOf(db)
-  const isListed = db.prepare(`select 1 from sqlite_schema where name = 'schema_migrations'`).get()
-  if (!isListed) return new Set(FIRST.filter((number) => number <= version))
+function hasList(db: Database): boolean {
+  const list = db.prepare(`select 1 from sqlite_schema where name = 'schema_migrations'`)
+  return list.get() !== undefined
+}
+
+function listed(db: Database): ReadonlySet<number> {
   return new Set(db.prepare('select number from schema_migrations').pluck().all() as number[])
+}
+
+/** The first versions kept the newest number only, and had no gaps below it. */
+function unlisted(db: Database): ReadonlySet<number> {
+  const version = versionOf(db)
+  return new Set(FIRST.filter((number) => number <= version))
 }
 
 function keepList(db: Database, applied: ReadonlySet<number>): void {
   db.transaction(() => {
-    db.exec('create table if not exists schema_migrations (number integer primary key) strict')
-    const add = db.prepare('insert or ignore into schema_migrations (number) values (?)')
+    db.exec('create table schema_migrations (number integer primary key) strict')
+    const add = db.prepare('insert into schema_migrations (number) values (?)')
     for (const number of applied) add.run(BigInt(number))
   }).immediate()
 }

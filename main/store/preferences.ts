@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { z } from 'zod'
 import {
   type Look,
   lookOf,
@@ -8,6 +7,7 @@ import {
   readChange,
   usualPreferences,
 } from '../../shared/domain/preferences.ts'
+import * as z from '../../shared/late-zod.ts'
 import type { Log } from '../log.ts'
 import { writeFileAtomically } from './atomic-file.ts'
 import { readJsonFile } from './read-json-file.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { z } from 'zod'
 import { readChange } from '../../shared/domain/preferences.ts'
+import * as z from '../../shared/late-zod.ts'
 import type { Log } from '../log.ts'
 import { writeFileAtomically } from './atomic-file.ts'
 import { readJsonFile } from './read-json-file.ts'

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { type AnyCommand, type CommandAnswer, heardAnswerSchema } from '../../shared/commands.ts'
 import { type StoredFile, storedFileSchema } from '../../shared/domain/stored-file.ts'
 import { auditPageSchema, type Reading, readingsResponseSchema } from '../../shared/duties/audit.ts'
@@ -9,6 +8,7 @@ import {
   type importRequestSchema,
   importResponseSchema,
 } from '../../shared/duties/subscribers.ts'
+import * as z from '../../shared/late-zod.ts'
 import type { PresenceReport } from '../../shared/presence.ts'
 import {
   CLOCK_HEADER,

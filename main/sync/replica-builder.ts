@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import type { ParsedEvent } from '../../shared/events.ts'
+import * as z from '../../shared/late-zod.ts'
 import { projectionsAreCurrent, rebuild } from '../projections/rebuild.ts'
 import { applyEvents } from '../replica/apply-events.ts'
 import { readPosition } from '../replica/position.ts'

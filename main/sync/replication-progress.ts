@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import type { HistoryProgress, SyncStatus } from '../../shared/ipc/status.ts'
+import * as z from '../../shared/late-zod.ts'
 import { readPosition } from '../replica/position.ts'
 import type { MetaTable } from '../store/meta-table.ts'
 import { advance, interrupted, type Progress } from './progress.ts'

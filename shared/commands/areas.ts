@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { areaListSchema, daysSchema } from '../domain/areas/area-list.ts'
 import { MAX_TEXT_LENGTH } from '../domain/content/text.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { common, ofOffice } from './common.ts'
 
 /** Of the question to an area, and of its answer: each is an internal note too. */

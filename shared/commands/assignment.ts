@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { assignmentRulesSchema } from '../domain/assignment/rules.ts'
+import * as z from '../late-zod.ts'
 import { ofOffice } from './common.ts'
 
 /** The rules as a whole; what was given by those before stays with whom it was given to. */

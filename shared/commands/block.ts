@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { blockReasonSchema, MAX_BLOCK_DAYS } from '../domain/block.ts'
+import * as z from '../late-zod.ts'
 import { common } from './common.ts'
 
 /** Why, in a few sentences: whoever reviews the block reads it. */

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { cannedReplySchema } from '../domain/canned/canned-reply.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { ofOffice } from './common.ts'
 
 export const cannedCommands = [

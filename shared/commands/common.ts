@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /**
  * What an agent asks for, in the imperative. `commandId` is made by the console and makes the

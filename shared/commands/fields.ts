@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { fieldListSchema } from '../domain/fields/field-list.ts'
 import { fieldValuesSchema } from '../domain/fields/field-value.ts'
+import * as z from '../late-zod.ts'
 import { common, ofOffice } from './common.ts'
 
 export const saveCitizenFields = z.object({

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { common } from './common.ts'
 
 const confirmIdentity = z.object({ type: z.literal('confirm-identity'), ...common })

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { common } from './common.ts'
 
 /** Asks WhatsApp again for the file of a message that the relay had given up. */

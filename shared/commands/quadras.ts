@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { quadraListSchema } from '../domain/places/quadra-list.ts'
+import * as z from '../late-zod.ts'
 import { ofOffice } from './common.ts'
 
 /** By what citizens' words are recognised from now on; what they wrote stays as it is. */

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { savedFilterSchema } from '../domain/queue/saved-filter.ts'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /** They are one person's own: what she said last holds, at whichever console she said it. */
 const ofOwn = { commandId: idSchema, issuedAt: momentSchema }

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { isEmoji } from '../domain/emoji.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { common } from './common.ts'
 
 /** Puts a reaction to a citizen's message, in the place of an earlier one; null takes it back. */

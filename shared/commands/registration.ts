@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { detailsSchema } from '../domain/registration/details.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { common } from './common.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { attachmentSchema } from '../domain/attachment.ts'
 import { MAX_TEXT_LENGTH } from '../domain/content/text.ts'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { common } from './common.ts'
 
 /** A reply that the relay sends at a moment, whether this console runs then or not. */

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { settlementSchema } from '../events/settled-replies.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { common } from './common.ts'
 
 /** Says what becomes of a reply that is unknown or has failed, without sending anything. */

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { common } from './common.ts'
 
 export const snoozeCommands = [

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { valueProblemSchema } from '../domain/templates/fill-template.ts'
 import { unusableSchema } from '../domain/templates/template.ts'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { common } from './common.ts'
 
 /** Longer than WhatsApp takes, so that what is too long is refused with a word on it. */

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { topicListSchema } from '../domain/topics/topic-list.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { common, ofOffice } from './common.ts'
 
 /** `topicId` null: it is about none of them. */

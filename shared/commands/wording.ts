@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { wordingSchema } from '../domain/registration/wording.ts'
+import * as z from '../late-zod.ts'
 import { ofOffice } from './common.ts'
 
 export const wordingRefusals = [

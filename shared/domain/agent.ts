@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../late-zod.ts'
 
 export const roleSchema = z.enum(['agent', 'supervisor', 'ombudsman', 'admin'])
 

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { VOICE_NOTE_TYPE } from '../audio/voice-note.ts'
+import * as z from '../late-zod.ts'
 import { safeFileName } from './file-name.ts'
 import { plainType } from './file-type.ts'
 import type { MessageContent } from './message-content.ts'

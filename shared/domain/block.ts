@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import type { EventBody } from '../events.ts'
+import * as z from '../late-zod.ts'
 import { isOwnWord } from './own-word.ts'
 
 /** Why somebody may be blocked at all: a public body owes everybody an answer otherwise. */

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
 /** What is known of who a citizen is; any of it may be missing (reference, section 3). */
 export type CitizenNames = {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../late-zod.ts'
 
 /** What WhatsApp's refusal of a message means for it. Source: Cloud API reference, section 6.1. */
 export const failureClassSchema = z.enum([

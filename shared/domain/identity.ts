@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /** What a citizen is known by on WhatsApp. Only the first three ever lead to somebody. */
 const identityKindSchema = z.enum(['userId', 'parentUserId', 'phone', 'username', 'name'])

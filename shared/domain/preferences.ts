@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../late-zod.ts'
 import { MOST_QUIET_SPANS, quietAskedSchema, quietSpanSchema } from './quiet/quiet-choice.ts'
 
 /** How an agent has her console: hers wherever she signs in at this PC, and nobody else's. */

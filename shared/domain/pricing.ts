@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../late-zod.ts'
 
 /**
  * How WhatsApp counts a message, as its statuses tell: enough to count later what was billed. Its

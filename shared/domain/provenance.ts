@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../late-zod.ts'
 
 /**
  * Where a message comes from, beside what it says: handed on from another chat, or written after a

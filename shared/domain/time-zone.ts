@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../late-zod.ts'
 
 /** IANA name. Days and greetings follow the organisation's, whatever the PC says. */
 export const timeZoneSchema = z.string().max(60).refine(isTimeZone, 'is not an IANA time zone')

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { protocolSchema } from '../domain/protocol-number.ts'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /**
  * Who looked at what. What people *did* is in the log, each event with its agent; reading leaves no

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /**
  * Erasure of a citizen's personal data on her request (LGPD, art. 18, VI), for administrators.

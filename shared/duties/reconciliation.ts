@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 const count = z.int().nonnegative()
 

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { detailsSchema } from '../domain/registration/details.ts'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /** The broadcast list as a whole; what happens to one registration are commands. */
 

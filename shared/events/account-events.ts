@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { alertSchema } from '../domain/alerts/alert.ts'
 import { templateSchema } from '../domain/templates/template.ts'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /** What happens to the organisation's account at WhatsApp. */
 

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { areaListSchema } from '../domain/areas/area-list.ts'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { byAgent, inAttendance } from './pieces.ts'
 
 const forwarding = { ...inAttendance, ...byAgent, forwardingId: idSchema }

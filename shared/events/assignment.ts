@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { assignmentRulesSchema } from '../domain/assignment/rules.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { byAgent } from './pieces.ts'
 
 export const assignmentEvents = [

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { assignmentRuleSchema } from '../domain/assignment/rules.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { byAgent, inAttendance, sinceSchema } from './pieces.ts'
 
 /** A conversation is the thread between one citizen and one number of the organisation. */

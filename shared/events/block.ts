@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { blockReasonSchema } from '../domain/block.ts'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { byAgent, inAttendance } from './pieces.ts'
 
 /** Why, in the words of whoever decided or asked. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../late-zod.ts'
 import { toMessage } from './pieces.ts'
 
 /** How a call ended of which the beginning stands in the log as a message. */

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /**
  * What was written in these events is gone from the record, and whoever holds a copy obeys: their

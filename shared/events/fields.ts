@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { fieldListSchema } from '../domain/fields/field-list.ts'
 import { fieldValuesSchema } from '../domain/fields/field-value.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { byAgent, inAttendance } from './pieces.ts'
 
 export const fieldEvents = [

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { officeHoursSchema } from '../domain/hours/office-hours.ts'
+import * as z from '../late-zod.ts'
 import { byAgent } from './pieces.ts'
 
 /** The organisation's own rule, nobody's personal data: it stands in the envelope. */

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { inAttendance } from './pieces.ts'
 
 /** The relay gave an attendance back to the queue, because its holder had left. */

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { storedFileSchema } from '../domain/stored-file.ts'
+import * as z from '../late-zod.ts'
 import { byAgent, inAttendance, toMessage } from './pieces.ts'
 
 /** What became of the file of a citizen's message (reference, section 5.5). */

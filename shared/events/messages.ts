@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { anyContentSchema, messageKindSchema } from '../domain/message-content.ts'
 import { provenanceSchema } from '../domain/provenance.ts'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { byAgent, inAttendance } from './pieces.ts'
 
 /** What somebody wrote on WhatsApp, on either side. */

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { roleSchema } from '../domain/agent.ts'
 import { identitiesSchema } from '../domain/identity.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /** An account was made or changed. Consoles need the names of colleagues to transfer to. */
 const agentSaved = z.object({

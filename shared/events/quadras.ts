@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { quadraListSchema } from '../domain/places/quadra-list.ts'
+import * as z from '../late-zod.ts'
 import { byAgent } from './pieces.ts'
 
 export const quadrasSaved = z.object({

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { savedFilterSchema } from '../domain/queue/saved-filter.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { byAgent } from './pieces.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { anyContentSchema } from '../domain/message-content.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { byAgent, inAttendance } from './pieces.ts'
 
 /**

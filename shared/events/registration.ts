@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { detailsSchema } from '../domain/registration/details.ts'
 import { wordingSchema } from '../domain/registration/wording.ts'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { byAgent, inAttendance } from './pieces.ts'
 
 const ofCitizen = { citizenId: idSchema }

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { anyContentSchema } from '../domain/message-content.ts'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { byAgent, inAttendance } from './pieces.ts'
 
 /** Why a scheduled reply did not go; the same words as a refused reply has. */

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { failureClassSchema } from '../domain/failure-class.ts'
 import { anyContentSchema } from '../domain/message-content.ts'
 import { pricingSchema } from '../domain/pricing.ts'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { byAgent, inAttendance, toMessage } from './pieces.ts'
 
 export const statusSchema = z.enum(['sent', 'delivered', 'read', 'played', 'failed'])

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../late-zod.ts'
 import { byAgent, toMessage } from './pieces.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema, momentSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { byAgent, inAttendance } from './pieces.ts'
 
 /** Its holder put an attendance aside until a moment (ms). That the moment came is told by no event. */

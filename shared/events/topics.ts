@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { topicListSchema } from '../domain/topics/topic-list.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { byAgent, inAttendance } from './pieces.ts'
 
 /** `topicId` null: what it was said to be about was taken back. */

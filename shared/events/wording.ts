@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { wordingSchema } from '../domain/registration/wording.ts'
+import * as z from '../late-zod.ts'
 import { byAgent } from './pieces.ts'
 
 /** Each `consent-asked` holds the wording that was sent, so that a newer one changes no proof. */

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { Alert, AlertKind } from '../domain/alerts/alert.ts'
 import type { Template } from '../domain/templates/template.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /** The organisation's account at WhatsApp: templates for everybody, alerts for who supervises. */
 export const accountCalls = {

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import type { ReceivingCause } from '../domain/assignment/receiver.ts'
+import * as z from '../late-zod.ts'
 
 /** Whether this agent is given attendances that wait. */
 export const assignmentCalls = {

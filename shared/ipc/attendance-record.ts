@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { protocolSchema } from '../domain/protocol-number.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import type { TimelineItem } from './timeline.ts'
 
 export const attendanceRecordCalls = {

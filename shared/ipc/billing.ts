@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import type { Billing } from '../domain/billing.ts'
+import * as z from '../late-zod.ts'
 
 /** What WhatsApp bills, for who oversees the desk. */
 export const billingCalls = {

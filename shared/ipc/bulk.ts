@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { caseCommandSchema, type Refusal } from '../commands.ts'
+import * as z from '../late-zod.ts'
 
 /** More than anybody means to change at once. */
 export const MOST_AT_ONCE = 500

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import type { Refusal } from '../commands.ts'
 import type { CannedReply } from '../domain/canned/canned-reply.ts'
 import { MAX_TEXT_LENGTH } from '../domain/content/text.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /** Canned replies; they are saved and removed by `issue-command`. */
 export const cannedCalls = {

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { BlockReason } from '../domain/block.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import type { OpenForwarding } from './forwardings.ts'
 import type { AttachmentView } from './media.ts'
 import type { AgentName } from './people.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../late-zod.ts'
 
 /** Tests the way to the relay one by one; works signed out too: that is when it is needed. */
 export const diagnosisCalls = { diagnose: z.object({}) } as const

@@ -1,10 +1,10 @@
-import { z } from 'zod'
 import type { Refusal } from '../commands.ts'
 import {
   type DocumentBodies,
   type DocumentKind,
   documentKinds,
 } from '../domain/office/documents.ts'
+import * as z from '../late-zod.ts'
 
 const documentKindSchema = z.enum(documentKinds)
 

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { type AuditPage, auditQuerySchema } from '../duties/audit.ts'
 import type { ErasureCounts, ErasureResponse } from '../duties/erasure.ts'
 import type { Reconciliation } from '../duties/reconciliation.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 const inConversation = { conversationId: idSchema }
 

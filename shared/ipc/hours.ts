@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { Refusal } from '../commands.ts'
 import type { OfficeHours } from '../domain/hours/office-hours.ts'
 import type { OpeningCalendar } from '../domain/hours/opening-calendar.ts'
+import * as z from '../late-zod.ts'
 
 /** The opening hours; they are saved by `issue-command`. */
 export const hoursCalls = {

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import type { Attachment, AttachmentProblem } from '../domain/attachment.ts'
 import type { StoredFile } from '../domain/stored-file.ts'
 import type { UnavailableReason } from '../events/media.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import type { Unconfirmed } from './timeline.ts'
 
 /** Files of messages between the screen and the console behind it; bytes go by `/media/…`. */

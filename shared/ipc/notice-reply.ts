@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { Refusal } from '../commands.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /** A notice of the system in which one can write: to whom, and what of the conversation it had shown. */
 export const noticeReplyTargetSchema = z.object({

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { AnyCommand, Refusal } from '../commands.ts'
 import type { DocumentKind } from '../domain/office/documents.ts'
+import * as z from '../late-zod.ts'
 
 /** What has not left this PC, over all conversations. */
 export const offlineCalls = {

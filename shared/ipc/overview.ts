@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../late-zod.ts'
 import type { QueueRow } from './queue.ts'
 
 /** What who supervises looks at first. */

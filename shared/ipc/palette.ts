@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../late-zod.ts'
 
 /** Where the palette leads besides to actions. */
 export const paletteCalls = {

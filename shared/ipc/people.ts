@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { Role } from '../domain/agent.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { activitySchema } from '../presence.ts'
 
 /** Colleagues, and what each is doing now. */

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { type Preferences, preferencesChangeSchema } from '../domain/preferences.ts'
+import * as z from '../late-zod.ts'
 
 /** How the agent has her console; before she signs in, how this PC's last agent had it. */
 export const preferencesCalls = {

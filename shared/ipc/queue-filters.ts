@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { type FilterKind, queueFiltersSchema } from '../domain/queue/filters.ts'
 import { type QueueView, queueViewSchema, type SavedFilter } from '../domain/queue/saved-filter.ts'
+import * as z from '../late-zod.ts'
 
 /** What the queue can be narrowed to; a filter is saved and removed by `issue-command`. */
 export const queueFilterCalls = {

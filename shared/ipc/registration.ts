@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import type { Details } from '../domain/registration/details.ts'
 import type { ListProblem, ListRead } from '../domain/registration/read-subscribers.ts'
 import type { Consent, Step } from '../domain/registration/registration.ts'
 import { type ImportOutcome, importSourceSchema } from '../duties/subscribers.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import type { FromRelay } from './duties.ts'
 
 /** Read in one piece: a list of 20,000 has about 2 MB. */

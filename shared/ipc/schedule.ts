@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { Refusal } from '../commands.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import type { WrittenWords } from './writing.ts'
 
 export const scheduleCalls = {

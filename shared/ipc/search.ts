@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { MessageKind } from '../domain/message-content.ts'
 import { searchFiltersSchema } from '../domain/search/filters.ts'
+import * as z from '../late-zod.ts'
 import type { AgentName } from './people.ts'
 
 export const searchCalls = {

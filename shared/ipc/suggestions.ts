@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { MAX_TEXT_LENGTH } from '../domain/content/text.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /** Help with what is written to a citizen, from this replica alone. */
 export const suggestionCalls = {

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { Refusal } from '../commands.ts'
 import type { Topic } from '../domain/topics/topic-list.ts'
+import * as z from '../late-zod.ts'
 
 /** What attendances are about; the list is saved by `issue-command`. */
 export const topicCalls = {

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { MAX_TEXT_LENGTH } from '../domain/content/text.ts'
 import type { MessageContent } from '../domain/message-content.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 
 /** For how long a reply can be taken back after it was sent (s); 0: it leaves at once. */
 export const undoSecondsSchema = z.literal([0, 3, 5, 10])

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { commandSchema, type Refusal } from '../commands.ts'
 import { idSchema } from '../ids.ts'
+import * as z from '../late-zod.ts'
 import { type DraftQuote, sendingSchema } from './undo.ts'
 
 const draftSchema = z.object({ conversationId: idSchema, text: z.string().max(20_000) })

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import { ZodError } from 'zod'
 import { anyContentSchema } from '../../shared/domain/message-content.ts'
 import { eventBodySchema, placeSchema } from '../../shared/events.ts'
 import { exactShape, quickReader } from '../../shared/exact-shape.ts'
+import * as z from '../../shared/late-zod.ts'
 import { messageCases } from '../support/message-cases.ts'
 import { SampleLog } from '../support/sample-log.ts'
 
@@ -43,9 +44,10 @@ describe('an exact shape', () => {
     ['a default', z.object({ a: z.number().default(1) })],
     ['a refinement', z.string().refine((text) => text !== 'x')],
     ['a limit that is not known here', z.string().max(3)],
-    ['a loose object', z.looseObject({ a: z.string() })],
+    ['a loose object', z.object({ a: z.string() }).loose()],
+    ['a list that may not be long', z.array(z.number()).max(3)],
   ])('is never seen through %s', (_, unusual) => {
-    expect([{}, { a: 'b' }, 'ab', 1].map(exactShape(unusual))).toEqual([false, false, false, false])
+    expect([{}, { a: 'b' }, 'ab', 1, []].some(exactShape(unusual))).toBe(false)
   })
 })
 
@@ -65,7 +67,7 @@ describe('a quick reader', () => {
   })
 
   test('throws what the schema throws', () => {
-    expect(() => quickReader(placeSchema)({ seq: 0, at: 1 })).toThrow(z.ZodError)
+    expect(() => quickReader(placeSchema)({ seq: 0, at: 1 })).toThrow(ZodError)
   })
 })
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 
 /**
  * Something about the organisation's WhatsApp account that a person has to know or mend. At most one

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema } from '../../ids.ts'
+import * as z from '../../late-zod.ts'
 import { repeatedName } from '../office/list-names.ts'
 
 /** More open days than any rule gives an area. */

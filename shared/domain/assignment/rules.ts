@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema } from '../../ids.ts'
+import * as z from '../../late-zod.ts'
 
 /** More than anybody can attend at once. */
 export const MOST_HELD = 100

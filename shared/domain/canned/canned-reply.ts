@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema } from '../../ids.ts'
+import * as z from '../../late-zod.ts'
 import { type Actor, mayAdminister, mayAttend, maySupervise } from '../agent.ts'
 import { MAX_TEXT_LENGTH } from '../content/text.ts'
 import { plainText } from '../plain-text.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 
 /** What a citizen answers by touching what the desk offered. Source: reference, section 2.8. */
 

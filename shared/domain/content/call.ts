@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 
 /**
  * A call on WhatsApp. Balcão answers none: one that was answered, was so with another tool of the

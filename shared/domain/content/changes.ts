@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 import { documentContent, imageContent, videoContent } from './media.ts'
 import { textContent, unknownContent } from './text.ts'
 

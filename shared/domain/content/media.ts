@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 import { storedFileSchema } from '../stored-file.ts'
 
 /** Files that a citizen or the desk sends. Source: Cloud API reference, sections 2.8 and 5.5. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 
 /** Who and where: people and places that a message tells of. Source: reference, section 2.8. */
 

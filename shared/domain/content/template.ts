@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 
 /**
  * A template that the desk sent: the words as the citizen reads them, and the values that WhatsApp

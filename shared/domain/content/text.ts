@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 
 /** WhatsApp's own limit for the body of a text. Source: Cloud API reference, section 2.8. */
 export const MAX_TEXT_LENGTH = 4096

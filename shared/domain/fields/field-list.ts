@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema } from '../../ids.ts'
+import * as z from '../../late-zod.ts'
 import { fieldName, placeholderNames } from '../canned/placeholder-values.ts'
 import { plainText } from '../plain-text.ts'
 

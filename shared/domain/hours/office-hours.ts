@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema } from '../../ids.ts'
+import * as z from '../../late-zod.ts'
 import { type Actor, mayAdminister, maySupervise } from '../agent.ts'
 import type { Kept } from '../office/kept.ts'
 import { timeZoneSchema } from '../time-zone.ts'

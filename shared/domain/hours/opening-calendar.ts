@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 
 /**
  * When an organisation attends: shifts by weekday, holidays, and what is different on given dates.

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 import { type Quadra, quadraSchema, saidAs } from './quadra.ts'
 
 export const MOST_QUADRAS = 1000

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema } from '../../ids.ts'
+import * as z from '../../late-zod.ts'
 import type { UrgencyClock } from './urgency.ts'
 
 /**

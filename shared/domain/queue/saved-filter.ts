@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema } from '../../ids.ts'
+import * as z from '../../late-zod.ts'
 import { queueFiltersSchema } from './filters.ts'
 
 export const queueViewSchema = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 
 /** When an agent wants to be left in peace, as it is kept: her own, whatever the organisation's hours. */
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 import { storableText } from '../content/text.ts'
 
 export const MOST_TOPICS = 30

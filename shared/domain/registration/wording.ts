@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 import { type CannedPart, parseCannedText } from '../canned/parse-canned-text.ts'
 import { plainText } from '../plain-text.ts'
 

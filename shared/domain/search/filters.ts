@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { idSchema } from '../../ids.ts'
+import * as z from '../../late-zod.ts'
 
 /** What a line brings besides words. */
 export const searchedMediaSchema = z.enum(['any', 'picture', 'audio', 'video', 'document'])

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 import type { TemplateContent } from '../content/template.ts'
 import { storableText } from '../content/text.ts'
 import { keyOf, type Placeholder, placeholdersOf, replaced } from './placeholders.ts'

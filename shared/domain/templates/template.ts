@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../late-zod.ts'
 
 /**
  * A message that WhatsApp has approved beforehand: the only kind that may be sent once the service
