@@ -45,7 +45,7 @@ export function openReadingTable(db: Database) {
 
     /** An attendance is about to leave this console as a whole: each time is written down. */
     noteExport(conversationId: string, protocol: string, at: number): void {
-      add.run(randomUUID(), conversationId, 'opened', at, protocol)
+      add.run(crypto.randomUUID(), conversationId, 'opened', at, protocol)
     },
 
     /** One that was noted elsewhere, at the replica of a former log. */
