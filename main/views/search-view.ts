@@ -1,4 +1,5 @@
 import type { MessageContent } from '../../shared/domain/message-content.ts'
+import type { SearchFilters } from '../../shared/domain/search/filters.ts'
 import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import { isVeiled, type Veil } from '../../shared/domain/veil.ts'
 import type { LogEvent } from '../../shared/events.ts'
@@ -6,8 +7,9 @@ import type { FoundLines, SearchHit } from '../../shared/ipc/search.ts'
 import type { CallArguments } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
 import { type SearchedEvent, searchedIn } from '../projections/search-terms.ts'
+import type { Replica } from '../replica/replica.ts'
 import { nameOf } from './content.ts'
-import { planSearch, type SearchPlan } from './search-plan.ts'
+import { type PlannedSearch, planSearch, type SearchPlan } from './search-plan.ts'
 import { snippetOf } from './search-snippet.ts'
 import { walkLog } from './search-walk.ts'
 
@@ -19,7 +21,7 @@ export function searchMessages(
   { query, filters = {}, after = null, limit }: CallArguments<'search-messages'>,
 ): FoundLines {
   const since = performance.now()
-  const plan = planSearch(desk, query, filters)
+  const plan = planOf(desk, query, filters, after)
   if ('nobody' in plan) return { hits: [], next: null, nobody: plan.nobody, isNarrowed: false }
   const places = new Map<string, Place>()
   const hits = new Map<string, SearchHit>()
@@ -31,6 +33,27 @@ export function searchMessages(
     return true
   })
   return { hits: [...hits.values()], next, nobody: null, isNarrowed: plan.isNarrowed }
+}
+
+/** What was last searched in a replica. */
+const walks = new WeakMap<Replica, { asked: string; plan: PlannedSearch }>()
+
+/**
+ * Whoever goes on down the log asks for the same as before, of the same people: to look them up anew
+ * for every few lines would take longer than to find these, and could leave a line out.
+ */
+function planOf(
+  desk: Desk,
+  query: string,
+  filters: SearchFilters,
+  after: number | null,
+): PlannedSearch {
+  const asked = JSON.stringify([query, filters])
+  const begun = after === null ? undefined : walks.get(desk.replica)
+  if (begun?.asked === asked) return begun.plan
+  const plan = planSearch(desk, query, filters)
+  walks.set(desk.replica, { asked, plan })
+  return plan
 }
 
 /**

@@ -174,7 +174,9 @@ function recordStatements(): readonly string[] {
       }
     },
   })
-  openReplicaOn(recording)
+  const opened = openReplicaOn(recording)
+  // Each table is opened when it is first looked at.
+  if (opened.outcome === 'opened') Object.values(opened.replica)
   return recorded
 }
 

@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { rebuild } from '../../main/projections/rebuild.ts'
 import type { Replica } from '../../main/replica/replica.ts'
 import { schema0305 } from '../../main/store/schema-0305.ts'
+import { searchMessages } from '../../main/views/search-view.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
 import type { SearchFilters } from '../../shared/domain/search/filters.ts'
 import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
@@ -286,6 +287,24 @@ test('of a name that very many have, those who wrote last are looked through, wh
   expect(answer.hits).toHaveLength(50)
   expect(answer.hits[0]?.citizenName).toBe('Cidadã 52')
   expect(ask('dia', { citizen: 'cidadã 52' }).isNarrowed).toBe(false)
+})
+
+test('whoever goes on down the log asks for the same people, and a new search asks who they are', () => {
+  for (let number = 1; number <= 3; number += 1) log.receive(number, 'bom dia')
+  apply(replica, log.parsed)
+  const desk = deskOf(replica, 1, log.now)
+  const asked = { query: 'dia', filters: { citizen: 'cidadã' }, limit: 1 }
+  const first = searchMessages(desk, asked)
+  log.receive(4, 'bom dia')
+  apply(replica, log.parsed)
+  const lookUp = vi.spyOn(replica.names, 'find')
+  const second = searchMessages(desk, { ...asked, after: first.next })
+  expect(second.hits[0]?.citizenName).toBe('Cidadã 2')
+  expect(lookUp).not.toHaveBeenCalled()
+  expect(searchMessages(desk, asked).hits[0]?.citizenName).toBe('Cidadã 4')
+  // Another question from below the same place is another question.
+  const other = { ...asked, filters: { citizen: 'cidadã 1' }, after: first.next }
+  expect(searchMessages(desk, other).hits[0]?.citizenName).toBe('Cidadã 1')
 })
 
 function reply(agent: number, number: number, text: string): void {
