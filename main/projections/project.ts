@@ -66,7 +66,7 @@ export function project(
   const timeline = tables.timeline.begin()
   tables.search.classify(events, tables.events)
   for (const parsed of events) {
-    if (parsed.known) projectAlone(tables, parsed.event, touched)
+    if (parsed.known && !isOfReplyAlone(parsed.event)) projectAlone(tables, parsed.event, touched)
     const conversationId = conversationOf(parsed.event)
     if (conversationId === null) continue
     touched.add(conversationId)
@@ -86,6 +86,22 @@ export function project(
   }
   for (const conversationId of late) foldAgain(tables, conversationId, until)
   return touched
+}
+
+/**
+ * How far a reply got, which only its own row tells: half of what a log holds, so that none of the
+ * tables that follow single events is asked of it.
+ */
+function isOfReplyAlone(event: LogEvent): boolean {
+  switch (event.type) {
+    case 'send-attempted':
+    case 'send-accepted':
+      return true
+    case 'status-received':
+      return event.pricing === undefined
+    default:
+      return false
+  }
 }
 
 /** What does not depend on the other events of a conversation. */

@@ -26,6 +26,8 @@ const TERMS = {
 /** A line that came into the log so long after it was written (ms) has a term that says so. */
 export const LATE_MS = 60 * 1000
 
+const PRIVATE_USE = /\p{Co}/u
+
 export const lateTerm: string = TERMS.late
 
 export function lineTerm(line: SearchedLine): string {
@@ -107,7 +109,8 @@ export function indexedText(event: LogEvent, topicId: string | null): string | n
 }
 
 export function withoutPrivateUse(text: string): string {
-  return text.replaceAll(/\p{Co}/gu, ' ')
+  // Nobody writes any, and looking is cheaper than replacing.
+  return PRIVATE_USE.test(text) ? text.replaceAll(/\p{Co}/gu, ' ') : text
 }
 
 function mediaOf(content: MessageContent | null): Exclude<SearchedMedia, 'any'> | null {

@@ -4,6 +4,7 @@ import { timelineMoment } from '../../shared/domain/sent-time.ts'
 import type { EventOf, LogEvent } from '../../shared/events.ts'
 import type { EventItemKind } from '../../shared/ipc/timeline.ts'
 import type { Database } from '../store/database.ts'
+import { prepareRows, type RowValues } from '../store/rows.ts'
 import { type Decision, decisionIn } from './decision-in.ts'
 import { deliveryAfter, isNewsOfReply, type NewsOfReply } from './delivery-after.ts'
 import { deskRow } from './desk-rows.ts'
@@ -58,10 +59,10 @@ type DeliveryRow = { at: number; seq: number; delivery: Delivery; code: number |
 export type TimelineTable = ReturnType<typeof openTimelineTable>
 
 export function openTimelineTable(db: Database) {
-  const add = db.prepare(
-    `insert into timeline (conversation_id, at, seq, kind, item_id, agent_id, detail,
-       whatsapp_id, reply_to, delivery, code, author, provenance)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  const add = prepareRows(
+    db,
+    `timeline (conversation_id, at, seq, kind, item_id, agent_id, detail, whatsapp_id, reply_to,
+       delivery, code, author, provenance)`,
   )
   const reactions = openReactionTable(db)
   const change = db.prepare(
@@ -87,24 +88,6 @@ export function openTimelineTable(db: Database) {
   )
   const clearTimeline = db.prepare<[string]>('delete from timeline where conversation_id = ?')
   const clearChanges = db.prepare<[string]>('delete from message_changes where conversation_id = ?')
-
-  function write(row: NewRow): void {
-    add.run(
-      row.conversationId,
-      timelineMoment(row.at),
-      row.seq,
-      row.kind,
-      row.itemId ?? null,
-      row.agentId ?? null,
-      row.detail ?? null,
-      row.whatsappId ?? null,
-      row.replyTo ?? null,
-      row.delivery ?? null,
-      row.code ?? null,
-      row.author ?? null,
-      row.provenance ?? null,
-    )
-  }
 
   /** What came from WhatsApp, written by the citizen or on the organisation's phone. */
   function written(event: WrittenEvent, author: Author): NewRow | null {
@@ -202,7 +185,7 @@ export function openTimelineTable(db: Database) {
           if (row.delivery && row.itemId) replies.set(row.itemId, row)
         },
         write() {
-          for (const row of rows) write(row)
+          add(rows.map(valuesOf))
         },
       }
     },
@@ -224,6 +207,24 @@ export function openTimelineTable(db: Database) {
     if (event.type === 'phone-message-sent') return written(event, 'phone')
     return deskRow(event)
   }
+}
+
+function valuesOf(row: NewRow): RowValues {
+  return [
+    row.conversationId,
+    timelineMoment(row.at),
+    row.seq,
+    row.kind,
+    row.itemId ?? null,
+    row.agentId ?? null,
+    row.detail ?? null,
+    row.whatsappId ?? null,
+    row.replyTo ?? null,
+    row.delivery ?? null,
+    row.code ?? null,
+    row.author ?? null,
+    row.provenance ?? null,
+  ]
 }
 
 /** Rows of one batch of events. */

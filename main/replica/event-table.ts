@@ -6,6 +6,7 @@ import {
   type UnknownEvent,
 } from '../../shared/events.ts'
 import type { Database } from '../store/database.ts'
+import { prepareRows, type RowValues } from '../store/rows.ts'
 
 type EventRow = {
   seq: number
@@ -51,13 +52,10 @@ where seq in (select value from json_each(?)) and type = 'reply-queued'`
 export type EventTable = ReturnType<typeof openEventTable>
 
 export function openEventTable(db: Database) {
-  const addEnvelope = db.prepare<[number, string, number, string | null, string]>(
-    `insert into events (seq, type, at, conversation_id, envelope) values (?, ?, ?, ?, ?)
-     on conflict do nothing`,
-  )
-  const addContent = db.prepare<[number, string]>(
-    'insert into contents (seq, content) values (?, ?)',
-  )
+  const addEnvelopes = prepareRows(db, 'events (seq, type, at, conversation_id, envelope)')
+  const addContents = prepareRows(db, 'contents (seq, content)')
+  const newest = db.prepare<[], number | null>('select max(seq) from events').pluck()
+  const isHere = db.prepare<[number], 1>('select 1 from events where seq = ?').pluck()
   const ofConversation = db.prepare<[string], EventRow>(
     `select ${columns} from events left join contents using (seq)
      where conversation_id = ? order by events.seq`,
@@ -97,15 +95,21 @@ export function openEventTable(db: Database) {
   )
   const removeContent = db.prepare<[number]>('delete from contents where seq = ?')
 
-  /** @returns null for an event that is already here. */
-  function addOne(parsed: ParsedEvent): ParsedEvent | null {
-    const event = asItCame(parsed)
-    const { seq, at, type, content } = event
-    const conversationId = conversationOf(parsed.event)
-    const { changes } = addEnvelope.run(seq, type, at, conversationId, envelopeJson(event))
-    if (changes === 0) return null
-    if (content !== undefined && content !== null) addContent.run(seq, JSON.stringify(content))
-    return parsed
+  /** Without those that are here already, and each once. What follows the log is all new. */
+  function newOnes(events: readonly ParsedEvent[]): readonly ParsedEvent[] {
+    let last = newest.get() ?? 0
+    const isNew = (seq: number) => {
+      const isBeyond = seq > last
+      last = Math.max(last, seq)
+      return isBeyond
+    }
+    if (events.every(({ event }) => isNew(event.seq))) return events
+    const taken = new Set<number>()
+    return events.filter(({ event: { seq } }) => {
+      if (taken.has(seq) || isHere.get(seq) !== undefined) return false
+      taken.add(seq)
+      return true
+    })
   }
 
   return {
@@ -116,10 +120,20 @@ export function openEventTable(db: Database) {
     add(events: readonly ParsedEvent[]): ParsedEvent[] {
       // Nearly always nothing is: half a million events of a first replication need not be looked up.
       const someErased = anyErased.get() !== undefined
-      return events.flatMap((parsed) => {
-        const isToForget = someErased && isErased.get(parsed.event.seq) !== undefined
-        return addOne(isToForget ? forgotten(parsed) : parsed) ?? []
-      })
+      const kept = newOnes(events).map((parsed) =>
+        someErased && isErased.get(parsed.event.seq) !== undefined ? forgotten(parsed) : parsed,
+      )
+      const envelopes: RowValues[] = []
+      const contents: RowValues[] = []
+      for (const parsed of kept) {
+        const event = asItCame(parsed)
+        const { seq, at, type, content } = event
+        envelopes.push([seq, type, at, conversationOf(parsed.event), envelopeJson(event)])
+        if (content !== undefined && content !== null) contents.push([seq, JSON.stringify(content)])
+      }
+      addEnvelopes(envelopes)
+      addContents(contents)
+      return kept
     },
 
     /** Forgets what was written in an event, now and should it come again. */

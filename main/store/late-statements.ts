@@ -22,8 +22,13 @@ class LateStatement implements Statement {
 
   #ready(): Statement {
     if (this.#made === null) {
-      this.#made = this.#prepare()
-      if (this.#isPlucked) this.#made.pluck()
+      const made = this.#prepare()
+      if (this.#isPlucked) made.pluck()
+      // From here on a call goes straight to it.
+      this.run = made.run.bind(made)
+      this.get = made.get.bind(made)
+      this.all = made.all.bind(made)
+      this.#made = made
     }
     return this.#made
   }

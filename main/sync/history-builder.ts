@@ -48,9 +48,10 @@ export class HistoryBuilder {
     return builder
   }
 
-  /** Resolves when there is room for another piece. */
+  /** Resolves when there is room for another piece. @param chunk is the thread's from here on. */
   async take(chunk: Uint8Array): Promise<void> {
-    this.#ask(chunk).catch(() => {})
+    // Given away where it can be: copies of a whole history are a lot to throw away, for the thread that answers the screen.
+    this.#ask(chunk, ownBuffer(chunk)).catch(() => {})
     if (this.#end) throw this.#end
     if (this.#waiting.length > AHEAD) await this.#waiting[0]?.promise
   }
@@ -69,9 +70,9 @@ export class HistoryBuilder {
     await this.#ended
   }
 
-  #ask(request: ThreadRequest): Promise<number> {
+  #ask(request: ThreadRequest, given: readonly ArrayBuffer[] = []): Promise<number> {
     if (this.#end) return Promise.reject(this.#end)
-    this.#thread.postMessage(request)
+    this.#thread.postMessage(request, given)
     return this.#answer()
   }
 
@@ -85,6 +86,11 @@ export class HistoryBuilder {
     this.#end ??= new SyncError(CODE + code)
     for (const waiting of this.#waiting.splice(0)) waiting.reject(this.#end)
   }
+}
+
+/** What a piece lies in, unless something else lies there too. */
+function ownBuffer({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 }
 
 /** Whether the thread, and not the relay or the way to it, is what failed. */

@@ -69,8 +69,8 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'events that are here already are projected again',
     file: 'main/replica/event-table.ts',
-    from: 'if (changes === 0) return null',
-    to: 'if (changes === 0) return parsed',
+    from: '      return kept\n',
+    to: '      return [...events]\n',
   },
   {
     name: 'what comes late is folded at the end',
