@@ -44,7 +44,14 @@ const nothingKnown: QueueState = {
 
 export const useQueue = create<QueueState>()(() => nothingKnown)
 
+/** How often all was forgotten: rows that were asked for before are nobody's. */
+let forgotten = 0
+/** A session's first rows, until they stand. */
+let beginning: Promise<void> | null = null
+
 export function forgetQueue(): void {
+  forgotten += 1
+  beginning = null
   useQueue.setState(nothingKnown)
 }
 
@@ -52,13 +59,35 @@ export function forgetQueue(): void {
  * Where a session begins: with those whom this agent attends already, else with who waits.
  * @param until what has to be known before anything is shown; it is asked for meanwhile.
  */
-export async function beginQueue(until: Promise<unknown>): Promise<void> {
+export function beginQueue(until: Promise<unknown>): Promise<void> {
+  beginning = readBeginning(until)
+  return beginning
+}
+
+async function readBeginning(until: Promise<unknown>): Promise<void> {
+  const since = forgotten
   const before = asks
-  const [counts] = await Promise.all([call('count-queue', {}), until])
-  useQueue.setState({ counts, view: counts.mine > 0 ? 'mine' : 'waiting' })
-  // Something was announced meanwhile: how many there were then is old.
-  counted = asks === before ? counts : null
-  await refresh()
+  const { filters } = nothingKnown
+  try {
+    // At one go, though only one of the pages is shown: to ask how many are hers first takes as long.
+    const [counts, mine, waiting] = await Promise.all([
+      call('count-queue', {}),
+      firstRows({ view: 'mine', filters }, PAGE),
+      firstRows({ view: 'waiting', filters }, PAGE),
+      until,
+    ])
+    if (since !== forgotten) return
+    const view = counts.mine > 0 ? 'mine' : 'waiting'
+    useQueue.setState({ view, filters })
+    take({ view, filters }, view === 'mine' ? mine : waiting, { counts, weighed: null })
+  } catch {
+    // Said by the list itself, with a button to try again.
+    if (since === forgotten) useQueue.setState({ failed: true })
+  }
+  if (since !== forgotten) return
+  beginning = null
+  // Something was announced meanwhile.
+  if (asks !== before) await refresh()
 }
 
 export function showView(view: QueueView): void {
@@ -104,37 +133,30 @@ export function settleQueue(): void {
   if (rows !== null) useQueue.setState(arrangeRows(rows, fresh, false))
 }
 
-/** How many there are, where that was just asked and nothing was announced since. */
-let counted: CallResult<'count-queue'> | null = null
 /** How often a refresh was asked for. */
 let asks = 0
 
-const refresh = coalesce(() => {
-  const known = counted
-  counted = null
-  return readQueue(known)
-})
+const refresh = coalesce(readQueue)
 
 export function refreshQueue(): Promise<void> {
   asks += 1
-  counted = null
-  return refresh()
+  return beginning ?? refresh()
 }
 
-/** @param known how many there are, where that need not be asked. */
-async function readQueue(known: CallResult<'count-queue'> | null): Promise<void> {
+async function readQueue(): Promise<void> {
+  const since = forgotten
   const state = useQueue.getState()
   const { view, filters } = state
   try {
     const [counts, weighed, page] = await Promise.all([
-      known ?? call('count-queue', {}),
+      call('count-queue', {}),
       isFiltered(state) ? call('weigh-queue-filters', { view, filters }) : null,
       firstRows(state, worthAsking(state)),
     ])
-    take(state, page, { counts, weighed })
+    if (since === forgotten) take(state, page, { counts, weighed })
   } catch {
     // Said by the list itself, with a button to try again.
-    useQueue.setState({ failed: true })
+    if (since === forgotten) useQueue.setState({ failed: true })
   }
 }
 

@@ -176,11 +176,15 @@ function followSession(): void {
     reportDefects(preferences)
     if (now === null) return
     // Whoever sees the queue may press keys of her own: they are known by then, or never will be.
-    const begun = beginQueue(Promise.allSettled([preferences])).then(() => returnToPlace(now))
-    reportDefects(
-      Promise.all([begun, refreshAccount(), refreshCanned(), refreshTopics(), refreshDocuments()]),
-    )
+    const begun = beginQueue(Promise.allSettled([preferences]))
+    reportDefects(begun.then(() => returnToPlace(now)))
+    // What the first rows do not say keeps them waiting for nothing.
+    reportDefects(begun.then(() => (agentId === now ? askForTheRest() : null)))
   })
+}
+
+function askForTheRest(): Promise<unknown> {
+  return Promise.all([refreshAccount(), refreshCanned(), refreshTopics(), refreshDocuments()])
 }
 
 /** Of the person who was signed in before, nothing stays on the screen. */

@@ -40,18 +40,30 @@ test('while somebody points at it, nothing is cut off', async () => {
   expect(useQueue.getState().rows?.some(({ gone }) => gone)).toBe(false)
 })
 
-test('a session’s first rows are asked for once how many there are is known, which waits for nothing', async () => {
+test('a session’s first rows are asked for at one go, which waits for nothing', async () => {
   forgetQueue()
   bridge.call.mockClear()
   const preferences = Promise.withResolvers<void>()
   const begun = beginQueue(preferences.promise)
-  expect(channels()).toEqual(['count-queue'])
+  expect(channels()).toEqual(['count-queue', 'page-queue', 'page-queue'])
   await new Promise(setImmediate)
   expect(useQueue.getState().rows).toBeNull()
   preferences.resolve()
   await begun
-  expect(channels()).toEqual(['count-queue', 'page-queue'])
+  expect(channels()).toHaveLength(3)
   expect(names()).toHaveLength(60)
+})
+
+test.each([
+  [0, 'waiting'],
+  [2, 'mine'],
+])('with %s of hers a session begins with what is %s', async (mine, view) => {
+  forgetQueue()
+  bridge.call.mockImplementation((channel: string, { view }: { view: string }) =>
+    Promise.resolve(channel === 'page-queue' ? { rows: [row(view, 1)], next: null } : { mine }),
+  )
+  await beginQueue(Promise.resolve())
+  expect([useQueue.getState().view, names()]).toEqual([view, [view]])
 })
 
 test('what was counted before somebody came is not what stands in the end', async () => {
@@ -64,11 +76,34 @@ test('what was counted before somebody came is not what stands in the end', asyn
   const begun = beginQueue(preferences.promise)
   await new Promise(setImmediate)
   mine = 1
-  await refreshQueue()
-  expect(useQueue.getState().counts.mine).toBe(1)
+  const refreshed = refreshQueue()
   preferences.resolve()
-  await begun
+  await Promise.all([begun, refreshed])
   expect(useQueue.getState().counts.mine).toBe(1)
+  mine = 2
+  await refreshQueue()
+  expect(useQueue.getState().counts.mine).toBe(2)
+})
+
+test.each([
+  ['begun', () => beginQueue(Promise.resolve())],
+  ['refreshed', refreshQueue],
+])('rows of a session that ended while its list was %s stand in no later one', async (_, ask) => {
+  forgetQueue()
+  const asked = ask()
+  forgetQueue()
+  await asked
+  expect(useQueue.getState().rows).toBeNull()
+})
+
+test('a session whose first rows cannot be read says so, and reads them when asked again', async () => {
+  forgetQueue()
+  bridge.call.mockRejectedValueOnce(new Error('lost'))
+  await beginQueue(Promise.resolve())
+  expect(useQueue.getState()).toMatchObject({ rows: null, failed: true })
+  await refreshQueue()
+  expect(useQueue.getState()).toMatchObject({ failed: false })
+  expect(names()).toHaveLength(60)
 })
 
 function channels(): string[] {
@@ -83,9 +118,10 @@ function page({ after, limit }: { after: QueueCursor | null; limit: number }) {
   asked += limit
   const start = after === null ? 0 : after.at + 1
   const length = Math.min(limit, ALL - start)
-  const rows = Array.from({ length }, (_, index) => ({
-    conversationId: String(start + index),
-    cursor: { at: start + index, conversationId: '', asOf: 0 },
-  }))
+  const rows = Array.from({ length }, (_, index) => row(String(start + index), start + index))
   return { rows, next: rows.at(-1)?.cursor ?? null }
+}
+
+function row(conversationId: string, at: number) {
+  return { conversationId, cursor: { at, conversationId: '', asOf: 0 } }
 }
