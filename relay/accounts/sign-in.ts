@@ -1,7 +1,7 @@
 import { createGate } from '../gate.ts'
 import type { Reader } from '../store/port.ts'
 import { findByLogin, type StoredAccount } from './accounts.ts'
-import { hashPassword, isPassword } from './passwords.ts'
+import { HASH_OF_NOBODY, isPassword } from './passwords.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 
 type SignInOutcome =
@@ -21,14 +21,13 @@ const MAX_AT_ONCE = 2
  * thousand attempts at once get no more tries than one after the other.
  */
 export function createSignIn(sql: Reader, limits: SignInLimits): SignIn {
-  const hashOfNobody = hashPassword('')
   const gate = createGate(MAX_AT_ONCE)
   return (login, password, address) =>
     gate(async () => {
       const waitMs = await limits.waitMs(login, address)
       if (waitMs > 0) return { outcome: 'too-many-requests', waitMs }
       const account = await findByLogin(sql, login)
-      const isRight = await isPassword(password, account?.passwordHash ?? (await hashOfNobody))
+      const isRight = await isPassword(password, account?.passwordHash ?? HASH_OF_NOBODY)
       // Checking took its time: who changed the password or disabled the account meanwhile ended
       // its sessions, and must not find another one begun with the old password.
       const current = await findByLogin(sql, login)

@@ -4,6 +4,7 @@ import { createSessions } from '../../relay/accounts/sessions.ts'
 import { createSignIn } from '../../relay/accounts/sign-in.ts'
 import { createSignInLimits } from '../../relay/accounts/sign-in-limits.ts'
 import { appendingTo } from '../../relay/log/append.ts'
+import type { Reader } from '../../relay/store/port.ts'
 import { openSqlite, sqlitePath } from '../../relay/store/sqlite-files.ts'
 import type { SqliteStore } from '../../relay/store/sqlite-store.ts'
 import { addAccounts, PASSWORD } from '../support/relay-accounts.ts'
@@ -36,15 +37,21 @@ describe('an account that changes while its password is checked', () => {
     ['gets another password', { passwordHash: 'another' }],
     ['is disabled', { disabled: true }],
   ])('is not let in: it %s', async (_, changes) => {
-    const signIn = createSignIn(
-      store,
-      createSignInLimits(store, () => now),
-    )
-    const checking = signIn('ana', PASSWORD, 'office')
-    await store.transaction((tx) =>
-      change(appendingTo(tx, { followers: [], clock: () => now }), ana.agentId, changes),
-    )
-    expect(await checking).toMatchObject({ outcome: 'wrong-credentials' })
+    let isChecking = false
+    const get: Reader['get'] = async (sql, ...values) => {
+      const before = await store.get<never>(sql, ...values)
+      if (!isChecking) {
+        isChecking = true
+        await store.transaction((tx) =>
+          change(appendingTo(tx, { followers: [], clock: () => now }), ana.agentId, changes),
+        )
+      }
+      return before
+    }
+    const limits = createSignInLimits(store, () => now)
+    const signIn = createSignIn({ ...store, get }, limits)
+    expect(await signIn('ana', PASSWORD, 'office')).toMatchObject({ outcome: 'wrong-credentials' })
+    expect(isChecking).toBe(true)
   })
 })
 
