@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { rebuild } from '../../main/projections/rebuild.ts'
 import { readPosition } from '../../main/replica/position.ts'
@@ -7,6 +6,7 @@ import { openConversation } from '../../main/views/conversation-view.ts'
 import { savedFilterSchema } from '../../shared/domain/queue/saved-filter.ts'
 import { parseEvent } from '../../shared/events.ts'
 import { apply, deskOf, dumpProjections, openTestReplica } from '../support/open-test-replica.ts'
+import { fc } from '../support/properties.ts'
 import { SampleLog, START, sampleId } from '../support/sample-log.ts'
 
 let replica: Replica

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openRecord } from '../../relay/compose-record.ts'
 import { checkCitizens } from '../../relay/operations/verification/check-citizens.ts'
 import { openStore } from '../../relay/store/open-store.ts'
 import { followChange, identify } from '../../relay/whatsapp/identify.ts'
+import { fc } from '../support/properties.ts'
 import { removeFolder, temporaryFolder } from '../support/start-relay.ts'
 import { placeOf, testedEngine } from '../support/test-store.ts'
 

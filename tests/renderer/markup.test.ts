@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type MarkupNode, parseMarkup, withoutMarkup } from '../../renderer/words/markup.ts'
 import { processorMs } from '../support/processor-time.ts'
+import { fc } from '../support/properties.ts'
 
 const text = (words: string): MarkupNode => ({ kind: 'text', text: words })
 

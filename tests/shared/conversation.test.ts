@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands.ts'
 import { type Conversation, evolve, type Happening } from '../../shared/domain/conversation.ts'
@@ -21,6 +20,7 @@ import {
   NOON,
   waiting,
 } from '../support/cases.ts'
+import { fc } from '../support/properties.ts'
 
 function received(more: Partial<Extract<Happening, { type: 'message-received' }>> = {}): Happening {
   return {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { advance, type Delivery, tickOf } from '../../shared/domain/delivery.ts'
+import { fc } from '../support/properties.ts'
 
 const certain = ['unknown', 'accepted', 'sent', 'failed', 'delivered', 'read', 'played'] as const
 const fold = (news: readonly Delivery[]) => news.reduce(advance, 'queued')

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ZodError } from 'zod'
 import { anyContentSchema } from '../../shared/domain/message-content.ts'
@@ -6,6 +5,7 @@ import { eventBodySchema, placeSchema } from '../../shared/events.ts'
 import { exactShape, quickReader } from '../../shared/exact-shape.ts'
 import * as z from '../../shared/late-zod.ts'
 import { messageCases } from '../support/message-cases.ts'
+import { fc } from '../support/properties.ts'
 import { SampleLog } from '../support/sample-log.ts'
 
 const schema = z.discriminatedUnion(

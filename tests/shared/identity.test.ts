@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Command, Refusal } from '../../shared/commands.ts'
 import type { Agent } from '../../shared/domain/agent.ts'
@@ -21,6 +20,7 @@ import {
   MINUTE,
   NOON,
 } from '../support/cases.ts'
+import { fc } from '../support/properties.ts'
 
 const common = { commandId: id('9'), conversationId, attendanceId, issuedAt: NOON, seenSeq: 7 }
 const signedByAna = { conversationId, attendanceId, agentId: ana.agentId, commandId: id('9') }

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plainText, wordsIn } from '../../shared/domain/plain-text.ts'
+import { fc } from '../support/properties.ts'
 
 test('a text is compared without accents and case', () => {
   expect(plainText('Saudação À TODOS, Ígor & Zoë')).toBe('saudacao a todos, igor & zoe')

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assign, awaitsAgent, type Standing } from '../../../shared/domain/assignment/assign.ts'
 import { REST_MS } from '../../../shared/domain/assignment/given-back.ts'
@@ -23,6 +22,7 @@ import {
   NOON,
   waiting,
 } from '../../support/cases.ts'
+import { fc } from '../../support/properties.ts'
 import { rulesOf } from '../../support/sample-assignment.ts'
 
 const absentAfterMs = 30 * MINUTE
