@@ -7,16 +7,18 @@ import { type StartedRelay, startRelay, temporaryFolder } from '../support/start
 import { type StubGraph, startStubGraph } from '../support/stub-graph.ts'
 import { maria } from '../support/webhooks.ts'
 
-/** A lease of a second and a half, looked at often: what minutes are in an office. */
-const organisation = organisationFile({ leaseMinutes: 1.5 / 60 })
+/** The relay's clock goes on when a test says so; claims are looked at often. */
+const MINUTE = 60_000
+const organisation = organisationFile({ leaseMinutes: 30 })
 const leaseTimings = { sweepMs: 40, renewMs: 100, graceMs: 300 }
 const dataFolder = temporaryFolder()
+let ahead = 0
 let graph: StubGraph
 let relay: StartedRelay
 
 const start = () =>
   startRelay({
-    ...{ apiUrl: graph.apiUrl, dataFolder, leaseTimings },
+    ...{ apiUrl: graph.apiUrl, dataFolder, leaseTimings, clock: () => Date.now() + ahead },
     env: { BALCAO_ORG: organisation.path },
   })
 
@@ -38,33 +40,21 @@ const here = (agent: SignedInClient) =>
     body: JSON.stringify({ doing: 'viewing', conversationId: null, readWhatsappId: null }),
   })
 
-/** Says that an agent is there until `end` is called, which waits for the last answer. */
-function stay(agent: SignedInClient): { end: () => Promise<void> } {
-  let said = Promise.resolve<unknown>(undefined)
-  const timer = setInterval(() => {
-    said = said.then(() => here(agent))
-  }, 100)
-  return {
-    end: async () => {
-      clearInterval(timer)
-      await said
-    },
-  }
-}
-
 test('a claim stays while its holder is there, and goes back when she has left; what she sent is sent', async () => {
   const ana = await relay.signIn('ana')
   const bruno = await relay.signIn('bruno')
-  const staying = stay(ana)
   const where = await claimedCase(relay, ana, maria)
   const gone = await claimedCase(relay, bruno, { phone: '5563999990066', userId: 'BR.Outro66' })
+  ahead += 20 * MINUTE
+  await here(ana)
+  ahead += 15 * MINUTE
   const [first] = await ana.untilEvents('attendance-returned', 1)
   expect(first).toMatchObject({ ...gone, agentId: bruno.account.agentId, fence: 1 })
 
   expect(await ana.command({ ...replyOf(where, 'já vejo'), fence: 1 })).toMatchObject({
     outcome: 'accepted',
   })
-  await staying.end()
+  ahead += 31 * MINUTE
   const returned = (await ana.untilEvents('attendance-returned', 2)).at(-1)
   expect(returned).toMatchObject({ ...where, agentId: ana.account.agentId })
   expect(returned?.absentSince).toBeLessThan(returned?.at ?? 0)
@@ -90,11 +80,12 @@ test('after a restart, whoever is there keeps her claims; who had left loses the
   const carla = await relay.signIn('carla')
   const kept = await claimedCase(relay, ana, { phone: '5563999990055', userId: 'BR.Fica55' })
   const lost = await claimedCase(relay, carla, { phone: '5563999990044', userId: 'BR.Vai44' })
+  ahead += 20 * MINUTE
   await here(ana)
   await relay.stop()
+  ahead += 15 * MINUTE
   relay = await start()
   ana = await relay.signIn('ana')
-  const staying = stay(ana)
   const before = (await ana.events('attendance-returned')).filter(
     ({ conversationId }) => conversationId === kept.conversationId,
   )
@@ -104,5 +95,4 @@ test('after a restart, whoever is there keeps her claims; who had left loses the
   expect(await ana.command({ ...replyOf(kept, 'ainda aqui'), fence: 1 })).toMatchObject({
     outcome: 'accepted',
   })
-  await staying.end()
 })

@@ -7,8 +7,10 @@ import { type StartedRelay, startRelay, temporaryFolder } from '../support/start
 import { type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
 import { until } from '../support/wait.ts'
 
-/** Two consoles at a real relay whose leases last two seconds, and the simulator's phones. */
+/** Two consoles at a real relay whose clock goes on when the test says so, and the simulator's phones. */
+const LEASE_MINUTES = 30
 const leaseTimings = { sweepMs: 40, renewMs: 100, graceMs: 500 }
+let ahead = 0
 let organisation: ReturnType<typeof organisationFile>
 let dataFolder: string
 let simulator: StartedSimulator
@@ -20,12 +22,12 @@ let cable: Cable
 
 const start = (port?: string) =>
   startRelay({
-    ...{ apiUrl: simulator.apiUrl, dataFolder, leaseTimings },
+    ...{ apiUrl: simulator.apiUrl, dataFolder, leaseTimings, clock: () => Date.now() + ahead },
     env: { BALCAO_ORG: organisation.path, ...(port ? { BALCAO_PORT: port } : {}) },
   })
 
 beforeEach(async () => {
-  organisation = organisationFile({ leaseMinutes: 2 / 60 })
+  organisation = organisationFile({ leaseMinutes: LEASE_MINUTES })
   dataFolder = temporaryFolder()
   simulator = await startSimulator()
   relay = await start()
@@ -88,6 +90,7 @@ test('a holder who went away with words on the way comes back to her draft, and 
   await cable.unplug()
   await ana.console.waitFor('get-status', {}, ({ sync }) => sync.state === 'disconnected')
   expect(await ana.reply(conversationId, 'Há vaga na 504 Sul.')).toEqual({ outcome: 'queued' })
+  ahead += (LEASE_MINUTES + 1) * 60_000
   await until('it is in the queue again', async () => {
     const view = await bruno.open(conversationId)
     const line = view.page.items.at(-1)
@@ -107,10 +110,12 @@ test('a holder who went away with words on the way comes back to her draft, and 
   expect(view.page.items.at(-1)?.unconfirmed).toMatchObject({
     ...{ state: 'refused', inDraft: true, refusal: { reason: 'not-holder' } },
   })
-  expect(ana.console.pushes).toContainEqual({
-    name: 'words-returned',
-    payload: { conversationId, kind: 'reply', text: 'Há vaga na 504 Sul.', quote: null },
-  })
+  await expect
+    .poll(() => ana.console.pushes)
+    .toContainEqual({
+      name: 'words-returned',
+      payload: { conversationId, kind: 'reply', text: 'Há vaga na 504 Sul.', quote: null },
+    })
   expect(await simulator.sent()).toEqual([])
   brunoStays.end()
 })
