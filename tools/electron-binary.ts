@@ -99,20 +99,23 @@ const endsWithItsParent = `data:text/javascript,${encodeURIComponent(
   "process.on('disconnect', () => process.exit(1)); process.channel?.unref()",
 )}`
 
-/** Settles once `measure` has given the same number for `stallMs`; never after the abort. */
+/**
+ * Settles once `measure` has given the same number at all looks of `stallMs`; never after the abort.
+ * Looks and not time: a machine that slept has not been waiting.
+ */
 async function standsStill(
   stallMs: number,
   signal: AbortSignal,
   measure: () => Promise<number>,
 ): Promise<'still'> {
-  let size = -1
-  let grewAt = performance.now()
-  while (!signal.aborted) {
+  const everyMs = Math.min(1_000, stallMs / 4)
+  let size = await measure()
+  for (let stillMs = 0; !signal.aborted; ) {
+    await pause(everyMs, signal)
     const now = await measure()
-    if (now !== size) grewAt = performance.now()
-    else if (performance.now() - grewAt >= stallMs) return 'still'
+    stillMs = now === size ? stillMs + everyMs : 0
+    if (stillMs >= stallMs && !signal.aborted) return 'still'
     size = now
-    await pause(Math.min(1_000, stallMs / 4), signal)
   }
   return new Promise(() => {})
 }

@@ -48,16 +48,16 @@ test('a program whose unpacking was cut short counts as missing', () => {
 test('an installer that goes on writing is waited for, however slow', async () => {
   installer(`
     const file = path.join(os.tmpdir(), 'electron.zip')
-    for (let part = 0; part < 8; part++) {
+    for (let part = 0; part < 12; part++) {
       fs.appendFileSync(file, 'x'.repeat(1000))
-      await new Promise((resolve) => setTimeout(resolve, 150))
+      await new Promise((resolve) => setTimeout(resolve, 300))
     }
     fs.mkdirSync('dist')
     fs.writeFileSync('dist/version', '45.4.1')
     fs.writeFileSync('dist/electron', '')
     fs.writeFileSync('path.txt', 'electron')
   `)
-  expect(await fetchElectronBinary({ stallMs: 900, folder })).toEqual({
+  expect(await fetchElectronBinary({ stallMs: 3_000, folder })).toEqual({
     outcome: 'fetched',
     path: join(folder, 'dist', 'electron'),
   })
@@ -70,9 +70,9 @@ test('an installer that stands still is given up and ended', async () => {
     fs.writeFileSync(path.join(os.tmpdir(), 'electron.zip'), 'some bytes, then none')
     setInterval(() => {}, 1000)
   `)
-  expect(await fetchElectronBinary({ stallMs: 600, folder })).toEqual({
+  expect(await fetchElectronBinary({ stallMs: 3_000, folder })).toEqual({
     outcome: 'stalled',
-    why: 'nothing arrived for 0.6 s',
+    why: 'nothing arrived for 3 s',
   })
   expect(isAlive(installerPid())).toBe(false)
   expect(readdirSync(join(folder, 'temporary'))).toEqual([])
@@ -90,9 +90,9 @@ test('an installer ends with the program that started it, even when that is kill
     '--eval',
     `const tool = await import(${tool}); await tool.fetchElectronBinary(${options})`,
   ])
-  await vi.waitUntil(() => existsSync(join(folder, 'pid')) && installerPid() > 0, 10_000)
+  await vi.waitUntil(() => existsSync(join(folder, 'pid')) && installerPid() > 0, 60_000)
   parent.kill('SIGKILL')
-  await vi.waitUntil(() => !isAlive(installerPid()), 10_000)
+  await vi.waitUntil(() => !isAlive(installerPid()), 60_000)
 })
 
 test('an installer that fails says why in one line', async () => {
@@ -100,7 +100,7 @@ test('an installer that fails says why in one line', async () => {
     console.error('HTTPError: Response code 404\\n    at download')
     process.exit(1)
   `)
-  expect(await fetchElectronBinary({ stallMs: 5_000, folder })).toEqual({
+  expect(await fetchElectronBinary({ stallMs: 60_000, folder })).toEqual({
     outcome: 'failed',
     why: 'HTTPError: Response code 404',
   })
@@ -108,7 +108,7 @@ test('an installer that fails says why in one line', async () => {
 
 test('an installer that ends well and leaves nothing has failed', async () => {
   installer('')
-  expect(await fetchElectronBinary({ stallMs: 5_000, folder })).toEqual({
+  expect(await fetchElectronBinary({ stallMs: 60_000, folder })).toEqual({
     outcome: 'failed',
     why: 'its installer ended with 0',
   })
