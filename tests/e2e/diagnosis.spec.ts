@@ -10,7 +10,7 @@ test('the way to the relay is tested step by step, from the desk and from the si
   await expect(connection(ana, 'Conectado')).toBeVisible()
   await ana.getByRole('button', { name: /^Conta de Ana/ }).click()
   await ana.getByRole('menuitem', { name: 'Testar a conexão' }).click()
-  await expect(step(ana, 'Caminho até o servidor')).toContainText('certo', { timeout: 30_000 })
+  await expect(step(ana, 'Caminho até o servidor')).toContainText('certo')
   await expect(step(ana, 'Criptografia')).toContainText('não é criptografada')
   await expect(step(ana, 'Acesso')).toContainText('O servidor reconhece seu acesso.')
   await expect(step(ana, 'Mensagens na hora')).toContainText('certo')
@@ -21,9 +21,7 @@ test('the way to the relay is tested step by step, from the desk and from the si
   await ana.keyboard.press('Control+Shift+L')
   await town.unplug(ana)
   await ana.getByRole('button', { name: 'Testar a conexão' }).click()
-  await expect(step(ana, 'Caminho até o servidor')).toContainText('Ninguém responde', {
-    timeout: 30_000,
-  })
+  await expect(step(ana, 'Caminho até o servidor')).toContainText('Ninguém responde')
   await expect(step(ana, 'Acesso')).toContainText('não testado')
   await expect(ana.getByRole('textbox', { name: /^Relatório para a informática/ })).toHaveValue(
     /proxy: bad \(unreachable\)/,

@@ -11,7 +11,7 @@ export async function expectWellLaidOut(page: Page, where: string): Promise<void
   // Lists measure their rows, and fonts arrive, after the first frame.
   await page.evaluate(() => document.fonts.ready)
   await expect
-    .poll(() => page.evaluate(findFaults), { message: `the layout of ${where}`, timeout: 5000 })
+    .poll(() => page.evaluate(findFaults), { message: `the layout of ${where}` })
     .toEqual([])
 }
 

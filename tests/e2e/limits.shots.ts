@@ -17,7 +17,7 @@ test('a large screen, compact', async ({ town }) => {
     const citizen = await town.simulator.createCitizen({ name: `Pessoa Fictícia ${number}`, phone })
     await town.simulator.write(citizen.id, `Tem vacina da gripe no posto da ${number + 100} Sul?`)
   }
-  await expect(row(ana, 'Pessoa Fictícia 13')).toBeVisible({ timeout: 30_000 })
+  await expect(row(ana, 'Pessoa Fictícia 13')).toBeVisible()
   for (const desk of [ana, carla]) {
     await desk.keyboard.press('Control+,')
     const settings = desk.getByRole('dialog', { name: 'Configurações' })
@@ -165,9 +165,7 @@ async function signInAs(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Usuário', exact: true }).fill('ana')
   await page.getByLabel('Senha', { exact: true }).fill('senha')
   await page.getByRole('button', { name: 'Entrar', exact: true }).click()
-  await expect(page.getByRole('region', { name: 'Fila', exact: true })).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(page.getByRole('region', { name: 'Fila', exact: true })).toBeVisible()
 }
 
 /** What Windows would bring: the loopback host's notices have no field. */

@@ -32,13 +32,11 @@ test('Ctrl+Shift+L locks at once; the password leads back to where she was, draf
   await expectNoFindings(ana)
   await password.fill('errada')
   await ana.keyboard.press('Enter')
-  await expect(ana.getByText('Usuário ou senha não conferem.')).toBeVisible({ timeout: 30_000 })
+  await expect(ana.getByText('Usuário ou senha não conferem.')).toBeVisible()
   await expect(ana.getByRole('heading', { name: 'Balcão está bloqueado' })).toBeVisible()
   await password.fill('balcao')
   await ana.keyboard.press('Enter')
-  await expect(ana.getByRole('log', { name: 'Conversa com Rosa Imaginária' })).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(ana.getByRole('log', { name: 'Conversa com Rosa Imaginária' })).toBeVisible()
   await expect(message).toHaveValue('Bom dia, Rosa!')
   // Where a session begins it would be *Minhas*.
   await expect(ana.getByRole('tab', { name: /^Aguardando/ })).toHaveAttribute(
@@ -51,9 +49,7 @@ test('Ctrl+Shift+L locks at once; the password leads back to where she was, draf
   await ana.getByRole('textbox', { name: 'Usuário', exact: true }).fill('bruno')
   await password.fill('balcao')
   await ana.keyboard.press('Enter')
-  await expect(ana.getByRole('region', { name: 'Fila', exact: true })).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(ana.getByRole('region', { name: 'Fila', exact: true })).toBeVisible()
   await expect(ana.getByRole('log')).toHaveCount(0)
 })
 
@@ -86,7 +82,5 @@ test('signing out can take everything from this PC, and says before what would b
   await ana.getByRole('textbox', { name: 'Usuário', exact: true }).fill('ana')
   await password.fill('balcao')
   await ana.keyboard.press('Enter')
-  await expect(ana.getByText('você ainda não usou o Balcão neste computador')).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(ana.getByText('você ainda não usou o Balcão neste computador')).toBeVisible()
 })

@@ -22,11 +22,13 @@ test('a citizen sends a photo, an agent looks at it and answers with a document'
 
   await conversation.getByRole('button', { name: 'Ampliar Olha o buraco' }).click()
   const viewer = ana.getByRole('dialog', { name: 'Foto ampliada' })
+  const width = async () => (await viewer.getByRole('img').boundingBox())?.width ?? 0
   await expect(viewer.getByRole('img')).toBeVisible()
-  const fitted = await viewer.getByRole('img').boundingBox()
+  await expect(viewer.getByRole('img')).toHaveJSProperty('complete', true)
+  const fitted = await width()
   await ana.keyboard.press('+')
   await expect(viewer.getByRole('status')).toHaveText('1 de 1 · 150%')
-  expect((await viewer.getByRole('img').boundingBox())?.width).toBe((fitted?.width ?? 0) * 1.5)
+  await expect.poll(width).toBe(fitted * 1.5)
   await ana.keyboard.press('r')
   await expect(viewer.getByRole('img')).toHaveCSS('rotate', '90deg')
   // What comes while one looks is the next one; it stands upright and whole again.
@@ -111,7 +113,7 @@ test('a file that is chosen without the relay waits, and goes out once', async (
   await expect(waiting.getByRole('img', { name: 'Foto' })).toBeVisible()
 
   await town.relay.restart()
-  await expect(tick(waiting, 'Entregue')).toBeVisible({ timeout: 30_000 })
+  await expect(tick(waiting, 'Entregue')).toBeVisible()
   const sent = (await town.simulator.thread(rita.id)).filter(({ direction }) => direction === 'out')
   expect(sent.map(({ type }) => type)).toEqual(['image'])
 })

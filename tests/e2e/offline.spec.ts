@@ -12,19 +12,20 @@ import { type Town, test } from './town.ts'
  * has been sent.
  */
 
+const HOUR = 60 * 60_000
 const name = 'Rosa Imaginária'
 const phone = '5563999990041'
 const words = 'Pode vir hoje, até as 17h.'
 
 test('the service window closes', async ({ town }) => {
   const [ana] = await town.desks('ana')
-  // Written yesterday: half a minute of the 24 hours is left, less the minute's margin.
-  const sentAt = Date.now() - 24 * 60 * 60_000 + 60_000 + 30_000
-  await town.simulator.announce({ field: 'messages', value: written(sentAt) })
+  // Written yesterday: an hour of the 24 is left, until the relay's clock goes on.
+  await town.simulator.announce({ field: 'messages', value: written(Date.now() - 23 * HOUR) })
   await queueWithoutConnection(town, ana)
-  await expect(ana.getByText('Janela de 24 h fechada')).toBeVisible({ timeout: 60_000 })
+  await town.relay.goOn(2 * HOUR)
 
   await town.plug(ana)
+  await expect(ana.getByText('Janela de 24 h fechada')).toBeVisible()
   await expectReturned(ana, 'A janela de 24 horas do WhatsApp fechou.')
   await expectNothingSent(town)
   await log(ana).getByRole('button', { name: 'Guardar o rascunho e escolher um modelo' }).click()
@@ -104,7 +105,7 @@ test('the citizen is erased: that nothing was sent is said, and the words go wit
   await expect(erasure.getByText('Os dados foram apagados.')).toBeVisible()
 
   await town.plug(ana)
-  await expect(connection(ana, 'Conectado')).toBeVisible({ timeout: 30_000 })
+  await expect(connection(ana, 'Conectado')).toBeVisible()
   const told = 'nada foi enviado, e este texto se apagou junto.'
   await expect(ana.getByText(told)).toBeVisible()
   await expect(ana.getByText('não há mais a quem responder aqui', { exact: false })).toBeVisible()
@@ -132,7 +133,7 @@ test('the relay is newer: nothing leaves, and what it does not take comes back',
   await ana.getByRole('textbox', { name: 'Usuário', exact: true }).fill('ana')
   await ana.getByLabel('Senha', { exact: true }).fill('senha')
   await ana.getByRole('button', { name: 'Entrar', exact: true }).click()
-  await row(ana, name).click({ timeout: 30_000 })
+  await row(ana, name).click()
   await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
   await expect(log(ana)).toContainText('assumiu o atendimento')
   await relay.stop()
@@ -145,7 +146,7 @@ test('the relay is newer: nothing leaves, and what it does not take comes back',
   await relay.start()
   await expect(
     ana.getByText('O servidor usa outra versão do Balcão', { exact: false }),
-  ).toBeVisible({ timeout: 30_000 })
+  ).toBeVisible()
   await expect(log(ana).getByText('Ainda não saiu deste computador')).toBeVisible()
 
   // The same protocol, with kinds of events and reasons that this console has never heard of.
@@ -153,7 +154,7 @@ test('the relay is newer: nothing leaves, and what it does not take comes back',
   relay.append(sample.events.at(-1) as LogEvent, { type: 'from-the-future', what: 1 } as never)
   relay.faults.strangeRefusals = 1
   relay.faults.otherProtocol = false
-  await expect(connection(ana, 'Conectado')).toBeVisible({ timeout: 30_000 })
+  await expect(connection(ana, 'Conectado')).toBeVisible()
   await expectReturned(ana, 'O servidor não entendeu este pedido. Atualize o Balcão.')
   await expect(
     log(ana).getByText('de um tipo que esta versão ainda não mostra', { exact: false }),
@@ -209,7 +210,7 @@ async function queueWithoutConnection(town: Town, ana: Page): Promise<void> {
 async function expectReturned(ana: Page, why: string, inField = [words]): Promise<void> {
   await expect(
     log(ana).getByText(`Não foi aceito. ${why} O texto voltou ao rascunho.`),
-  ).toBeVisible({ timeout: 30_000 })
+  ).toBeVisible()
   await expect(message(ana)).toHaveValue(inField.join('\n'))
 }
 

@@ -29,10 +29,10 @@ test('colleagues see each other; only the holder’s reading and writing reach t
   expect(await isRead()).toBe(false)
 
   await ana.getByRole('button', { name: 'Assumir', exact: true }).click()
-  await expect.poll(isRead, { timeout: 20_000 }).toBe(true)
+  await expect.poll(isRead).toBe(true)
   const message = ana.getByRole('textbox', { name: 'Mensagem', exact: true })
   await message.pressSequentially('Bom dia! Tem sim.', { delay: 20 })
-  await expect.poll(sees, { timeout: 20_000 }).toBe(true)
+  await expect.poll(sees).toBe(true)
   await expect(bruno.locator('main').getByText('Ana Exemplo está respondendo')).toBeVisible()
   await shoot(bruno, 'colleague-replying')
   await message.press('Enter')

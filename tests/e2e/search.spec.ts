@@ -62,7 +62,7 @@ test('words, phrases and filters lead to the line that was meant, also within a 
   const log = ana.getByRole('log', { name: 'Conversa com Bia Exemplo' })
   await expect(log.getByText('O poste da praça caiu ontem')).toBeInViewport()
   await expect(log.getByText('Recado 0', { exact: true })).toBeInViewport()
-  expect(await painted(ana)).toEqual(['poste da'])
+  await expect.poll(() => painted(ana)).toEqual(['poste da'])
 
   await ana.keyboard.press('Control+Shift+F')
   await dialog.getByRole('button', { name: /^Buscar de novo: Cidadão: bia/ }).click()
@@ -89,7 +89,7 @@ test('words, phrases and filters lead to the line that was meant, also within a 
   await ana.keyboard.press('Enter')
   await expect(bar.getByRole('status')).toHaveText('2 de 2')
   await expect(log.getByText('O poste da praça caiu ontem')).toBeInViewport()
-  expect(await painted(ana)).toContain('poste')
+  await expect.poll(() => painted(ana)).toContain('poste')
   await simulator.write(bia.id, 'E o poste?')
   await expect(bar.getByRole('status')).toHaveText('3 de 3')
   await expect(log.getByText('O poste da praça caiu ontem')).toBeInViewport()
@@ -100,7 +100,7 @@ test('words, phrases and filters lead to the line that was meant, also within a 
   await ana.keyboard.press('Escape')
   await expect(bar).toBeHidden()
   await expect(log).toBeVisible()
-  expect(await painted(ana)).toEqual([])
+  await expect.poll(() => painted(ana)).toEqual([])
 })
 
 /** What stands out in the conversation, as the browser paints it. */

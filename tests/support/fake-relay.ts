@@ -34,7 +34,7 @@ export type RelayFaults = {
   blockStreams: boolean
   /** Long answers end after so many events, once. */
   cutAfter: number | null
-  /** Long answers come at so many events each tenth of a second. */
+  /** Long answers come at so many events each tenth of a second; those under way too. */
   slowLines: number | null
   /** Relay's clock less this PC's. */
   clockAhead: number
@@ -310,13 +310,24 @@ export class FakeRelay {
     const { cutAfter, slowLines } = this.faults
     this.faults.cutAfter = null
     response.writeHead(200, { ...this.#headers(), 'content-type': 'application/x-ndjson' })
-    if (slowLines !== null) return void writeSlowly(response, values, slowLines)
+    if (slowLines !== null) return void this.#writeSlowly(response, values)
     for (const value of values.slice(0, cutAfter ?? values.length)) {
       response.write(`${JSON.stringify(value)}\n`)
     }
     if (cutAfter === null) response.end()
     // What was written has to arrive before the connection breaks.
     else setTimeout(() => response.destroy(), 50)
+  }
+
+  async #writeSlowly(response: ServerResponse, values: readonly unknown[]): Promise<void> {
+    for (let start = 0; start < values.length && !response.destroyed; ) {
+      const end = start + (this.faults.slowLines ?? values.length)
+      const lines = values.slice(start, end).map((value) => `${JSON.stringify(value)}\n`)
+      response.write(lines.join(''))
+      start = end
+      await sleep(100)
+    }
+    response.end()
   }
 
   #json(response: ServerResponse, status: number, value: unknown): void {
@@ -327,19 +338,6 @@ export class FakeRelay {
   #headers() {
     return { [CLOCK_HEADER]: String(Date.now() + this.faults.clockAhead) }
   }
-}
-
-async function writeSlowly(
-  response: ServerResponse,
-  values: readonly unknown[],
-  each: number,
-): Promise<void> {
-  for (let start = 0; start < values.length && !response.destroyed; start += each) {
-    const lines = values.slice(start, start + each).map((value) => `${JSON.stringify(value)}\n`)
-    response.write(lines.join(''))
-    await sleep(100)
-  }
-  response.end()
 }
 
 function tokenOf(request: IncomingMessage): string {

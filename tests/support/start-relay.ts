@@ -106,6 +106,11 @@ export async function spawnRelay(options: SpawnOptions = {}) {
     adminUrl,
     dataFolder,
     pid: child.pid,
+    /** Its clock is so many milliseconds ahead from now on. */
+    goOn: async (ms: number) => {
+      child.send({ ahead: ms })
+      await once(child, 'message')
+    },
     /** Resolves when the process has ended, by itself or not. */
     ended,
     kill: () => end('SIGKILL'),
