@@ -28,6 +28,8 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // Whether something is quick is the bench's to say.
+    expect: { poll: { timeout: 60_000 } },
     // Tests wait for sockets and disks as often as for the processor: one worker leaves half of it idle.
     maxWorkers: 2,
     // Half of a run was importing: files share their worker's modules, which keep no state of a test.

@@ -16,8 +16,6 @@ const folder = folderOfEachTest('history')
 
 describe('a console at a relay with a long history', () => {
   let relay: FakeRelay
-  /** It sends no heartbeats. */
-  const patience = { answer: 30_000, silence: 60_000 }
   const isThere = ({ sync }: ConsoleStatus) => sync.state === 'connected' && sync.history === null
   const bodies = [...townLog(2000)].map(({ seq: _, ...body }) => body as EventBody)
 
@@ -32,7 +30,7 @@ describe('a console at a relay with a long history', () => {
   afterEach(() => relay.stop())
 
   test('has it after a while, with what was written meanwhile, and at the next start', async () => {
-    const options = { relayUrl: relay.url, dataDir: folder(), login: 'ana', patience }
+    const options = { relayUrl: relay.url, dataDir: folder(), login: 'ana' }
     const first = await startConsole(options)
     const { rows } = await first.waitFor(
       'page-queue',
@@ -64,7 +62,7 @@ describe('a console at a relay with a long history', () => {
 
   test('where the thread cannot work, fills the replica itself', async () => {
     const console = await startConsole({
-      ...{ relayUrl: relay.url, dataDir: folder(), login: 'ana', patience },
+      ...{ relayUrl: relay.url, dataDir: folder(), login: 'ana' },
       historyProgram: pathToFileURL(join(folder(), 'is-not-there.js')),
     })
     await console.waitFor('get-status', {}, isThere, 60_000)

@@ -26,7 +26,7 @@ test('one that was written while the relay was away reaches the colleagues when 
   expect(await texts(ana)).toEqual([sampleReply().text])
   await comeBack()
   await until('bruno is offered it', async () => (await texts(bruno)).length === 1)
-  expect(bruno.console.pushes.map(({ name }) => name)).toContain('canned-changed')
+  await expect.poll(() => bruno.console.pushes.map(({ name }) => name)).toContain('canned-changed')
   await ana.console.waitFor('get-status', {}, ({ outbox }) => outbox.waiting === 0)
 })
 

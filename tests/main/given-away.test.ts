@@ -21,6 +21,6 @@ test('what she closed without a connection and takes back is told to be hers bef
   await ana.console.call('discard-command', { commandId })
   expect(await held()).toBe(1)
   const told = ana.console.pushes.slice(before)
-  expect(told[0]).toEqual({ name: 'still-hers', payload: { conversationId } })
+  expect(told).toContainEqual({ name: 'still-hers', payload: { conversationId } })
   await ana.stop()
 })

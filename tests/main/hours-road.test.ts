@@ -32,8 +32,9 @@ test('changed hours reach the colleagues’ queues without anybody signing in ag
     hours: { weekly: { monday: [{ from: '07:30', to: '11:30' }] } },
     outsideReplyId: 'f0000000-0000-4000-8000-000000000001',
   })
-  const pushes = ana.console.pushes.map(({ name }) => name)
-  expect(pushes).toEqual(expect.arrayContaining(['hours-changed', 'queue-changed']))
+  await expect
+    .poll(() => ana.console.pushes.map(({ name }) => name))
+    .toEqual(expect.arrayContaining(['hours-changed', 'queue-changed']))
 
   const comeBack = await road.goAway()
   expect((await operate(road.dataFolder, ['verify'])).isWell).toBe(true)

@@ -35,8 +35,9 @@ test('a changed list is what every console recognises by, at once and for ones t
   await ana.console.waitFor('list-queue-filters', {}, ({ quadras }) => {
     return quadras.length === 1 && quadras[0] === 'Lago Norte'
   })
-  const pushes = ana.console.pushes.filter(({ name }) => name === 'document-changed')
-  expect(pushes.map(({ payload }) => payload)).toContainEqual({ kind: 'quadras' })
+  await expect
+    .poll(() => ana.console.pushes)
+    .toContainEqual({ name: 'document-changed', payload: { kind: 'quadras' } })
 
   await save(carla, [lago], first)
   await ana.console.waitFor('recognise-quadra', { text: 'ARSE 51' }, ({ place }) => place === null)

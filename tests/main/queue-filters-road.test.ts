@@ -17,7 +17,9 @@ test('a saved filter goes with its agent to another PC, and to nobody else', asy
   const isThere = ({ saved }: { saved: unknown[] }) => saved.length === 1
   await elsewhere.console.waitFor('list-queue-filters', {}, isThere)
   expect((await elsewhere.console.call('list-queue-filters', {})).saved).toEqual([filter])
-  expect(elsewhere.console.pushes.map(({ name }) => name)).toContain('queue-filters-changed')
+  await expect
+    .poll(() => elsewhere.console.pushes.map(({ name }) => name))
+    .toContain('queue-filters-changed')
 
   const late = await road.start('ana')
   await late.console.waitFor('list-queue-filters', {}, isThere)

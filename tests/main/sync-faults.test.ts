@@ -111,7 +111,7 @@ async function follow(options: Following = {}): Promise<Sync> {
   const clientOf = (fetch: Fetch) =>
     createRelayClient({
       ...{ relayUrl: relay.url, fetch, clock: Date.now, onClock: () => {} },
-      patience: { answer: 1000, silence: 1000 },
+      patience: { answer: 20_000, silence: 60_000 },
     })
   const answer = await clientOf(fetch).signIn('ana', 'senha')
   if (answer.outcome !== 'answered') throw new Error('refused')
@@ -125,7 +125,7 @@ async function follow(options: Following = {}): Promise<Sync> {
       onHistoryThere: () => {},
     },
     log: (code, details) => logged.push(`${code} ${details?.['cause'] ?? ''}`.trim()),
-    timing: { firstBytesMs: 1000, firstPauseMs: 10, longestPauseMs: 50, ...timing },
+    timing: { firstBytesMs: 20_000, firstPauseMs: 10, longestPauseMs: 50, ...timing },
     online: true,
     onStatus: () => {},
     onSession: () => {},

@@ -51,13 +51,15 @@ describe('a new console', () => {
     const { rows } = await console.waitFor(
       'page-queue',
       { view: 'waiting', after: null, limit: 10 },
-      ({ rows }) => rows.length > 0,
+      ({ rows }) => rows[0]?.lastMessage != null,
     )
     expect(rows[0]?.lastMessage?.content).toEqual({ kind: 'text', text: 'cheguei' })
-    expect(console.pushes).toContainEqual({
-      name: 'conversation-changed',
-      payload: { conversationId: sampleId('c', 1) },
-    })
+    await expect
+      .poll(() => console.pushes)
+      .toContainEqual({
+        name: 'conversation-changed',
+        payload: { conversationId: sampleId('c', 1) },
+      })
   })
 
   test('asks for a snapshot again that was cut off', async () => {

@@ -269,7 +269,7 @@ describe('at a console', () => {
     })
     expect(await status()).toMatchObject({ waiting: 0, held: 0 })
     await send('agora sim')
-    await console.waitFor('get-status', {}, ({ outbox }) => outbox.waiting === 0, 10_000)
+    await console.waitFor('get-status', {}, ({ outbox }) => outbox.waiting === 0)
     expect(told()).toEqual(['agora sim'])
   })
 

@@ -113,7 +113,7 @@ async function events<Type extends LogEvent['type']>(...types: Type[]) {
 const settled = () => events('send-accepted', 'send-unknown', 'send-failed')
 
 async function allSettled(count: number): Promise<void> {
-  await until('all replies are settled', async () => (await settled()).length >= count, 25_000)
+  await until('all replies are settled', async () => (await settled()).length >= count)
 }
 
 const slowly =
@@ -186,7 +186,7 @@ describe('two processes over one store', () => {
     const refused = { status: 401, code: 190 }
     graph.answer(...Array.from({ length: 40 }, () => refused))
     await sendTogether()
-    await until('it has asked some times', async () => graph.calls.length >= 15, 25_000)
+    await until('it has asked some times', async () => graph.calls.length >= 15)
     const attempts = (await events('send-attempted')).map(({ at }) => at)
     // Those of the beginning were on their way before the first answer.
     const gaps = attempts.slice(12).map((at, index) => at - (attempts[index + 11] ?? 0))

@@ -174,11 +174,8 @@ describe('accounts changed while the relay runs', () => {
       output: 'Added eva.\n',
     })
     const eva = await relay.signIn('eva', 'segredo da eva')
-    await until(
-      'the stream has it',
-      () =>
-        stream.events.some(({ data }) => 'agentId' in data && data.agentId === eva.account.agentId),
-      2000,
+    await until('the stream has it', () =>
+      stream.events.some(({ data }) => 'agentId' in data && data.agentId === eva.account.agentId),
     )
     await stream.end()
   })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { QueueRow } from '../../shared/ipc/queue.ts'
 import type { ConsoleStatus } from '../../shared/ipc/status.ts'
+import { eventually } from '../support/eventually.ts'
 
 const bridge = vi.hoisted(() => ({ call: vi.fn() }))
 vi.mock('../../renderer/bridge.ts', () => ({
@@ -152,7 +153,7 @@ test('clicked, it brings the window to the front with its conversation, and the 
   expect(view.focus).toHaveBeenCalled()
   expect(useConversation.getState().conversationId).toBe('b')
   expect(standing()).toEqual([])
-  await vi.waitFor(() => expect(focused).toBe('composer-text'))
+  await eventually(() => expect(focused).toBe('composer-text'))
 })
 
 test.each([

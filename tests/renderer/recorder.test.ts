@@ -25,6 +25,7 @@ import {
 } from '../../renderer/state/removed-file.ts'
 import { LONGEST_SECONDS } from '../../shared/audio/voice-note.ts'
 import type { ConversationView } from '../../shared/ipc/conversation.ts'
+import { eventually } from '../support/eventually.ts'
 import { recordedWebm } from '../support/recorded-webm.ts'
 
 /** The recorder over a microphone that is made up: what becomes of it, and when it is let go. */
@@ -152,7 +153,7 @@ test.each([
   await startRecording('c1')
   go()
   expect(track.isLive).toBe(false)
-  await vi.waitFor(() => expect(handOverFile).toHaveBeenCalledOnce())
+  await eventually(() => expect(handOverFile).toHaveBeenCalledOnce())
 })
 
 test('a microphone that is allowed after she went on is let go at once', async () => {
@@ -219,14 +220,14 @@ test('anything else that goes wrong is a defect, and lets the microphone go', as
 test('a device that goes away ends it, and what was said until then is kept', async () => {
   await startRecording('c1')
   track.dispatchEvent(new Event('ended'))
-  await vi.waitFor(() => expect(handOverFile).toHaveBeenCalledOnce())
+  await eventually(() => expect(handOverFile).toHaveBeenCalledOnce())
   expect(useRecorder.getState().problem?.kind).toBe('lost')
 })
 
 test('one that is long enough ends by itself, and one without sound is nothing', async () => {
   await startRecording('c1')
   vi.advanceTimersByTime(LONGEST_SECONDS * 1000)
-  await vi.waitFor(() => expect(useRecorder.getState().problem?.kind).toBe('over'))
+  await eventually(() => expect(useRecorder.getState().problem?.kind).toBe('over'))
   expect(handOverFile).toHaveBeenCalledOnce()
   webm = recordedWebm(0)
   await toggleRecording('c1')
@@ -284,17 +285,17 @@ test('a session that ends lets it go, and she finds it when she is back; nobody 
   await startRecording('c1')
   handRecordingOver(null)
   expect(track.isLive).toBe(false)
-  await vi.waitFor(() => expect(recording()).toBeNull())
+  await eventually(() => expect(recording()).toBeNull())
   handRecordingOver('bruno')
   expect(handOverFile).not.toHaveBeenCalled()
   handRecordingOver('ana')
-  await vi.waitFor(() => expect(handOverFile).toHaveBeenCalledOnce())
+  await eventually(() => expect(handOverFile).toHaveBeenCalledOnce())
 })
 
 test('of an erased citizen nothing is kept', async () => {
   await startRecording('c1')
   open('c1', false, true)
-  await vi.waitFor(() => expect(recording()).toBeNull())
+  await eventually(() => expect(recording()).toBeNull())
   expect([track.isLive, vi.mocked(handOverFile).mock.calls.length]).toEqual([false, 0])
   open('c1')
   await startRecording('c1')

@@ -4,6 +4,7 @@ import type { QueueRow } from '../../shared/ipc/queue.ts'
 import type { ConsoleStatus } from '../../shared/ipc/status.ts'
 import type { ShellNotice, ShellOrder, ShellWish } from '../../shared/shell.ts'
 import { shellOrderSchema } from '../../shared/shell.ts'
+import { eventually } from '../support/eventually.ts'
 
 const bridge = vi.hoisted(() => {
   const orders: unknown[] = []
@@ -138,7 +139,7 @@ test('pressed, it opens its conversation; one that is gone does nothing', async 
   hold(row(a, 1, 'Bom dia'), row(b, 0))
   const [notice] = shown()
   wish({ name: 'notice-pressed', noticeId: notice?.noticeId ?? '' })
-  await vi.waitFor(() => expect(useConversation.getState().conversationId).toBe(a))
+  await eventually(() => expect(useConversation.getState().conversationId).toBe(a))
   expect(standing()).toEqual([])
   closeConversation()
   wish({ name: 'notice-pressed', noticeId: notice?.noticeId ?? '' })
@@ -206,7 +207,7 @@ test('what is on its way can be taken back from a notice, until it has left', as
   const draft = { text: 'Hoje à tarde', spans: [] }
   answers['undo-sending'] = { outcome: 'undone', draft, quote: null, alsoUndone: false }
   wish({ name: 'notice-acted', noticeId: standing()[0]?.noticeId ?? '' })
-  await vi.waitFor(() => expect(useDrafts.getState().reply[a]).toBe('Hoje à tarde'))
+  await eventually(() => expect(useDrafts.getState().reply[a]).toBe('Hoje à tarde'))
   expect(useConversation.getState().conversationId).toBe(a)
   expect(standing()).toEqual([])
 })
@@ -214,12 +215,12 @@ test('what is on its way can be taken back from a notice, until it has left', as
 test('what the console could not keep is kept here, and tried again', async () => {
   const to = { agentId: ana, conversationId: a, attendanceId: id('7'), fence: 3, seenSeq: 1 }
   wish({ name: 'reply-left', to, text: 'Hoje à tarde' })
-  await vi.waitFor(() => expect(useDrafts.getState().reply[a]).toBe('Hoje à tarde'))
+  await eventually(() => expect(useDrafts.getState().reply[a]).toBe('Hoje à tarde'))
   expect(bridge.call).toHaveBeenCalledWith('save-draft', {
     conversationId: a,
     text: 'Hoje à tarde',
   })
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(useNotices.getState().notices.map(({ notice }) => notice.kind)).toEqual(['defect']),
   )
 })
@@ -232,7 +233,7 @@ test('what the console could not keep overwrites no draft of a conversation that
   })
   wish({ name: 'reply-left', to, text: 'Hoje à tarde' })
   const words = { kind: 'reply', conversationId: a, text: 'Hoje à tarde' }
-  await vi.waitFor(() => expect(bridge.call).toHaveBeenCalledWith('add-to-draft', words))
+  await eventually(() => expect(bridge.call).toHaveBeenCalledWith('add-to-draft', words))
   expect(bridge.call.mock.calls.map(([channel]) => channel)).not.toContain('save-draft')
 })
 
@@ -276,13 +277,13 @@ test('what the tray could not do without a connection is said by the system, and
     asked: null,
   })
   wish({ name: 'asked', of: 'receiving' })
-  await vi.waitFor(() => expect(standing()).toMatchObject([{ body: ptBr.receiving.offline }]))
+  await eventually(() => expect(standing()).toMatchObject([{ body: ptBr.receiving.offline }]))
   wish({ name: 'notice-pressed', noticeId: standing()[0]?.noticeId ?? '' })
   expect(standing()).toEqual([])
   page.visibilityState = 'visible'
   page.isFocused = true
   wish({ name: 'asked', of: 'receiving' })
-  await vi.waitFor(() => expect(useNotices.getState().notices).toHaveLength(2))
+  await eventually(() => expect(useNotices.getState().notices).toHaveLength(2))
   expect(standing()).toEqual([])
   page.visibilityState = 'hidden'
   page.isFocused = false
@@ -295,7 +296,7 @@ test('what is asked for in the tray is done as from the palette', async () => {
   expect(usePreferences.getState().quietAsked).toBeNull()
   answers['get-status'] = useStatus.getState().status
   wish({ name: 'asked', of: 'lock' })
-  await vi.waitFor(() => expect(bridge.call).toHaveBeenCalledWith('lock', {}))
+  await eventually(() => expect(bridge.call).toHaveBeenCalledWith('lock', {}))
 })
 
 function hold(...rows: QueueRow[]): void {

@@ -12,6 +12,7 @@ import {
 } from '../../renderer/state/sound.ts'
 import type { ConversationView } from '../../shared/ipc/conversation.ts'
 import type { TimelineItem } from '../../shared/ipc/timeline.ts'
+import { eventually } from '../support/eventually.ts'
 
 vi.mock('../../renderer/bridge.ts', () => ({ call: vi.fn(), fetchFile: vi.fn() }))
 vi.hoisted(() => vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined }))
@@ -137,12 +138,12 @@ test('voice notes that follow each other are heard one after the other', async (
   show([note('a'), note('b'), note('mine', 'agent'), note('c')])
   await toggleSound(sound('a'))
   player().end()
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(useSounds.getState()).toMatchObject({ current: 'b', playing: true }),
   )
   expect(useSounds.getState().at['a']).toBe(0)
   player().end()
-  await vi.waitFor(() => expect(useSounds.getState().playing).toBe(false))
+  await eventually(() => expect(useSounds.getState().playing).toBe(false))
   expect(useSounds.getState().current).toBe('b')
 })
 

@@ -5,7 +5,7 @@
 export async function until<T>(
   what: string,
   look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
-  limitMs = 20_000,
+  limitMs = 60_000,
 ): Promise<T> {
   const end = performance.now() + limitMs
   for (;;) {

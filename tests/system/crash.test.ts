@@ -101,14 +101,10 @@ test(`killed at ${MOMENTS.length * KILLS_EACH} moments, the relay loses nothing 
   expect(await auditor.quarantine()).toEqual([])
 
   for (const agent of [ana, bruno]) {
-    await until(
-      'the console is in step',
-      async () => {
-        const seen = await citizensLines(agent)
-        return [...seen.values()].flat().length === CITIZENS * MESSAGES
-      },
-      30_000,
-    )
+    await until('the console is in step', async () => {
+      const seen = await citizensLines(agent)
+      return [...seen.values()].flat().length === CITIZENS * MESSAGES
+    })
     expect(await citizensLines(agent)).toEqual(written)
   }
 

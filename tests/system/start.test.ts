@@ -57,7 +57,7 @@ test('a second signal while it stops does no harm', async () => {
   demo.process.kill('SIGINT')
   demo.process.kill('SIGINT')
   demo.process.kill('SIGTERM')
-  await until('it has ended', () => demo.process.exitCode !== null, 15_000)
+  await until('it has ended', () => demo.process.exitCode !== null)
   expect(processesUsing(data)).toEqual([])
 })
 
@@ -65,7 +65,7 @@ test('nothing is left when the starting process is killed outright', async () =>
   const demo = start(['--data', data, '--no-open', '--host', 'web', '--quiet-citizens'])
   await consoleUrls(demo, 1)
   demo.process.kill('SIGKILL')
-  await until('all parts have ended', () => processesUsing(data).length === 0, 15_000)
+  await until('all parts have ended', () => processesUsing(data).length === 0)
 })
 
 test('a start that was cut short ends cleanly, and the next one goes on from there', async () => {
@@ -110,7 +110,7 @@ function start(args: string[]): Demo {
 
 async function stop(demo: Demo): Promise<void> {
   demo.process.kill('SIGINT')
-  await until('the demo has ended', () => demo.process.exitCode !== null, 15_000)
+  await until('the demo has ended', () => demo.process.exitCode !== null)
   running = running.filter((child) => child !== demo.process)
 }
 

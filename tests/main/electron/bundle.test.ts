@@ -78,7 +78,7 @@ test('the bundled shell runs: a window, the screen, the console; and it ends by 
       join(folder, 'main', 'entry.js'),
       ...['--relay', 'http://127.0.0.1:9', '--data', join(folder, 'data')],
     ],
-    { timeout: 20_000 },
+    { timeout: 100_000 },
   )
   expect(stderr).toBe('')
   expect(JSON.parse(stdout)).toMatchObject({

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { eventually } from '../../support/eventually.ts'
 
 const call = vi.hoisted(() => vi.fn())
 vi.mock('../../../renderer/bridge.ts', () => ({ isDesktop: true, call, listen: vi.fn() }))
@@ -51,7 +52,7 @@ test('Ctrl+Z is the field’s, but while a transfer waits to be undone and nothi
   const written = Object.assign(new Field(), { value: 'palavras' })
   expect(press('z', z, written)).toBe(false)
   expect(press('z', z)).toBe(true)
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(call).toHaveBeenCalledWith('undo-sending', { conversationId: 'c' })
   })
   show({})
