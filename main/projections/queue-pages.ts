@@ -85,6 +85,9 @@ export const viewSql: Record<QueueView, string> = {
   snoozed: `holder_id = @me and ${asideSql}`,
 }
 
+/** Who waits has pages of its own (`waiting-pages.ts`): they may be very many. */
+export type PagedView = Exclude<QueueView, 'waiting'>
+
 /** Keys change with time, so that no index has them: ids and keys are sorted, and only a page is read. */
 const byUrgency = (view: QueueView) => `
 with placed as materialized (
@@ -97,8 +100,12 @@ with placed as materialized (
 select ${queueColumns} from page cross join conversations using (conversation_id) ${queueJoins}
 order by page.place, page.conversation_id`
 
-export const queuePageSql: Record<QueueView, string> = {
-  ...byView(byUrgency),
+export const queuePageSql: Record<PagedView, string> = {
+  mine: byUrgency('mine'),
+  pending: byUrgency('pending'),
+  team: byUrgency('team'),
+  unsettled: byUrgency('unsettled'),
+  snoozed: byUrgency('snoozed'),
   closed: `select ${queueColumns} from conversations ${queueJoins}
 where ${viewSql.closed} and (queue_at, conversations.conversation_id) < (@at, @after) and ${settledSql}
 order by queue_at desc, conversations.conversation_id desc limit @limit`,
@@ -135,7 +142,15 @@ type PageParameters = { me: string; at: number; after: string; limit: number } &
 export type QueuePages = ReturnType<typeof openQueuePages>
 
 export function openQueuePages(db: Database) {
-  const page = byView((view) => db.prepare<PageParameters, QueueRecord>(queuePageSql[view]))
+  const prepare = (view: PagedView) => db.prepare<PageParameters, QueueRecord>(queuePageSql[view])
+  const page = {
+    mine: prepare('mine'),
+    pending: prepare('pending'),
+    team: prepare('team'),
+    unsettled: prepare('unsettled'),
+    snoozed: prepare('snoozed'),
+    closed: prepare('closed'),
+  }
   const count = byView((view) => db.prepare<Whose, number>(queueCountSql[view]).pluck())
   const toAnswer = db.prepare<Whose, number>(toAnswerCountSql).pluck()
   const one = db.prepare<[string], QueueRecord>(
@@ -152,7 +167,7 @@ export function openQueuePages(db: Database) {
   return {
     /** @param clock by which urgency is told; the same for all pages of one walk. */
     page(
-      view: QueueView,
+      view: PagedView,
       me: string,
       after: QueueCursor | null,
       limit: number,

@@ -11,6 +11,7 @@ export const PUT_OFF = [
   'timeline_by_protocol',
   'timeline_unsettled',
   'conversations_by_queue',
+  'conversations_by_window',
   'conversations_by_holder',
   'conversations_by_topic',
   'conversations_by_quadra',

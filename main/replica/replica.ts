@@ -25,6 +25,7 @@ import { openSearchIndex } from '../projections/search-index.ts'
 import { openTimelinePages, type TimelinePages } from '../projections/timeline-pages.ts'
 import { openTimelineTable } from '../projections/timeline-table.ts'
 import { openTopicsTable } from '../projections/topics-table.ts'
+import { openWaitingPages, type WaitingPages } from '../projections/waiting-pages.ts'
 import { openReadingTable, type ReadingTable } from '../readings/reading-table.ts'
 import { openSeenTable, type SeenTable } from '../readings/seen-table.ts'
 import { type Database, openEncrypted } from '../store/database.ts'
@@ -37,6 +38,7 @@ export type Replica = Projections & {
   readonly db: Database
   readonly meta: MetaTable
   readonly queuePages: QueuePages
+  readonly waitingPages: WaitingPages
   readonly filteredPages: FilteredPages
   readonly timelinePages: TimelinePages
   readonly outbox: OutboxTable
@@ -100,6 +102,7 @@ const tables: { [Name in Late]: (db: Database) => Replica[Name] } = {
   attended: openAttendedTable,
   savedFilters: openSavedFilterTable,
   receiving: openReceivingTable,
+  waitingPages: openWaitingPages,
   filteredPages: openFilteredPages,
   queuePages: openQueuePages,
   timelinePages: openTimelinePages,

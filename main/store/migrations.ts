@@ -27,6 +27,7 @@ import { schema0260 } from './schema-0260.ts'
 import { schema0270 } from './schema-0270.ts'
 import { schema0285 } from './schema-0285.ts'
 import { schema0305 } from './schema-0305.ts'
+import { schema0310 } from './schema-0310.ts'
 
 export type Migration = { readonly number: number; readonly sql: string }
 
@@ -60,6 +61,7 @@ const migrations: readonly Migration[] = [
   { number: 270, sql: schema0270 },
   { number: 285, sql: schema0285 },
   { number: 305, sql: schema0305 },
+  { number: 310, sql: schema0310 },
 ]
 
 export const NEWEST_SCHEMA = migrations.at(-1)?.number ?? 0

@@ -57,9 +57,14 @@ type Wanted = Omit<CallArguments<'page-queue'>, 'filters'> & { filters: QueueFil
 function readPage(desk: Desk, { view, filters, after, limit }: Wanted, clock: UrgencyClock) {
   const { replica, account } = desk
   const me = account.agentId
-  return setFilters(filters).length === 0
-    ? { records: replica.queuePages.page(view, me, after, limit, clock), walkedTo: null }
-    : replica.filteredPages.page({ view, me, filters }, after, limit, clock)
+  if (setFilters(filters).length > 0) {
+    return replica.filteredPages.page({ view, me, filters }, after, limit, clock)
+  }
+  const records =
+    view === 'waiting'
+      ? replica.waitingPages.page(after, limit, clock)
+      : replica.queuePages.page(view, me, after, limit, clock)
+  return { records, walkedTo: null }
 }
 
 export function countQueue(desk: Desk): CallResult<'count-queue'> {

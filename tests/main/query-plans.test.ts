@@ -18,6 +18,7 @@ import {
   reactionsSql,
   timelinePageSql,
 } from '../../main/projections/timeline-pages.ts'
+import { closedCountSql, waitingRowsSql, waitingSql } from '../../main/projections/waiting-pages.ts'
 import { repliesAfterSql, wordsUpToSql } from '../../main/replica/event-table.ts'
 import { openReplicaOn } from '../../main/replica/replica.ts'
 
@@ -48,6 +49,7 @@ const SMALL: readonly string[] = [
   'placed',
   // So many of what is closed, and no more.
   'walked',
+  'wanted',
   // No tables.
   'json_each VIRTUAL TABLE',
   'CONSTANT ROW',
@@ -61,6 +63,9 @@ const PARTIAL = [
   'outbox_by_conversation',
   'conversations_by_schedule',
 ]
+
+/** Rows that a statement brings along. */
+const VALUES = /^SCAN \d+-ROW VALUES CLAUSE$/
 
 /** By words or by row; never all of it. */
 const FULL_TEXT = /^SCAN (messages_fts|names_fts) VIRTUAL TABLE INDEX \d+:(M\d|=)/
@@ -100,6 +105,9 @@ describe('what a screen waits for', () => {
     ['a protocol number', openedAsSql],
     ['the attendance of an item', attendanceOfSql],
     ...Object.entries(queuePageSql).map(([view, sql]) => [`a page of ${view}`, sql]),
+    ...Object.entries(waitingSql).map(([name, sql]) => [`who waits: ${name}`, sql]),
+    ['how many can only be reached by a template', closedCountSql],
+    ['rows of who waits', waitingRowsSql],
     ...Object.entries(filteredPageSql).map(([view, sql]) => [`filters over ${view}`, sql]),
     ...Object.entries(closedWalkSql).map(([lead, sql]) => [`closed ones by ${lead}`, sql]),
     ...Object.entries(queueCountSql).map(([view, sql]) => [`the count of ${view}`, sql]),
@@ -157,6 +165,7 @@ test('a table that is read from end to end is noticed', () => {
 function isSmall(step: string): boolean {
   return (
     FULL_TEXT.test(step) ||
+    VALUES.test(step) ||
     SMALL.some((table) => step === `SCAN ${table}` || step.startsWith(`SCAN ${table} `)) ||
     PARTIAL.some((index) => step.includes(`INDEX ${index}`))
   )

@@ -169,10 +169,10 @@ test.each<QueueView>(['waiting', 'mine', 'team', 'closed'])(
 )
 
 describe('hot statements use their indexes', () => {
-  const queueViews = ['waiting', 'mine', 'team', 'closed'] as const
+  const queueViews = ['mine', 'team', 'closed', 'snoozed'] as const
   const page = { me: 'x', at: 1, after: 'x', limit: 1, now: 1, nextChance: 2 }
 
-  test.each<QueueView>([...queueViews, 'snoozed'])('a page of %s', (view) => {
+  test.each(queueViews)('a page of %s', (view) => {
     const index =
       view === 'mine' || view === 'snoozed' ? 'conversations_by_holder' : 'conversations_by_queue'
     const plan = explain(queuePageSql[view], page)
@@ -183,7 +183,7 @@ describe('hot statements use their indexes', () => {
     if (view === 'closed') expect(plan).not.toMatch(/TEMP B-TREE/)
   })
 
-  test.each<QueueView>([...queueViews, 'snoozed'])('the count of %s', (view) => {
+  test.each([...queueViews, 'waiting'] as const)('the count of %s', (view) => {
     expect(explain(queueCountSql[view], { me: 'x', now: 1 })).toMatch(
       /SEARCH conversations USING COVERING INDEX/,
     )
