@@ -27,7 +27,8 @@ export type KeyedAct = 'react' | 'quote' | 'suggestions'
 /** `closed`: nobody can write to her here and now; `off`: by the agent's own setting. */
 export type WhyNothing = 'no-conversation' | 'closed' | 'none' | 'off'
 
-type ShownNotice = { id: number; notice: Notice }
+/** `times`: how often it was said while it stood. */
+type ShownNotice = { id: number; notice: Notice; times: number }
 
 const MOST = 3
 
@@ -35,9 +36,20 @@ export const useNotices = create<{ notices: ShownNotice[] }>()(() => ({ notices:
 
 let nextId = 1
 
+/** What stands there already is said once more in its place: two that say the same tell less than one. */
 export function notify(notice: Notice): void {
   const id = nextId++
-  useNotices.setState(({ notices }) => ({ notices: [...notices, { id, notice }].slice(-MOST) }))
+  useNotices.setState(({ notices }) => {
+    const same = notices.find((shown) => isSame(shown.notice, notice))
+    const others = notices.filter((shown) => shown !== same)
+    const times = (same?.times ?? 0) + 1
+    return { notices: [...others, { id, notice, times }].slice(-MOST) }
+  })
+}
+
+/** Plain data, whose parts are always written in the same order. */
+function isSame(one: Notice, other: Notice): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 export function dismissNotice(id: number): void {

@@ -162,6 +162,7 @@ test('what became a draft stands in its conversation, with a sentence that says 
   expect(told?.notice).toEqual({ kind: 'reply-kept', name: 'Maria Fictícia', because })
   expect(
     ptBr.deskNotices.kept(
+      1,
       'Maria',
       whyKeptWords(because, ptBr, () => null),
     ),
@@ -283,7 +284,8 @@ test('what the tray could not do without a connection is said by the system, and
   page.visibilityState = 'visible'
   page.isFocused = true
   wish({ name: 'asked', of: 'receiving' })
-  await eventually(() => expect(useNotices.getState().notices).toHaveLength(2))
+  // It was said when she pressed the notice, and is said once more.
+  await eventually(() => expect(useNotices.getState().notices).toMatchObject([{ times: 2 }]))
   expect(standing()).toEqual([])
   page.visibilityState = 'hidden'
   page.isFocused = false

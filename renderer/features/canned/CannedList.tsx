@@ -5,9 +5,11 @@ import { validity } from '../../../shared/domain/canned/canned-reply.ts'
 import { findReplies } from '../../../shared/domain/canned/find-replies.ts'
 import { dateAt } from '../../../shared/domain/local-day.ts'
 import type { CannedReplyView } from '../../../shared/ipc/canned.ts'
+import { BlankText } from '../../design/BlankText.tsx'
 import { ListSearch } from '../../design/ListSearch.tsx'
-import { relayNow, useTimeZone } from '../../state/status.ts'
+import { relayNow, useSession, useTimeZone } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { type CannedValues, cannedGist, valuesOfNobody } from '../../words/canned.ts'
 
 type CannedListProps = {
   replies: readonly CannedReplyView[]
@@ -20,6 +22,7 @@ export function CannedList({ replies, openId, onOpen }: CannedListProps) {
   const { canned } = useTexts()
   const words = canned.manager
   const [query, setQuery] = useState('')
+  const known = valuesOfNobody(useSession()?.account.name ?? '', relayNow(), useTimeZone())
   const found = query.trim() === '' ? replies : findReplies(replies, query)
   return (
     <div className="flex max-h-[min(64vh,34rem)] min-h-0 flex-col border-line border-r max-[820px]:max-h-56 max-[820px]:border-r-0 max-[820px]:border-b">
@@ -41,14 +44,16 @@ export function CannedList({ replies, openId, onOpen }: CannedListProps) {
           )}
           className="min-h-0 overflow-y-auto p-1.5 outline-none"
         >
-          {({ id, view }) => <Row id={id} view={view} />}
+          {({ id, view }) => <Row id={id} view={view} known={known} />}
         </ListBox>
       </Autocomplete>
     </div>
   )
 }
 
-function Row({ id, view }: { id: string; view: CannedReplyView }) {
+type RowProps = { id: string; view: CannedReplyView; known: CannedValues }
+
+function Row({ id, view, known }: RowProps) {
   const { canned } = useTexts()
   const timeZone = useTimeZone()
   const { reply, uses, unconfirmed } = view
@@ -78,7 +83,9 @@ function Row({ id, view }: { id: string; view: CannedReplyView }) {
           </span>
         )}
       </span>
-      <span className="line-clamp-2 text-faint text-xs">{reply.text}</span>
+      <span className="line-clamp-2 text-faint text-xs">
+        <BlankText text={cannedGist(reply, known)} />
+      </span>
       <span className="truncate text-2xs text-faint">{facts.join(' · ')}</span>
     </ListBoxItem>
   )

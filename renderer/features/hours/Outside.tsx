@@ -1,7 +1,10 @@
 import type { OfficeHours } from '../../../shared/domain/hours/office-hours.ts'
+import { BlankText } from '../../design/BlankText.tsx'
 import { Choice } from '../../design/Choice.tsx'
 import { useCanned } from '../../state/canned.ts'
+import { relayNow, useSession, useTimeZone } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { sayCanned, valuesOfNobody } from '../../words/canned.ts'
 
 type OutsideProps = {
   replyId: string | null
@@ -13,6 +16,7 @@ type OutsideProps = {
 export function Outside({ replyId, isReadOnly, onChange }: OutsideProps) {
   const { opening } = useTexts()
   const words = opening.outside
+  const known = valuesOfNobody(useSession()?.account.name ?? '', relayNow(), useTimeZone())
   const replies = useCanned((state) => state.replies) ?? []
   const offered = replies.filter(({ reply }) => reply.scope !== 'own')
   const chosen = offered.find(({ reply }) => reply.replyId === replyId) ?? null
@@ -37,7 +41,7 @@ export function Outside({ replyId, isReadOnly, onChange }: OutsideProps) {
       {offered.length === 0 && <p className="text-faint text-sm">{words.nothingToChoose}</p>}
       {chosen && (
         <blockquote className="whitespace-pre-wrap rounded-card border border-line bg-surface p-3 text-ink text-sm wrap-anywhere">
-          {chosen.reply.text}
+          <BlankText text={sayCanned(chosen.reply, known)} />
         </blockquote>
       )}
       <p className="text-faint text-sm">{words.hint}</p>

@@ -23,14 +23,16 @@ export function Notices() {
       data-react-aria-top-layer="true"
       className="pointer-events-none fixed inset-x-0 top-17 z-50 flex flex-col items-center gap-2 px-4 in-[body:has(.bg-scrim)]:top-auto in-[body:has(.bg-scrim)]:bottom-4 in-[body:has(.bg-scrim)]:items-end"
     >
-      {notices.map(({ id, notice }) => (
-        <NoticeCard key={id} id={id} notice={notice} />
+      {notices.map((shown) => (
+        <NoticeCard key={shown.id} {...shown} />
       ))}
     </div>
   )
 }
 
-function NoticeCard({ id, notice }: { id: number; notice: Notice }) {
+type NoticeCardProps = { id: number; notice: Notice; times: number }
+
+function NoticeCard({ id, notice, times }: NoticeCardProps) {
   const texts = useTexts()
   const nameOf = useAgentName()
   // What she did in another window is told when she comes.
@@ -53,7 +55,7 @@ function NoticeCard({ id, notice }: { id: number; notice: Notice }) {
         size={17}
         className={`shrink-0 ${isQuiet ? 'text-accent' : 'text-warn'}`}
       />
-      <p className="grow">{noticeWords(notice, texts, nameOf)}</p>
+      <p className="grow">{noticeWords({ notice, times }, texts, nameOf)}</p>
       <IconButton label={texts.dismiss} onPress={() => dismissNotice(id)}>
         <X aria-hidden="true" size={15} />
       </IconButton>
@@ -61,8 +63,8 @@ function NoticeCard({ id, notice }: { id: number; notice: Notice }) {
   )
 }
 
-function noticeWords(
-  notice: Notice,
+export function noticeWords(
+  { notice, times }: Pick<NoticeCardProps, 'notice' | 'times'>,
   texts: Texts,
   nameOf: (agentId: string) => string | null,
 ): string {
@@ -90,11 +92,11 @@ function noticeWords(
     case 'receiving-not-permitted':
       return texts.receiving.notPermitted
     case 'given':
-      return notice.count === 1
+      return notice.count * times === 1
         ? texts.receiving.given(notice.name ?? texts.unnamedCitizen)
-        : texts.receiving.givenMany(notice.count)
+        : texts.receiving.givenMany(notice.count * times)
     case 'reply-kept':
-      return texts.deskNotices.kept(notice.name, whyKeptWords(notice.because, texts, nameOf))
+      return texts.deskNotices.kept(times, notice.name, whyKeptWords(notice.because, texts, nameOf))
     case 'reply-erased':
       return texts.deskNotices.erased
     case 'defect':

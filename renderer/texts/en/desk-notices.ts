@@ -39,13 +39,20 @@ export const deskNotices = {
     leaves: (seconds: number) =>
       plural(seconds, 'Your reply leaves in 1 second.', `Your reply leaves in ${seconds} seconds.`),
     takeBack: 'Take it back',
-    kept: (name: string | null, why: string) =>
-      `Your reply${name === null ? '' : ` to ${name}`} has not left and is a draft. ${why}`,
+    kept: (count: number, name: string | null, why: string) => {
+      const to = name === null ? '' : ` to ${name}`
+      const what = plural(
+        count,
+        `Your reply${to} has not left and is a draft.`,
+        `${count} of your replies${to} have not left and are drafts.`,
+      )
+      return `${what} ${why}`
+    },
     whyKept: {
-      'too-long': 'It is longer than WhatsApp takes.',
-      'look-twice': 'It has a number, an address or a name: look at it before you send it.',
-      'same-reply': 'These very words went to somebody else today.',
-      away: 'Balcão was locked when you wrote it.',
+      'too-long': 'The text is longer than WhatsApp takes.',
+      'look-twice': 'The text has a number, an address or a name: look at it before you send it.',
+      'same-reply': 'The same words went to somebody else today.',
+      away: 'Balcão was locked when you wrote.',
     },
     erased: 'The citizen had everything erased: the reply has not left, and nothing of it is kept.',
     inQueue: (count: number) =>

@@ -40,13 +40,20 @@ export const deskNotices = {
     leaves: (seconds: number) =>
       plural(seconds, 'Sua resposta sai em 1 segundo.', `Sua resposta sai em ${seconds} segundos.`),
     takeBack: 'Desfazer o envio',
-    kept: (name: string | null, why: string) =>
-      `Sua resposta${name === null ? '' : ` a ${name}`} não saiu e ficou como rascunho. ${why}`,
+    kept: (count: number, name: string | null, why: string) => {
+      const to = name === null ? '' : ` a ${name}`
+      const what = plural(
+        count,
+        `Sua resposta${to} não saiu e ficou como rascunho.`,
+        `${count} respostas suas${to} não saíram e ficaram como rascunho.`,
+      )
+      return `${what} ${why}`
+    },
     whyKept: {
-      'too-long': 'Ela passa do tamanho que o WhatsApp aceita.',
-      'look-twice': 'Há nela um número, um endereço ou um nome: confira antes de mandar.',
-      'same-reply': 'Este mesmo texto já foi enviado hoje a outra pessoa.',
-      away: 'O Balcão estava bloqueado quando você a escreveu.',
+      'too-long': 'O texto passa do tamanho que o WhatsApp aceita.',
+      'look-twice': 'Há no texto um número, um endereço ou um nome: confira antes de mandar.',
+      'same-reply': 'O mesmo texto já foi enviado hoje a outra pessoa.',
+      away: 'O Balcão estava bloqueado quando você escreveu.',
     },
     erased: 'O cidadão pediu que tudo dele fosse apagado: a resposta não saiu nem ficou guardada.',
     inQueue: (count: number) =>

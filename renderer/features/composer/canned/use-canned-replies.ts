@@ -1,8 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from 'react'
 import { validity } from '../../../../shared/domain/canned/canned-reply.ts'
-import { blanksIn, fillCannedText } from '../../../../shared/domain/canned/fill-canned-text.ts'
-import { gistOf } from '../../../../shared/domain/canned/gist.ts'
-import { parseCannedText } from '../../../../shared/domain/canned/parse-canned-text.ts'
+import { blanksIn } from '../../../../shared/domain/canned/fill-canned-text.ts'
 import { dateAt } from '../../../../shared/domain/local-day.ts'
 import type { CannedFacts, CannedReplyView } from '../../../../shared/ipc/canned.ts'
 import { call } from '../../../bridge.ts'
@@ -14,6 +12,7 @@ import { reportDefects } from '../../../state/notices.ts'
 import { useOpeningHours } from '../../../state/opening-hours.ts'
 import { beginWriting } from '../../../state/seen.ts'
 import { relayNow, useSession, useTimeZone } from '../../../state/status.ts'
+import { type CannedValues, cannedGist, sayCanned } from '../../../words/canned.ts'
 import type { SelectInField } from '../use-field-selection.ts'
 
 /** `query`: what was typed behind the sign before the list could stand. */
@@ -71,7 +70,7 @@ export function useCannedReplies(composer: CannedReplies) {
 
   async function choose(chosen: CannedReplyView, { at, until } = place ?? caret()) {
     const known = facts ?? (await findFacts())
-    const words = say(chosen, known)
+    const words = sayCanned(chosen.reply, valuesIn(known))
     if (text.trim() === '') beginWriting(conversationId)
     putCannedIn(conversationId, { replyId: chosen.reply.replyId, words, at, until })
     setPlace(null)
@@ -101,8 +100,8 @@ export function useCannedReplies(composer: CannedReplies) {
     close,
     leave: () => setPlace(null),
     choose: (chosen: CannedReplyView) => reportDefects(choose(chosen)),
-    say: (chosen: CannedReplyView) => say(chosen, facts),
-    gist: (one: CannedReplyView) => gistOf(say(one, facts), facts?.values['saudacao'] ?? null),
+    say: ({ reply }: CannedReplyView) => sayCanned(reply, valuesIn(facts)),
+    gist: ({ reply }: CannedReplyView) => cannedGist(reply, valuesIn(facts)),
     /** @returns whether the key was for the list. */
     onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
       if (event.key !== '/' || event.nativeEvent.isComposing) return false
@@ -116,10 +115,6 @@ export function useCannedReplies(composer: CannedReplies) {
   }
 }
 
-function say({ reply }: CannedReplyView, facts: CannedFacts | null): string {
-  // What only a newer version knows is a blank here.
-  const parsed = parseCannedText(reply.text, () => true)
-  if ('wrong' in parsed) return reply.text
-  const values = new Map(Object.entries(facts?.values ?? {}))
-  return fillCannedText(parsed.parts, values.set('area', values.get('area') ?? reply.area)).text
+function valuesIn(facts: CannedFacts | null): CannedValues {
+  return new Map(Object.entries(facts?.values ?? {}))
 }
