@@ -68,10 +68,14 @@ function partOf(desk: Desk, conversationId: string): CitizenPart | null {
   }
 }
 
+/** What is in use first, and of that what people know her by before what only machines say. */
 function inUseFirst(identities: readonly Identity[]): Identity[] {
   const since = ({ supersededAt }: Identity) => supersededAt ?? Number.POSITIVE_INFINITY
-  return identities.toSorted((one, other) => since(other) - since(one) || 0)
+  const rank = ({ kind }: Identity) => KINDS.indexOf(kind)
+  return identities.toSorted((one, other) => since(other) - since(one) || rank(one) - rank(other))
 }
+
+const KINDS: readonly Identity['kind'][] = ['phone', 'name', 'username', 'userId', 'parentUserId']
 
 /** What became of each case, from the lines that the conversation shows. */
 function summaries(

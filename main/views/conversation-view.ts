@@ -61,6 +61,7 @@ export function openConversation(
     snoozedUntil: attendance.snoozedUntil ?? null,
     fence: attendance.fence,
     seenSeq: record.appliedSeq,
+    readSeq: replica.seen.upTo(conversationId),
     unansweredSeqs: state.unansweredSeqs,
     veil: veilView(desk, state),
     block: block && {

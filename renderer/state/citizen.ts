@@ -3,7 +3,7 @@ import type { BlockAskedRow, BlockedRow, CitizenView } from '../../shared/ipc/ci
 import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
 import { useConversation } from './conversation.ts'
-import { focusRegion } from './regions.ts'
+import { focusedRegion, focusRegion, isOnScreen, type Region } from './regions.ts'
 
 type CitizenState = {
   /** Whether the panel stands beside the conversation. */
@@ -38,13 +38,26 @@ function forgetCitizen(): void {
   void refreshCitizen()
 }
 
-/** Opens the panel with the focus in it, or closes it and gives the focus back. */
+/** Where she was when she opened the panel. */
+let cameFrom: Region | null = null
+
+/**
+ * Opens the panel with the focus in it, or closes it and gives the focus back to where she came from:
+ * who looks something up for a reply writes on. Whoever has left it meanwhile stays where she is.
+ */
 export function toggleCitizen(): void {
   const { conversationId } = useConversation.getState()
   const shown = !useCitizen.getState().shown && conversationId !== null
+  const from = focusedRegion()
   useCitizen.setState({ shown })
-  if (shown) void refreshCitizen()
-  requestAnimationFrame(() => focusRegion(shown ? 'citizen-panel' : 'conversation-log'))
+  if (shown) {
+    cameFrom = from
+    void refreshCitizen()
+    requestAnimationFrame(() => focusRegion('citizen-panel'))
+  } else if (from === null || from === 'citizen-panel') {
+    const back = cameFrom !== null && isOnScreen(cameFrom) ? cameFrom : 'conversation-log'
+    requestAnimationFrame(() => focusRegion(back))
+  }
 }
 
 type BlocksState = { blocked: BlockedRow[]; asked: BlockAskedRow[] } | null

@@ -6,6 +6,7 @@ import { coalesce } from './coalesce.ts'
 import { emptyDraft, seedDraft } from './drafts.ts'
 import { hasItem, mergeNewest, mergeOlder } from './merge-timeline.ts'
 import { notify } from './notices.ts'
+import { hasRead } from './seen.ts'
 
 const PAGE = 60
 const LARGEST_PAGE = 200
@@ -145,6 +146,7 @@ function take(fresh: ConversationView | null): void {
   }
   const { view } = useConversation.getState()
   if (view === null) {
+    hasRead(fresh.conversationId, fresh.readSeq)
     seedDraft('reply', fresh.conversationId, fresh.draft)
     seedDraft('note', fresh.conversationId, fresh.noteDraft)
   }

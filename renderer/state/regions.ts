@@ -16,6 +16,13 @@ export function focusNextRegion(step: 1 | -1): void {
   if (next) focusRegion(next)
 }
 
+/** The place of the desk that has the focus; null where none has. */
+export function focusedRegion(): Region | null {
+  const { activeElement } = document
+  const holds = (region: Region) => document.getElementById(region)?.contains(activeElement)
+  return activeElement === null ? null : (regions.find(holds) ?? null)
+}
+
 export function isOnScreen(region: Region): boolean {
   const element = document.getElementById(region)
   return Boolean(element?.checkVisibility() && !element.matches(':disabled'))

@@ -37,6 +37,11 @@ export function beginWriting(conversationId: string): void {
   if (shown?.conversationId === conversationId) read(conversationId, shown.seq)
 }
 
+/** She read so far before: the page is another one since, or was never left. */
+export function hasRead(conversationId: string, seq: number): void {
+  if (seq > 0) read(conversationId, seq)
+}
+
 export function forgetSeen(): void {
   shown = null
   useSeen.setState({ seenSeqs: {} })

@@ -5,7 +5,8 @@ import { briefDuration } from './duration.ts'
 import { comingDay, dayOf, momentSoon, type Place, timeOf } from './moment.ts'
 import { windowMark, windowState } from './service-window.ts'
 
-export type Mark = { readonly words: string; readonly urgent: boolean }
+/** `brief`: beside a sign that says the rest, where a row is narrow. */
+export type Mark = { readonly words: string; readonly brief: string; readonly urgent: boolean }
 
 const HOUR = 60 * 60 * 1000
 
@@ -19,22 +20,23 @@ export function outlookMark(
 ): Mark | null {
   const plain = windowMark(closesAt, now, texts)
   if (hours === null) {
-    return plain === null ? null : { words: plain, urgent: windowState(closesAt, now) !== 'soon' }
+    const urgent = windowState(closesAt, now) !== 'soon'
+    return plain === null ? null : { words: plain, brief: plain, urgent }
   }
   const { state, answerBy } = windowOutlook(hours, closesAt, now)
   const words = texts.window
   switch (state) {
     case 'template-needed':
-      return { words: words.templateOnly, urgent: true }
+      return { words: words.templateOnly, brief: words.templateOnly, urgent: true }
     case 'before-reopening':
-      return { words: words.beforeReopening, urgent: true }
-    case 'this-shift':
-      return {
-        words: words.answerBy(momentSoon(answerBy, now, place)),
-        urgent: answerBy - now <= HOUR,
-      }
+      return { words: words.beforeReopening, brief: words.beforeReopeningBrief, urgent: true }
+    case 'this-shift': {
+      const by = momentSoon(answerBy, now, place)
+      const urgent = answerBy - now <= HOUR
+      return { words: words.answerBy(by), brief: words.answerByBrief(by), urgent }
+    }
     case 'comfortable':
-      return plain === null ? null : { words: plain, urgent: false }
+      return plain === null ? null : { words: plain, brief: plain, urgent: false }
   }
 }
 
@@ -49,11 +51,13 @@ export function waitWords(
   now: number,
   hours: OpeningHours | null,
   texts: Texts,
-): string {
+): Pick<Mark, 'words' | 'brief'> {
   const { queue } = texts
-  if (now - since < 60_000) return queue.waitsNow
+  const same = (words: string) => ({ words, brief: words })
+  if (now - since < 60_000) return { words: queue.waitsNow, brief: queue.waitsNowBrief }
   const open = openMs(since, now, hours)
-  return open < 60_000 ? queue.waitsOutside : queue.waits(briefDuration(open, texts))
+  if (open >= 60_000) return same(queue.waits(briefDuration(open, texts)))
+  return { words: queue.waitsOutside, brief: queue.waitsOutsideBrief }
 }
 
 /** Whether the desk is open, until when, or why not and when it opens again. */

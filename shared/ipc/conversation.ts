@@ -47,6 +47,8 @@ export type ConversationView = {
   fence: number
   /** The newest event of this conversation in the replica: what a command has seen. */
   seenSeq: number
+  /** How far this agent has read here, also before this session; 0 for nothing. */
+  readSeq: number
   /** The citizen's messages that no reply was written in view of, by their `seq`, rising. */
   unansweredSeqs: readonly number[]
   /** What stood before is covered until an agent has confirmed who writes. `covered`: messages. */

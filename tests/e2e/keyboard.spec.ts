@@ -43,6 +43,11 @@ test('a whole attendance by keyboard alone: next, read, /, fill, send, classify,
   await ana.keyboard.type('Um momento')
   await expect(message).toBeFocused()
   await expect(message).toHaveValue('Um momento')
+  // Who looks something up writes on where she was.
+  await ana.keyboard.press('Control+i')
+  await expect(ana.getByRole('complementary', { name: 'Cidadão' })).toBeFocused()
+  await ana.keyboard.press('Control+i')
+  await expect(message).toBeFocused()
   await ana.keyboard.press('Control+a')
   await ana.keyboard.press('Delete')
   await expect(ana.getByRole('log', { name: 'Conversa com Bia Exemplo' })).toContainText(
@@ -53,6 +58,9 @@ test('a whole attendance by keyboard alone: next, read, /, fill, send, classify,
   await expect(message).toBeFocused()
   await press('/')
   await expect(ana.getByRole('combobox', { name: 'Buscar resposta pronta' })).toBeFocused()
+  // The list lies over what it answers.
+  const picker = ana.getByRole('dialog', { name: 'Inserir resposta pronta' })
+  await expect(picker).toContainText('O cidadão escreveu: A árvore caiu 0')
   await ana.keyboard.type('poda')
   await press('Enter')
   await expect(message).toHaveValue(/, Bia! A equipe vai até ⟦prazo⟧\.$/)

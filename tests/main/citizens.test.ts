@@ -164,16 +164,19 @@ describe('a citizen', () => {
   }
   const is: Identity = { ...was, value: '5563999998888', firstSeenAt: 3000, supersededAt: null }
 
-  test('has all identities that the newest word about her tells, in use first', () => {
+  const id: Identity = { ...is, kind: 'userId', value: 'BR.JoseInventado1' }
+  const name: Identity = { ...is, kind: 'name', value: 'José Inventado' }
+
+  test('has all identities that the newest word about her tells, in use first, and a number before an id', () => {
     log.receive(1, 'oi')
     const names = { profileName: 'José Inventado', username: 'ze.inventado' }
     log.append({
       type: 'citizen-identified',
       citizenId: sampleId('d', 1),
-      content: { ...names, phone: is.value, userId: null, identities: [was, is] },
+      content: { ...names, phone: is.value, userId: null, identities: [id, was, name, is] },
     })
     apply(replica, log.parsed)
-    expect(citizen(1)?.people[0]?.identities).toEqual([is, was])
+    expect(citizen(1)?.people[0]?.identities).toEqual([is, name, id, was])
     for (const query of ['jose inventado', 'ZE.inv', '99999888']) {
       expect(searchCitizens(desk(), { query, limit: 5 }).citizens).toMatchObject([
         { conversationId, name: 'José Inventado' },

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { noteSeen } from '../../main/readings/note-seen.ts'
 import type { Replica } from '../../main/replica/replica.ts'
 import { openConversation, pageConversation } from '../../main/views/conversation-view.ts'
 import type { TimelineItem } from '../../shared/ipc/timeline.ts'
@@ -36,6 +37,18 @@ describe('a conversation', () => {
       items = [...page.items, ...items]
     }
     expect(items).toEqual(whole?.items)
+  })
+
+  test('tells how far this agent has read, whatever page she read it on', () => {
+    log.receive(1, 'bom dia')
+    apply(replica, log.parsed)
+    const desk = deskOf(replica, 1, log.now)
+    const read = () => openConversation(desk, { conversationId, limit: 20 })
+    const [unanswered] = read()?.unansweredSeqs ?? []
+    expect([read()?.readSeq, unanswered]).toEqual([0, expect.any(Number)])
+    const about = { doing: 'viewing' as const, conversationId }
+    noteSeen(desk, { ...about, readMessageId: log.lastInbound(1) })
+    expect(read()?.readSeq).toBe(unanswered)
   })
 
   test('a quote says what it answers, also when the replica lacks it', () => {

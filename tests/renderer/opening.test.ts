@@ -6,6 +6,7 @@ import {
   openConversation,
   useConversation,
 } from '../../renderer/state/conversation.ts'
+import { useSeen } from '../../renderer/state/seen.ts'
 import type { ConversationView } from '../../shared/ipc/conversation.ts'
 
 vi.mock('../../renderer/bridge.ts', () => ({ call: vi.fn() }))
@@ -33,6 +34,13 @@ test('an opening asks one thing and changes what is shown twice: who it is, and 
     ['open', 'a'],
   ])
   expect(vi.mocked(call).mock.calls).toEqual([['open-conversation', expect.anything()]])
+})
+
+test('what she had read before this page, a reply begun then is not held up by', async () => {
+  const opening = begin('r')
+  answer.resolve({ ...view('r'), readSeq: 7 })
+  await opening
+  expect(useSeen.getState().seenSeqs).toMatchObject({ r: 7 })
 })
 
 test('the last one stands until the next is there, and is nobody’s any more', async () => {

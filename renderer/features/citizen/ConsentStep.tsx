@@ -27,7 +27,7 @@ function Ask({ person, registration: { wording, can, hasDeclined } }: ConsentSte
   if (!shown) {
     return (
       <Button
-        size={hasDeclined ? 'small' : 'medium'}
+        size="small"
         tone={hasDeclined ? 'quiet' : 'plain'}
         className="self-start"
         onPress={() => setShown(true)}

@@ -23,7 +23,7 @@ export function RegistrationSection({ person }: { person: CitizenPart }) {
       <Standing registration={registration} />
       {can.record && (
         <>
-          <div className="flex flex-wrap gap-2">
+          <div className="flex flex-wrap gap-2 empty:hidden">
             {isOnList && (
               <Button
                 size="small"

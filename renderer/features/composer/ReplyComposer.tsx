@@ -153,6 +153,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
       {canned.isOpen && (
         <CannedPicker
           begun={canned.query}
+          lastWords={canned.lastWords}
           replies={canned.offered}
           firstId={canned.firstId}
           say={canned.say}

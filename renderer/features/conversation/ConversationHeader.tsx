@@ -79,16 +79,16 @@ function Colleagues({ conversationId }: { conversationId: string }) {
   )
 }
 
-/** Phone, @username and protocol, each where it is known and not already the name. */
+/** Protocol, phone and @username, each where it is known and not already the name: the last give way. */
 function Facts({ view, name }: { view: ConversationView; name: string }) {
   const { conversation } = useTexts()
   const phone = view.phone === null ? null : formatPhone(view.phone)
   const username = view.username === null ? null : `@${view.username}`
   const facts = [
     useHolderWords(view),
+    conversation.protocol(view.protocol),
     phone,
     username,
-    conversation.protocol(view.protocol),
   ].filter((fact) => fact !== null && fact !== name)
   return facts.join(' · ')
 }

@@ -75,7 +75,7 @@ function Row({ row, ...rows }: RowsProps & { row: QueueRow }) {
       <td className="whitespace-nowrap px-3 py-1.5 text-soft">
         {row.waitingSince === null
           ? texts.overview.answered
-          : waitWords(row.waitingSince, now, hours, texts)}
+          : waitWords(row.waitingSince, now, hours, texts).words}
       </td>
       <td
         className={`px-3 py-1.5 ${window === null ? 'text-faint' : window.urgent ? 'text-bad' : 'text-warn'}`}

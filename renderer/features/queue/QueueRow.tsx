@@ -81,7 +81,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         <Avatar name={name} seed={row.conversationId} />
         <Check id={row.conversationId} name={name} selected={selected} selecting={selecting} />
       </span>
-      <div className="flex min-w-0 grow flex-col">
+      <div className="@container flex min-w-0 grow flex-col">
         <div className="flex items-baseline gap-2">
           <span
             title={name}
@@ -199,7 +199,6 @@ function Marks({ row, now, texts }: MarksProps) {
         <Mark
           icon={<Hourglass size={12} />}
           tone={levelClass[waitingLevel(openMs(row.waitingSince, now, hours))]}
-          shrinks
         >
           {waitWords(row.waitingSince, now, hours, texts)}
         </Mark>
@@ -222,8 +221,8 @@ function Marks({ row, now, texts }: MarksProps) {
       )}
       {isQuiet && <span className="truncate">{queue.protocol(row.protocol)}</span>}
       {window && (!isAside || window.urgent) && (
-        <Mark icon={<Timer size={12} />} tone={window.urgent ? 'text-bad' : 'text-warn'}>
-          {window.words}
+        <Mark icon={<Timer size={12} />} tone={window.urgent ? 'text-bad' : 'text-warn'} shrinks>
+          {window}
         </Mark>
       )}
       {row.scheduledAt !== null && (
@@ -302,18 +301,35 @@ function useWindowMark(row: ShownRow, now: number) {
   )
 }
 
-type MarkProps = { icon: ReactNode; tone?: string; shrinks?: boolean; children: string }
+type MarkProps = {
+  icon: ReactNode
+  tone?: string
+  shrinks?: boolean
+  /** `brief`: what is seen of it in a narrow list. */
+  children: string | { readonly words: string; readonly brief: string }
+}
 
 function Mark({ icon, tone = '', shrinks = false, children }: MarkProps) {
+  const { words, brief } =
+    typeof children === 'string' ? { words: children, brief: children } : children
   return (
     <span
-      title={children}
+      title={words}
       className={`flex min-w-0 items-center gap-1 ${tone} ${shrinks ? 'shrink' : 'shrink-0'}`}
     >
       <span aria-hidden="true" className="shrink-0">
         {icon}
       </span>
-      <span className="truncate">{children}</span>
+      {brief === words ? (
+        <span className="truncate">{words}</span>
+      ) : (
+        <>
+          <span className="truncate @max-xs:sr-only">{words}</span>
+          <span aria-hidden="true" className="truncate @xs:hidden">
+            {brief}
+          </span>
+        </>
+      )}
     </span>
   )
 }

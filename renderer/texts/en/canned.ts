@@ -10,6 +10,7 @@ export const canned: typeof ptBr = {
     search: 'Search canned replies',
     searchPlaceholder: 'Name or words of the reply',
     list: 'Canned replies found',
+    answering: 'The citizen wrote:',
     found: (count) => plural(count, '1 reply', `${count} replies`),
     none: 'There are no canned replies yet.',
     noneHint: 'Write the first one under “Canned replies”, in the menu of your account.',

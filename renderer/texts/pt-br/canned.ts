@@ -9,6 +9,7 @@ export const canned = {
     search: 'Buscar resposta pronta',
     searchPlaceholder: 'Nome ou palavras da resposta',
     list: 'Respostas prontas encontradas',
+    answering: 'O cidadão escreveu:',
     found: (count: number) => plural(count, '1 resposta', `${count} respostas`),
     none: 'Ainda não há respostas prontas.',
     noneHint: 'Escreva a primeira em “Respostas prontas”, no menu da sua conta.',

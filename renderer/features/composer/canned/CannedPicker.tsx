@@ -10,6 +10,8 @@ import { CannedPreview } from './CannedPreview.tsx'
 type CannedPickerProps = {
   /** What the search begins with. */
   begun: string
+  /** What is answered: the list lies over it. */
+  lastWords: string | null
   replies: readonly CannedReplyView[]
   /** The one that is offered first, because the desk is closed. */
   firstId: string | null
@@ -26,7 +28,7 @@ type CannedPickerProps = {
 
 /** Above the writing field: letters search, the arrows walk, Enter puts in, Esc goes back. */
 export function CannedPicker(props: CannedPickerProps) {
-  const { begun, replies, firstId, say, gist, onChoose, onClose, onLeave } = props
+  const { begun, lastWords, replies, firstId, say, gist, onChoose, onClose, onLeave } = props
   const { canned } = useTexts()
   const [query, setQuery] = useState(begun)
   const [at, setAt] = useState(0)
@@ -98,6 +100,11 @@ export function CannedPicker(props: CannedPickerProps) {
           {canned.found(found.length)}
         </span>
       </div>
+      {lastWords !== null && (
+        <p className="shrink-0 truncate border-line border-b px-3 py-1.5 text-soft text-xs">
+          <span className="text-faint">{canned.answering}</span> {lastWords}
+        </p>
+      )}
       <div className="grid min-h-0 grow grid-cols-[minmax(0,2fr)_minmax(0,3fr)] max-[820px]:grid-cols-1">
         <div
           id={`${id}-list`}

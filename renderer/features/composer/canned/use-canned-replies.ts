@@ -94,6 +94,8 @@ export function useCannedReplies(composer: CannedReplies) {
     /** What the search begins with. */
     query: place?.query ?? '',
     offered,
+    /** What the citizen wrote last, which the list lies over; null where nothing is known of it. */
+    lastWords: facts?.lastWords ?? null,
     /** What may be told to whoever wrote while the desk was closed, while it is. */
     firstId: hours !== null && !hours.isOpenAt(relayNow()) ? outside : null,
     open: () => open(''),

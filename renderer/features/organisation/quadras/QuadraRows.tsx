@@ -70,6 +70,7 @@ export function QuadraRows({ body, isReadOnly, onChange }: Part<readonly Quadra[
         )}
       </div>
       {shown.length === 0 && <Nobody isSearched={wanted !== ''} />}
+      {shown.length > 0 && <Columns />}
       <ol ref={rows} className="flex flex-col gap-1">
         {shown.map(({ quadra, at }) => (
           <QuadraRow
@@ -89,6 +90,19 @@ export function QuadraRows({ body, isReadOnly, onChange }: Part<readonly Quadra[
         </Button>
       )}
     </>
+  )
+}
+
+/** Each field says its name to who hears it; who sees it filled reads it here. */
+function Columns() {
+  const { quadras: words } = useTexts()
+  return (
+    <div aria-hidden="true" className="flex gap-2 px-3 text-faint text-xs max-[760px]:hidden">
+      <span className="grow basis-36">{words.name}</span>
+      <span className="grow-2 basis-48">{words.aliases}</span>
+      <span className="grow basis-40">{words.region}</span>
+      <span className="w-8" />
+    </div>
   )
 }
 
