@@ -119,21 +119,6 @@ export const queueCountSql: Record<QueueView, string> = byView(
   (view) => `select count(*) from conversations where ${viewSql[view]} and ${settledSql}`,
 )
 
-/** Who a conversation is with, and what covers its past: what a found line says of it. */
-export type WhoseRecord = Pick<
-  QueueRecord,
-  'registeredName' | 'profileName' | 'username' | 'phone'
-> & {
-  /** JSON. */
-  veil: string | null
-}
-
-export const whoseSql = `
-select registered_name as registeredName, profile_name as profileName, username, phone,
-  state -> '$.veil' as veil
-from conversations left join citizens using (citizen_id) left join registrations using (citizen_id)
-where conversation_id = ? and state is not null`
-
 /** `now`: by the relay's clock (ms). */
 type Whose = { me: string; now: number }
 
@@ -157,8 +142,6 @@ export function openQueuePages(db: Database) {
     `select ${queueColumns} from conversations ${queueJoins}
      where conversations.conversation_id = ? and state is not null`,
   )
-
-  const whose = db.prepare<[string], WhoseRecord>(whoseSql)
   const held = db.prepare<[], { holderId: string; count: number }>(
     `select holder_id as holderId, count(*) as count from conversations
      where holder_id is not null and status = 'held' group by holder_id`,
@@ -193,11 +176,6 @@ export function openQueuePages(db: Database) {
 
     find(conversationId: string): QueueRecord | null {
       return one.get(conversationId) ?? null
-    },
-
-    /** A small part of `find`, for those who ask of many. */
-    whose(conversationId: string): WhoseRecord | null {
-      return whose.get(conversationId) ?? null
     },
   }
 }

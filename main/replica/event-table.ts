@@ -8,7 +8,7 @@ import {
 import type { Database } from '../store/database.ts'
 import { prepareRows, type RowValues } from '../store/rows.ts'
 
-type EventRow = {
+export type EventRow = {
   seq: number
   type: string
   at: number
@@ -155,17 +155,17 @@ export function openEventTable(db: Database) {
     erasedCount: (): number => erasedCount.get() ?? 0,
 
     ofConversation(conversationId: string): ParsedEvent[] {
-      return ofConversation.all(conversationId).map(parseRow)
+      return ofConversation.all(conversationId).map(parseEventRow)
     },
 
     /** From a place in the log on. */
     ofConversationFrom(conversationId: string, seq: number): ParsedEvent[] {
-      return ofConversationFrom.all(conversationId, seq).map(parseRow)
+      return ofConversationFrom.all(conversationId, seq).map(parseEventRow)
     },
 
     /** The next events by `seq`, for folding everything again. */
     after(seq: number, limit: number): ParsedEvent[] {
-      return after.all(seq, limit).map(parseRow)
+      return after.all(seq, limit).map(parseEventRow)
     },
 
     /** The desk's replies that are in the record since a moment (ms), with their content as JSON. */
@@ -195,7 +195,7 @@ export function openEventTable(db: Database) {
 
     find(seq: number): ParsedEvent | null {
       const row = one.get(seq)
-      return row ? parseRow(row) : null
+      return row ? parseEventRow(row) : null
     },
   }
 }
@@ -225,7 +225,7 @@ function digest(text: string): string {
 }
 
 /** An event without a content row was erased, or never had one: its schema knows which. */
-function parseRow({ seq, type, at, envelope, content }: EventRow): ParsedEvent {
+export function parseEventRow({ seq, type, at, envelope, content }: EventRow): ParsedEvent {
   return parseEvent({
     ...JSON.parse(envelope),
     seq,

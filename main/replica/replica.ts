@@ -10,6 +10,7 @@ import { openCitizenFields } from '../projections/citizen-fields.ts'
 import { openConversationTable } from '../projections/conversation-table.ts'
 import { openDocumentTables } from '../projections/document-tables.ts'
 import { type FilteredPages, openFilteredPages } from '../projections/filtered-pages.ts'
+import { openFoundLines, type ReadFoundLines } from '../projections/found-lines.ts'
 import { openHoursTable } from '../projections/hours-table.ts'
 import { openMediaTable } from '../projections/media-table.ts'
 import { openNameIndex } from '../projections/name-index.ts'
@@ -41,6 +42,7 @@ export type Replica = Projections & {
   readonly waitingPages: WaitingPages
   readonly filteredPages: FilteredPages
   readonly timelinePages: TimelinePages
+  readonly foundLines: ReadFoundLines
   readonly outbox: OutboxTable
   readonly drafts: DraftTable
   readonly noteDrafts: DraftTable
@@ -106,6 +108,7 @@ const tables: { [Name in Late]: (db: Database) => Replica[Name] } = {
   filteredPages: openFilteredPages,
   queuePages: openQueuePages,
   timelinePages: openTimelinePages,
+  foundLines: openFoundLines,
   outbox: openOutboxTable,
   drafts: (db) => openDraftTable(db, 'drafts'),
   noteDrafts: (db) => openDraftTable(db, 'note_drafts'),

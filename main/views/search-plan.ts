@@ -37,6 +37,8 @@ export type SearchPlan = {
   readonly isOfFew: boolean
   /** Only lines of attendances that one of these agents held count; null for all. */
   readonly attendedBy: readonly string[] | null
+  /** Notes do not count. Nearly every line is a message: the index would be asked for all of them. */
+  readonly isOfMessages: boolean
 }
 
 export type PlannedSearch =
@@ -66,17 +68,20 @@ export function planSearch(desk: Desk, query: string, filters: SearchFilters): P
     few && anyOf(few.map(conversationTerm)),
     topics && anyOf(topics.map(topicTerm)),
     media && quoted(mediaTerm(media)),
-    line && quoted(lineTerm(line)),
+    line === 'note' && quoted(lineTerm(line)),
   ].filter((each) => typeof each === 'string' && each !== '')
   const hasDates = filters.from !== undefined || filters.to !== undefined
-  if (asked.length === 0 && !hasDates && attended === null) return { nobody: null }
+  if (asked.length === 0 && !hasDates && attended === null && !line) return { nobody: null }
   // The index cannot be asked for all.
-  if (asked.length === 0) asked.push(anyOf([lineTerm('message'), lineTerm('note')]))
+  if (asked.length === 0) {
+    asked.push(line ? quoted(lineTerm(line)) : anyOf([lineTerm('message'), lineTerm('note')]))
+  }
   const expression = asked.join(' AND ')
   return {
     ...{ terms, expression, isNarrowed: citizens?.more ?? false },
     isOfFew: (citizens ?? few) !== null || conversationId !== undefined,
     attendedBy: attended,
+    isOfMessages: line === 'message',
     lateExpression: `${expression} AND ${quoted(lateTerm)}`,
     ...daysOf(desk, filters),
   }

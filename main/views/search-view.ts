@@ -6,6 +6,8 @@ import type { LogEvent } from '../../shared/events.ts'
 import type { FoundLines, SearchHit } from '../../shared/ipc/search.ts'
 import type { CallArguments } from '../../shared/ipc.ts'
 import type { Desk } from '../desk.ts'
+import type { FoundLine } from '../projections/found-lines.ts'
+import type { SearchStretch } from '../projections/search-index.ts'
 import { type SearchedEvent, searchedIn } from '../projections/search-terms.ts'
 import type { Replica } from '../replica/replica.ts'
 import { nameOf } from './content.ts'
@@ -13,7 +15,8 @@ import { type PlannedSearch, planSearch, type SearchPlan } from './search-plan.t
 import { snippetOf } from './search-snippet.ts'
 import { walkLog } from './search-walk.ts'
 
-type Place = { citizenName: string | null; veil: Veil | null }
+/** So many lines are looked up at once, of which a page may need fewer. */
+const AT_ONCE = 20
 
 /** The newest messages and notes that have what is asked for. */
 export function searchMessages(
@@ -23,10 +26,15 @@ export function searchMessages(
   const since = performance.now()
   const plan = planOf(desk, query, filters, after)
   if ('nobody' in plan) return { hits: [], next: null, nobody: plan.nobody, isNarrowed: false }
-  const places = new Map<string, Place>()
+  const { search } = desk.replica
+  const ahead = new LinesAhead(desk.replica, plan.attendedBy === null ? AT_ONCE : 1)
+  const index = {
+    last: () => search.last(),
+    newest: (asked: SearchStretch) => ahead.expect(search.newest(asked)),
+  }
   const hits = new Map<string, SearchHit>()
-  const next = walkLog(desk.replica.search, plan, { after, limit, since }, (seq) => {
-    const hit = hitAt(desk, plan, seq, places)
+  const next = walkLog(index, plan, { after, limit, since }, (seq) => {
+    const hit = hitAt(desk, plan, seq, ahead)
     // A message and an edit of it are one line.
     if (hit === null || hits.has(hit.messageId)) return false
     hits.set(hit.messageId, hit)
@@ -57,27 +65,21 @@ function planOf(
 }
 
 /**
- * Null for what nobody who is sought attended, was written on another day, or is covered: it must not
- * even be counted.
+ * Null for what nobody who is sought attended, is a note where none is sought, was written on another
+ * day, or is covered: it must not even be counted.
  */
-function hitAt(
-  desk: Desk,
-  plan: SearchPlan,
-  seq: number,
-  places: Map<string, Place>,
-): SearchHit | null {
+function hitAt(desk: Desk, plan: SearchPlan, seq: number, ahead: LinesAhead): SearchHit | null {
   if (plan.attendedBy !== null && !desk.replica.attended.isBy(plan.attendedBy, seq)) return null
-  const found = desk.replica.events.find(seq)
-  const line = found?.known ? searchedIn(found.event) : null
-  if (!found?.known || line === null) return null
+  const found = ahead.at(seq)
+  if (!found?.parsed.known) return null
+  const { event } = found.parsed
+  const line = searchedIn(event)
+  if (line === null || (plan.isOfMessages && line.content === null)) return null
   const { conversationId, at } = line
   if (at < plan.since || at >= plan.until) return null
-  const place = places.get(conversationId) ?? placeOf(desk, conversationId)
-  places.set(conversationId, place)
-  if (isVeiled(place.veil, { at: timelineMoment(at), seq })) return null
-  const { event } = found
+  if (isVeiled(veilOf(found), { at: timelineMoment(at), seq })) return null
   return {
-    ...{ conversationId, at, citizenName: place.citizenName },
+    ...{ conversationId, at, citizenName: nameOf(found) },
     messageId: shownItem(desk, line) ?? itemIdOf(event),
     from: event.type === 'message-received' ? 'citizen' : 'agent',
     agent: desk.replica.people.agentName(line.agentId),
@@ -86,12 +88,36 @@ function hitAt(
   }
 }
 
-function placeOf({ replica }: Desk, conversationId: string): Place {
-  const record = replica.queuePages.whose(conversationId)
-  return {
-    citizenName: record && nameOf(record),
-    // As the conversation's state, of which it is a part: this version's own.
-    veil: record?.veil ? JSON.parse(record.veil) : null,
+/** As the conversation's state, of which it is a part: this version's own. */
+function veilOf({ veil }: FoundLine): Veil | null {
+  return veil === null ? null : JSON.parse(veil)
+}
+
+/** Found lines, of which one is asked for after the other: some are looked up with each that is not there. */
+class LinesAhead {
+  readonly #replica: Replica
+  readonly #atOnce: number
+  readonly #lines = new Map<number, FoundLine>()
+  #expected: readonly number[] = []
+
+  constructor(replica: Replica, atOnce: number) {
+    this.#replica = replica
+    this.#atOnce = atOnce
+  }
+
+  /** @param seqs those that will be asked for next, in this order. */
+  expect<Seqs extends readonly number[]>(seqs: Seqs): Seqs {
+    this.#expected = seqs
+    return seqs
+  }
+
+  at(seq: number): FoundLine | null {
+    if (!this.#lines.has(seq)) {
+      const from = this.#expected.indexOf(seq)
+      const next = this.#expected.slice(from, from + this.#atOnce)
+      for (const line of this.#replica.foundLines(next)) this.#lines.set(line.seq, line)
+    }
+    return this.#lines.get(seq) ?? null
   }
 }
 

@@ -2,13 +2,14 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { attendedByIdSql, isAttendedSql } from '../../main/projections/attended-table.ts'
 import { closedWalkSql, filteredPageSql } from '../../main/projections/filtered-pages.ts'
+import { foundLinesSql } from '../../main/projections/found-lines.ts'
 import { isNamedSql, namesSql } from '../../main/projections/name-index.ts'
 import {
   pricesOfConversationSql,
   pricesOfMonthSql,
   untoldOfMonthSql,
 } from '../../main/projections/price-table.ts'
-import { queueCountSql, queuePageSql, whoseSql } from '../../main/projections/queue-pages.ts'
+import { queueCountSql, queuePageSql } from '../../main/projections/queue-pages.ts'
 import { momentSql, searchSql } from '../../main/projections/search-index.ts'
 import {
   attendanceOfSql,
@@ -99,7 +100,7 @@ describe('what a screen waits for', () => {
     ['what of them is not known', untoldOfMonthSql],
     ['a page of a conversation', timelinePageSql],
     ['a quote', quotedMessageSql],
-    ['whose a found line is', whoseSql],
+    ['found lines', foundLinesSql],
     ['reactions', reactionsSql],
     ['edits', changesSql],
     ['a protocol number', openedAsSql],

@@ -5,6 +5,7 @@ import { walkLog } from '../../main/views/search-walk.ts'
 const plan: SearchPlan = {
   ...{ terms: [], expression: 'all', lowest: 0, isNarrowed: false, isOfFew: false },
   attendedBy: null,
+  isOfMessages: false,
   ...{ lateFrom: Number.MAX_SAFE_INTEGER, lateExpression: 'late' },
   ...{ since: 0, until: Number.MAX_SAFE_INTEGER },
 }

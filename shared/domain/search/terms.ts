@@ -47,12 +47,18 @@ function isLong({ words }: Term): boolean {
 /** Where something stands in a text, from its first letter to after its last. */
 export type Span = { readonly start: number; readonly end: number }
 
+/** Whether each letter becomes exactly one other, as all Latin ones do: the whole text is made plain at once. */
+function isPlainInPlace(text: string): boolean {
+  return !/[^\0-\u024F]/.test(text)
+}
+
 /** Where each term stands in a text, in the order of the terms. */
 export function findTerms(text: string, terms: readonly Term[]): Span[][] {
-  const words = [...text.matchAll(word)].map(({ 0: each, index }) => ({
-    ...{ start: index, end: index + each.length },
-    plain: plainText(each),
-  }))
+  const plain = isPlainInPlace(text) ? plainText(text) : null
+  const words = [...text.matchAll(word)].map(({ 0: each, index: start }) => {
+    const end = start + each.length
+    return { start, end, plain: plain?.slice(start, end) ?? plainText(each) }
+  })
   return terms.map(({ words: wanted, isOpen }) =>
     words.flatMap(({ start }, place) => {
       const last = words[place + wanted.length - 1]
