@@ -3,18 +3,7 @@ import type { EventTable } from '../replica/event-table.ts'
 import type { Database } from '../store/database.ts'
 import { openAttendanceTopics } from './attendance-topics.ts'
 import { indexedText, searchedIn } from './search-terms.ts'
-
-/** FTS5's own: how many segments of a level are joined while writing, and how many at the latest. */
-const AUTOMERGE = 4n
-const CRISISMERGE = 16n
-const MOST_SEGMENTS = 1999n
-
-/** FTS5's own: so many bytes of new words wait in memory before they become a segment; and of a bulk. */
-const HASH_SIZE = 1_048_576n
-const BULK_HASH_SIZE = 16_777_216n
-
-/** Takes a few milliseconds. */
-const MERGED_PAGES = 16n
+import { openWordIndex, type Words } from './word-index.ts'
 
 /** A stretch of the log, newest first. Never ranked: that is unbounded. FTS5 minds integers only. */
 export const searchSql = `
@@ -35,19 +24,13 @@ export type SearchStretch = { expression: string; from: number; to: number; limi
  */
 export type SearchIndex = ReturnType<typeof openSearchIndex>
 
-export function openSearchIndex(db: Database) {
-  const add = db.prepare<[bigint, string]>(
-    'insert or replace into messages_fts (rowid, text) values (?, ?)',
-  )
+/** @param elsewhere where words are put while another file keeps them. */
+export function openSearchIndex(db: Database, elsewhere: Words | null = null) {
+  const here = openWordIndex(db)
+  const words = elsewhere ?? here
   const stretch = db.prepare<SearchStretch, number>(searchSql).pluck()
   const momentAt = db.prepare<[number], number>(momentSql).pluck()
   const last = db.prepare<[], number | null>('select max(seq) from events').pluck()
-  const remove = db.prepare<[bigint]>('delete from messages_fts where rowid = ?')
-  const configure = db.prepare<[string, bigint]>(
-    'insert into messages_fts (messages_fts, rank) values (?, ?)',
-  )
-  const changes = db.prepare<[], number>('select total_changes()').pluck()
-
   const topics = openAttendanceTopics(db)
   /** What attendances are about, as looked up since events were last classified. */
   const known = new Map<string, string | null>()
@@ -67,7 +50,7 @@ export function openSearchIndex(db: Database) {
   function index(event: LogEvent): void {
     if (searchedIn(event) === null) return
     const text = indexedText(event, knownTopic(event))
-    if (text !== null) add.run(BigInt(event.seq), text)
+    if (text !== null) words.put(event.seq, text)
   }
 
   return {
@@ -120,36 +103,18 @@ export function openSearchIndex(db: Database) {
       return low
     },
 
-    /** Its words are no longer found; they leave the index's pages when it is next merged. */
+    /** Its words are no longer found. */
     erase(seq: number): void {
-      remove.run(BigInt(seq))
+      words.remove(seq)
     },
 
-    /** Merges the whole index, so that it holds nothing of what was erased. */
-    scrub(): void {
-      db.exec(`insert into messages_fts (messages_fts) values ('optimize')`)
-    },
-
-    /**
-     * While very much is written, segments are only added: joining them costs more than writing them,
-     * and `tend` does it afterwards.
-     */
-    prepareForBulk(isBulk: boolean): void {
-      configure.run('automerge', isBulk ? 0n : AUTOMERGE)
-      configure.run('crisismerge', isBulk ? MOST_SEGMENTS : CRISISMERGE)
-      configure.run('hashsize', isBulk ? BULK_HASH_SIZE : HASH_SIZE)
-    },
-
-    /** Joins a few segments. @returns whether there may be more to join. */
-    tend(): boolean {
-      const before = changes.get() ?? 0
-      configure.run('merge', MERGED_PAGES)
-      return (changes.get() ?? 0) - before >= 2
-    },
+    prepareForBulk: here.prepareForBulk,
+    tend: here.tend,
+    scrub: here.scrub,
 
     clear(): void {
       topics.clear()
-      db.exec(`insert into messages_fts (messages_fts) values ('delete-all')`)
+      here.clear()
     },
   }
 }

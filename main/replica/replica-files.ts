@@ -14,6 +14,7 @@ const WHOLE = 'is-replica'
 
 const USUAL = 'replica.db'
 const BESIDE = 'beside.db'
+const WORDS = 'words.db'
 
 /**
  * While the history of a new replica is fetched, another one is built beside it from the whole log.
@@ -43,6 +44,16 @@ export function openBeside({ folder, key }: ReplicaPlace): OpenedReplica {
 
 export function removeBeside({ folder }: Pick<ReplicaPlace, 'folder'>): void {
   remove(join(folder, BESIDE))
+  removeWords({ folder })
+}
+
+/** The words of one that is being built, which a thread of its own indexes: `words-file.ts`. */
+export function wordsPath({ folder }: Pick<ReplicaPlace, 'folder'>): string {
+  return join(folder, WORDS)
+}
+
+export function removeWords(place: Pick<ReplicaPlace, 'folder'>): void {
+  remove(wordsPath(place))
 }
 
 /** The former replica, once the other one is marked and this one is closed. */

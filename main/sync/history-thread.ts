@@ -1,26 +1,40 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { HistoryTask, ThreadAnswer, ThreadRequest } from './history-builder.ts'
 import { buildReplica } from './replica-builder.ts'
+import { serveWords, type WordsTask } from './words-apart.ts'
 
 /**
  * A thread of its own, so that the one that answers the screen never waits for the history. It answers
  * each request once, in order, with how far it has come, and ends after `close`. What goes wrong ends it.
+ * The one that it starts for the words is of the same program: one file to be found beside a packed app.
  */
-const { folder, key, erased }: HistoryTask = workerData
-const port = parentPort
-if (port === null) throw new Error('not-a-thread')
-const builder = await buildReplica({ folder, key }, erased)
-const answer = () => port.postMessage({ cursor: builder.cursor() } satisfies ThreadAnswer)
-port.on('message', (request: ThreadRequest) => {
-  if (request instanceof Uint8Array) builder.take(request)
-  else if (request === 'end-body') builder.endBody()
-  else {
+const task: HistoryTask | WordsTask = workerData
+if (parentPort === null) throw new Error('not-a-thread')
+if (task.what === 'words') serveWords(parentPort, task)
+else await serveHistory(parentPort, task)
+
+async function serveHistory(port: MessagePort, { folder, key, erased }: HistoryTask) {
+  const builder = await buildReplica({ folder, key }, erased, new URL(import.meta.url))
+  const answer = () => port.postMessage({ cursor: builder.cursor() } satisfies ThreadAnswer)
+
+  async function obey(request: ThreadRequest): Promise<void> {
+    if (request instanceof Uint8Array) await builder.take(request)
+    else if (request === 'end-body') await builder.endBody()
+    else return close(request === 'close-whole')
+    answer()
+  }
+
+  async function close(isWhole: boolean): Promise<void> {
     const at = builder.cursor()
-    builder.close(request === 'close-whole')
+    await builder.close(isWhole)
     port.postMessage({ cursor: at } satisfies ThreadAnswer)
     port.close()
-    return
   }
+
+  // One that fails is nobody's to catch: it ends the thread, as it should.
+  let obeyed = Promise.resolve()
+  port.on('message', (request: ThreadRequest) => {
+    obeyed = obeyed.then(() => obey(request))
+  })
   answer()
-})
-answer()
+}

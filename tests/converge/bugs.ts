@@ -105,8 +105,8 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'a message is indexed only while it is new',
     file: 'main/projections/search-index.ts',
-    from: 'if (text !== null) add.run(BigInt(event.seq), text)',
-    to: 'if (text !== null && event.seq > (stretch.get({ expression: \'"palavra"*\', from: 0, to: Number.MAX_SAFE_INTEGER, limit: 1 }) ?? 0)) add.run(BigInt(event.seq), text)',
+    from: 'if (text !== null) words.put(event.seq, text)',
+    to: 'if (text !== null && event.seq > (stretch.get({ expression: \'"palavra"*\', from: 0, to: Number.MAX_SAFE_INTEGER, limit: 1 }) ?? 0)) words.put(event.seq, text)',
   },
   {
     name: 'a command leaves before that is written down',
