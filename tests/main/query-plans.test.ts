@@ -51,6 +51,8 @@ const SMALL: readonly string[] = [
   // So many of what is closed, and no more.
   'walked',
   'wanted',
+  // What the outbox is about to change.
+  'moved',
   // No tables.
   'json_each VIRTUAL TABLE',
   'CONSTANT ROW',

@@ -7,6 +7,7 @@ import {
   reactionsSql,
   timelinePageSql,
 } from '../../main/projections/timeline-pages.ts'
+import { waitingRowsSql } from '../../main/projections/waiting-pages.ts'
 import type { Replica } from '../../main/replica/replica.ts'
 import { countQueue, pageQueue } from '../../main/views/queue-view.ts'
 import type { QueueView } from '../../shared/domain/queue/saved-filter.ts'
@@ -187,6 +188,16 @@ describe('hot statements use their indexes', () => {
     expect(explain(queueCountSql[view], { me: 'x', now: 1 })).toMatch(
       /SEARCH conversations USING COVERING INDEX/,
     )
+  })
+
+  test('the replies of a row that wait for a decision, however long its conversation is', () => {
+    for (const sql of [queuePageSql.mine, queuePageSql.closed, waitingRowsSql]) {
+      const plan = explain(sql, sql === waitingRowsSql ? ['[]'] : page)
+      const looks = plan.match(/SEARCH reply .*/g)
+      expect(new Set(looks)).toEqual(
+        new Set(['SEARCH reply USING INDEX timeline_unsettled (conversation_id=?)']),
+      )
+    }
   })
 
   test('a page of a conversation, its quotes and its reactions', () => {
