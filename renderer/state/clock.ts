@@ -9,6 +9,8 @@ const SAME_MS = 1_000
 /** All that tells the time is drawn anew together: once, not once for each. */
 const telling = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
+/** When all was told last (ms). */
+let toldAt = 0
 
 /** The relay's time, kept fresh enough for words that speak of minutes. */
 export function useNow(): number {
@@ -22,12 +24,27 @@ export function useNow(): number {
   return now
 }
 
-/** @returns ends it. */
-function tellEach(tell: () => void): () => void {
+/**
+ * Something is over at this moment (ms), as is said where it is drawn: neither before nor a while later.
+ * For what was only learned when it had passed since the last look, too.
+ */
+export function tellAt(moment: number): void {
+  const left = moment - relayNow()
+  if (moment > toldAt && left < TICK_MS) setTimeout(tellAll, Math.max(0, left))
+}
+
+function tellAll(): void {
+  toldAt = relayNow()
+  for (const each of telling) each()
+}
+
+/** Is told with all others. @returns ends it. */
+export function tellEach(tell: () => void): () => void {
   telling.add(tell)
-  timer ??= setInterval(() => {
-    for (const each of telling) each()
-  }, TICK_MS)
+  if (timer === undefined) {
+    toldAt = relayNow()
+    timer = setInterval(tellAll, TICK_MS)
+  }
   return () => {
     telling.delete(tell)
     if (telling.size > 0) return

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { ConversationView } from '../../shared/ipc/conversation.ts'
 import type { WritingKind } from '../../shared/ipc/writing.ts'
 import { call } from '../bridge.ts'
+import { tellAt } from './clock.ts'
 import { coalesce } from './coalesce.ts'
 import { emptyDraft, seedDraft } from './drafts.ts'
 import { hasItem, mergeNewest, mergeOlder } from './merge-timeline.ts'
@@ -154,6 +155,7 @@ function take(fresh: ConversationView | null): void {
     emptyDraft('reply', fresh.conversationId)
     emptyDraft('note', fresh.conversationId)
   }
+  if (fresh.windowClosesAt !== null) tellAt(fresh.windowClosesAt)
   const page = view === null ? fresh.page : mergeNewest(view.page, fresh.page)
   useConversation.setState({ view: { ...fresh, page }, leaving: null, state: 'open' })
 }

@@ -119,7 +119,7 @@ export function WritingField(props: WritingFieldProps) {
               onScroll={({ currentTarget }) => {
                 if (ground.current) ground.current.scrollTop = currentTarget.scrollTop
               }}
-              className="relative field-sizing-content [scrollbar-gutter:stable] max-h-[38vh] min-h-8 w-full min-w-0 resize-none bg-transparent px-1.5 py-1 text-ink text-md outline-none placeholder:text-faint disabled:cursor-not-allowed disabled:placeholder:text-soft"
+              className="relative field-sizing-content [scrollbar-gutter:stable] max-h-[38vh] min-h-8 w-full min-w-0 resize-none bg-transparent px-1.5 py-1 text-ink text-md outline-none placeholder:truncate placeholder:text-faint disabled:cursor-not-allowed disabled:placeholder:text-soft"
             />
           </div>
           {props.instead ?? (

@@ -221,7 +221,11 @@ function Marks({ row, now, texts }: MarksProps) {
       )}
       {isQuiet && <span className="truncate">{queue.protocol(row.protocol)}</span>}
       {window && (!isAside || window.urgent) && (
-        <Mark icon={<Timer size={12} />} tone={window.urgent ? 'text-bad' : 'text-warn'} shrinks>
+        <Mark
+          icon={<Timer size={12} />}
+          tone={window.urgent ? 'text-bad' : 'text-warn'}
+          shrinks="last"
+        >
           {window}
         </Mark>
       )}
@@ -247,7 +251,7 @@ function Marks({ row, now, texts }: MarksProps) {
       )}
       {row.pending > 0 && (
         <Mark icon={<CloudUpload size={12} />} tone="text-accent">
-          {queue.pending(row.pending)}
+          {{ words: queue.pending(row.pending), brief: String(row.pending) }}
         </Mark>
       )}
     </>
@@ -301,10 +305,17 @@ function useWindowMark(row: ShownRow, now: number) {
   )
 }
 
+const widths: Record<string, string> = {
+  false: 'shrink-0',
+  true: 'shrink',
+  last: 'shrink-[0.01]',
+}
+
 type MarkProps = {
   icon: ReactNode
   tone?: string
-  shrinks?: boolean
+  /** Gives way to what must be read; `last`: after all others that do. */
+  shrinks?: boolean | 'last'
   /** `brief`: what is seen of it in a narrow list. */
   children: string | { readonly words: string; readonly brief: string }
 }
@@ -315,7 +326,7 @@ function Mark({ icon, tone = '', shrinks = false, children }: MarkProps) {
   return (
     <span
       title={words}
-      className={`flex min-w-0 items-center gap-1 ${tone} ${shrinks ? 'shrink' : 'shrink-0'}`}
+      className={`flex min-w-0 items-center gap-1 ${tone} ${widths[String(shrinks)]}`}
     >
       <span aria-hidden="true" className="shrink-0">
         {icon}
