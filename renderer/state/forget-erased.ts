@@ -1,7 +1,7 @@
 import { sawCameBack } from './came-back.ts'
 import { leaveAtOnce } from './conversation.ts'
 import { closeNoticesOf } from './desk-notices.ts'
-import { forgetDraftsOf } from './drafts.ts'
+import { forgetDraftsOf } from './drafts-handover.ts'
 import { closeExportOf } from './exporting.ts'
 import { closeLeavingOf } from './notice-replies.ts'
 import { forgetQuoteOf } from './quoting.ts'

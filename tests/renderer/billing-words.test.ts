@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { en } from '../../renderer/texts/en.ts'
 import { ptBr } from '../../renderer/texts/pt-br.ts'
 import { billingWords, categoryWords } from '../../renderer/words/billing.ts'
 
@@ -16,4 +17,10 @@ test.each([
 test('a category that WhatsApp adds is named as it names it, whatever it is called', () => {
   expect(categoryWords('toString', ptBr)).toBe('toString')
   expect(categoryWords(null, ptBr)).toBe('sem categoria')
+})
+
+test('nobody is told that replies within the window cost nothing: since October 2026 they do', () => {
+  const hints = [ptBr, en].map(({ billing }) => billing.hint)
+  expect(hints).toEqual(hints.map(() => expect.stringMatching(/2026/)))
+  expect(hints.join(' ')).not.toMatch(/grátis|free/i)
 })

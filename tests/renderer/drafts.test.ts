@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { call } from '../../renderer/bridge.ts'
 import {
-  forgetDraftsOf,
-  handDraftsOver,
   returnToDraft,
   saveAllDrafts,
   seedDraft,
   useDrafts,
   writeDraft,
 } from '../../renderer/state/drafts.ts'
+import { forgetDraftsOf, handDraftsOver } from '../../renderer/state/drafts-handover.ts'
 
 vi.mock('../../renderer/bridge.ts', () => ({ call: vi.fn() }))
 

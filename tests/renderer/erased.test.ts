@@ -1,11 +1,7 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { call, listen } from '../../renderer/bridge.ts'
-import {
-  handDraftsOver,
-  saveAllDrafts,
-  useDrafts,
-  writeDraft,
-} from '../../renderer/state/drafts.ts'
+import { saveAllDrafts, useDrafts, writeDraft } from '../../renderer/state/drafts.ts'
+import { handDraftsOver } from '../../renderer/state/drafts-handover.ts'
 import { useExporting } from '../../renderer/state/exporting.ts'
 import { returnQuote, useQuoting } from '../../renderer/state/quoting.ts'
 import { offerBack, useRemovedFile } from '../../renderer/state/removed-file.ts'

@@ -6,13 +6,8 @@ import { forgetCameBack, sawCameBack, useCameBack } from '../../renderer/state/c
 import { cannedSpansIn, followDrafts, putCannedIn } from '../../renderer/state/canned-marks.ts'
 import { resend } from '../../renderer/state/commands.ts'
 import { closeConversation, useConversation } from '../../renderer/state/conversation.ts'
-import {
-  handDraftsOver,
-  seedDraft,
-  takeReturnedWords,
-  useDrafts,
-  writeDraft,
-} from '../../renderer/state/drafts.ts'
+import { seedDraft, takeReturnedWords, useDrafts, writeDraft } from '../../renderer/state/drafts.ts'
+import { handDraftsOver } from '../../renderer/state/drafts-handover.ts'
 import {
   followQuotes,
   forgetQuotes,

@@ -33,7 +33,8 @@ const { closeNoticesOfMessages, startDeskNotices, tellRefused } = await import(
   '../../renderer/state/desk-notices.ts'
 )
 const { forgetErased } = await import('../../renderer/state/forget-erased.ts')
-const { handDraftsOver, useDrafts } = await import('../../renderer/state/drafts.ts')
+const { useDrafts } = await import('../../renderer/state/drafts.ts')
+const { handDraftsOver } = await import('../../renderer/state/drafts-handover.ts')
 const { forgetMine, useMine } = await import('../../renderer/state/mine.ts')
 const { useReceiving } = await import('../../renderer/state/receiving.ts')
 const { followShell } = await import('../../renderer/state/shell.ts')

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs'
+import { afterAll, beforeAll } from 'vitest'
 import { claimedCase, commandOf, openCase, replyOf } from './desk.ts'
-import { startRelay, temporaryFolder } from './start-relay.ts'
+import { removeFolder, startRelay, temporaryFolder } from './start-relay.ts'
 import { startStubGraph } from './stub-graph.ts'
 import { contactOf, maria, messageFrom, statusOf, webhook } from './webhooks.ts'
 
@@ -10,7 +11,7 @@ const joao = { name: 'João Inventado', phone: '5563999990002', userId: 'BR.Joao
  * The folder of a relay that has stopped, with something in every table that follows the log:
  * Maria was answered and her case closed, João waits, and one item could not be read.
  */
-export async function recordedDay(): Promise<string> {
+async function recordedDay(): Promise<string> {
   const dataFolder = temporaryFolder()
   const graph = await startStubGraph()
   const relay = await startRelay({ dataFolder, apiUrl: graph.apiUrl })
@@ -37,9 +38,30 @@ export async function recordedDay(): Promise<string> {
   return dataFolder
 }
 
-/** The same store once more, for a test that changes it. */
-export function copyOf(dataFolder: string): string {
-  const copy = temporaryFolder()
-  cpSync(dataFolder, copy, { recursive: true })
-  return copy
+/** A recorded day for all tests of a file, and the folders that go with it when they are over. */
+export function aRecordedDay() {
+  const folders: string[] = []
+  let day = ''
+  const keep = (folder: string) => {
+    folders.push(folder)
+    return folder
+  }
+  beforeAll(async () => {
+    day = keep(await recordedDay())
+  })
+  afterAll(() => folders.forEach(removeFolder))
+  return {
+    /** Of the day itself, which all tests read. */
+    get folder(): string {
+      return day
+    },
+    /** The same store once more, for a test that changes it. */
+    copy(): string {
+      const copy = keep(temporaryFolder())
+      cpSync(day, copy, { recursive: true })
+      return copy
+    },
+    newFolder: () => keep(temporaryFolder()),
+    keep,
+  }
 }

@@ -97,7 +97,7 @@ function Table({ view }: { view: BillingView }) {
         )}
         {rows.map(({ name, count }) => (
           <tr key={name} className="border-line border-t">
-            <th scope="row" className="py-1 font-normal text-ink">
+            <th scope="row" className="py-1 font-normal text-ink first-letter:uppercase">
               {name}
             </th>
             <td className="text-right text-ink">{count}</td>

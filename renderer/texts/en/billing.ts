@@ -17,7 +17,7 @@ export const billing: typeof ptBr = {
     billed: (count) =>
       plural(count, '1 message billed by WhatsApp', `${count} messages billed by WhatsApp`),
     unknown: (count) => plural(count, '1 not known yet', `${count} not known yet`),
-    hint: 'WhatsApp tells which messages it bills, not how much. Replies within the 24-hour window are free.',
+    hint: 'WhatsApp tells which messages it bills, not how much. Since October 2026 it bills what agents reply, too.',
     historyComing: 'History is still coming in: the count may be incomplete.',
     category: 'Category',
     count: 'Messages',

@@ -143,7 +143,7 @@ export const conversation: typeof ptBr = {
       erased:
         'This citizen’s data was erased at their request: there is nobody to reply to here any more. If they write again, another conversation begins.',
       windowClosed:
-        'The 24-hour window has closed: only an approved template may go out. Free replies come back when the citizen writes again.',
+        'The 24-hour window has closed: only an approved template may go out. Free-form replies come back when the citizen writes again.',
       blocked: 'Citizen blocked: nothing goes out until the block ends.',
       notPermitted: 'Your profile does not attend citizens.',
     },

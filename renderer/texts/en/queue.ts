@@ -70,7 +70,7 @@ export const queue: typeof ptBr = {
     answerBy: (time) => `answer by ${time}`,
     answerByBrief: (time) => `by ${time}`,
     closedNow: '24-hour window closed',
-    until: (time) => `Free replies until ${time}`,
+    until: (time) => `Free-form replies until ${time}`,
     explanation: 'WhatsApp allows free replies for 24 hours after the citizen’s last message.',
   },
 

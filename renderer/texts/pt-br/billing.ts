@@ -21,7 +21,7 @@ export const billing = {
       ),
     unknown: (count: number) =>
       plural(count, '1 ainda sem informação', `${count} ainda sem informação`),
-    hint: 'O WhatsApp diz quais mensagens cobra, não quanto. As respostas na janela de 24 horas são grátis.',
+    hint: 'O WhatsApp diz quais mensagens cobra, não quanto. Desde outubro de 2026 ele cobra também as respostas de quem atende.',
     historyComing: 'O histórico ainda está chegando: a contagem pode estar incompleta.',
     category: 'Categoria',
     count: 'Mensagens',

@@ -1,38 +1,18 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { claimedCase, replyOf } from '../../support/desk.ts'
 import { operate } from '../../support/operate.ts'
-import { copyOf, recordedDay } from '../../support/recorded-day.ts'
-import { removeFolder, spawnRelay, startRelay, temporaryFolder } from '../../support/start-relay.ts'
+import { aRecordedDay } from '../../support/recorded-day.ts'
+import { spawnRelay, startRelay } from '../../support/start-relay.ts'
 import { startStubGraph } from '../../support/stub-graph.ts'
 import { contactOf, inbound, maria, messageFrom, webhook } from '../../support/webhooks.ts'
 import { pick, withinStore } from '../../support/within-store.ts'
 
-let day: string
-const folders: string[] = []
-
-beforeAll(async () => {
-  day = await recordedDay()
-  folders.push(day)
-})
-
-afterAll(() => folders.forEach(removeFolder))
-
-function newFolder(): string {
-  const folder = temporaryFolder()
-  folders.push(folder)
-  return folder
-}
-
-function copyOfDay(): string {
-  const folder = copyOf(day)
-  folders.push(folder)
-  return folder
-}
+const day = aRecordedDay()
 
 async function backupOf(dataFolder: string): Promise<string> {
-  const file = join(newFolder(), 'backup.sqlite')
+  const file = join(day.newFolder(), 'backup.sqlite')
   await operate(dataFolder, ['backup', file])
   return file
 }
@@ -50,20 +30,20 @@ async function expectWhole(folder: string): Promise<void> {
 
 describe('a backup', () => {
   it('goes into a folder under a name of its own, readable by its owner alone', async () => {
-    const place = newFolder()
-    const { isWell, lines } = await operate(day, ['backup', place])
+    const place = day.newFolder()
+    const { isWell, lines } = await operate(day.folder, ['backup', place])
     const [name = '', ...others] = readdirSync(place)
     expect([isWell, others]).toEqual([true, []])
     expect(name).toMatch(/^balcao-\d{4}-\d\d-\d\dT\d{6}Z\.sqlite$/)
     expect(lines).toEqual([
-      `Backed up ${(await log(day)).length} events to ${join(place, name)} ` +
+      `Backed up ${(await log(day.folder)).length} events to ${join(place, name)} ` +
         `(${statSync(join(place, name)).size} bytes).`,
     ])
     expect(statSync(join(place, name)).mode & 0o777).toBe(0o600)
   })
 
   it('holds nothing of who failed to sign in', async () => {
-    const folder = newFolder()
+    const folder = day.newFolder()
     await withinStore(folder, ({ run }) =>
       run('insert into sign_in_failures values (?, 1, ?)', Buffer.alloc(32, 0xab), Date.now()),
     )
@@ -74,17 +54,17 @@ describe('a backup', () => {
   })
 
   it('never overwrites, and leaves nothing behind when it is refused', async () => {
-    const place = newFolder()
+    const place = day.newFolder()
     const file = join(place, 'mine.txt')
     writeFileSync(file, 'precious')
-    await expect(operate(day, ['backup', file])).rejects.toThrow('is not overwritten')
+    await expect(operate(day.folder, ['backup', file])).rejects.toThrow('is not overwritten')
     expect(readFileSync(file, 'utf8')).toBe('precious')
     expect(readdirSync(place)).toEqual(['mine.txt'])
   })
 
   it('of a damaged store is not made', async () => {
-    const folder = copyOfDay()
-    const place = newFolder()
+    const folder = day.copy()
+    const place = day.newFolder()
     const root = await pick<number>(folder, `select rootpage from sqlite_master where name = 'log'`)
     const bytes = readFileSync(join(folder, 'relay.sqlite'))
     bytes.fill(7, (root - 1) * 4096, root * 4096)
@@ -95,8 +75,8 @@ describe('a backup', () => {
 
   it('taken while 200 webhooks arrive is one moment of a log that goes on', async () => {
     const relay = await spawnRelay()
-    folders.push(relay.dataFolder)
-    const place = newFolder()
+    day.keep(relay.dataFolder)
+    const place = day.newFolder()
     const names = ['a', 'b', 'c', 'd', 'e']
     for (const [wave, name] of names.entries()) {
       const posts = Array.from({ length: 40 }, (_, index) => {
@@ -115,7 +95,7 @@ describe('a backup', () => {
     const whole = await log(relay.dataFolder)
     const sizes: number[] = []
     for (const name of [...names, 'end']) {
-      const restored = newFolder()
+      const restored = day.newFolder()
       await operate(restored, ['restore', join(place, name)])
       await expectWhole(restored)
       const events = await log(restored)
@@ -131,26 +111,26 @@ describe('a backup', () => {
 
 describe('a restored store', () => {
   it('has the same events under another log id, and everybody signs in again', async () => {
-    const restored = newFolder()
-    const { lines } = await operate(restored, ['restore', await backupOf(day)])
-    expect(lines[0]).toContain(`Restored ${(await log(day)).length} events.`)
-    expect(await log(restored)).toEqual(await log(day))
-    expect(await logId(restored)).not.toBe(await logId(day))
+    const restored = day.newFolder()
+    const { lines } = await operate(restored, ['restore', await backupOf(day.folder)])
+    expect(lines[0]).toContain(`Restored ${(await log(day.folder)).length} events.`)
+    expect(await log(restored)).toEqual(await log(day.folder))
+    expect(await logId(restored)).not.toBe(await logId(day.folder))
     const sessions = (folder: string) => pick<number>(folder, 'select count(*) from sessions')
-    expect([await sessions(day), await sessions(restored)]).toEqual([1, 0])
+    expect([await sessions(day.folder), await sessions(restored)]).toEqual([1, 0])
     await expectWhole(restored)
     expect(readdirSync(restored).toSorted()).toEqual(['relay.lock', 'relay.sqlite'])
   })
 
   it('has another log id each time', async () => {
-    const backup = await backupOf(day)
-    const [first, second] = [newFolder(), newFolder()]
+    const backup = await backupOf(day.folder)
+    const [first, second] = [day.newFolder(), day.newFolder()]
     for (const folder of [first, second]) await operate(folder, ['restore', backup])
     expect(await logId(first)).not.toBe(await logId(second))
   })
 
   it('sends no reply that waited then: it may have been sent since', async () => {
-    const quiet = await startRelay({ dataFolder: copyOfDay() })
+    const quiet = await startRelay({ dataFolder: day.copy() })
     const ana = await quiet.signIn('ana')
     const where = await claimedCase(quiet, ana, {
       ...maria,
@@ -162,7 +142,7 @@ describe('a restored store', () => {
     const backup = await backupOf(quiet.dataFolder)
     await quiet.stop()
 
-    const dataFolder = newFolder()
+    const dataFolder = day.newFolder()
     const { lines } = await operate(dataFolder, ['restore', backup])
     expect(lines).toContain('2 replies were on their way then: now marked as unknown.')
     await expectWhole(dataFolder)
@@ -181,8 +161,8 @@ describe('a restored store', () => {
   })
 
   it('goes on: what comes next has the next number', async () => {
-    const dataFolder = newFolder()
-    await operate(dataFolder, ['restore', await backupOf(day)])
+    const dataFolder = day.newFolder()
+    await operate(dataFolder, ['restore', await backupOf(day.folder)])
     const relay = await startRelay({ dataFolder })
     const ana = await relay.signIn('ana')
     const { head } = await ana.page()
@@ -201,16 +181,16 @@ describe('restoring', () => {
     const relay = await startRelay()
     const before = await logId(relay.dataFolder)
     await expect(
-      operate(relay.dataFolder, ['restore', await backupOf(day), '--replace']),
+      operate(relay.dataFolder, ['restore', await backupOf(day.folder), '--replace']),
     ).rejects.toThrow('Another relay is using the data folder')
     expect(await logId(relay.dataFolder)).toBe(before)
     await relay.stop()
   })
 
   it('is refused where a store is, unless it is told to replace it; then it keeps that one', async () => {
-    const folder = copyOfDay()
+    const folder = day.copy()
     const before = await logId(folder)
-    const backup = await backupOf(day)
+    const backup = await backupOf(day.folder)
     await expect(operate(folder, ['restore', backup])).rejects.toThrow('--replace')
     expect(await logId(folder)).toBe(before)
 
@@ -220,15 +200,15 @@ describe('restoring', () => {
       `The store that was here is kept as ${join(folder, kept ?? '')}.`,
       'Erasures do not reach it any more: delete it once nobody needs it.',
     ])
-    const again = newFolder()
+    const again = day.newFolder()
     await operate(again, ['restore', join(folder, kept ?? '')])
-    expect(await log(again)).toEqual(await log(day))
+    expect(await log(again)).toEqual(await log(day.folder))
     expect(await logId(folder)).not.toBe(before)
   })
 
   it('keeps what a killed relay had only in its journal', async () => {
     const relay = await spawnRelay()
-    folders.push(relay.dataFolder)
+    day.keep(relay.dataFolder)
     await relay.postWebhook(webhook(inbound(maria)))
     const ana = await relay.signIn('ana')
     await ana.untilEvents('message-received', 1)
@@ -236,11 +216,11 @@ describe('restoring', () => {
     await relay.kill()
     expect(existsSync(join(relay.dataFolder, 'relay.sqlite-wal'))).toBe(true)
 
-    await operate(relay.dataFolder, ['restore', await backupOf(day), '--replace'])
-    expect(await log(relay.dataFolder)).toEqual(await log(day))
+    await operate(relay.dataFolder, ['restore', await backupOf(day.folder), '--replace'])
+    expect(await log(relay.dataFolder)).toEqual(await log(day.folder))
     await expectWhole(relay.dataFolder)
     const kept = readdirSync(relay.dataFolder).find((name) => /^replaced-.*sqlite$/.test(name))
-    const again = newFolder()
+    const again = day.newFolder()
     await operate(again, ['restore', join(relay.dataFolder, kept ?? '')])
     expect(await log(again)).toHaveLength(head)
   })
@@ -249,18 +229,18 @@ describe('restoring', () => {
     ['a text', 'not a database at all, but long enough to be read as one'.repeat(100)],
     ['an empty file', ''],
   ])('takes nothing from %s', async (_what, bytes) => {
-    const folder = newFolder()
-    const file = join(newFolder(), 'file')
+    const folder = day.newFolder()
+    const file = join(day.newFolder(), 'file')
     writeFileSync(file, bytes)
     await expect(operate(folder, ['restore', file])).rejects.toThrow('is not a backup')
     expect(existsSync(join(folder, 'relay.sqlite'))).toBe(false)
   })
 
   it('takes nothing from a newer relay, nor from a damaged backup', async () => {
-    const backup = await backupOf(day)
-    const newer = copyOfDay()
+    const backup = await backupOf(day.folder)
+    const newer = day.copy()
     await withinStore(newer, ({ run }) => run('insert into migrations (number) values (9990)'))
-    const folder = newFolder()
+    const folder = day.newFolder()
     await expect(operate(folder, ['restore', join(newer, 'relay.sqlite')])).rejects.toThrow(
       'version 9990',
     )

@@ -1,33 +1,19 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { operate } from '../../support/operate.ts'
-import { recordedDay } from '../../support/recorded-day.ts'
+import { aRecordedDay } from '../../support/recorded-day.ts'
 import { relayCommand } from '../../support/relay-command.ts'
-import { removeFolder, startRelay, temporaryFolder } from '../../support/start-relay.ts'
+import { startRelay } from '../../support/start-relay.ts'
 
-let day: string
-const folders: string[] = []
-
-beforeAll(async () => {
-  day = await recordedDay()
-  folders.push(day)
-})
-
-afterAll(() => folders.forEach(removeFolder))
-
-function newFolder(): string {
-  const folder = temporaryFolder()
-  folders.push(folder)
-  return folder
-}
+const day = aRecordedDay()
 
 describe('migrating', () => {
   it('says that there is nothing to do, or what it did', async () => {
-    expect((await operate(day, ['migrate'])).lines).toEqual([
+    expect((await operate(day.folder, ['migrate'])).lines).toEqual([
       expect.stringMatching(/^The store is of version \d+ already\.$/),
     ])
-    const empty = newFolder()
+    const empty = day.newFolder()
     writeFileSync(join(empty, 'relay.sqlite'), '')
     expect((await operate(empty, ['migrate'])).lines).toEqual([
       expect.stringMatching(/^The store is of version \d+ now: applied 10, 20, 30\b/),
@@ -41,7 +27,7 @@ describe('migrating', () => {
   })
 
   it('is what a command asks for that finds an older store', async () => {
-    const empty = newFolder()
+    const empty = day.newFolder()
     writeFileSync(join(empty, 'relay.sqlite'), '')
     await expect(operate(empty, ['verify'])).rejects.toThrow('npm run relay -- migrate')
   })
@@ -66,7 +52,7 @@ describe('the command line', () => {
     [['quarantine', 'retry', '1', '--all'], 'quarantine show 12'],
     [['quarantine', 'show', '999'], 'There is no entry 999'],
   ])('%j gets a sentence with an example', async (args, sentence) => {
-    await expect(operate(day, args)).rejects.toThrow(sentence)
+    await expect(operate(day.folder, args)).rejects.toThrow(sentence)
   })
 
   it.each([
@@ -76,13 +62,13 @@ describe('the command line', () => {
     ['export', '--all'],
     ['quarantine', 'list'],
   ])('%s makes no store where there is none', async (...args) => {
-    const folder = newFolder()
+    const folder = day.newFolder()
     await expect(operate(folder, args)).rejects.toThrow('There is no store in')
     expect(existsSync(join(folder, 'relay.sqlite'))).toBe(false)
   })
 
   it('ends with 1 and a sentence, not a stack', async () => {
-    const { code, output, errors } = await relayCommand(day, ['restore', 'nothing.sqlite'])
+    const { code, output, errors } = await relayCommand(day.folder, ['restore', 'nothing.sqlite'])
     expect([code, output]).toEqual([1, ''])
     expect(errors).toMatch(/^relay: There is no file nothing\.sqlite\. Say which backup.*\n$/)
   })

@@ -1,27 +1,18 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Fault } from '../../../relay/operations/verification/faults.ts'
 import { operate } from '../../support/operate.ts'
-import { copyOf, recordedDay } from '../../support/recorded-day.ts'
+import { aRecordedDay } from '../../support/recorded-day.ts'
 import { relayCommand } from '../../support/relay-command.ts'
-import { removeFolder, startRelay } from '../../support/start-relay.ts'
+import { startRelay } from '../../support/start-relay.ts'
 import { pick, withinSqlite } from '../../support/within-store.ts'
 
-let day: string
-const folders: string[] = []
-
-beforeAll(async () => {
-  day = await recordedDay()
-  folders.push(day)
-})
-
-afterAll(() => folders.forEach(removeFolder))
+const day = aRecordedDay()
 
 /** The day's record, with something done to its store. */
 async function spoiled(...sql: string[]): Promise<string> {
-  const folder = copyOf(day)
-  folders.push(folder)
+  const folder = day.copy()
   await withinSqlite(folder, async ({ database, run }) => {
     database.pragma('foreign_keys = OFF')
     for (const statement of sql) expect(await run(statement)).toBeGreaterThan(0)
@@ -41,8 +32,8 @@ async function verify(folder: string): Promise<Verified> {
 
 describe('a whole record', () => {
   it('is said to be whole, with what is in it', async () => {
-    const events = await pick<number>(day, 'select max(seq) from log')
-    expect(await verify(day)).toEqual({
+    const events = await pick<number>(day.folder, 'select max(seq) from log')
+    expect(await verify(day.folder)).toEqual({
       isWhole: true,
       faultCount: 0,
       faults: [],
@@ -61,9 +52,9 @@ describe('a whole record', () => {
   })
 
   it('is not changed by being looked at', async () => {
-    const seen = () => statSync(join(day, 'relay.sqlite')).mtimeMs
+    const seen = () => statSync(join(day.folder, 'relay.sqlite')).mtimeMs
     const before = seen()
-    await operate(day, ['verify'])
+    await operate(day.folder, ['verify'])
     expect(seen()).toBe(before)
   })
 
@@ -279,7 +270,7 @@ const cases: Record<string, { sql: string[]; n?: string; faults: object[] }> = {
 
 describe('verify finds', () => {
   it.each(Object.entries(cases))('%s', async (_name, { sql, n, faults }) => {
-    const number = n === undefined ? null : await pick<number>(day, n)
+    const number = n === undefined ? null : await pick<number>(day.folder, n)
     const found = (await verify(await spoiled(...sql))).faults
     expect(found).toMatchObject(
       faults.map((fault) =>
@@ -318,7 +309,7 @@ describe('the command line', () => {
   })
 
   it('ends with 0 when all is well', async () => {
-    const { code, output } = await relayCommand(day, ['verify'])
+    const { code, output } = await relayCommand(day.folder, ['verify'])
     expect([code, output.trimEnd().split('\n').at(-1)]).toEqual([0, 'The record is whole.'])
   })
 })
