@@ -96,9 +96,12 @@ export type EventOf<Type extends EventBody['type']> = Extract<LogEvent, { type: 
 /** An event that only a newer version understands: kept whole, skipped by every projection. */
 export type UnknownEvent = z.infer<typeof placeSchema> & { type: string }
 
-/** `original`: a known event as it came, with whatever this version does not understand of it. */
+/**
+ * `original`: a known event as it came, with whatever this version does not understand of it; `json`: the
+ * text of one of which it understands all, where it came as a text.
+ */
 export type ParsedEvent =
-  | { known: true; event: LogEvent; original?: UnknownEvent }
+  | { known: true; event: LogEvent; original?: UnknownEvent; json?: string }
   | { known: false; event: UnknownEvent }
 
 const knownEvents: ReadonlyMap<string, (typeof eventBodySchema.options)[number]> = new Map(

@@ -1,6 +1,7 @@
 import { registeredBy } from '../../shared/domain/registration/registration.ts'
 import type { LogEvent } from '../../shared/events.ts'
 import type { Database } from '../store/database.ts'
+import { openWordIndex, type Words } from './word-index.ts'
 
 /** A number is found by any of its digits on, from so many before its end. */
 const FEWEST_DIGITS = 4
@@ -47,13 +48,14 @@ export const isNamedSql = 'select 1 from names_fts where names_fts match ? limit
  */
 export type NameIndex = ReturnType<typeof openNameIndex>
 
-export function openNameIndex(db: Database) {
+/** @param elsewhere where words are put while another file keeps them. */
+export function openNameIndex(db: Database, elsewhere: Words | null = null) {
+  const here = openWordIndex(db, 'names_fts')
+  const words = elsewhere ?? here
   const known = db.prepare<[string], Known>(
     `select seq, search_text as text, phone, registered_text as registered
      from citizens left join registrations using (citizen_id) where citizen_id = ?`,
   )
-  const add = db.prepare<[bigint, string]>('insert into names_fts (rowid, text) values (?, ?)')
-  const remove = db.prepare<[bigint]>('delete from names_fts where rowid = ?')
   const find = db.prepare<{ expression: string; limit: number }, CitizenRecord>(namesSql)
   const isNamed = db.prepare<[string], 1>(isNamedSql).pluck()
 
@@ -61,13 +63,13 @@ export function openNameIndex(db: Database) {
     /** Around whatever may change what a citizen is called: forget, change, remember. */
     forget(citizenId: string): void {
       const before = known.get(citizenId)
-      if (before) remove.run(BigInt(before.seq))
+      if (before) words.remove(before.seq)
     },
 
     remember(citizenId: string): void {
       const now = known.get(citizenId)
       const text = now && [now.text, now.registered, digitsOf(now.phone)].filter(Boolean).join(' ')
-      if (now && text) add.run(BigInt(now.seq), text)
+      if (now && text) words.put(now.seq, text)
     },
 
     /**
@@ -92,14 +94,8 @@ export function openNameIndex(db: Database) {
       return find.all({ expression: words.map((word) => `"${word}"`).join(' '), limit })
     },
 
-    /** Merges the whole index, so that it holds nothing of what was erased. */
-    scrub(): void {
-      db.exec(`insert into names_fts (names_fts) values ('optimize')`)
-    },
-
-    clear(): void {
-      db.exec(`insert into names_fts (names_fts) values ('delete-all')`)
-    },
+    scrub: here.scrub,
+    clear: here.clear,
   }
 }
 

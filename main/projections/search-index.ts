@@ -26,7 +26,7 @@ export type SearchIndex = ReturnType<typeof openSearchIndex>
 
 /** @param elsewhere where words are put while another file keeps them. */
 export function openSearchIndex(db: Database, elsewhere: Words | null = null) {
-  const here = openWordIndex(db)
+  const here = openWordIndex(db, 'messages_fts')
   const words = elsewhere ?? here
   const stretch = db.prepare<SearchStretch, number>(searchSql).pluck()
   const momentAt = db.prepare<[number], number>(momentSql).pluck()

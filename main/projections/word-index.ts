@@ -12,7 +12,7 @@ const BULK_HASH_SIZE = 16_777_216n
 /** Takes a few milliseconds. */
 const MERGED_PAGES = 16n
 
-/** Where the words of lines go, by the place of each in the log. */
+/** Where words go, by the place in the log of what they stand for. */
 export type Words = {
   /** Instead of what stood there. */
   readonly put: (seq: number, text: string) => void
@@ -20,14 +20,19 @@ export type Words = {
   readonly remove: (seq: number) => void
 }
 
-/** The words themselves, without what is known of their lines: table `messages_fts`. */
-export function openWordIndex(db: Database) {
+/** Tables that hold words by place: what was said, and what citizens are called. */
+export const WORD_TABLES = ['messages_fts', 'names_fts'] as const
+
+export type WordTable = (typeof WORD_TABLES)[number]
+
+/** The words themselves, without what is known of what they stand for. */
+export function openWordIndex(db: Database, table: WordTable) {
   const add = db.prepare<[bigint, string]>(
-    'insert or replace into messages_fts (rowid, text) values (?, ?)',
+    `insert or replace into ${table} (rowid, text) values (?, ?)`,
   )
-  const remove = db.prepare<[bigint]>('delete from messages_fts where rowid = ?')
+  const remove = db.prepare<[bigint]>(`delete from ${table} where rowid = ?`)
   const configure = db.prepare<[string, bigint]>(
-    'insert into messages_fts (messages_fts, rank) values (?, ?)',
+    `insert into ${table} (${table}, rank) values (?, ?)`,
   )
   const changes = db.prepare<[], number>('select total_changes()').pluck()
 
@@ -59,11 +64,11 @@ export function openWordIndex(db: Database) {
 
     /** Merges the whole index, so that it holds nothing of what was removed. */
     scrub(): void {
-      db.exec(`insert into messages_fts (messages_fts) values ('optimize')`)
+      db.exec(`insert into ${table} (${table}) values ('optimize')`)
     },
 
     clear(): void {
-      db.exec(`insert into messages_fts (messages_fts) values ('delete-all')`)
+      db.exec(`insert into ${table} (${table}) values ('delete-all')`)
     },
   }
 }

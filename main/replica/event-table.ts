@@ -7,6 +7,7 @@ import {
 } from '../../shared/events.ts'
 import type { Database } from '../store/database.ts'
 import { prepareRows, type RowValues } from '../store/rows.ts'
+import { envelopeJson } from './envelope.ts'
 
 export type EventRow = {
   seq: number
@@ -128,8 +129,10 @@ export function openEventTable(db: Database) {
       for (const parsed of kept) {
         const event = asItCame(parsed)
         const { seq, at, type, content } = event
-        envelopes.push([seq, type, at, conversationOf(parsed.event), envelopeJson(event)])
-        if (content !== undefined && content !== null) contents.push([seq, JSON.stringify(content)])
+        const json = content === undefined || content === null ? null : JSON.stringify(content)
+        const envelope = envelopeJson(parsed, event, json)
+        envelopes.push([seq, type, at, conversationOf(parsed.event), envelope])
+        if (json !== null) contents.push([seq, json])
       }
       addEnvelopes(envelopes)
       addContents(contents)
@@ -198,12 +201,6 @@ export function openEventTable(db: Database) {
       return row ? parseEventRow(row) : null
     },
   }
-}
-
-/** What has no column of its own, as JSON. Faster than taking the rest of an object, half a million times. */
-function envelopeJson(event: UnknownEvent): string {
-  const without = { seq: undefined, at: undefined, type: undefined, content: undefined }
-  return JSON.stringify({ ...event, ...without })
 }
 
 function asItCame(parsed: ParsedEvent): UnknownEvent & { content?: unknown } {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { openWordIndex, type Words } from '../projections/word-index.ts'
+import { openWordIndex, WORD_TABLES, type WordTable } from '../projections/word-index.ts'
 import { commitBulk, createBulk } from '../store/bulk.ts'
 import { type Database, openEncrypted } from '../store/database.ts'
 import { openMetaTable } from '../store/meta-table.ts'
 import { type ReplicaPlace, wordsPath } from './replica-files.ts'
 
-/** What became of one line: its words, or null once it has none. */
-export type LineWords = readonly [seq: number, text: string | null]
+/** What became of the words at one place: what they are, or null once there are none. */
+export type PlacedWords = readonly [table: WordTable, seq: number, text: string | null]
 
 /** The shadow tables in which FTS5 keeps an index: all that there is of it. */
 const SHADOWS = ['data', 'idx', 'docsize', 'config']
@@ -18,60 +18,61 @@ const CURSOR = 'cursor'
  * write it meanwhile. It is taken into the replica as it lies there, once both are whole.
  */
 export type WordsFile = {
-  /** Every line up to here is on the disk; some beyond may be too, and are written again. */
+  /** All words up to here are on the disk; some beyond may be too, and are written again. */
   readonly cursor: () => number
-  readonly write: (lines: readonly LineWords[]) => void
-  /** @param cursor up to where all lines have been written. */
+  readonly write: (words: readonly PlacedWords[]) => void
+  /** @param cursor up to where all words have been written. */
   readonly commit: (cursor: number) => void
   /** @param isWhole with its pieces joined, as one who searches wants them. */
   readonly close: (isWhole: boolean) => void
 }
 
-/** @param table how the replica's own is made, in SQL. */
-export function openWordsFile(place: ReplicaPlace, table: string): WordsFile {
+/** @param tables how the replica's own are made, in SQL. */
+export function openWordsFile(place: ReplicaPlace, tables: string): WordsFile {
   const db = openEncrypted(wordsPath(place), place.key)
   const isNew = db.prepare(`select 1 from sqlite_schema where name = 'meta'`).get() === undefined
   if (isNew) {
     db.transaction(() => {
-      db.exec(table)
+      db.exec(tables)
       db.exec('create table meta (name text primary key, value text not null) without rowid')
     })()
   }
   const meta = openMetaTable(db)
-  const index = openWordIndex(db)
-  index.prepareForBulk(true)
+  const indexes = {
+    messages_fts: openWordIndex(db, 'messages_fts'),
+    names_fts: openWordIndex(db, 'names_fts'),
+  }
+  const all = Object.values(indexes)
+  for (const index of all) index.prepareForBulk(true)
+  const writeNow = (words: readonly PlacedWords[]) => {
+    for (const [table, seq, text] of words) {
+      if (text === null) indexes[table].remove(seq)
+      else indexes[table].put(seq, text)
+    }
+  }
   const bulk = createBulk(db)
   return {
     cursor: () => meta.read(CURSOR, z.int()) ?? 0,
-    write: (lines) => bulk.run(() => writeTo(index, lines), lines.length),
+    write: (words) => bulk.run(() => writeNow(words), words.length),
     commit(cursor) {
       bulk.run(() => meta.write(CURSOR, cursor), 1)
       bulk.end()
     },
     close(isWhole) {
       commitBulk(db)
-      index.prepareForBulk(false)
-      if (isWhole) while (index.tend());
+      for (const index of all) {
+        index.prepareForBulk(false)
+        if (isWhole) while (index.tend());
+      }
       db.close()
     },
   }
 }
 
-function writeTo(words: Words, lines: readonly LineWords[]): void {
-  for (const [seq, text] of lines) {
-    if (text === null) words.remove(seq)
-    else words.put(seq, text)
-  }
-}
-
-/** How a replica makes its table of words, in SQL. */
-export function wordsTable(db: Database): string {
-  const sql = db
-    .prepare<[], string>(`select sql from sqlite_schema where name = 'messages_fts'`)
-    .pluck()
-    .get()
-  if (sql === undefined) throw new Error('no-words')
-  return sql
+/** How a replica makes its tables of words, in SQL. */
+export function wordTables(db: Database): string {
+  const sql = db.prepare<[string], string>('select sql from sqlite_schema where name = ?').pluck()
+  return WORD_TABLES.map((table) => `${sql.get(table)};`).join('\n')
 }
 
 /**
@@ -85,9 +86,10 @@ export function takeWords(db: Database, place: ReplicaPlace, also: () => void): 
   db.unsafeMode(true)
   try {
     db.transaction(() => {
-      for (const shadow of SHADOWS) {
-        const table = `messages_fts_${shadow}`
-        db.exec(`delete from main.${table}; insert into main.${table} select * from words.${table}`)
+      for (const shadow of WORD_TABLES.flatMap((table) => SHADOWS.map((of) => `${table}_${of}`))) {
+        db.exec(
+          `delete from main.${shadow}; insert into main.${shadow} select * from words.${shadow}`,
+        )
       }
       also()
     })()

@@ -22,9 +22,13 @@ export function prepareRows(db: Database, into: string): (rows: readonly RowValu
   const many = insert(TOGETHER)
   return (rows) => {
     const whole = rows.length - (rows.length % TOGETHER)
-    for (let start = 0; start < whole; start += TOGETHER) {
-      many.run(...rows.slice(start, start + TOGETHER).flat())
+    let values: unknown[] = []
+    for (const [index, row] of rows.entries()) {
+      if (index >= whole) one.run(...row)
+      else for (const value of row) values.push(value)
+      if (values.length < TOGETHER * width) continue
+      many.run(...values)
+      values = []
     }
-    for (let rest = whole; rest < rows.length; rest += 1) one.run(...(rows[rest] ?? []))
   }
 }

@@ -1,10 +1,13 @@
-/** Writes on the main thread hold it for about so long; the screen's calls come in between. */
-const SLICE_MS = 6
+/**
+ * Writes on the main thread hold it for about so long; the screen's calls come in between. A quarter of
+ * a frame, because one that is unlucky takes three times as long.
+ */
+const SLICE_MS = 4
 const SMALLEST = 16
 const LARGEST = 2000
 
 /**
- * Hands many items to `work` in slices of about 6 ms, letting the event loop turn after each. The
+ * Hands many items to `work` in slices of about 4 ms, letting the event loop turn after each. The
  * size follows the speed that was seen.
  * @param between what else is done after each, in turns of its own.
  */

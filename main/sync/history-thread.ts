@@ -1,7 +1,11 @@
+import { setPriority } from 'node:os'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { HistoryTask, ThreadAnswer, ThreadRequest } from './history-builder.ts'
 import { buildReplica } from './replica-builder.ts'
 import { serveWords, type WordsTask } from './words-apart.ts'
+
+/** As niceness. */
+const BEHIND = 10
 
 /**
  * A thread of its own, so that the one that answers the screen never waits for the history. It answers
@@ -9,6 +13,8 @@ import { serveWords, type WordsTask } from './words-apart.ts'
  * The one that it starts for the words is of the same program: one file to be found beside a packed app.
  */
 const task: HistoryTask | WordsTask = workerData
+// Whoever answers a screen comes first. Elsewhere a number would be the whole program's.
+if (process.platform === 'linux') setPriority(BEHIND)
 if (parentPort === null) throw new Error('not-a-thread')
 if (task.what === 'words') serveWords(parentPort, task)
 else await serveHistory(parentPort, task)

@@ -7,7 +7,10 @@ import { SyncError } from './sync-error.ts'
  */
 export function readEvent(event: unknown): ParsedEvent {
   try {
-    return parseEvent(typeof event === 'string' ? JSON.parse(event) : event)
+    if (typeof event !== 'string') return parseEvent(event)
+    const parsed = parseEvent(JSON.parse(event))
+    if (!parsed.known || parsed.original) return parsed
+    return { known: true, event: parsed.event, json: event }
   } catch {
     throw new SyncError('malformed-event')
   }

@@ -1,5 +1,6 @@
 import type { ParsedEvent } from '../../shared/events.ts'
 import * as z from '../../shared/late-zod.ts'
+import { openNameIndex } from '../projections/name-index.ts'
 import { projectionsAreCurrent, rebuild } from '../projections/rebuild.ts'
 import { openSearchIndex } from '../projections/search-index.ts'
 import { applyEvents } from '../replica/apply-events.ts'
@@ -12,7 +13,7 @@ import {
   removeBeside,
   removeWords,
 } from '../replica/replica-files.ts'
-import { takeWords, wordsTable } from '../replica/words-file.ts'
+import { takeWords, wordTables } from '../replica/words-file.ts'
 import { createBulk } from '../store/bulk.ts'
 import { readEvent } from './read-event.ts'
 import { createLineSplitter } from './read-lines.ts'
@@ -68,9 +69,17 @@ export async function buildReplica(
   const begun = (await goOn(place, erased, program)) ?? (await begin(place, erased, program))
   const { replica, apart } = begun
   if (apart === null) replica.search.prepareForBulk(true)
-  else Object.defineProperty(replica, 'search', { value: openSearchIndex(replica.db, apart) })
+  else putWordsElsewhere(replica, apart)
   putOffIndexes(replica.db)
   return builderOf(place, begun)
+}
+
+function putWordsElsewhere(replica: Replica, apart: WordsApart): void {
+  const { db } = replica
+  Object.defineProperties(replica, {
+    search: { value: openSearchIndex(db, apart.of('messages_fts')) },
+    names: { value: openNameIndex(db, apart.of('names_fts')) },
+  })
 }
 
 /** @returns null where there is none that can be gone on with. */
@@ -89,7 +98,7 @@ async function goOn(
     return { replica, apart: null }
   }
   if (isOfNow && program !== null && projectionsAreCurrent(replica)) {
-    const apart = await WordsApart.start(program, place, wordsTable(replica.db))
+    const apart = await WordsApart.start(program, place, wordTables(replica.db))
     // What a crash has kept of them may be less than of the rest.
     if (apart.cursor >= cursor) return { replica, apart }
     await apart.close(false)
@@ -105,7 +114,7 @@ async function begin(place: ReplicaPlace, erased: number, program: URL | null): 
   replica.meta.write(BEGAN_WITH, erased)
   if (program === null) return { replica, apart: null }
   replica.meta.write(WORDS_APART, true)
-  return { replica, apart: await WordsApart.start(program, place, wordsTable(replica.db)) }
+  return { replica, apart: await WordsApart.start(program, place, wordTables(replica.db)) }
 }
 
 function builderOf(place: ReplicaPlace, { replica, apart }: Begun): ReplicaBuilder {

@@ -1,13 +1,13 @@
 import type { MessagePort } from 'node:worker_threads'
-import type { Words } from '../projections/word-index.ts'
+import type { Words, WordTable } from '../projections/word-index.ts'
 import type { ReplicaPlace } from '../replica/replica-files.ts'
-import { type LineWords, openWordsFile } from '../replica/words-file.ts'
+import { openWordsFile, type PlacedWords } from '../replica/words-file.ts'
 import { AskedThread } from './asked-thread.ts'
 
-/** @property table see `openWordsFile`. */
-export type WordsTask = ReplicaPlace & { readonly what: 'words'; readonly table: string }
+/** @property tables see `openWordsFile`. */
+export type WordsTask = ReplicaPlace & { readonly what: 'words'; readonly tables: string }
 
-type Request = readonly LineWords[] | { readonly commit: number } | 'close' | 'close-whole'
+type Request = readonly PlacedWords[] | { readonly commit: number } | 'close' | 'close-whole'
 
 type Answer = { readonly cursor: number }
 
@@ -18,10 +18,10 @@ const AHEAD = 4
  * This side of the thread that indexes the words of a replica while another one makes the rest of it:
  * together they are a quarter of the work, and need nothing of the other three.
  */
-export class WordsApart implements Words {
+export class WordsApart {
   readonly #thread: AskedThread<Request, Answer>
-  #lines: LineWords[] = []
-  /** Every line up to here was there already. */
+  #words: PlacedWords[] = []
+  /** All words up to here were there already. */
   cursor = 0
 
   private constructor(program: URL, task: WordsTask) {
@@ -29,25 +29,25 @@ export class WordsApart implements Words {
   }
 
   /** @throws SyncError `words-thread: …` when it cannot work. */
-  static async start(program: URL, place: ReplicaPlace, table: string): Promise<WordsApart> {
-    const apart = new WordsApart(program, { what: 'words', ...place, table })
+  static async start(program: URL, place: ReplicaPlace, tables: string): Promise<WordsApart> {
+    const apart = new WordsApart(program, { what: 'words', ...place, tables })
     apart.cursor = (await apart.#thread.answer()).cursor
     return apart
   }
 
-  put(seq: number, text: string): void {
-    this.#lines.push([seq, text])
-  }
-
-  remove(seq: number): void {
-    this.#lines.push([seq, null])
+  /** Takes the words of a table. */
+  of(table: WordTable): Words {
+    return {
+      put: (seq, text) => this.#words.push([table, seq, text]),
+      remove: (seq) => this.#words.push([table, seq, null]),
+    }
   }
 
   /** Hands over what was put since. Resolves when there is room for more. */
   async send(): Promise<void> {
-    const lines = this.#lines
-    this.#lines = []
-    if (lines.length > 0) await this.#thread.send(lines, AHEAD)
+    const words = this.#words
+    this.#words = []
+    if (words.length > 0) await this.#thread.send(words, AHEAD)
   }
 
   /** Resolves when all that was handed over is on the disk. @param cursor up to where that is all. */
@@ -64,8 +64,8 @@ export class WordsApart implements Words {
 }
 
 /** The other side, in the thread. */
-export function serveWords(port: MessagePort, { folder, key, table }: WordsTask): void {
-  const file = openWordsFile({ folder, key }, table)
+export function serveWords(port: MessagePort, { folder, key, tables }: WordsTask): void {
+  const file = openWordsFile({ folder, key }, tables)
   const answer = () => port.postMessage({ cursor: file.cursor() } satisfies Answer)
   port.on('message', (request: Request) => {
     if (request === 'close' || request === 'close-whole') {
