@@ -28,17 +28,27 @@ type Known = {
 }
 
 /** The newest of those who match; her conversations through her. */
-export const namesSql = `
+const foundSql = `
 with found as materialized (
   select rowid as seq from names_fts where names_fts match @expression
   order by rowid desc limit ${MOST}
-)
+)`
+
+export const namesSql = `${foundSql}
 select conversation_id as conversationId, citizens.citizen_id as citizenId,
   registered_name as registeredName, profile_name as profileName, username, phone,
   last_message_at as lastMessageAt
 from found cross join citizens using (seq) cross join conversations using (citizen_id)
   left join registrations using (citizen_id)
 order by last_message_at desc limit @limit`
+
+/** A search asks for no more, and for each letter. */
+export const conversationsNamedSql = `${foundSql}
+select conversation_id from found cross join citizens using (seq)
+  cross join conversations using (citizen_id)
+order by last_message_at desc limit @limit`
+
+type Asked = { expression: string; limit: number }
 
 export const isNamedSql = 'select 1 from names_fts where names_fts match ? limit 1'
 
@@ -56,7 +66,8 @@ export function openNameIndex(db: Database, elsewhere: Words | null = null) {
     `select seq, search_text as text, phone, registered_text as registered
      from citizens left join registrations using (citizen_id) where citizen_id = ?`,
   )
-  const find = db.prepare<{ expression: string; limit: number }, CitizenRecord>(namesSql)
+  const find = db.prepare<Asked, CitizenRecord>(namesSql)
+  const conversations = db.prepare<Asked, string>(conversationsNamedSql).pluck()
   const isNamed = db.prepare<[string], 1>(isNamedSql).pluck()
 
   return {
@@ -72,16 +83,14 @@ export function openNameIndex(db: Database, elsewhere: Words | null = null) {
       if (now && text) words.put(now.seq, text)
     },
 
-    /**
-     * Those who have every word, the last one as the beginning of one, who wrote last first. Where
-     * enough have it as it stands, no longer one is looked for: to be the beginning of a word is
-     * told from the whole list of those who have one, and very many are called Maria.
-     */
+    /** Those who have every word, the last one as the beginning of one, who wrote last first. */
     find(words: readonly string[], limit: number): CitizenRecord[] {
-      if (words.length === 0) return []
-      const expression = words.map((word) => `"${word}"`).join(' ')
-      const found = find.all({ expression, limit })
-      return found.length < limit ? find.all({ expression: `${expression}*`, limit }) : found
+      return begunWith(words, limit, (asked) => find.all(asked))
+    },
+
+    /** Their conversations alone. */
+    conversationsOf(words: readonly string[], limit: number): string[] {
+      return begunWith(words, limit, (asked) => conversations.all(asked))
     },
 
     /** Whether anybody is called so; one word. */
@@ -97,6 +106,17 @@ export function openNameIndex(db: Database, elsewhere: Words | null = null) {
     scrub: here.scrub,
     clear: here.clear,
   }
+}
+
+/**
+ * Where enough have a name as it stands, no longer one is looked for: to be the beginning of a word is
+ * told from the whole list of those who have one, and very many are called Maria.
+ */
+function begunWith<T>(words: readonly string[], limit: number, ask: (asked: Asked) => T[]): T[] {
+  if (words.length === 0) return []
+  const expression = words.map((word) => `"${word}"`).join(' ')
+  const found = ask({ expression, limit })
+  return found.length < limit ? ask({ expression: `${expression}*`, limit }) : found
 }
 
 /** Of whose names an event may tell something new. */

@@ -104,9 +104,8 @@ function daysOf({ replica: { search }, office: { timeZone } }: Desk, filters: Se
 
 function conversationsOf({ replica }: Desk, name: string | undefined) {
   if (name === undefined) return null
-  const found = replica.names.find(wordsOf(name), MOST_CITIZENS + 1)
-  const ids = found.slice(0, MOST_CITIZENS).map(({ conversationId }) => conversationId)
-  return { ids, more: found.length > MOST_CITIZENS }
+  const found = replica.names.conversationsOf(wordsOf(name), MOST_CITIZENS + 1)
+  return { ids: found.slice(0, MOST_CITIZENS), more: found.length > MOST_CITIZENS }
 }
 
 function agentsNamed({ replica }: Desk, name: string | undefined): string[] | null {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { attendedByIdSql, isAttendedSql } from '../../main/projections/attended-table.ts'
 import { closedWalkSql, filteredPageSql } from '../../main/projections/filtered-pages.ts'
 import { foundLinesSql } from '../../main/projections/found-lines.ts'
-import { isNamedSql, namesSql } from '../../main/projections/name-index.ts'
+import { conversationsNamedSql, isNamedSql, namesSql } from '../../main/projections/name-index.ts'
 import {
   pricesOfConversationSql,
   pricesOfMonthSql,
@@ -95,6 +95,7 @@ describe('what a screen waits for', () => {
     ['whether somebody attended', isAttendedSql],
     ['where somebody attended', attendedByIdSql],
     ['a name', namesSql],
+    ['conversations by a name', conversationsNamedSql],
     ['whether a word is a name', isNamedSql],
     ['an earlier answer', repliesAfterSql],
     ['what it answered', wordsUpToSql],

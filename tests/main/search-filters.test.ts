@@ -297,7 +297,7 @@ test('whoever goes on down the log asks for the same people, and a new search as
   const first = searchMessages(desk, asked)
   log.receive(4, 'bom dia')
   apply(replica, log.parsed)
-  const lookUp = vi.spyOn(replica.names, 'find')
+  const lookUp = vi.spyOn(replica.names, 'conversationsOf')
   const second = searchMessages(desk, { ...asked, after: first.next })
   expect(second.hits[0]?.citizenName).toBe('Cidadã 2')
   expect(lookUp).not.toHaveBeenCalled()
