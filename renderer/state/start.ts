@@ -40,7 +40,7 @@ import { forgetSeen } from './seen.ts'
 import { clearSelection, followSelection } from './selection.ts'
 import { followShell } from './shell.ts'
 import { followSounds, forgetSounds } from './sound.ts'
-import { loadStatus, setHostState, setStatus, useStatus } from './status.ts'
+import { isSignedIn, loadStatus, setHostState, setStatus, useStatus } from './status.ts'
 import { forgetSuggestions } from './suggestions.ts'
 import { forgetAllTaken, rememberTakenBack } from './taken.ts'
 import { forgetTopics, refreshTopics } from './topics.ts'
@@ -239,8 +239,4 @@ function askForEverything(): void {
   void refreshDocuments()
   void refreshOverview()
   void refreshReceiving()
-}
-
-function isSignedIn(): boolean {
-  return useStatus.getState().status?.session.state === 'signed-in'
 }

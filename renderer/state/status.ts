@@ -23,6 +23,10 @@ export async function loadStatus(): Promise<void> {
   setStatus(await call('get-status', {}))
 }
 
+export function isSignedIn(): boolean {
+  return useStatus.getState().status?.session.state === 'signed-in'
+}
+
 /** The time of the relay, by which everything on the screen is told (PCs are wrong by minutes). */
 export function relayNow(): number {
   return Date.now() + (useStatus.getState().status?.clockOffset ?? 0)

@@ -10,7 +10,7 @@ import { Entrance } from '../../design/Entrance.tsx'
 import { TextField } from '../../design/TextField.tsx'
 import { reportDefects } from '../../state/notices.ts'
 import { showOverlay } from '../../state/overlay.ts'
-import { loadStatus } from '../../state/status.ts'
+import { isSignedIn, loadStatus } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { LockedData, StartAnew } from './LockedData.tsx'
 import { PasswordField } from './PasswordField.tsx'
@@ -59,8 +59,9 @@ function SignInForm({ known }: { known: string | null }) {
     if (!locked) setRefusal(null)
     try {
       const answer = await call('sign-in', { login: login.trim(), password, locked: way })
-      if (answer.outcome === 'signed-in') await loadStatus()
-      else setRefusal(answer.reason)
+      if (answer.outcome === 'refused') setRefusal(answer.reason)
+      // It was announced, mostly before the answer: to hear it again would draw the desk twice.
+      else if (!isSignedIn()) await loadStatus()
     } finally {
       setBusy(false)
     }
