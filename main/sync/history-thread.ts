@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { HistoryTask, ThreadAnswer, ThreadRequest } from './history-builder.ts'
 import { buildReplica } from './replica-builder.ts'
@@ -13,8 +13,13 @@ const BEHIND = 10
  * The one that it starts for the words is of the same program: one file to be found beside a packed app.
  */
 const task: HistoryTask | WordsTask = workerData
-// Whoever answers a screen comes first. Elsewhere a number would be the whole program's.
-if (process.platform === 'linux') setPriority(BEHIND)
+// Whoever answers a screen comes first. Elsewhere a number would be the whole program's; and who stands
+// further behind already may not come forward.
+if (process.platform === 'linux' && getPriority() < BEHIND) setPriority(BEHIND)
+// Of a promise that was refused Electron only writes a warning, with the words of the error, and goes on.
+process.on('unhandledRejection', (error) => {
+  throw error
+})
 if (parentPort === null) throw new Error('not-a-thread')
 if (task.what === 'words') serveWords(parentPort, task)
 else await serveHistory(parentPort, task)

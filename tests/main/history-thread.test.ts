@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { inRoot } from '../../tools/root.ts'
+import { folderOfEachTest } from '../support/test-folder.ts'
+
+/** The thread that builds a replica, in a process that is not as usual. */
+
+const folder = folderOfEachTest('thread')
+const program = inRoot('tests/support/history-process.ts')
+
+async function built(...command: string[]) {
+  const [file = '', ...words] = [...command, program, folder()]
+  const { stdout, stderr } = await promisify(execFile)(file, words, { timeout: 60_000 })
+  expect(stderr).toBe('')
+  return JSON.parse(stdout) as { niceness: number[]; end: unknown }
+}
+
+test('ends with what goes wrong in it, and says nothing of it elsewhere, also where a refused promise is no error', async () => {
+  // As Electron has it.
+  const { end } = await built(process.execPath, '--unhandled-rejections=warn-with-error-code')
+  expect(end).toBe('history-thread: malformed-event')
+}, 90_000)
+
+// Only there does each thread have a place of its own.
+test.runIf(process.platform === 'linux')(
+  'never stands before a program that itself stands far behind',
+  async () => {
+    const { niceness } = await built('nice', '-n', '11', process.execPath)
+    expect(new Set(niceness).size).toBe(1)
+  },
+  90_000,
+)
