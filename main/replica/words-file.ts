@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from '../../shared/late-zod.ts'
 import { openWordIndex, WORD_TABLES, type WordTable } from '../projections/word-index.ts'
 import { commitBulk, createBulk } from '../store/bulk.ts'
 import { type Database, openEncrypted } from '../store/database.ts'
@@ -12,6 +12,7 @@ export type PlacedWords = readonly [table: WordTable, seq: number, text: string 
 const SHADOWS = ['data', 'idx', 'docsize', 'config']
 
 const CURSOR = 'cursor'
+const cursorSchema = z.int()
 
 /**
  * The index of words of a replica that is being built, in a file of its own, so that another thread can
@@ -52,7 +53,7 @@ export function openWordsFile(place: ReplicaPlace, tables: string): WordsFile {
   }
   const bulk = createBulk(db)
   return {
-    cursor: () => meta.read(CURSOR, z.int()) ?? 0,
+    cursor: () => meta.read(CURSOR, cursorSchema) ?? 0,
     write: (words) => bulk.run(() => writeNow(words), words.length),
     commit(cursor) {
       bulk.run(() => meta.write(CURSOR, cursor), 1)

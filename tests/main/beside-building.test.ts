@@ -48,13 +48,16 @@ function inOrder(): Replica {
   return replica
 }
 
-/** What it answers, also of words: some beginnings of what the town says. */
+/** What it answers, also of words: some beginnings of what the town says, and of what people are called. */
 function answers(replica: Replica) {
-  const found = replica.db.prepare<[string], number>(
-    'select rowid from messages_fts where messages_fts match ? order by rowid',
-  )
-  const beginnings = ['a', 'co', 'rua', 'tri', '\u{E018}c']
-  return [dumpProjections(replica), ...beginnings.map((each) => found.pluck().all(`"${each}"*`))]
+  const of = (table: string, beginning: string) => {
+    const found = `select rowid from ${table} where ${table} match ? order by rowid`
+    return replica.db.prepare<[string], number>(found).pluck().all(`"${beginning}"*`)
+  }
+  const said = ['a', 'co', 'rua', 'tri', '\u{E018}c'].map((each) => of('messages_fts', each))
+  const called = ['a', 'm', '9'].map((each) => of('names_fts', each))
+  expect([said, called].map((each) => each.flat().length > 0)).toEqual([true, true])
+  return [dumpProjections(replica), said, called]
 }
 
 const thread = pathToFileURL(inRoot('main/sync/history-thread.ts'))
