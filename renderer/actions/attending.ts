@@ -1,9 +1,10 @@
 import { endAndTakeNext, endAttendance } from '../state/closing.ts'
 import { claim, release, reopen } from '../state/commands.ts'
-import { goInto } from '../state/desk.ts'
+import { goInto, letGo } from '../state/desk.ts'
 import { copyAttendance, showExport } from '../state/exporting.ts'
 import { forwardOpenOne } from '../state/forwarding.ts'
 import { takeNext } from '../state/next-citizen.ts'
+import { sayNothingToDo } from '../state/nothing-to-do.ts'
 import { canReceive, toggleReceiving } from '../state/receiving.ts'
 import { snoozeOpen } from '../state/snooze.ts'
 import { chooseTopic } from '../state/topics.ts'
@@ -51,6 +52,7 @@ export const attending: readonly Action[] = [
     name: ({ actions }) => actions.topic,
     keys: ['Alt+S'],
     when: ({ view }) => view?.can.classify ?? false,
+    otherwise: () => sayNothingToDo('topic'),
     run: chooseTopic,
   },
   {
@@ -59,6 +61,7 @@ export const attending: readonly Action[] = [
     name: ({ actions }) => actions.forward,
     keys: ['Alt+E'],
     when: ({ view }) => (view?.can.forward || view?.can.endForwarding) ?? false,
+    otherwise: () => sayNothingToDo('forward'),
     run: forwardOpenOne,
   },
   {
@@ -67,6 +70,7 @@ export const attending: readonly Action[] = [
     name: ({ snooze }) => snooze.button,
     keys: ['Alt+A'],
     when: ({ view }) => view?.can.snooze ?? false,
+    otherwise: () => sayNothingToDo('snooze'),
     run: snoozeOpen,
   },
   {
@@ -92,7 +96,7 @@ export const attending: readonly Action[] = [
     group: 'attend',
     name: ({ actions }) => actions.release,
     when: ({ view }) => view?.can.release ?? false,
-    run: ({ view }) => view && release(view),
+    run: ({ view }) => view && letGo(release(view)),
   },
   {
     id: 'close',

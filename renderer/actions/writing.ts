@@ -17,6 +17,7 @@ export const writing: readonly Action[] = [
     name: ({ actions }) => actions.insertCanned,
     keys: ['Alt+P'],
     when: ({ view }) => view?.can.reply ?? false,
+    otherwise: () => sayNothingToDo('canned'),
     run: ({ view }) => view && askForCanned(view.conversationId, null),
   },
   {
@@ -53,6 +54,7 @@ export const writing: readonly Action[] = [
     keys: ['Alt+V'],
     once: true,
     when: ({ view }) => view !== null && mayRecord(view),
+    otherwise: () => sayNothingToDo('record'),
     run: ({ view }) => view && toggleRecording(view.conversationId),
   },
   {

@@ -2,7 +2,9 @@ import { create } from 'zustand'
 import type { ConversationView } from '../../shared/ipc/conversation.ts'
 import { close } from './commands.ts'
 import { useConversation } from './conversation.ts'
+import { letGo } from './desk.ts'
 import { takeNext } from './next-citizen.ts'
+import { catchFocus } from './regions.ts'
 import { typingAhead } from './type-ahead.ts'
 
 type Closing = { conversationId: string; thenNext: boolean }
@@ -36,11 +38,13 @@ export function keepAttending(): void {
 
 async function endNow(view: ConversationView, thenNext: boolean): Promise<void> {
   const closed = close(view)
-  if (!thenNext) await closed
+  if (!thenNext) await letGo(closed)
   else {
     const { conversationId } = view
     // The one that is on her way already is the next one: what she types is for whoever that is.
     const next = closed.then((isClosed) => (isClosed ? takeNext() : conversationId))
     await typingAhead(next, conversationId)
+    // Nobody may have been next.
+    catchFocus()
   }
 }

@@ -9,7 +9,7 @@ import {
 } from './conversation.ts'
 import { reportDefects } from './notices.ts'
 import { useQueue } from './queue.ts'
-import { focusRegion, isOnScreen } from './regions.ts'
+import { catchFocus, focusRegion, isOnScreen } from './regions.ts'
 import { forgetAhead, typingAhead } from './type-ahead.ts'
 
 /** Shows a conversation and leaves the focus where it is: for walking the list. */
@@ -41,6 +41,11 @@ export function goInto(conversationId: string, way: Promise<unknown>): Promise<u
       return conversationId
     }),
   )
+}
+
+/** She gives it away, or ends it: it stays before her, and the focus in it. */
+export async function letGo(work: Promise<boolean>): Promise<void> {
+  if (await work) catchFocus()
 }
 
 /** Into the composer where this agent may write, else to the conversation itself. */

@@ -8,8 +8,21 @@ export function sayNothingToDo(what: KeyedAct): void {
   notify({ kind: 'nothing-to-do', what, why: whyNothing(what, useConversation.getState().view) })
 }
 
+/** What she must be able to do here, for the key to have something to do. */
+const needs: Record<KeyedAct, keyof ConversationView['can']> = {
+  react: 'react',
+  quote: 'reply',
+  suggestions: 'reply',
+  canned: 'reply',
+  record: 'reply',
+  topic: 'classify',
+  forward: 'forward',
+  snooze: 'snooze',
+}
+
 function whyNothing(what: KeyedAct, view: ConversationView | null): WhyNothing {
   if (view === null) return 'no-conversation'
-  if (!(what === 'react' ? view.can.react : view.can.reply)) return 'closed'
+  const need = needs[what]
+  if (!view.can[need]) return need === 'reply' || need === 'react' ? 'closed' : 'not-hers'
   return what === 'suggestions' && !usePreferences.getState().suggestions ? 'off' : 'none'
 }

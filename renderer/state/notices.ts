@@ -22,10 +22,21 @@ export type Notice =
   | { kind: 'defect' }
 
 /** `suggestions`: of replies that were given before. */
-export type KeyedAct = 'react' | 'quote' | 'suggestions'
+export type KeyedAct =
+  | 'react'
+  | 'quote'
+  | 'suggestions'
+  | 'canned'
+  | 'record'
+  | 'topic'
+  | 'forward'
+  | 'snooze'
 
-/** `closed`: nobody can write to her here and now; `off`: by the agent's own setting. */
-export type WhyNothing = 'no-conversation' | 'closed' | 'none' | 'off'
+/**
+ * `closed`: nobody can write to her here and now; `not-hers`: it is for who attends; `off`: by the agent's
+ * own setting.
+ */
+export type WhyNothing = 'no-conversation' | 'closed' | 'not-hers' | 'none' | 'off'
 
 /** `times`: how often it was said while it stood. */
 type ShownNotice = { id: number; notice: Notice; times: number }

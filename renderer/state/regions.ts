@@ -23,6 +23,22 @@ export function focusedRegion(): Region | null {
   return activeElement === null ? null : (regions.find(holds) ?? null)
 }
 
+/**
+ * What was pressed goes with what it did, and takes the focus along; who works by keyboard or hears the
+ * screen would begin anew at its top. The focus goes to the conversation, unless it is somewhere.
+ */
+export function catchFocus(): void {
+  const look = () => {
+    const { activeElement, body } = document
+    if (activeElement === null || activeElement === body) focusRegion('conversation-log')
+  }
+  requestAnimationFrame(look)
+  // A dialog that has closed still tries to give it back to what is gone.
+  setTimeout(look, CAUGHT_AFTER_MS)
+}
+
+const CAUGHT_AFTER_MS = 200
+
 export function isOnScreen(region: Region): boolean {
   const element = document.getElementById(region)
   return Boolean(element?.checkVisibility() && !element.matches(':disabled'))

@@ -5,6 +5,7 @@ import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
 import { useConversation } from './conversation.ts'
 import { issue as issueInCase, type Target } from './issue.ts'
+import { sayNothingToDo } from './nothing-to-do.ts'
 import { notify } from './notices.ts'
 
 type TopicsState = {
@@ -41,7 +42,11 @@ export function showTopicMenu(conversationId: string | null): void {
 /** For the keyboard: of the conversation on the screen, where this agent may say. */
 export function chooseTopic(): void {
   const { view } = useConversation.getState()
-  if (view?.can.classify) showTopicMenu(view.conversationId)
+  if (!view?.can.classify) return
+  const { list } = useTopics.getState()
+  const isEmpty = list?.topics.every(({ isRetired }) => isRetired) ?? true
+  if (view.topic === null && isEmpty) sayNothingToDo('topic')
+  else showTopicMenu(view.conversationId)
 }
 
 export function classify(target: Target, topicId: string | null): Promise<boolean> {

@@ -98,6 +98,9 @@ test('a whole attendance by keyboard alone: next, read, /, fill, send, classify,
   const asking = ana.getByRole('alertdialog', { name: 'O cidadão ainda espera resposta' })
   await expect(asking.getByRole('button', { name: 'Continuar atendendo' })).toBeFocused()
   await press('Escape')
+  // Nor is the focus lost with the button that gave him away.
+  await ana.getByRole('button', { name: 'Devolver à fila' }).press('Enter')
+  await expect(ana.getByRole('log', { name: 'Conversa com Caio Exemplo' })).toBeFocused()
   await press('F1')
   const sheet = ana.getByRole('dialog', { name: 'Atalhos do teclado' })
   await expect(sheet).toContainText('Atender quem é mais urgente')

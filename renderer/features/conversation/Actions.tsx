@@ -3,7 +3,7 @@ import type { ConversationView } from '../../../shared/ipc/conversation.ts'
 import { PlainButton } from '../../design/Button.tsx'
 import { confirmEnd, endAttendance, keepAttending, useClosing } from '../../state/closing.ts'
 import { claim, release, reopen } from '../../state/commands.ts'
-import { goInto } from '../../state/desk.ts'
+import { goInto, letGo } from '../../state/desk.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { ConfirmClose } from './ConfirmClose.tsx'
@@ -18,7 +18,7 @@ export function Actions({ view }: { view: ConversationView }) {
   return (
     <div className="flex shrink-0 items-center gap-2 max-[820px]:gap-1">
       {can.release && (
-        <PlainButton tone="quiet" onPress={() => reportDefects(release(view))}>
+        <PlainButton tone="quiet" onPress={() => reportDefects(letGo(release(view)))}>
           <Undo2 aria-hidden="true" size={15} className="max-[1100px]:hidden" />
           {conversation.release}
         </PlainButton>

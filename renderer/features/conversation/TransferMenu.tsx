@@ -8,6 +8,7 @@ import { Button } from '../../design/Button.tsx'
 import { menuHeadingClass, menuItemClass, popoverClass } from '../../design/menu.ts'
 import { useAgents } from '../../state/agents.ts'
 import { transfer } from '../../state/commands.ts'
+import { letGo } from '../../state/desk.ts'
 import { reportDefects } from '../../state/notices.ts'
 import { showTransferMenu, useTransferMenu } from '../../state/transfer-menu.ts'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -39,7 +40,7 @@ function Colleagues({ view }: { view: ConversationView }) {
   return (
     <Menu
       className="outline-none"
-      onAction={(agentId) => reportDefects(transfer(view, String(agentId)))}
+      onAction={(agentId) => reportDefects(letGo(transfer(view, String(agentId))))}
       renderEmptyState={() => (
         <p className="px-2.5 py-2 text-faint text-sm">{conversation.noColleague}</p>
       )}

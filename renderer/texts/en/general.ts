@@ -87,11 +87,17 @@ export const general: typeof ptBr = {
   nothingToDo: {
     'no-conversation': 'Open a conversation to use this key.',
     closed: 'You cannot answer in this conversation now, and this key does nothing.',
+    'not-hers': 'This can only be done in an attendance that is with you.',
     off: 'Suggestions are switched off. You can switch them on in Settings.',
     none: {
       react: 'There is no recent message of the citizen to react to.',
       quote: 'There is no message of the citizen to reply to.',
       suggestions: 'There is no similar reply to suggest now.',
+      canned: 'There is nothing to insert here now.',
+      record: 'Recording is not possible here now.',
+      topic: 'The organisation has no topics yet. Who supervises makes them in “Topics”.',
+      forward: 'There is nothing to forward here now.',
+      snooze: 'This attendance cannot be put aside now.',
     },
   },
 

@@ -95,11 +95,17 @@ export const general = {
   nothingToDo: {
     'no-conversation': 'Abra uma conversa para usar esta tecla.',
     closed: 'Agora você não pode responder nesta conversa, e esta tecla não faz nada.',
+    'not-hers': 'Isso só pode ser feito em um atendimento que está com você.',
     off: 'As sugestões estão desligadas. Você pode ligá-las em Configurações.',
     none: {
       react: 'Não há mensagem recente do cidadão a que reagir.',
       quote: 'Não há mensagem do cidadão a que responder.',
       suggestions: 'Não há resposta parecida para sugerir agora.',
+      canned: 'Agora não há o que inserir aqui.',
+      record: 'Agora não é possível gravar aqui.',
+      topic: 'O órgão ainda não tem assuntos. Quem supervisiona os cria em “Assuntos”.',
+      forward: 'Agora não há o que encaminhar aqui.',
+      snooze: 'Este atendimento não pode ser deixado para depois agora.',
     },
   },
 

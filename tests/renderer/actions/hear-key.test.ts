@@ -75,6 +75,30 @@ test.each([
   expect(said().at(-1)).toEqual({ kind: 'nothing-to-do', what, why: 'none' })
 })
 
+test.each([
+  ['p', 'canned', 'closed'],
+  ['v', 'record', 'closed'],
+  ['s', 'topic', 'not-hers'],
+  ['e', 'forward', 'not-hers'],
+  ['a', 'snooze', 'not-hers'],
+] as const)('Alt+%s (%s) is never silent', (key, what, why) => {
+  const said = () => useNotices.getState().notices.map(({ notice }) => notice)
+  press(key, { altKey: true })
+  expect(said()).toEqual([{ kind: 'nothing-to-do', what, why: 'no-conversation' }])
+  show({}, { react: false, reply: false })
+  press(key, { altKey: true })
+  expect(said().at(-1)).toEqual({ kind: 'nothing-to-do', what, why })
+})
+
+test('where the organisation has no topics, Alt+S says so', () => {
+  show({})
+  useConversation.setState(({ view }) => ({
+    view: view && ({ ...view, topic: null, can: { classify: true } } as never),
+  }))
+  press('s', { altKey: true })
+  expect(useNotices.getState().notices).toMatchObject([{ notice: { what: 'topic', why: 'none' } }])
+})
+
 function show(held: { heldUntil?: number }, can = { react: true, reply: true }): void {
   const unconfirmed = { commandId: 'x', state: 'waiting', ...held }
   const items = [{ kind: 'event', id: 'x', what: 'transferred', unconfirmed }]
