@@ -11,6 +11,8 @@ const telling = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
 /** When all was told last (ms). */
 let toldAt = 0
+/** Moments beyond the next look at which something is over (ms). */
+const coming = new Set<number>()
 
 /** The relay's time, kept fresh enough for words that speak of minutes. */
 export function useNow(): number {
@@ -29,13 +31,18 @@ export function useNow(): number {
  * For what was only learned when it had passed since the last look, too.
  */
 export function tellAt(moment: number): void {
+  if (moment <= toldAt) return
   const left = moment - relayNow()
-  if (moment > toldAt && left < TICK_MS) setTimeout(tellAll, Math.max(0, left))
+  if (left < TICK_MS) setTimeout(tellAll, Math.max(0, left))
+  else coming.add(moment)
 }
 
 function tellAll(): void {
   toldAt = relayNow()
   for (const each of telling) each()
+  const before = [...coming]
+  coming.clear()
+  for (const moment of before) tellAt(moment)
 }
 
 /** Is told with all others. @returns ends it. */

@@ -38,3 +38,12 @@ test('what was over before the last look, or is far off, makes nothing be drawn'
   vi.advanceTimersByTime(14_999)
   expect(told).toBe(0)
 })
+
+test('what is over between two later looks is said at once, once', () => {
+  tellAt(Date.now() + 20_000)
+  tellAt(Date.now() + 20_000)
+  vi.advanceTimersByTime(19_999)
+  expect(told).toBe(1)
+  vi.advanceTimersByTime(1)
+  expect(told).toBe(2)
+})

@@ -14,7 +14,7 @@ const tones = {
   closed: 'text-bad',
 }
 
-/** How much of WhatsApp's 24 hours is left for free replies. */
+/** How much of WhatsApp's 24 hours is left for replies of any form. */
 export function ServiceWindow({ closesAt }: { closesAt: number | null }) {
   const texts = useTexts()
   const now = useNow()

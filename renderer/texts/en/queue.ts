@@ -71,7 +71,7 @@ export const queue: typeof ptBr = {
     answerByBrief: (time) => `by ${time}`,
     closedNow: '24-hour window closed',
     until: (time) => `Free-form replies until ${time}`,
-    explanation: 'WhatsApp allows free replies for 24 hours after the citizen’s last message.',
+    explanation: 'WhatsApp allows free-form replies for 24 hours after the citizen’s last message.',
   },
 
   hours: {
