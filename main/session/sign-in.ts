@@ -116,14 +116,12 @@ async function enter(
   const opened = await open(following)
   if (typeof opened === 'string') return refuse(opened)
   const { replica, place, files } = opened
-  const replaced = readSession(replica.meta)?.token ?? null
-  try {
+  const replaced = await orClose(replica, async () => {
+    const before = readSession(replica.meta)?.token ?? null
     await carryOver(following, opened, owner.agentId, log)
     writeSession(replica.meta, response)
-  } catch (error) {
-    replica.close()
-    throw error
-  }
+    return before
+  })
   // Nobody waits for it: a session that cannot be ended now ends by itself.
   if (replaced !== null) void client.signOut(replaced)
   const { token, account, organisation, logId } = response
@@ -189,12 +187,24 @@ async function open(vault: UnlockedVault): Promise<Opened | 'replica-newer'> {
   const opened = openVaultReplica(vault)
   if (opened.outcome === 'newer') return 'replica-newer'
   const { replica } = opened
-  if (!projectionsAreCurrent(replica)) await rebuild(replica)
-  // What a crash left undone.
-  scrubIfOwed(replica)
+  await orClose(replica, async () => {
+    if (!projectionsAreCurrent(replica)) await rebuild(replica)
+    // What a crash left undone.
+    scrubIfOwed(replica)
+  })
   const place = replicaPlace(vault)
   const folder = join(place.folder, 'files')
   return { replica, place, files: openFileCache({ replica, folder, key: vault.key }) }
+}
+
+/** What fails leaves no replica open, which nobody has yet: the next attempt opens it again. */
+async function orClose<T>(replica: Replica, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    replica.close()
+    throw error
+  }
 }
 
 /** @throws what went wrong, now that somebody hears it. */

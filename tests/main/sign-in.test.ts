@@ -10,8 +10,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openVaultReplica, unlock } from '../../main/session/vault.ts'
 import { openFileSeal } from '../../main/web/file-seal.ts'
 import { FakeRelay } from '../support/fake-relay.ts'
+import { opened } from '../support/opened-replica.ts'
 import { sampleAccounts, sampleId } from '../support/sample-log.ts'
 import { startConsole } from '../support/start-console.ts'
 
@@ -128,24 +130,45 @@ describe('no session stays open at the relay for whom nothing opens here', () =>
   })
 
   // Which files are open the system tells on Linux alone.
-  test.runIf(process.platform === 'linux')(
-    'something goes wrong once the replica is open, which is closed again',
-    async () => {
-      await hasBeenHere()
-      writeFileSync(join(dirname(keyFile()), relay.logId, 'replica.db'), 'damaged')
-      relay.logId = sampleId('f', 77)
-      const log = (code: string) => {
-        if (code === 'former-replica-unreadable') throw new Error('the disk is full')
-      }
-      const console = await start({ log })
-      await expect(console.call('sign-in', ana)).rejects.toThrow()
-      expect(relay.sessions).toBe(0)
-      expect(openFiles().filter((path) => path.endsWith('replica.db'))).toEqual([])
-      await console.stop()
-    },
-  )
+  const onLinux = test.runIf(process.platform === 'linux')
+
+  onLinux('what is stored cannot be read, and the replica is closed again', async () => {
+    await hasBeenHere()
+    await spoilStored()
+    const console = await start()
+    await expect(console.call('sign-in', ana)).rejects.toThrow()
+    expect(relay.sessions).toBe(0)
+    expect(openFiles()).toEqual([])
+    await console.stop()
+  })
+
+  onLinux('something goes wrong once the replica is open, which is closed again', async () => {
+    await hasBeenHere()
+    writeFileSync(join(dirname(keyFile()), relay.logId, 'replica.db'), 'damaged')
+    relay.logId = sampleId('f', 77)
+    const log = (code: string) => {
+      if (code === 'former-replica-unreadable') throw new Error('the disk is full')
+    }
+    const console = await start({ log })
+    await expect(console.call('sign-in', ana)).rejects.toThrow()
+    expect(relay.sessions).toBe(0)
+    expect(openFiles()).toEqual([])
+    await console.stop()
+  })
 })
 
+/** Its events are to be folded again, and one of them is none. */
+async function spoilStored(): Promise<void> {
+  const vault = { folder: dirname(keyFile()), seal: openFileSeal(dataDir) }
+  const unlocking = await unlock(vault, ana.password)
+  if (unlocking.outcome !== 'unlocked') throw new Error(unlocking.outcome)
+  const { db, meta, close } = opened(openVaultReplica(unlocking.vault))
+  db.exec(`insert into events (seq, type, at, envelope) values (9999, 'agent-saved', 1, '{}')`)
+  meta.remove('projections')
+  close()
+}
+
+/** Of what she has here; the console's own log and lock are its. */
 function openFiles(): string[] {
   const open = '/proc/self/fd'
   return readdirSync(open)
@@ -157,7 +180,7 @@ function openFiles(): string[] {
         return []
       }
     })
-    .filter((path) => path.startsWith(dataDir))
+    .filter((path) => path.startsWith(join(dataDir, 'users')))
 }
 
 function keyFile(): string {
