@@ -5,6 +5,7 @@ import { type CachedFileTable, openCachedFileTable } from '../media/cached-file-
 import { type OutboxTable, openOutboxTable } from '../outbox/outbox-table.ts'
 import { openAccountTables } from '../projections/account-tables.ts'
 import { openAttendedTable } from '../projections/attended-table.ts'
+import { type BegunWords, openBegunWords, vocabularySql } from '../projections/begun-words.ts'
 import { openCannedTable } from '../projections/canned-table.ts'
 import { openCitizenFields } from '../projections/citizen-fields.ts'
 import { openConversationTable } from '../projections/conversation-table.ts'
@@ -43,6 +44,7 @@ export type Replica = Projections & {
   readonly filteredPages: FilteredPages
   readonly timelinePages: TimelinePages
   readonly foundLines: ReadFoundLines
+  readonly begunWords: BegunWords
   readonly outbox: OutboxTable
   readonly drafts: DraftTable
   readonly noteDrafts: DraftTable
@@ -66,6 +68,7 @@ export function openReplicaOn(db: Database): OpenedReplica {
     db.close()
     return { outcome: 'newer' }
   }
+  db.exec(vocabularySql)
   return { outcome: 'opened', replica: openTables(db) }
 }
 
@@ -109,6 +112,7 @@ const tables: { [Name in Late]: (db: Database) => Replica[Name] } = {
   queuePages: openQueuePages,
   timelinePages: openTimelinePages,
   foundLines: openFoundLines,
+  begunWords: openBegunWords,
   outbox: openOutboxTable,
   drafts: (db) => openDraftTable(db, 'drafts'),
   noteDrafts: (db) => openDraftTable(db, 'note_drafts'),

@@ -61,7 +61,7 @@ export function planSearch(desk: Desk, query: string, filters: SearchFilters): P
   if (few?.length === 0) return { nobody: null }
   if (topics?.length === 0) return { nobody: 'topic' }
   const asked = [
-    ...terms.map(matchTerm),
+    ...terms.map((term) => matchBegun(desk, term)),
     conversationId && quoted(conversationTerm(conversationId)),
     citizens && anyOf(citizens.ids.map(conversationTerm)),
     agents && anyOf(agents.map(agentTerm)),
@@ -136,6 +136,15 @@ function isMeant(name: string, typed: string): boolean {
 /** As FTS5 is asked for it: nothing but quoted words. */
 export function matchTerm({ words, isOpen }: Term): string {
   return `"${words.join(' ')}"${isOpen ? '*' : ''}`
+}
+
+/** A word that is still being typed may be any of those that begin so. */
+function matchBegun({ replica }: Desk, term: Term): string {
+  const before = term.words.slice(0, -1)
+  const ends = term.isOpen ? replica.begunWords(term.words.at(-1) ?? '') : null
+  if (ends === null) return matchTerm(term)
+  const whole = ends.map((end) => matchTerm({ words: [...before, end], isOpen: false }))
+  return `(${whole.join(' OR ')})`
 }
 
 function anyOf(terms: readonly string[]): string {

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { attendedByIdSql, isAttendedSql } from '../../main/projections/attended-table.ts'
+import { nextWordSql } from '../../main/projections/begun-words.ts'
 import { closedWalkSql, filteredPageSql } from '../../main/projections/filtered-pages.ts'
 import { foundLinesSql } from '../../main/projections/found-lines.ts'
 import { conversationsNamedSql, isNamedSql, namesSql } from '../../main/projections/name-index.ts'
@@ -73,6 +74,8 @@ const VALUES = /^SCAN \d+-ROW VALUES CLAUSE$/
 
 /** By words or by row; never all of it. */
 const FULL_TEXT = /^SCAN (messages_fts|names_fts) VIRTUAL TABLE INDEX \d+:(M\d|=)/
+/** Between two words. */
+const WORDS = 'SCAN messages_vocab VIRTUAL TABLE INDEX 1537:'
 
 const db = new Sqlite(':memory:')
 const statements = recordStatements()
@@ -91,6 +94,7 @@ test('no statement reads a large table from end to end', () => {
 describe('what a screen waits for', () => {
   test.each([
     ['a search', searchSql],
+    ['the words that begin so', nextWordSql],
     ['a moment of the log', momentSql],
     ['whether somebody attended', isAttendedSql],
     ['where somebody attended', attendedByIdSql],
@@ -171,6 +175,7 @@ function isSmall(step: string): boolean {
   return (
     FULL_TEXT.test(step) ||
     VALUES.test(step) ||
+    step === WORDS ||
     SMALL.some((table) => step === `SCAN ${table}` || step.startsWith(`SCAN ${table} `)) ||
     PARTIAL.some((index) => step.includes(`INDEX ${index}`))
   )
