@@ -5,7 +5,7 @@ import { buildReplica } from './replica-builder.ts'
 import { serveWords, type WordsTask } from './words-apart.ts'
 
 /** As niceness. */
-const BEHIND = 10
+const BEHIND = 5
 
 /**
  * A thread of its own, so that the one that answers the screen never waits for the history. It answers
