@@ -1,3 +1,4 @@
+import { isMarkedAsUntransferable } from 'node:worker_threads'
 import type { ReplicaPlace } from '../replica/replica-files.ts'
 import { AskedThread, isOfThread as isOf } from './asked-thread.ts'
 
@@ -56,9 +57,10 @@ export class HistoryBuilder {
   }
 }
 
-/** What a piece lies in, unless something else lies there too. */
+/** What a piece lies in, unless something else lies there too, or whoever made it keeps it. */
 function ownBuffer({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
-  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
+  if (!(buffer instanceof ArrayBuffer) || buffer.byteLength !== byteLength) return []
+  return isMarkedAsUntransferable(buffer) ? [] : [buffer]
 }
 
 /** Whether the thread, and not the relay or the way to it, is what failed. */
