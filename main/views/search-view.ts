@@ -10,6 +10,7 @@ import type { FoundLine } from '../projections/found-lines.ts'
 import type { SearchStretch } from '../projections/search-index.ts'
 import { type SearchedEvent, searchedIn } from '../projections/search-terms.ts'
 import type { Replica } from '../replica/replica.ts'
+import type { Database } from '../store/database.ts'
 import { nameOf } from './content.ts'
 import { type PlannedSearch, planSearch, type SearchPlan } from './search-plan.ts'
 import { snippetOf } from './search-snippet.ts'
@@ -43,8 +44,8 @@ export function searchMessages(
   return { hits: [...hits.values()], next, nobody: null, isNarrowed: plan.isNarrowed }
 }
 
-/** What was last searched in a replica. */
-const walks = new WeakMap<Replica, { asked: string; plan: PlannedSearch }>()
+/** What was last searched in a replica, by its file: once it holds the whole history it is another one. */
+const walks = new WeakMap<Database, { asked: string; plan: PlannedSearch }>()
 
 /**
  * Whoever goes on down the log asks for the same as before, of the same people: to look them up anew
@@ -57,10 +58,11 @@ function planOf(
   after: number | null,
 ): PlannedSearch {
   const asked = JSON.stringify([query, filters])
-  const begun = after === null ? undefined : walks.get(desk.replica)
+  const { db } = desk.replica
+  const begun = after === null ? undefined : walks.get(db)
   if (begun?.asked === asked) return begun.plan
   const plan = planSearch(desk, query, filters)
-  walks.set(desk.replica, { asked, plan })
+  walks.set(db, { asked, plan })
   return plan
 }
 

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { rebuild } from '../../main/projections/rebuild.ts'
-import type { Replica } from '../../main/replica/replica.ts'
+import { become, type Replica } from '../../main/replica/replica.ts'
 import { planSearch } from '../../main/views/search-plan.ts'
+import { searchMessages } from '../../main/views/search-view.ts'
 import { apply, deskOf, openTestReplica } from '../support/open-test-replica.ts'
 import { SampleLog } from '../support/sample-log.ts'
 import { searchAll } from '../support/search-all.ts'
@@ -55,6 +56,22 @@ test('words that come later begin so too, also after all was rolled back or fold
   expect(found('vacin')).toBe(2)
   await rebuild(replica)
   expect(found('vacin')).toBe(2)
+})
+
+test('whoever goes on down the log finds what the whole history has, once it is there', () => {
+  for (const text of ['as vacinas', 'a vacina']) log.receive(1, text)
+  // What a snapshot has brought: the newest.
+  apply(replica, log.parsed.slice(-1), { road: 'snapshot', head: null })
+  log.receive(1, 'outra vacina')
+  apply(replica, log.parsed.slice(-1), { road: 'snapshot', head: null })
+  const desk = deskOf(replica, 1, log.now)
+  const first = searchMessages(desk, { query: 'vacin', limit: 1 })
+  expect(first.hits).toHaveLength(1)
+  const whole = openTestReplica()
+  apply(whole, log.parsed)
+  become(replica, whole)
+  const rest = searchMessages(desk, { query: 'vacin', limit: 20, after: first.next })
+  expect(rest.hits).toHaveLength(2)
 })
 
 function say(...texts: string[]): void {
