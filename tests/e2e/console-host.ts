@@ -1,6 +1,6 @@
 import { _electron, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
-import { findElectronBinary, hasDisplay } from '../../tools/electron-binary.ts'
 import { root } from '../../tools/root.ts'
+import { PASSWORD } from '../support/relay-accounts.ts'
 import { spawnConsole } from '../support/start-console.ts'
 
 /** A console whose screen a test looks at, whichever host it runs on. */
@@ -11,20 +11,22 @@ export type OpenConsole = {
   readonly stop: () => Promise<void>
 }
 
-/** The Electron program that tests can use here: there must be a display, and root may not run it. */
-export function usableElectron(): string | null {
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
-  return hasDisplay() && !isRoot ? findElectronBinary() : null
-}
-
+/** @param login who has signed in before the screen is opened; null for nobody. */
 export async function openOnLoopback(
   browser: Browser,
   options: BrowserContextOptions,
   data: string,
   args: readonly string[],
+  login: string | null,
 ): Promise<OpenConsole> {
-  const console = await spawnConsole(data, args, 'built')
-  const context = await browser.newContext(options)
+  const [console, context] = await Promise.all([
+    spawnConsole(data, args, 'built'),
+    browser.newContext(options),
+  ])
+  if (login !== null) {
+    const answer = await console.call('sign-in', { login, password: PASSWORD })
+    if (answer.outcome !== 'signed-in') throw new Error(`${login}: ${answer.reason}`)
+  }
   const page = await context.newPage()
   await page.goto(`${console.url}/#token=${console.token}`)
   return {

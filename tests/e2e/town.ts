@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { createVault, vaultOf } from '../../main/session/vault.ts'
 import { openFileSeal } from '../../main/web/file-seal.ts'
 import { type Cable, startCable } from '../support/cable.ts'
@@ -10,7 +10,8 @@ import { lastingPort } from '../support/lasting-port.ts'
 import { PASSWORD } from '../support/relay-accounts.ts'
 import { type SpawnedRelay, spawnRelay } from '../support/start-relay.ts'
 import { type StartedSimulator, startSimulator } from '../support/start-simulator.ts'
-import { type OpenConsole, openOnElectron, openOnLoopback, usableElectron } from './console-host.ts'
+import { type OpenConsole, openOnElectron, openOnLoopback } from './console-host.ts'
+import { usableElectron } from './usable-electron.ts'
 
 /**
  * A relay, a simulator and as many desks as a test wants: all real, on free ports. The desks are on
@@ -24,7 +25,10 @@ export type Town = {
     /** Its clock is so many milliseconds ahead from now on, until it is started again. */
     goOn: (ms: number) => Promise<void>
   }
-  /** Signed-in consoles, each in a page of its own, in the order of the logins. */
+  /**
+   * Signed-in consoles, each in a page of its own, in the order of the logins. Who signs in at the
+   * screen does so at an empty desk, or after a crash.
+   */
   desks: <Logins extends readonly string[]>(
     ...logins: Logins
   ) => Promise<{ [K in keyof Logins]: Page }>
@@ -56,11 +60,15 @@ export const test = base.extend<{ town: Town; organisation: string }>({
     const desks = new Map<Page, OpenDesk>()
     const cables: Cable[] = []
 
-    async function open(desk: Omit<OpenDesk, 'console'>, args?: readonly string[]): Promise<Page> {
-      const relayArgs = ['--relay', desk.cable.url]
+    /** @param login who is signed in before there is a screen, on the host that can. */
+    async function open(
+      desk: Omit<OpenDesk, 'console'>,
+      args: readonly string[] = ['--relay', desk.cable.url],
+      login: string | null = null,
+    ): Promise<Page> {
       const console = electron
-        ? await openOnElectron(electron, desk.data, args ?? relayArgs)
-        : await openOnLoopback(browser, contextOptions, desk.data, args ?? relayArgs)
+        ? await openOnElectron(electron, desk.data, args)
+        : await openOnLoopback(browser, contextOptions, desk.data, args, login)
       desks.set(console.page, { ...desk, console })
       return console.page
     }
@@ -92,8 +100,9 @@ export const test = base.extend<{ town: Town; organisation: string }>({
       desks: ((...logins: string[]) =>
         Promise.all(
           logins.map(async (login) => {
-            const page = await open(await newDesk(login))
-            await signIn(page, login)
+            const page = await open(await newDesk(login), undefined, login)
+            if (electron) await signIn(page, login)
+            else await expect(queue(page)).toBeVisible()
             return page
           }),
         )) as Town['desks'],
@@ -142,5 +151,9 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Usuário', exact: true }).fill(login)
   await page.getByLabel('Senha', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Entrar', exact: true }).click()
-  await expect(page.getByRole('region', { name: 'Fila', exact: true })).toBeVisible()
+  await expect(queue(page)).toBeVisible()
+}
+
+function queue(page: Page): Locator {
+  return page.getByRole('region', { name: 'Fila', exact: true })
 }
