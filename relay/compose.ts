@@ -52,8 +52,16 @@ export type Surroundings = {
   /** How often attendances that wait are looked at (ms). */
   readonly assignEveryMs: number
   readonly templates: TemplateTimings
+  readonly graces: StopGraces
   /** It has stopped by itself, because another relay serves from its store. */
   readonly onSteppedDown: () => void
+}
+
+/** How long what is under way may take to finish once the relay stops, all in milliseconds. */
+export type StopGraces = {
+  readonly requestsMs: number
+  /** Of calls to WhatsApp: a reply whose answer does not come in time is unknown for ever. */
+  readonly callsMs: number
 }
 
 /** All in milliseconds. */

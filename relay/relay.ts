@@ -47,13 +47,9 @@ const operation: Omit<Surroundings, 'clock' | 'newId'> = {
   leaseTimings: { sweepMs: 15_000, renewMs: 60_000, graceMs: 120_000 },
   assignEveryMs: 1000,
   templates: { everyMs: 60 * 60_000, soonMs: 2000 },
+  graces: { requestsMs: 1500, callsMs: 2400 },
   onSteppedDown: () => {},
 }
-
-/** How long requests that are under way may take to finish once it stops. */
-const REQUESTS_GRACE_MS = 1500
-/** The same for calls to WhatsApp: a reply whose answer does not come in time is unknown for ever. */
-const CALLS_GRACE_MS = 2400
 
 export function createRelay(config: RelayConfig, options: RelayOptions): Relay {
   const surroundings: Surroundings = { ...operation, ...options }
@@ -137,9 +133,9 @@ async function run(config: RelayConfig, surroundings: Surroundings) {
     const adminUrl = await admin.listen({ host: '127.0.0.1', port: config.adminPort })
     undo.push(() =>
       Promise.all([
-        closeServer(server),
+        closeServer(server, surroundings.graces.requestsMs),
         parts.interpreter.stop(),
-        parts.dispatcher.stop(CALLS_GRACE_MS),
+        parts.dispatcher.stop(surroundings.graces.callsMs),
         parts.fetcher.stop(),
         parts.presence.leases.stop(),
         parts.presence.board.stop(),
@@ -184,8 +180,8 @@ function heedLock({ lock, logger }: Serving, stepDown: () => void): void {
 }
 
 /** Lets requests end; a connection that does not end in time is cut. */
-async function closeServer(server: RelayServer): Promise<void> {
-  const limit = setTimeout(() => server.server.closeAllConnections(), REQUESTS_GRACE_MS)
+async function closeServer(server: RelayServer, graceMs: number): Promise<void> {
+  const limit = setTimeout(() => server.server.closeAllConnections(), graceMs)
   await server.close()
   clearTimeout(limit)
 }

@@ -211,7 +211,8 @@ describe('the snapshot', () => {
 })
 
 it('a stopping relay ends streams and long polls, and answers them', async () => {
-  const other = await startRelay()
+  // By themselves, and not because they are cut off when the grace is over.
+  const other = await startRelay({ graces: { requestsMs: 60_000, callsMs: 60_000 } })
   const bruno = await other.signIn('bruno')
   const { head } = await bruno.page()
   const stream = readEventStream(

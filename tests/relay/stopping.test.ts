@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { LogOptions } from '../../relay/routes/server.ts'
 import { claimedCase, replyOf } from '../support/desk.ts'
 import { patientTimings } from '../support/patient-timings.ts'
 import {
@@ -15,6 +16,7 @@ import { withinStore } from '../support/within-store.ts'
 let graph: StubGraph
 let dataFolder: string
 let relay: StartedRelay
+let log: LogOptions
 /** What the relay logged. */
 let lines: string[]
 
@@ -23,11 +25,16 @@ beforeEach(async () => {
   dataFolder = temporaryFolder()
   lines = []
   const stream = { write: (line: string) => lines.push(line) }
+  log = { level: 'error', stream }
+  await start({ callsMs: 60_000 })
+})
+
+async function start({ callsMs }: { callsMs: number }): Promise<void> {
   // Nobody but the relay's stop ends a wait for WhatsApp.
   const timings = { ...patientTimings, answerTimeoutMs: 600_000 }
-  const log = { level: 'error' as const, stream }
-  relay = await startRelay({ apiUrl: graph.apiUrl, dataFolder, timings, log })
-})
+  const graces = { requestsMs: 1500, callsMs }
+  relay = await startRelay({ apiUrl: graph.apiUrl, dataFolder, timings, graces, log })
+}
 
 afterEach(async () => {
   await relay.stop()
@@ -75,6 +82,8 @@ it('waits for an answer of WhatsApp that takes its time', async () => {
 })
 
 it('does not wait for ever, and what was cut off is unknown', async () => {
+  await relay.stop()
+  await start({ callsMs: 300 })
   graph.answer(() => {})
   await callWhatsApp()
   await relay.stop()
