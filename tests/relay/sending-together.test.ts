@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openRecord } from '../../relay/compose-record.ts'
 import type { Moment } from '../../relay/moments.ts'
@@ -10,6 +9,7 @@ import type { Store } from '../../relay/store/port.ts'
 import * as citizens from '../../relay/whatsapp/citizens.ts'
 import type { EventBody, LogEvent } from '../../shared/events.ts'
 import { machineEnvironment } from '../support/machine-environment.ts'
+import { relayProgram } from '../support/relay-build.ts'
 import { relayEnvironment } from '../support/relay-environment.ts'
 import { SampleLog, sampleId } from '../support/sample-log.ts'
 import { removeFolder, temporaryFolder } from '../support/start-relay.ts'
@@ -42,7 +42,7 @@ afterEach(async () => {
 type SenderOptions = { crashAt?: `${Moment}:${number}`; clockStands?: boolean }
 
 async function spawnSender({ crashAt, clockStands = false }: SenderOptions = {}) {
-  const child = fork(fileURLToPath(new URL('../support/sender-process.ts', import.meta.url)), {
+  const child = fork(relayProgram('tests/support/sender-process.ts'), {
     env: {
       ...machineEnvironment,
       ...relayEnvironment(folder, graph.apiUrl),

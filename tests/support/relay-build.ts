@@ -5,7 +5,13 @@ import type { Plugin } from 'vite'
 import { bundle } from '../../tools/build-hosts.ts'
 import { inRoot } from '../../tools/root.ts'
 
-type Program = 'relay/main.ts' | 'tests/support/relay-process.ts'
+const PROGRAMS = [
+  'relay/main.ts',
+  'tests/support/relay-process.ts',
+  'tests/support/sender-process.ts',
+] as const
+
+type Program = (typeof PROGRAMS)[number]
 
 /** Inside `relay/`, so that the relay's own packages are found from there. */
 const FOLDER = inRoot('relay/node_modules/.cache/balcao-tests')
@@ -17,7 +23,7 @@ const FOLDER = inRoot('relay/node_modules/.cache/balcao-tests')
 export async function setup(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true })
   const fresh = mkdtempSync(join(FOLDER, 'fresh-'))
-  for (const program of ['relay/main.ts', 'tests/support/relay-process.ts'] as const) {
+  for (const program of PROGRAMS) {
     await bundle({
       ...{ entry: inRoot(program), folder: fresh, file: fileOf(program), format: 'es' },
       ...{ isFirst: false, packages: 'beside', plugins: [keepPlaces] },
