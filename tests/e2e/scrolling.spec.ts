@@ -142,7 +142,8 @@ test('older messages push nothing aside, and only who is at the end is kept ther
   }).toPass()
   await earlier.click()
   await expect(earlier).toContainText('linhas recolhidas')
-  await ana.waitForTimeout(300)
+  // What was drawn on the way up is let go first.
+  await expect.poll(() => ana.locator('[data-index]').count()).toBeLessThan(MESSAGES / 2)
   const drawn = await countDrawn(ana)
   await earlier.press('Enter')
   await expect(log.getByText(words(3), { exact: true })).toBeVisible()

@@ -9,7 +9,7 @@ import { withinStore } from '../support/within-store.ts'
 /** A file that is on its way to a console when nobody may have it any more. */
 
 /** More than sockets hold. */
-const SIZE = 48 * 1024 * 1024
+const SIZE = 24 * 1024 * 1024
 
 let relay: StartedRelay
 let ana: SignedInClient
