@@ -61,7 +61,9 @@ export const writing: readonly Action[] = [
     id: 'template',
     group: 'write',
     name: ({ actions }) => actions.template,
+    keys: ['Alt+M'],
     when: ({ view }) => view?.can.template ?? false,
+    otherwise: () => sayNothingToDo('template'),
     run: ({ view }) => view && pickTemplate(view),
   },
   {

@@ -18,6 +18,7 @@ const needs: Record<KeyedAct, keyof ConversationView['can']> = {
   topic: 'classify',
   forward: 'forward',
   snooze: 'snooze',
+  template: 'template',
 }
 
 function whyNothing(what: KeyedAct, view: ConversationView | null): WhyNothing {

@@ -31,6 +31,7 @@ export type KeyedAct =
   | 'topic'
   | 'forward'
   | 'snooze'
+  | 'template'
 
 /**
  * `closed`: nobody can write to her here and now; `not-hers`: it is for who attends; `off`: by the agent's

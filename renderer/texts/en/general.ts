@@ -97,6 +97,7 @@ export const general: typeof ptBr = {
       record: 'Recording is not possible here now.',
       topic: 'The organisation has no topics yet. Who supervises makes them in “Topics”.',
       forward: 'There is nothing to forward here now.',
+      template: 'No template can go out here now.',
       snooze: 'This attendance cannot be put aside now.',
     },
   },

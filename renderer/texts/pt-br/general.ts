@@ -105,6 +105,7 @@ export const general = {
       record: 'Agora não é possível gravar aqui.',
       topic: 'O órgão ainda não tem assuntos. Quem supervisiona os cria em “Assuntos”.',
       forward: 'Agora não há o que encaminhar aqui.',
+      template: 'Agora não há modelo que possa sair daqui.',
       snooze: 'Este atendimento não pode ser deixado para depois agora.',
     },
   },

@@ -104,7 +104,7 @@ describe('the actions', () => {
       ...{ 'Alt+N': 'urgent', 'Ctrl+Shift+Enter': 'resolve', 'Alt+ArrowDown': 'next' },
       ...{ 'Alt+ArrowUp': 'previous', 'Ctrl+Tab': 'next', 'Ctrl+K': 'palette', 'Ctrl+F': 'find' },
       ...{ 'Ctrl+Shift+F': 'search', 'Ctrl+I': 'citizen', 'Alt+S': 'topic', 'Alt+R': 'quote' },
-      ...{ 'Alt+A': 'snooze' },
+      ...{ 'Alt+A': 'snooze', 'Alt+M': 'template' },
       ...{ F6: 'region', 'Shift+F6': 'region-back', Escape: 'leave', F1: 'help', '?': 'help' },
       ...{ 'Ctrl+/': 'help', 'Ctrl+,': 'settings', 'Ctrl+Shift+L': 'lock' },
     }
