@@ -5,11 +5,13 @@ type ChoicesProps<Key extends string | number> = {
   value: Key
   options: readonly { key: Key; words: string }[]
   onChange: (key: Key) => void
+  /** The chosen one has the focus as its dialog opens: arrows choose another, Enter goes on. */
+  autoFocus?: boolean
 }
 
 /** One of a few, all of them in view. */
 export function Choices<Key extends string | number>(props: ChoicesProps<Key>) {
-  const { label, value, options, onChange } = props
+  const { label, value, options, onChange, autoFocus = false } = props
   return (
     <RadioGroup
       value={String(value)}
@@ -25,6 +27,7 @@ export function Choices<Key extends string | number>(props: ChoicesProps<Key>) {
           <Radio
             key={key}
             value={String(key)}
+            autoFocus={autoFocus && key === value}
             className="cursor-pointer rounded-full border border-line-strong bg-surface px-3 py-1 text-ink text-sm data-selected:border-accent data-hovered:bg-hover data-selected:bg-accent-soft data-selected:font-medium data-selected:text-accent"
           >
             {words}

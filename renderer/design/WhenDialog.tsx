@@ -67,6 +67,7 @@ export function WhenDialog(props: WhenDialogProps) {
             { key: OTHER, words: texts.when.other },
           ]}
           onChange={setKey}
+          autoFocus
         />
         {key === OTHER && (
           <div className="flex flex-wrap items-center gap-3">
