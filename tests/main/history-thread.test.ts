@@ -13,28 +13,20 @@ import { folderOfEachTest } from '../support/test-folder.ts'
 const folder = folderOfEachTest('thread')
 const program = inRoot('tests/support/history-process.ts')
 
-async function built(...command: string[]) {
-  const [file = '', ...words] = [...command, program, folder()]
-  const { stdout, stderr } = await promisify(execFile)(file, words, { timeout: 60_000 })
-  expect(stderr).toBe('')
-  return JSON.parse(stdout) as { niceness: number[]; end: unknown }
-}
+/** Only there does each thread have a place of its own; a little behind is behind already. */
+const behind = process.platform === 'linux' ? ['nice', '-n', '6'] : []
 
-test('ends with what goes wrong in it, and says nothing of it elsewhere, also where a refused promise is no error', async () => {
+test('ends with what goes wrong in it, said nowhere else, also where a refused promise is no error and the program stands far behind', async () => {
   // As Electron has it.
-  const { end } = await built(process.execPath, '--unhandled-rejections=warn-with-error-code')
+  const warning = '--unhandled-rejections=warn-with-error-code'
+  const [file = '', ...words] = [...behind, process.execPath, warning, program, folder()]
+  const { stdout, stderr } = await promisify(execFile)(file, words, { timeout: 110_000 })
+  expect(stderr).toBe('')
+  const { niceness, end } = JSON.parse(stdout) as { niceness: number[]; end: unknown }
   expect(end).toBe('history-thread: malformed-event')
-}, 90_000)
-
-// Only there does each thread have a place of its own.
-test.runIf(process.platform === 'linux')(
-  'never stands before a program that itself stands far behind',
-  async () => {
-    const { niceness } = await built('nice', '-n', '11', process.execPath)
-    expect(new Set(niceness).size).toBe(1)
-  },
-  90_000,
-)
+  // No thread has come forward.
+  expect(new Set(niceness).size).toBeLessThan(2)
+})
 
 test('takes pieces of a body that whoever made them does not give away', async () => {
   const thread = pathToFileURL(inRoot('main/sync/history-thread.ts'))
