@@ -21,9 +21,16 @@ const needs: Record<KeyedAct, keyof ConversationView['can']> = {
   template: 'template',
 }
 
+/** Who has the attendance may write no more than others while its citizen is blocked. */
+const ofWriting: ReadonlySet<string> = new Set<keyof ConversationView['can']>([
+  'react',
+  'reply',
+  'template',
+])
+
 function whyNothing(what: KeyedAct, view: ConversationView | null): WhyNothing {
   if (view === null) return 'no-conversation'
   const need = needs[what]
-  if (!view.can[need]) return need === 'reply' || need === 'react' ? 'closed' : 'not-hers'
+  if (!view.can[need]) return ofWriting.has(need) ? 'closed' : 'not-hers'
   return what === 'suggestions' && !usePreferences.getState().suggestions ? 'off' : 'none'
 }
