@@ -98,7 +98,7 @@ async function goOn(
     return { replica, apart: null }
   }
   if (isOfNow && program !== null && projectionsAreCurrent(replica)) {
-    const apart = await WordsApart.start(program, place, wordTables(replica.db))
+    const apart = await WordsApart.goOn(program, place, wordTables(replica.db))
     // What a crash has kept of them may be less than of the rest.
     if (apart.cursor >= cursor) return { replica, apart }
     await apart.close(false)
@@ -114,7 +114,7 @@ async function begin(place: ReplicaPlace, erased: number, program: URL | null): 
   replica.meta.write(BEGAN_WITH, erased)
   if (program === null) return { replica, apart: null }
   replica.meta.write(WORDS_APART, true)
-  return { replica, apart: await WordsApart.start(program, place, wordTables(replica.db)) }
+  return { replica, apart: WordsApart.begin(program, place, wordTables(replica.db)) }
 }
 
 function builderOf(place: ReplicaPlace, { replica, apart }: Begun): ReplicaBuilder {

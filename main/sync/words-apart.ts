@@ -28,8 +28,18 @@ export class WordsApart {
     this.#thread = new AskedThread('words-thread', program, task, () => {})
   }
 
-  /** @throws SyncError `words-thread: …` when it cannot work. */
-  static async start(program: URL, place: ReplicaPlace, tables: string): Promise<WordsApart> {
+  /**
+   * With a new file. Does not wait until the thread can work: what it is handed meanwhile waits for it,
+   * and should it never work, the next that is asked of it throws.
+   */
+  static begin(program: URL, place: ReplicaPlace, tables: string): WordsApart {
+    const apart = new WordsApart(program, { what: 'words', ...place, tables })
+    apart.#thread.answer().catch(() => {})
+    return apart
+  }
+
+  /** With a file that is there. @throws SyncError `words-thread: …` when it cannot work. */
+  static async goOn(program: URL, place: ReplicaPlace, tables: string): Promise<WordsApart> {
     const apart = new WordsApart(program, { what: 'words', ...place, tables })
     apart.cursor = (await apart.#thread.answer()).cursor
     return apart

@@ -156,6 +156,14 @@ test('words that a crash left behind the rest are indexed anew, with it; those a
   built.close()
 })
 
+test('a thread for the words that cannot work fails what builds', async () => {
+  const place = { folder: folder(), key: randomBytes(32) }
+  const nowhere = pathToFileURL(join(folder(), 'nowhere.ts'))
+  const builder = await buildReplica(place, 0, nowhere)
+  await builder.take(bytes(0, 300))
+  await expect(builder.close(true)).rejects.toThrow('words-thread')
+})
+
 test('one that was whole goes on with its own words', async () => {
   const place = { folder: folder(), key: randomBytes(32) }
   const first = await buildReplica(place, 0, thread)
