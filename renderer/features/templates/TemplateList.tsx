@@ -4,6 +4,7 @@ import type { Template, TemplateKey } from '../../../shared/domain/templates/tem
 import { ListSearch } from '../../design/ListSearch.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
 import { matchesTemplate, templateName } from '../../words/template.ts'
+import { templatePieces } from './template-pieces.tsx'
 import type { WhyNot } from './use-why-not.ts'
 
 type TemplateListProps = {
@@ -78,7 +79,7 @@ function TemplateRow({ id, template, unusable }: TemplateRowProps) {
       {unusable ? (
         <span className="text-warn text-xs">{unusable}</span>
       ) : (
-        <span className="line-clamp-2 text-faint text-xs">{template.body}</span>
+        <span className="line-clamp-2 text-faint text-xs">{templatePieces(template.body)}</span>
       )}
     </ListBoxItem>
   )

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import {
   fillTemplate,
   type TemplateValues,
@@ -7,6 +6,7 @@ import { keyOf, type Placeholder } from '../../../shared/domain/templates/placeh
 import type { Template } from '../../../shared/domain/templates/template.ts'
 import { TemplateCard } from '../../design/TemplateCard.tsx'
 import { useTexts } from '../../texts/use-texts.ts'
+import { templatePieces } from './template-pieces.tsx'
 
 type TemplatePreviewProps = { template: Template; values: TemplateValues }
 
@@ -15,7 +15,7 @@ export function TemplatePreview({ template, values }: TemplatePreviewProps) {
   const { templates } = useTexts()
   const { buttons } = fillTemplate(template, values)
   const part = (place: Placeholder['place'], words: string) =>
-    pieces(words, (name) => values[keyOf(place, null, name)]?.trim() ?? '')
+    templatePieces(words, (name) => values[keyOf(place, null, name)]?.trim() ?? '')
   return (
     <figure className="flex flex-col gap-1.5">
       <figcaption className="font-medium text-faint text-xs">{templates.preview}</figcaption>
@@ -29,25 +29,4 @@ export function TemplatePreview({ template, values }: TemplatePreviewProps) {
       </div>
     </figure>
   )
-}
-
-/** Words and, between them, values or the names of what is missing. */
-function pieces(words: string, valueFor: (name: string) => string): ReactNode[] {
-  let at = 0
-  return words.split(/(\{\{\s*\w+\s*\}\})/).map((piece) => {
-    const key = at
-    at += piece.length
-    const name = /^\{\{\s*(\w+)\s*\}\}$/.exec(piece)?.[1]
-    if (name === undefined) return <span key={key}>{piece}</span>
-    const value = valueFor(name)
-    return value === '' ? (
-      <mark key={key} className="rounded-xs bg-mark px-0.5 text-ink">
-        {name}
-      </mark>
-    ) : (
-      <strong key={key} className="font-semibold">
-        {value}
-      </strong>
-    )
-  })
 }
