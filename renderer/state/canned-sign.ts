@@ -26,3 +26,25 @@ export function readTyped(before: string, typed: string): TypedWords {
   }
   return { words: typed, query: null }
 }
+
+/** Where the list was asked for in the field's text, and by what. */
+export type AskedAt = {
+  readonly at: number
+  readonly until: number
+  readonly typed: '/' | ''
+  /** What was typed behind the sign before the list could stand. */
+  readonly query: string
+}
+
+/** The text with what asked for the list in it: whoever wanted the letters themselves gets them. */
+export function withLetters(text: string, { at, until, typed }: AskedAt, query: string): string {
+  return text.slice(0, at) + typed + query + text.slice(until)
+}
+
+/**
+ * Whether letters go back into the text though the focus only went elsewhere. Whoever searched has seen
+ * the list and left it; what was typed blindly may be words to the citizen, with a `/` among them.
+ */
+export function areWords({ query: begun }: AskedAt, query: string): boolean {
+  return begun !== '' && query === begun
+}

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { readTyped } from '../../renderer/state/canned-sign.ts'
+import { areWords, readTyped, withLetters } from '../../renderer/state/canned-sign.ts'
 import { showOverlay, typeForPalette, useOverlay } from '../../renderer/state/overlay.ts'
 
 beforeEach(() => showOverlay(null))
@@ -34,4 +34,13 @@ test.each<[string, string, string, string | null]>([
   ['', '/poda\nBom dia', '/poda\nBom dia', null],
 ])('behind %j, %j typed blindly is read as the field would have', (before, typed, words, query) => {
   expect(readTyped(before, typed)).toEqual({ words, query })
+})
+
+test('what was typed blindly is no search that can be left: it goes back among the words', () => {
+  const asked = { at: 5, until: 5, typed: '/' as const, query: 'tudo bem' }
+  expect(withLetters('Olá, ', asked, 'tudo bem')).toBe('Olá, /tudo bem')
+  expect(areWords(asked, 'tudo bem')).toBe(true)
+  // She has seen the list, and searched on; or it was she who asked for it.
+  expect(areWords(asked, 'tudo')).toBe(false)
+  expect(areWords({ ...asked, query: '' }, '')).toBe(false)
 })

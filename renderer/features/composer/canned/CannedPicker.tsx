@@ -22,8 +22,8 @@ type CannedPickerProps = {
   onChoose: (chosen: CannedReplyView) => void
   /** @param query what was searched for, which goes back into the text; null: it does not. */
   onClose: (query: string | null) => void
-  /** The focus went elsewhere by itself. */
-  onLeave: () => void
+  /** The focus went elsewhere by itself. @param query what was searched for. */
+  onLeave: (query: string) => void
 }
 
 /** Above the writing field: letters search, the arrows walk, Enter puts in, Esc goes back. */
@@ -66,7 +66,7 @@ export function CannedPicker(props: CannedPickerProps) {
   }
 
   function onBlur({ currentTarget, relatedTarget }: FocusEvent) {
-    if (!currentTarget.contains(relatedTarget)) onLeave()
+    if (!currentTarget.contains(relatedTarget)) onLeave(query)
   }
 
   return (

@@ -7,16 +7,13 @@ import { call } from '../../../bridge.ts'
 import { useCanned } from '../../../state/canned.ts'
 import { takeCannedAsked, useCannedAsked } from '../../../state/canned-asked.ts'
 import { putCannedIn } from '../../../state/canned-marks.ts'
-import { beginsWord } from '../../../state/canned-sign.ts'
+import { type AskedAt, areWords, beginsWord, withLetters } from '../../../state/canned-sign.ts'
 import { reportDefects } from '../../../state/notices.ts'
 import { useOpeningHours } from '../../../state/opening-hours.ts'
 import { beginWriting } from '../../../state/seen.ts'
 import { relayNow, useSession, useTimeZone } from '../../../state/status.ts'
 import { type CannedValues, cannedGist, sayCanned } from '../../../words/canned.ts'
 import type { SelectInField } from '../use-field-selection.ts'
-
-/** `query`: what was typed behind the sign before the list could stand. */
-type Place = { at: number; until: number; typed: '/' | ''; query: string }
 
 type CannedReplies = {
   conversationId: string
@@ -29,7 +26,7 @@ type CannedReplies = {
 /** The list of canned replies over the writing field: when it opens, and what it puts in. */
 export function useCannedReplies(composer: CannedReplies) {
   const { conversationId, text, field, select, onWrite } = composer
-  const [place, setPlace] = useState<Place | null>(null)
+  const [place, setPlace] = useState<AskedAt | null>(null)
   const [facts, setFacts] = useState<CannedFacts | null>(null)
   const timeZone = useTimeZone()
   const hours = useOpeningHours()
@@ -46,7 +43,7 @@ export function useCannedReplies(composer: CannedReplies) {
     return found
   }
 
-  function open(typed: Place['typed'], query = '', where = caret()) {
+  function open(typed: AskedAt['typed'], query = '', where = caret()) {
     setPlace({ ...where, typed, query })
     reportDefects(findFacts())
   }
@@ -57,9 +54,15 @@ export function useCannedReplies(composer: CannedReplies) {
     const { at, until, typed } = place
     setPlace(null)
     if (typed === '' || query === null) return select(at, until)
-    const letters = typed + query
-    onWrite(text.slice(0, at) + letters + text.slice(until))
-    select(at + letters.length, at + letters.length)
+    onWrite(withLetters(text, place, query))
+    const end = at + typed.length + query.length
+    select(end, end)
+  }
+
+  /** The focus went elsewhere, and stays there. */
+  function leave(query: string) {
+    if (place !== null && areWords(place, query)) onWrite(withLetters(text, place, query))
+    setPlace(null)
   }
 
   /** Where the caret stands, or stood before the focus went elsewhere. */
@@ -100,7 +103,7 @@ export function useCannedReplies(composer: CannedReplies) {
     firstId: hours !== null && !hours.isOpenAt(relayNow()) ? outside : null,
     open: () => open(''),
     close,
-    leave: () => setPlace(null),
+    leave,
     choose: (chosen: CannedReplyView) => reportDefects(choose(chosen)),
     say: ({ reply }: CannedReplyView) => sayCanned(reply, valuesIn(facts)),
     gist: ({ reply }: CannedReplyView) => cannedGist(reply, valuesIn(facts)),
