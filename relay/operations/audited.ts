@@ -1,6 +1,6 @@
 import * as audit from '../duties/audit.ts'
 import { missingIn } from '../store/migrate.ts'
-import { openSnapshot, openStore } from '../store/open-store.ts'
+import { openSnapshot, openStoreForCommand } from '../store/open-store.ts'
 import type { StorePlace } from '../store/place.ts'
 import { existingPlace, type Operation, type OperationContext } from './operation.ts'
 
@@ -34,7 +34,7 @@ async function note(
 ): Promise<void> {
   const place = await existingPlace(env)
   if (await isOlder(place)) return
-  const store = await openStore(place, newId)
+  const store = await openStoreForCommand(place, newId)
   try {
     const at = clock()
     await store.transaction((tx) => audit.add(tx, { at, action: 'operated', detail }, at))

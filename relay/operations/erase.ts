@@ -6,7 +6,7 @@ import { type ErasureContext, eraseCitizen, previewErasure } from '../duties/era
 import { openErasureLedger } from '../duties/erasure-ledger.ts'
 import { createDayOf } from '../duties/tallies.ts'
 import { createFileFolder } from '../media/file-folder.ts'
-import { openStore } from '../store/open-store.ts'
+import { openStoreForCommand } from '../store/open-store.ts'
 import { UsageError } from '../usage-error.ts'
 import { holderOf } from '../whatsapp/citizens.ts'
 import {
@@ -49,7 +49,7 @@ async function withErasure(
   { env, clock, newId }: OperationContext,
   work: (erasure: ErasureContext) => Promise<boolean>,
 ): Promise<boolean> {
-  const store = await openStore(await existingPlace(env), newId)
+  const store = await openStoreForCommand(await existingPlace(env), newId)
   try {
     const log = await openRecord(store, clock)
     const organisation = organisationOf(env)

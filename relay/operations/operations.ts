@@ -1,6 +1,6 @@
 import { runUserCommand } from '../accounts/user-commands.ts'
 import { readStorePlace } from '../config.ts'
-import { openStore } from '../store/open-store.ts'
+import { openStoreForCommand } from '../store/open-store.ts'
 import { UsageError } from '../usage-error.ts'
 import { printAudit } from './audit.ts'
 import { type AuditedOperation, audited } from './audited.ts'
@@ -17,7 +17,7 @@ import { verifyStore } from './verify.ts'
 /** `user …`: looks after accounts; makes the store where there is none yet. */
 const administerUsers: Operation = async (context, args) => {
   const { env, clock, newId, print, readPassword, about } = context
-  const store = await openStore(readStorePlace(env), newId)
+  const store = await openStoreForCommand(readStorePlace(env), newId)
   try {
     await runUserCommand({ store, clock, newId, print, readPassword, about }, args)
     return true

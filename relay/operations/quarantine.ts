@@ -1,6 +1,6 @@
 import { composeInterpretation, openRecord } from '../compose-record.ts'
 import { readConfig } from '../config.ts'
-import { openStore } from '../store/open-store.ts'
+import { openStoreForCommand } from '../store/open-store.ts'
 import type { Reader } from '../store/port.ts'
 import { UsageError } from '../usage-error.ts'
 import { find, page, type QuarantineEntry } from '../whatsapp/quarantine.ts'
@@ -60,7 +60,7 @@ function show({ env, print }: OperationContext, id: number): Promise<boolean> {
 async function retry(context: OperationContext, only: number | null): Promise<boolean> {
   const { env, clock, newId, print, warn } = context
   const config = readConfig(env)
-  const store = await openStore(await existingPlace(env), newId)
+  const store = await openStoreForCommand(await existingPlace(env), newId)
   const log = await openRecord(store, clock)
   const note = (fields: object, message: string) =>
     warn(JSON.stringify({ msg: message, ...fields }))

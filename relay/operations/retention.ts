@@ -4,7 +4,7 @@ import { applyRetention } from '../duties/retention.ts'
 import type { RetentionCounts } from '../duties/retention-due.ts'
 import { createDayOf } from '../duties/tallies.ts'
 import { createFileFolder } from '../media/file-folder.ts'
-import { openStore } from '../store/open-store.ts'
+import { openStoreForCommand } from '../store/open-store.ts'
 import { UsageError } from '../usage-error.ts'
 import {
   existingPlace,
@@ -36,7 +36,7 @@ export const retain: Operation = async ({ env, clock, newId, print }, args) => {
     return true
   }
   const place = await existingPlace(env)
-  const store = await openStore(place, newId)
+  const store = await openStoreForCommand(place, newId)
   try {
     const log = await openRecord(store, clock)
     const dayOf = createDayOf(organisation.timeZone)

@@ -3,7 +3,13 @@ import { migrate } from './migrate.ts'
 import type { StorePlace } from './place.ts'
 import type { Snapshot, Store } from './port.ts'
 import { createPostgresStore, openPostgresSnapshot } from './postgres-store.ts'
-import { openSqlite, openSqliteSnapshot, openSqliteToBeGone, sqlitePath } from './sqlite-files.ts'
+import {
+  COMMAND_WAIT_MS,
+  openSqlite,
+  openSqliteSnapshot,
+  openSqliteToBeGone,
+  sqlitePath,
+} from './sqlite-files.ts'
 import type { SqliteStore } from './sqlite-store.ts'
 
 /**
@@ -13,6 +19,12 @@ import type { SqliteStore } from './sqlite-store.ts'
 export function openStore(place: StorePlace, newId: NewId): Promise<Store> {
   if (place.engine === 'sqlite') return openStoreFile(sqlitePath(place.dataFolder), newId)
   return madeReady(createPostgresStore(place.url), newId)
+}
+
+/** The same for an operator's command, which waits as long as a busy relay may need. */
+export function openStoreForCommand(place: StorePlace, newId: NewId): Promise<Store> {
+  if (place.engine === 'postgres') return openStore(place, newId)
+  return madeReady(openSqlite(sqlitePath(place.dataFolder), COMMAND_WAIT_MS), newId)
 }
 
 /**
