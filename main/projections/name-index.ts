@@ -27,13 +27,14 @@ type Known = {
   registered: string | null
 }
 
-/** The newest of those who match; her conversations through her. */
+/** The newest of those who match. */
 const foundSql = `
 with found as materialized (
   select rowid as seq from names_fts where names_fts match @expression
   order by rowid desc limit ${MOST}
 )`
 
+/** They, and their conversations. */
 export const namesSql = `${foundSql}
 select conversation_id as conversationId, citizens.citizen_id as citizenId,
   registered_name as registeredName, profile_name as profileName, username, phone,

@@ -30,7 +30,13 @@ export class HistoryBuilder {
   /** @throws SyncError `history-thread: …` when it cannot work. */
   static async start(program: URL, task: Omit<HistoryTask, 'what'>): Promise<HistoryBuilder> {
     const builder = new HistoryBuilder(program, { what: 'history', ...task })
-    await builder.#thread.answer()
+    try {
+      await builder.#thread.answer()
+    } catch (error) {
+      // Its file is closed then, and can be removed on Windows, too.
+      await builder.#thread.ended
+      throw error
+    }
     return builder
   }
 

@@ -9,6 +9,7 @@ import type { Desk } from '../desk.ts'
 import type { FoundLine } from '../projections/found-lines.ts'
 import type { SearchStretch } from '../projections/search-index.ts'
 import { type SearchedEvent, searchedIn } from '../projections/search-terms.ts'
+import { readPosition } from '../replica/position.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { Database } from '../store/database.ts'
 import { nameOf } from './content.ts'
@@ -44,7 +45,7 @@ export function searchMessages(
   return { hits: [...hits.values()], next, nobody: null, isNarrowed: plan.isNarrowed }
 }
 
-/** What was last searched in a replica, by its file: once it holds the whole history it is another one. */
+/** What was last searched in a replica, by its file: once the whole history is there it may be another one. */
 const walks = new WeakMap<Database, { asked: string; plan: PlannedSearch }>()
 
 /**
@@ -57,8 +58,9 @@ function planOf(
   filters: SearchFilters,
   after: number | null,
 ): PlannedSearch {
-  const asked = JSON.stringify([query, filters])
-  const { db } = desk.replica
+  const { db, meta } = desk.replica
+  // What the history has brought meanwhile may have words that were not asked for.
+  const asked = JSON.stringify([query, filters, readPosition(meta).history.done])
   const begun = after === null ? undefined : walks.get(db)
   if (begun?.asked === asked) return begun.plan
   const plan = planSearch(desk, query, filters)

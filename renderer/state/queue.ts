@@ -78,7 +78,8 @@ async function readBeginning(until: Promise<unknown>): Promise<void> {
     ])
     if (since !== forgotten) return
     const view = counts.mine > 0 ? 'mine' : 'waiting'
-    useQueue.setState({ view, filters })
+    // Another view that she has chosen meanwhile is read next.
+    if (isSame(useQueue.getState(), nothingKnown)) useQueue.setState({ view, filters })
     take({ view, filters }, view === 'mine' ? mine : waiting, { counts, weighed: null })
   } catch {
     // Said by the list itself, with a button to try again.

@@ -74,6 +74,16 @@ test('whoever goes on down the log finds what the whole history has, once it is 
   expect(rest.hits).toHaveLength(2)
 })
 
+test('also where the history is filled in place', () => {
+  for (const text of ['as vacinas', 'a vacina', 'outra vacina']) log.receive(1, text)
+  apply(replica, log.parsed.slice(-2), { road: 'snapshot', head: log.parsed.length })
+  const desk = deskOf(replica, 1, log.now)
+  const first = searchMessages(desk, { query: 'vacin', limit: 1 })
+  apply(replica, log.parsed.slice(0, -2), { road: 'history' })
+  const rest = searchMessages(desk, { query: 'vacin', limit: 20, after: first.next })
+  expect(rest.hits).toHaveLength(2)
+})
+
 function say(...texts: string[]): void {
   for (const text of texts) log.receive(1, text)
   apply(replica, log.parsed)

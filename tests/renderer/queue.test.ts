@@ -4,8 +4,16 @@ import type { QueueCursor } from '../../shared/ipc/queue.ts'
 const bridge = vi.hoisted(() => ({ call: vi.fn() }))
 vi.mock('../../renderer/bridge.ts', () => ({ ...bridge, listen: vi.fn(), isDesktop: true }))
 
-const { beginQueue, forgetQueue, holdQueue, loadRowsUpTo, reachTo, refreshQueue, useQueue } =
-  await import('../../renderer/state/queue.ts')
+const {
+  beginQueue,
+  forgetQueue,
+  holdQueue,
+  loadRowsUpTo,
+  reachTo,
+  refreshQueue,
+  showView,
+  useQueue,
+} = await import('../../renderer/state/queue.ts')
 
 /** How many rows there are behind the screen, and how many it asked for since it was last looked. */
 const ALL = 900
@@ -64,6 +72,19 @@ test.each([
   )
   await beginQueue(Promise.resolve())
   expect([useQueue.getState().view, names()]).toEqual([view, [view]])
+})
+
+test('a view that is chosen before the first rows stand is the one that stands', async () => {
+  forgetQueue()
+  bridge.call.mockImplementation((channel: string, { view }: { view: string }) =>
+    Promise.resolve(channel === 'page-queue' ? { rows: [row(view, 1)], next: null } : { mine: 2 }),
+  )
+  const preferences = Promise.withResolvers<void>()
+  const begun = beginQueue(preferences.promise)
+  showView('closed')
+  preferences.resolve()
+  await begun
+  expect([useQueue.getState().view, names()]).toEqual(['closed', ['closed']])
 })
 
 test('what was counted before somebody came is not what stands in the end', async () => {
