@@ -19,6 +19,7 @@ import { classifyAttendance, saveTopics } from './commands/topics.ts'
 import { saveWording, wordingRefusals } from './commands/wording.ts'
 import { attachmentSchema } from './domain/attachment.ts'
 import { MAX_TEXT_LENGTH } from './domain/content/text.ts'
+import { MAX_MENTIONS } from './domain/notes/mentions.ts'
 import type { DocumentKind } from './domain/office/documents.ts'
 import { idSchema, momentSchema } from './ids.ts'
 import * as z from './late-zod.ts'
@@ -66,6 +67,8 @@ export const caseCommandSchema = z.discriminatedUnion('type', [
     ...common,
     noteId: idSchema,
     text: z.string().max(MAX_TEXT_LENGTH),
+    /** Colleagues whom its text names, who are told. */
+    mentions: z.array(idSchema).max(MAX_MENTIONS).optional(),
   }),
   ...identityCommands,
   ...blockCommands,

@@ -23,7 +23,10 @@ export function deskRow(event: LogEvent): NewRow | null {
     case 'schedule-returned':
       return { ...event, kind: 'schedule-returned', detail: event.reason }
     case 'note-added':
-      return { ...event, kind: 'note', itemId: event.noteId }
+      return {
+        ...{ ...event, kind: 'note', itemId: event.noteId },
+        ...(event.mentions !== undefined && { detail: JSON.stringify(event.mentions) }),
+      }
     case 'attendance-opened':
       return { ...event, at: event.since, kind: 'opened', detail: event.protocol }
     case 'attendance-reopened':

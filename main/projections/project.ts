@@ -24,7 +24,7 @@ import type { TimelineBatch, TimelineTable } from './timeline-table.ts'
 import type { TopicsTable } from './topics-table.ts'
 
 /** Raised when the same events give other rows: replicas are then folded again when opened. */
-export const PROJECTIONS_VERSION = 18
+export const PROJECTIONS_VERSION = 19
 
 export type Projections = {
   readonly events: EventTable

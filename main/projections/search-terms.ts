@@ -21,6 +21,7 @@ const TERMS = {
   conversation: '\u{E018}',
   agent: '\u{E019}',
   topic: '\u{E01A}',
+  mentioned: '\u{E01B}',
 } as const
 
 /** A line that came into the log so long after it was written (ms) has a term that says so. */
@@ -44,6 +45,10 @@ export function conversationTerm(conversationId: string): string {
 
 export function agentTerm(agentId: string): string {
   return TERMS.agent + withoutDashes(agentId)
+}
+
+export function mentionTerm(agentId: string): string {
+  return TERMS.mentioned + withoutDashes(agentId)
 }
 
 export function topicTerm(topicId: string): string {
@@ -102,6 +107,7 @@ export function indexedText(event: LogEvent, topicId: string | null): string | n
     line.agentId && agentTerm(line.agentId),
     media && `${TERMS.any} ${TERMS[media]}`,
     topicId && topicTerm(topicId),
+    event.type === 'note-added' && event.mentions?.map(mentionTerm).join(' '),
     isLate && TERMS.late,
     line.text && withoutPrivateUse(line.text),
   ]

@@ -36,7 +36,7 @@ export type NewRow = {
    * The protocol of an opened attendance, the colleague of a transferred one, the topic of a
    * classified one, the conversation that
    * an event leads to, what a question to an area says (JSON), the question that was ended, how a call ended (JSON), for how many minutes the holder of a returned one was
-   * away. Of a reply, JSON of `Settled` once that was decided.
+   * away. Of a note, the ids of whom it mentions (JSON). Of a reply, JSON of `Settled` once that was decided.
    */
   detail?: string
   whatsappId?: string

@@ -1,5 +1,5 @@
 import { startOfDate } from '../../shared/domain/local-day.ts'
-import type { SearchFilters } from '../../shared/domain/search/filters.ts'
+import { MYSELF, type SearchFilters } from '../../shared/domain/search/filters.ts'
 import { type Term, termsOf, wordsOf } from '../../shared/domain/search/terms.ts'
 import type { FoundLines } from '../../shared/ipc/search.ts'
 import type { Desk } from '../desk.ts'
@@ -11,6 +11,7 @@ import {
   lateTerm,
   lineTerm,
   mediaTerm,
+  mentionTerm,
   topicTerm,
 } from '../projections/search-terms.ts'
 
@@ -54,8 +55,10 @@ export function planSearch(desk: Desk, query: string, filters: SearchFilters): P
   const agents = agentsNamed(desk, filters.agent)
   const attended = agentsNamed(desk, filters.attended)
   const topics = topicsNamed(desk, filters.topic)
+  const mentioned = mentionedBy(desk, filters.mentions)
   if (citizens?.ids.length === 0) return { nobody: 'citizen' }
   if (agents?.length === 0) return { nobody: 'agent' }
+  if (mentioned?.length === 0) return { nobody: 'mentions' }
   if (attended?.length === 0) return { nobody: 'attended' }
   const few = attended && fewOf(desk, attended)
   if (few?.length === 0) return { nobody: null }
@@ -67,6 +70,7 @@ export function planSearch(desk: Desk, query: string, filters: SearchFilters): P
     agents && anyOf(agents.map(agentTerm)),
     few && anyOf(few.map(conversationTerm)),
     topics && anyOf(topics.map(topicTerm)),
+    mentioned && anyOf(mentioned.map(mentionTerm)),
     media && quoted(mediaTerm(media)),
     line === 'note' && quoted(lineTerm(line)),
   ].filter((each) => typeof each === 'string' && each !== '')
@@ -112,6 +116,10 @@ function agentsNamed({ replica }: Desk, name: string | undefined): string[] | nu
   return name === undefined
     ? null
     : replica.people.agents().flatMap((one) => (isMeant(one.name, name) ? one.agentId : []))
+}
+
+function mentionedBy(desk: Desk, name: string | undefined): string[] | null {
+  return name === MYSELF ? [desk.account.agentId] : agentsNamed(desk, name)
 }
 
 /** Where they held something in few conversations; null where these are too many to be named. */

@@ -9,6 +9,7 @@ import { replyContent } from '../../shared/domain/reply-content.ts'
 import { fillTemplate } from '../../shared/domain/templates/fill-template.ts'
 import { isVeiled, type Veil } from '../../shared/domain/veil.ts'
 import { notLeftSchema } from '../../shared/events/schedule.ts'
+import type { AgentName } from '../../shared/ipc/people.ts'
 import type { DeliveryView, EventItemKind, TimelineItem } from '../../shared/ipc/timeline.ts'
 import * as z from '../../shared/late-zod.ts'
 import type { Desk } from '../desk.ts'
@@ -78,6 +79,7 @@ export function confirmedItem(
         at: record.at,
         agent: agentOf(record) ?? { agentId: '', name: '' },
         text: noteText(record.content),
+        ...mentionedIn(desk, record.detail === null ? [] : JSON.parse(record.detail)),
         unconfirmed: null,
       }
     default:
@@ -105,6 +107,11 @@ export function confirmedItem(
         unconfirmed: null,
       }
   }
+}
+
+function mentionedIn({ replica }: Desk, agentIds: readonly string[]): { mentions?: AgentName[] } {
+  const named = agentIds.flatMap((agentId) => replica.people.agentName(agentId) ?? [])
+  return named.length === 0 ? {} : { mentions: named }
 }
 
 /** A colleague whose account is not in the replica yet has no name. */
@@ -298,7 +305,11 @@ function unconfirmedItem(
     case 'record-area-answer': {
       const words = command.type === 'forward-attendance' ? command.question : command.text
       const text = isErased ? null : storableText(words).trim()
-      return { kind: 'note', id: command.noteId, at, agent: me, text, unconfirmed }
+      const mentions = command.type === 'add-note' ? command.mentions : undefined
+      return {
+        ...{ kind: 'note', id: command.noteId, at, agent: me, text, unconfirmed },
+        ...mentionedIn(desk, mentions ?? []),
+      }
     }
     default: {
       const to =

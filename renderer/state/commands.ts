@@ -5,6 +5,7 @@ import type { AttachmentView } from '../../shared/ipc/media.ts'
 import type { TimelineItem } from '../../shared/ipc/timeline.ts'
 import type { Sending } from '../../shared/ipc/undo.ts'
 import { issue, issueAndFollow, type Target } from './issue.ts'
+import { mentionsOf } from './mentions.ts'
 
 export function claim(target: Target): Promise<boolean> {
   return issue(target, { type: 'claim-attendance' })
@@ -105,11 +106,16 @@ export function settle(
   return issue(target, { type: 'settle-reply', messageId, settlement })
 }
 
-export function addNote(target: Target, text: string): Promise<boolean> {
-  return issueAndFollow(target, { type: 'add-note', text, noteId: crypto.randomUUID() })
+export async function addNote(target: Target, text: string): Promise<boolean> {
+  return issueAndFollow(target, await noteOf(text))
 }
 
 /** A note where the conversation is not on the screen, and need not be. */
-export function leaveNote(target: Target, text: string): Promise<boolean> {
-  return issue(target, { type: 'add-note', text, noteId: crypto.randomUUID() })
+export async function leaveNote(target: Target, text: string): Promise<boolean> {
+  return issue(target, await noteOf(text))
+}
+
+async function noteOf(text: string) {
+  const noteId = crypto.randomUUID()
+  return { type: 'add-note', text, noteId, ...(await mentionsOf(text)) } as const
 }

@@ -16,6 +16,7 @@ import { entrance } from './en/entrance.ts'
 import { exporting } from './en/exporting.ts'
 import { general } from './en/general.ts'
 import { media } from './en/media.ts'
+import { mentions } from './en/mentions.ts'
 import { message } from './en/message.ts'
 import { opening } from './en/opening.ts'
 import { organisation } from './en/organisation.ts'
@@ -51,6 +52,7 @@ export const en: Texts = {
   ...citizen,
   ...media,
   ...voice,
+  ...mentions,
   ...message,
   ...templates,
   ...alerts,

@@ -16,6 +16,7 @@ import { entrance } from './pt-br/entrance.ts'
 import { exporting } from './pt-br/exporting.ts'
 import { general } from './pt-br/general.ts'
 import { media } from './pt-br/media.ts'
+import { mentions } from './pt-br/mentions.ts'
 import { message } from './pt-br/message.ts'
 import { opening } from './pt-br/opening.ts'
 import { organisation } from './pt-br/organisation.ts'
@@ -50,6 +51,7 @@ export const ptBr = {
   ...conversation,
   ...media,
   ...voice,
+  ...mentions,
   ...message,
   ...templates,
   ...alerts,

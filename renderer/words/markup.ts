@@ -1,3 +1,4 @@
+import { type Mentionable, mentionsIn } from '../../shared/domain/notes/mentions.ts'
 import { linkAt } from './links.ts'
 
 /**
@@ -9,6 +10,8 @@ export type MarkupNode =
   | { kind: 'bold' | 'italic' | 'strike'; children: MarkupNode[] }
   | { kind: 'mono'; text: string }
   | { kind: 'link'; text: string; href: string; host: string }
+  /** A colleague's name in a note. */
+  | { kind: 'mention'; text: string; agentIds: readonly string[] }
 
 type Style = 'bold' | 'italic' | 'strike'
 
@@ -19,6 +22,27 @@ const interesting = /[*_~`]|https?:\/\/|www\./i
 
 export function parseMarkup(text: string): MarkupNode[] {
   return interesting.test(text) ? parse(text, '') : [{ kind: 'text', text }]
+}
+
+/** The same, where the names of these colleagues stand out. */
+export function withMentions(nodes: MarkupNode[], agents: readonly Mentionable[]): MarkupNode[] {
+  if (agents.length === 0) return nodes
+  return nodes.flatMap((node): MarkupNode | MarkupNode[] => {
+    if ('children' in node) return { ...node, children: withMentions(node.children, agents) }
+    return node.kind === 'text' ? splitAtMentions(node.text, agents) : node
+  })
+}
+
+function splitAtMentions(text: string, agents: readonly Mentionable[]): MarkupNode[] {
+  const nodes: MarkupNode[] = []
+  let from = 0
+  for (const { start, end, agentIds } of mentionsIn(text, agents)) {
+    if (start > from) nodes.push({ kind: 'text', text: text.slice(from, start) })
+    nodes.push({ kind: 'mention', text: text.slice(start, end), agentIds })
+    from = end
+  }
+  if (from < text.length) nodes.push({ kind: 'text', text: text.slice(from) })
+  return nodes
 }
 
 /** The words alone, for places that show one plain line. */

@@ -257,10 +257,13 @@ function reply(
 function note(command: CommandOf<'add-note'>, { actor }: DecisionContext): Decision {
   const text = storableText(command.text).trim()
   if (text === '') return refuse({ reason: 'empty-text' })
+  // Nobody is told of what she wrote herself.
+  const mentions = [...new Set(command.mentions)].filter((agentId) => agentId !== actor.agentId)
   return accept({
     type: 'note-added',
     ...signed(command, actor),
     noteId: command.noteId,
+    ...(mentions.length > 0 && { mentions }),
     content: { text },
   })
 }

@@ -1,4 +1,5 @@
 import { anyContentSchema, messageKindSchema } from '../domain/message-content.ts'
+import { MAX_MENTIONS } from '../domain/notes/mentions.ts'
 import { provenanceSchema } from '../domain/provenance.ts'
 import { idSchema, momentSchema } from '../ids.ts'
 import * as z from '../late-zod.ts'
@@ -45,6 +46,8 @@ const noteAdded = z.object({
   ...inAttendance,
   ...byAgent,
   noteId: idSchema,
+  /** Colleagues whom its words name: beside them, for who is told of a note is no secret of its citizen. */
+  mentions: z.array(idSchema).max(MAX_MENTIONS).optional(),
   content: z.object({ text: z.string() }).nullable(),
 })
 

@@ -26,7 +26,7 @@ export type FoundLines = {
   /** Where to go on, also from a page that is not full; null at the end. */
   next: number | null
   /** What filter names nobody. */
-  nobody: 'citizen' | 'agent' | 'attended' | 'topic' | null
+  nobody: 'citizen' | 'agent' | 'attended' | 'mentions' | 'topic' | null
   /** More citizens have such a name than are looked through: those who wrote last are. */
   isNarrowed: boolean
 }

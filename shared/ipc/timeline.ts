@@ -84,6 +84,8 @@ export type TimelineItem =
       at: number
       agent: AgentName
       text: string | null
+      /** Colleagues whom it mentions; absent for none. */
+      mentions?: AgentName[]
       unconfirmed: Unconfirmed | null
     }
   | {

@@ -110,8 +110,9 @@ export class Simulation {
     const text = `palavra ${this.#ids}`
     const claim: Command = { type: 'claim-attendance', ...common }
     const reply: Command = { type: 'send-reply', ...common, messageId: id, text, replyTo: null }
-    const note: Command = { type: 'add-note', ...common, noteId: id, text }
     const toAgentId = sampleId('a', 1 + dice.below(3))
+    const mentions = [toAgentId]
+    const note: Command = { type: 'add-note', ...common, noteId: id, text, mentions }
     const handling: readonly Command[] = [
       { type: 'release-attendance', ...common },
       { type: 'transfer-attendance', ...common, toAgentId },

@@ -143,7 +143,10 @@ describe('a conversation', () => {
   test('notes, claims and transfers say who and to whom', () => {
     log.receive(1, 'oi')
     log.ask(1, 1, { type: 'claim-attendance' })
-    log.ask(1, 1, { type: 'add-note', noteId: sampleId('f', 1), text: 'é vizinha da escola' })
+    log.ask(1, 1, {
+      ...{ type: 'add-note', noteId: sampleId('f', 1), text: 'é vizinha da escola' },
+      mentions: [sampleId('a', 2)],
+    })
     log.ask(1, 1, { type: 'transfer-attendance', toAgentId: sampleId('a', 2) })
     apply(replica, log.parsed)
     const ana = { agentId: sampleId('a', 1), name: 'Ana' }
@@ -152,7 +155,10 @@ describe('a conversation', () => {
       { kind: 'event', what: 'opened', agent: null, protocol: expect.any(String) },
       { kind: 'message', from: 'citizen' },
       { kind: 'event', what: 'claimed', agent: ana, to: null },
-      { kind: 'note', id: sampleId('f', 1), agent: ana, text: 'é vizinha da escola' },
+      {
+        ...{ kind: 'note', id: sampleId('f', 1), agent: ana, text: 'é vizinha da escola' },
+        mentions: [bruno],
+      },
       { kind: 'event', what: 'transferred', agent: ana, to: bruno },
     ])
   })

@@ -4,7 +4,7 @@ import type { Replica } from '../../main/replica/replica.ts'
 import { schema0305 } from '../../main/store/schema-0305.ts'
 import { searchMessages } from '../../main/views/search-view.ts'
 import type { MessageContent } from '../../shared/domain/message-content.ts'
-import type { SearchFilters } from '../../shared/domain/search/filters.ts'
+import { MYSELF, type SearchFilters } from '../../shared/domain/search/filters.ts'
 import { decideTopics } from '../../shared/domain/topics/decide-topics.ts'
 import { apply, deskOf, dumpProjections, openTestReplica } from '../support/open-test-replica.ts'
 import { account, SampleLog, sampleId } from '../support/sample-log.ts'
@@ -99,6 +99,39 @@ describe('a filter', () => {
     expect(found('poste', { agent: 'ana', line: 'note' })).toEqual(['poste: ver setor'])
     expect(found('poste', { citizen: 'dores' })).toEqual(['Qual poste?'])
   })
+})
+
+describe('by whom a note mentions', () => {
+  beforeEach(() => {
+    log.receive(1, 'o poste caiu')
+    log.ask(1, 1, { type: 'claim-attendance' })
+    note(1, '@Bruno, vê isto?', [sampleId('a', 2)])
+    note(2, 'só para mim @Ana', [sampleId('a', 1)])
+    apply(replica, log.parsed)
+    log.ask(2, 1, {
+      ...{ type: 'add-note', noteId: sampleId('f', 3), text: '@Ana, vi o poste' },
+      mentions: [sampleId('a', 1), sampleId('a', 1)],
+    })
+    apply(replica, log.parsed)
+  })
+
+  test('hers, a colleague’s, and nobody’s own', () => {
+    expect(found('', { mentions: MYSELF })).toEqual(['@Ana, vi o poste'])
+    expect(found('poste', { mentions: 'ana' })).toEqual(['@Ana, vi o poste'])
+    expect(found('', { mentions: 'bru' })).toEqual(['@Bruno, vê isto?'])
+    expect(ask('', { mentions: 'ninguém' })).toMatchObject({ nobody: 'mentions', hits: [] })
+  })
+
+  test('finds the same once everything was folded anew', async () => {
+    const live = dumpProjections(replica)
+    await rebuild(replica)
+    expect(dumpProjections(replica)).toEqual(live)
+    expect(found('', { mentions: MYSELF })).toEqual(['@Ana, vi o poste'])
+  })
+
+  function note(number: number, text: string, mentions: string[]): void {
+    log.ask(1, 1, { type: 'add-note', noteId: sampleId('f', number), text, mentions })
+  }
 })
 
 describe('by who attended', () => {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type MarkupNode, parseMarkup, withoutMarkup } from '../../renderer/words/markup.ts'
+import {
+  type MarkupNode,
+  parseMarkup,
+  withMentions,
+  withoutMarkup,
+} from '../../renderer/words/markup.ts'
 import { processorMs } from '../support/processor-time.ts'
 import { fc } from '../support/properties.ts'
 
@@ -33,6 +38,18 @@ describe('markup', () => {
         children: [text('muito '), { kind: 'italic', children: [text('urgente')] }],
       },
     ])
+  })
+
+  test('names of colleagues stand out, also within a style, never within a link or code', () => {
+    const agents = [{ agentId: 'b', name: 'Bruno Modelo' }]
+    const said = 'vê, *@bruno modelo*: `@Bruno Modelo`'
+    expect(withMentions(parseMarkup(said), agents)).toEqual([
+      text('vê, '),
+      { kind: 'bold', children: [{ kind: 'mention', text: '@bruno modelo', agentIds: ['b'] }] },
+      text(': '),
+      { kind: 'mono', text: '@Bruno Modelo' },
+    ])
+    expect(withMentions([text('oi')], agents)).toEqual([text('oi')])
   })
 
   test.each([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dayFromText, daysOf } from '../../renderer/features/search/days.ts'
 import { takeFilters } from '../../renderer/features/search/typed-filters.ts'
+import { MYSELF } from '../../shared/domain/search/filters.ts'
 
 const TODAY = '2026-11-29'
 
@@ -15,6 +16,9 @@ describe('filters that are typed', () => {
     ['attended:"ana exemplo"', '', { attended: 'ana exemplo' }],
     ['com:áudio', '', { media: 'audio' }],
     ['with:document kind:message', '', { media: 'document', line: 'message' }],
+    ['menciona:eu', '', { mentions: MYSELF }],
+    ['mentions:Me poste', 'poste', { mentions: MYSELF }],
+    ['menciona:"bruno modelo"', '', { mentions: 'bruno modelo' }],
     ['assunto:poda', '', { topic: 'poda' }],
     ['tipo:nota', '', { line: 'note' }],
     ['desde:2026-11-01 até:ontem', '', { from: '2026-11-01', to: '2026-11-28' }],

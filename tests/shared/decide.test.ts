@@ -168,6 +168,24 @@ describe('what a command does', () => {
   })
 })
 
+describe('whom a note mentions', () => {
+  const mentioning = (mentions?: string[]): Command => {
+    const plain = note('vê isto?')
+    return plain.type === 'add-note' && mentions ? { ...plain, mentions } : plain
+  }
+  const told = (command: Command) => {
+    const decision = decide(heldByAna, command, { actor: ana, now: NOON, findAgent: () => null })
+    return 'accepted' in decision ? decision.accepted[0] : decision
+  }
+
+  it('is each colleague once, and never its author', () => {
+    const { agentId: own } = ana
+    expect(told(mentioning(['b', own, 'b']))).toMatchObject({ mentions: ['b'] })
+    expect(told(mentioning([own]))).not.toHaveProperty('mentions')
+    expect(told(mentioning())).not.toHaveProperty('mentions')
+  })
+})
+
 describe('a reply', () => {
   it('may go out until a minute before 24 hours have passed', () => {
     const end = NOON + 24 * HOUR - MINUTE

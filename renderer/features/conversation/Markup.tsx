@@ -1,13 +1,21 @@
 import { createElement, Fragment } from 'react'
+import type { AgentName } from '../../../shared/ipc/people.ts'
+import { useSession } from '../../state/status.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { type Link, showsItsHost } from '../../words/links.ts'
-import { type MarkupNode, parseMarkup } from '../../words/markup.ts'
+import { type MarkupNode, parseMarkup, withMentions } from '../../words/markup.ts'
+
+type MarkupProps = {
+  text: string
+  /** Colleagues whose names stand out in it. */
+  mentions?: readonly AgentName[]
+}
 
 /** A message's words with WhatsApp's markup. Line breaks are kept; long words wrap. */
-export function Markup({ text }: { text: string }) {
+export function Markup({ text, mentions = [] }: MarkupProps) {
   return (
     <span className="wrap-anywhere whitespace-pre-wrap">
-      <Nodes nodes={parseMarkup(text)} />
+      <Nodes nodes={withMentions(parseMarkup(text), mentions)} />
     </span>
   )
 }
@@ -43,7 +51,26 @@ function Node({ node }: { node: MarkupNode }) {
       return <code className="font-mono text-[0.92em]">{node.text}</code>
     case 'link':
       return <SafeLink link={node} />
+    case 'mention':
+      return <Mention {...node} />
   }
+}
+
+/** Her own name is what the reader must not miss. */
+function Mention({ text, agentIds }: { text: string; agentIds: readonly string[] }) {
+  const own = useSession()?.account.agentId
+  const isOwn = own !== undefined && agentIds.includes(own)
+  return (
+    <span
+      className={
+        isOwn
+          ? 'rounded-xs bg-accent px-1 font-semibold text-on-accent'
+          : 'font-semibold text-note-text'
+      }
+    >
+      {text}
+    </span>
+  )
 }
 
 /** Opens outside, and says where it really leads whenever its letters do not. */

@@ -21,7 +21,11 @@ export function NoteLine({ item, view }: NoteLineProps) {
           <span className="font-normal">· {texts.conversation.noteHint}</span>
         </p>
         <div data-written className="text-ink text-md">
-          {item.text === null ? <em>{texts.conversation.erased}</em> : <Markup text={item.text} />}
+          {item.text === null ? (
+            <em>{texts.conversation.erased}</em>
+          ) : (
+            <Markup text={item.text} mentions={item.mentions ?? []} />
+          )}
         </div>
         <p className="text-right text-2xs text-note-text">
           {item.agent.name} · <Moment at={item.at} />

@@ -2,7 +2,11 @@ import { ChevronDown, X } from 'lucide-react'
 import { memo } from 'react'
 import { Group, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { SearchFilters } from '../../../shared/domain/search/filters.ts'
-import { searchedLineSchema, searchedMediaSchema } from '../../../shared/domain/search/filters.ts'
+import {
+  MYSELF,
+  searchedLineSchema,
+  searchedMediaSchema,
+} from '../../../shared/domain/search/filters.ts'
 import { Button } from '../../design/Button.tsx'
 import { menuItemClass, popoverClass } from '../../design/menu.ts'
 import { useAgents } from '../../state/agents.ts'
@@ -93,6 +97,10 @@ function Values({ kind, today, onChoose }: Omit<UnsetProps, 'onType'>) {
       agents.map(({ agentId: key, name }) => ({ key, words: name, value: { agent: name } })),
     attended: () =>
       agents.map(({ agentId: key, name }) => ({ key, words: name, value: { attended: name } })),
+    mentions: () => [
+      { key: MYSELF, words: search.myself, value: { mentions: MYSELF } },
+      ...agents.map(({ agentId: key, name }) => ({ key, words: name, value: { mentions: name } })),
+    ],
     topic: () =>
       topics.map(({ topicId: key, name }) => ({ key, words: name, value: { topic: name } })),
     media: () =>

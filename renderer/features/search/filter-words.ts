@@ -1,8 +1,17 @@
-import type { SearchFilters } from '../../../shared/domain/search/filters.ts'
+import { MYSELF, type SearchFilters } from '../../../shared/domain/search/filters.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 
 /** As they stand side by side; the days are one. */
-export const kinds = ['citizen', 'agent', 'attended', 'topic', 'media', 'line', 'days'] as const
+export const kinds = [
+  'citizen',
+  'agent',
+  'attended',
+  'mentions',
+  'topic',
+  'media',
+  'line',
+  'days',
+] as const
 export type FilterKind = (typeof kinds)[number]
 
 /** What is said of each filter; null for one that is not set. */
@@ -10,13 +19,14 @@ export function filterWords(
   filters: SearchFilters,
   search: Texts['search'],
 ): Record<FilterKind, string | null> {
-  const { citizen, agent, attended, topic, media, line } = filters
+  const { citizen, agent, attended, mentions, topic, media, line } = filters
   const set = (kind: FilterKind, value: string | null | undefined) =>
     value ? search.set(search.filter[kind], value) : null
   return {
     citizen: set('citizen', citizen),
     agent: set('agent', agent),
     attended: set('attended', attended),
+    mentions: set('mentions', mentions === MYSELF ? search.myself : mentions),
     topic: set('topic', topic),
     media: set('media', media && search.media[media]),
     line: set('line', line && search.line[line]),

@@ -1,13 +1,23 @@
 import { plainText } from '../../../shared/domain/plain-text.ts'
 import {
   MAX_NAME_LENGTH,
+  MYSELF,
   type SearchedLine,
   type SearchedMedia,
   type SearchFilters,
 } from '../../../shared/domain/search/filters.ts'
 import { dayFromText } from './days.ts'
 
-type Filter = 'citizen' | 'agent' | 'attended' | 'topic' | 'media' | 'line' | 'from' | 'to'
+type Filter =
+  | 'citizen'
+  | 'agent'
+  | 'attended'
+  | 'mentions'
+  | 'topic'
+  | 'media'
+  | 'line'
+  | 'from'
+  | 'to'
 
 /** In both languages at once: who changes the screen's language goes on typing as before. */
 const names: ReadonlyMap<string, Filter> = new Map(
@@ -21,6 +31,8 @@ const names: ReadonlyMap<string, Filter> = new Map(
     agent: 'agent',
     atendeu: 'attended',
     attended: 'attended',
+    menciona: 'mentions',
+    mentions: 'mentions',
     assunto: 'topic',
     topic: 'topic',
     com: 'media',
@@ -67,6 +79,9 @@ const lines: ReadonlyMap<string, SearchedLine> = new Map(
   }),
 )
 
+/** As whoever types calls herself. */
+const ownNames: ReadonlySet<string> = new Set(['eu', 'mim', 'me'])
+
 /** `name:value` or `name:"a value of several words"`, at the beginning or after a space. */
 const typed = /(?<=^|\s)([\p{L}]+):(?:"([^"]*)"|([^\s"]+))(?=\s|$)/gu
 
@@ -101,6 +116,9 @@ function filterOf(filter: Filter, value: string, today: string): SearchFilters |
     case 'attended':
     case 'topic':
       return isName(value) ? { [filter]: value.trim() } : null
+    case 'mentions':
+      if (ownNames.has(plain)) return { mentions: MYSELF }
+      return isName(value) ? { mentions: value.trim() } : null
     case 'media':
       return oneOf('media', media.get(plain))
     case 'line':

@@ -56,6 +56,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
             { words: shortcuts.canned, keys: ['/'] },
             { words: shortcuts.blank, keys: ['Tab'] },
             { words: texts.emoji.key, keys: [':'] },
+            { words: texts.mentions.key, keys: ['@'] },
           ]}
         />
       </section>

@@ -21,6 +21,7 @@ export const search = {
       citizen: (name: string) => `Nenhum cidadão com “${name}” no nome, usuário ou número.`,
       agent: (name: string) => `Nenhum agente com “${name}” no nome.`,
       attended: (name: string) => `Nenhum agente com “${name}” no nome.`,
+      mentions: (name: string) => `Nenhum agente com “${name}” no nome.`,
       topic: (name: string) => `Nenhum assunto com “${name}” no nome.`,
     },
     narrowed:
@@ -37,6 +38,7 @@ export const search = {
       citizen: 'Cidadão',
       agent: 'Quem escreveu',
       attended: 'Quem atendeu',
+      mentions: 'Menciona',
       topic: 'Assunto',
       media: 'Anexo',
       line: 'Tipo',
@@ -44,6 +46,8 @@ export const search = {
     },
     /** A filter as it stands: what it is, and its value. */
     set: (filter: string, value: string) => `${filter}: ${value}`,
+    /** Whoever searches, as the value of a filter. */
+    myself: 'eu',
     media: {
       any: 'qualquer anexo',
       picture: 'foto',
@@ -69,6 +73,8 @@ export const search = {
       citizen: 'de:bia — conversas com quem se chama assim, ou tem esse número',
       agent: 'agente:ana — o que Ana escreveu; atendeu:ana — o que se disse nos atendimentos dela',
       media: 'assunto:poda, com:foto, com:áudio',
+      mentions:
+        'menciona:eu — notas internas em que alguém marcou você; menciona:ana, em que marcou Ana',
       days: 'desde:2026-11-01, até:ontem',
       phrase: '"poste da rua" — as palavras juntas, nesta ordem',
     },

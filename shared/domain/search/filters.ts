@@ -12,6 +12,9 @@ export const MAX_NAME_LENGTH = 200
 
 const name = z.string().min(1).max(MAX_NAME_LENGTH)
 
+/** Whoever searches, where a filter takes an agent's name. */
+export const MYSELF = '@me'
+
 /** Narrow a search, each more; without words they stand alone. */
 export const searchFiltersSchema = z.object({
   /** In conversations with citizens of such a name, username or number. */
@@ -20,6 +23,8 @@ export const searchFiltersSchema = z.object({
   agent: name.optional(),
   /** Of attendances that agents of such a name held, whoever wrote the line. */
   attended: name.optional(),
+  /** Notes that mention agents of such a name, or `MYSELF`. */
+  mentions: name.optional(),
   /** Of attendances about topics of such a name. */
   topic: name.optional(),
   media: searchedMediaSchema.optional(),
