@@ -12,6 +12,7 @@ import { type DocumentCallResults, documentCalls } from './ipc/documents.ts'
 import { type DutiesResults, dutiesCalls } from './ipc/duties.ts'
 import { type HoursCallResults, hoursCalls } from './ipc/hours.ts'
 import { type MediaCallResults, mediaCalls } from './ipc/media.ts'
+import { type MentionCallResults, mentionCalls } from './ipc/mentions.ts'
 import { type NoticeReplyResults, noticeReplyCalls } from './ipc/notice-reply.ts'
 import { type OfflineCallResults, offlineCalls } from './ipc/offline.ts'
 import { type OverviewCallResults, overviewCalls } from './ipc/overview.ts'
@@ -50,6 +51,7 @@ export const callSchemas = {
   ...registrationCalls,
   ...mediaCalls,
   ...noticeReplyCalls,
+  ...mentionCalls,
   ...attendanceRecordCalls,
   ...accountCalls,
   ...billingCalls,
@@ -98,6 +100,7 @@ export type CallResults = SessionResults &
   DocumentCallResults &
   PreferencesCallResults &
   NoticeReplyResults &
+  MentionCallResults &
   DutiesResults &
   CitizenResults &
   RegistrationCallResults

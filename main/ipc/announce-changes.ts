@@ -10,7 +10,7 @@ export function announceApplied(
   road: Arrival['road'],
 ): void {
   const { conversations, people, account, canned, hours, topics, documents } = applied
-  const { filters, settled, returned, erasedIn, deleted } = applied
+  const { filters, settled, returned, erasedIn, deleted, mentioned } = applied
   if (erasedIn.length > 0) announcer.citizensErased(erasedIn)
   for (const [conversationId, targets] of deleted) {
     announcer.messagesDeleted(conversationId, targets)
@@ -26,6 +26,7 @@ export function announceApplied(
   if (topics) announcer.topicsChanged()
   for (const kind of documents) announcer.documentChanged(kind)
   if (filters) announcer.queueFiltersChanged()
+  if (mentioned) announcer.mentioned()
 }
 
 /** The outbox changed, and with it what is shown of a conversation or of what the organisation shares. */

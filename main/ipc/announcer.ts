@@ -67,6 +67,10 @@ export class Announcer {
     this.#announce('filters', () => ({ name: 'queue-filters-changed', payload: {} }))
   }
 
+  mentioned(): void {
+    this.#announce('mentions', () => ({ name: 'mentioned', payload: {} }))
+  }
+
   /** A screen opened it: it hears of changes to it even while history pours in. */
   shown(conversationId: string): void {
     this.#shown.delete(conversationId)

@@ -19,6 +19,7 @@ import { openConversation, pageConversation } from '../views/conversation-view.t
 import { listDocumentVersions, readDocument } from '../views/document-view.ts'
 import { findCases } from '../views/find-cases.ts'
 import { listHoursVersions, readHours } from '../views/hours-view.ts'
+import { takeMentions } from '../views/mentions-view.ts'
 import { readOverview } from '../views/overview-view.ts'
 import { colleaguesView, presenceReport } from '../views/presence-view.ts'
 import { listQueueFilters } from '../views/queue-filters-view.ts'
@@ -125,6 +126,7 @@ export function createRoutes(session: Session): Routes {
         return { outcome: 'taken' as const }
       }),
     ),
+    'take-mentions': route(callSchemas['take-mentions'], atDesk(takeMentions)),
     'list-presence': route(
       callSchemas['list-presence'],
       atDesk((desk) => colleaguesView(desk, session.colleagues())),

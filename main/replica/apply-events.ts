@@ -3,6 +3,7 @@ import { conversationOf, type LogEvent, type ParsedEvent } from '../../shared/ev
 import { isOfficeLane } from '../outbox/lane.ts'
 import { returnScheduled, type WordsBack } from '../outbox/return-scheduled.ts'
 import { project } from '../projections/project.ts'
+import { noteMentions } from '../readings/note-mentions.ts'
 import { atomically } from '../store/bulk.ts'
 import { type Arrival, type Merged, merge } from './merge.ts'
 import { obeyErasures } from './obey-erasures.ts'
@@ -30,6 +31,8 @@ export type Applied = {
   readonly settled: number
   /** Words of what this agent had scheduled, which could not leave. */
   readonly returned: readonly WordsBack[]
+  /** A note that has just come mentions this user. */
+  readonly mentioned: boolean
   /** A citizen's words were forgotten: the files still have to be scrubbed of them. */
   readonly erased: boolean
   /** Conversations of citizens who had everything erased. */
@@ -57,6 +60,9 @@ export function applyEvents(
     const conversations = project(replica, fresh)
     const types = new Set<string>(fresh.map(({ event }) => event.type))
     const returned = arrival.road === 'log' ? returnScheduled(replica, fresh, heardAt) : []
+    const mentioned = arrival.road === 'log' && noteMentions(replica, fresh)
+    const erasedIn = types.has('content-erased') ? conversationsErased(fresh) : []
+    for (const conversationId of erasedIn) replica.mentions.seen(conversationId)
     writePosition(meta, { ...merged.confirmed, heardAt })
     for (const { commandId, lane } of merged.settled) {
       outbox.remove(commandId)
@@ -74,8 +80,9 @@ export function applyEvents(
       filters: hasOneOf(types, ofFilters),
       settled: merged.settled.length,
       erased,
-      erasedIn: types.has('content-erased') ? conversationsErased(fresh) : [],
+      erasedIn,
       returned,
+      mentioned,
       deleted: arrival.road === 'log' ? deletedBy(fresh) : new Map(),
     }
   })

@@ -16,6 +16,7 @@ export const OWN_TABLES = [
   'cached_files',
   'readings',
   'seen_conversations',
+  'unseen_mentions',
 ] as const
 
 /** What must be forgotten, which either may know of. */

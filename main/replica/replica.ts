@@ -28,6 +28,7 @@ import { openTimelinePages, type TimelinePages } from '../projections/timeline-p
 import { openTimelineTable } from '../projections/timeline-table.ts'
 import { openTopicsTable } from '../projections/topics-table.ts'
 import { openWaitingPages, type WaitingPages } from '../projections/waiting-pages.ts'
+import { type MentionTable, openMentionTable } from '../readings/mention-table.ts'
 import { openReadingTable, type ReadingTable } from '../readings/reading-table.ts'
 import { openSeenTable, type SeenTable } from '../readings/seen-table.ts'
 import { type Database, openEncrypted } from '../store/database.ts'
@@ -51,6 +52,7 @@ export type Replica = Projections & {
   readonly draftQuotes: DraftQuotes
   readonly readings: ReadingTable
   readonly seen: SeenTable
+  readonly mentions: MentionTable
   readonly attachments: AttachmentTable
   readonly cachedFiles: CachedFileTable
   readonly close: () => void
@@ -119,6 +121,7 @@ const tables: { [Name in Late]: (db: Database) => Replica[Name] } = {
   draftQuotes: openDraftQuotes,
   readings: openReadingTable,
   seen: openSeenTable,
+  mentions: openMentionTable,
   attachments: openAttachmentTable,
   cachedFiles: openCachedFileTable,
 }

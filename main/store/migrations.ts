@@ -28,6 +28,7 @@ import { schema0270 } from './schema-0270.ts'
 import { schema0285 } from './schema-0285.ts'
 import { schema0305 } from './schema-0305.ts'
 import { schema0310 } from './schema-0310.ts'
+import { schema0340 } from './schema-0340.ts'
 
 export type Migration = { readonly number: number; readonly sql: string }
 
@@ -62,6 +63,7 @@ const migrations: readonly Migration[] = [
   { number: 285, sql: schema0285 },
   { number: 305, sql: schema0305 },
   { number: 310, sql: schema0310 },
+  { number: 340, sql: schema0340 },
 ]
 
 export const NEWEST_SCHEMA = migrations.at(-1)?.number ?? 0

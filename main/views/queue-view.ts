@@ -167,6 +167,7 @@ function placeRecord(
       forwarding: openForwarding(desk, attendance),
       unread,
       draft: record.draft,
+      mentioned: desk.replica.mentions.isIn(record.conversationId),
       snoozedUntil: attendance.snoozedUntil ?? null,
       scheduledAt: state.scheduledReplies[0]?.dueAt ?? null,
       pending: outbox.filter((row) => row.state !== 'refused').length,

@@ -7,6 +7,7 @@ import { findInOpen } from '../state/find.ts'
 import { showOverlay } from '../state/overlay.ts'
 import { filterQueue, isFiltered, showView, useQueue } from '../state/queue.ts'
 import { focusNextRegion, focusRegion } from '../state/regions.ts'
+import { searchMentions } from '../state/search.ts'
 import type { Action } from './action.ts'
 
 /** Ways to conversations, lists and places of the screen. */
@@ -41,6 +42,12 @@ export const going: readonly Action[] = [
     name: ({ actions }) => actions.search,
     keys: ['Ctrl+Shift+F'],
     run: () => showOverlay('search'),
+  },
+  {
+    id: 'mentions',
+    group: 'go',
+    name: ({ mentions }) => mentions.mine,
+    run: searchMentions,
   },
   {
     id: 'citizen',

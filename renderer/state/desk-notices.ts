@@ -3,15 +3,18 @@ import {
   isOver,
   isTold,
   type Looking,
+  mentionsAsOne,
+  type NoticeMoment,
   type WatchedDesk,
   whatHappened,
 } from '../../shared/domain/desk-notices.ts'
 import { isToldWhole } from '../../shared/domain/told-whole.ts'
+import type { MentionView } from '../../shared/ipc/mentions.ts'
 import type { NoticeReplyTarget } from '../../shared/ipc/notice-reply.ts'
 import type { QueueRow } from '../../shared/ipc/queue.ts'
 import { hasAttention, onAttention } from './attention.ts'
 import { useConversation } from './conversation.ts'
-import { openRow } from './desk.ts'
+import { openRow, openRowAt } from './desk.ts'
 import { useMine } from './mine.ts'
 import { readNoticePermission } from './notice-permission.ts'
 import { notify } from './notices.ts'
@@ -20,6 +23,7 @@ import { showOverlay } from './overlay.ts'
 import { usePreferences } from './preferences.ts'
 import { showView, useQueue } from './queue.ts'
 import { quietNow } from './quiet.ts'
+import { searchMentions } from './search.ts'
 import { relayNow, useStatus } from './status.ts'
 import { type SystemNotice, showSystemNotice, takesReplies } from './system-notice.ts'
 import { forgetTaken, takenHere } from './taken.ts'
@@ -76,6 +80,17 @@ export function tellRefused(conversationId: string): void {
   tell({ kind: 'failed', conversationId })
 }
 
+/** Colleagues name her in notes: told as all else is, and within the window where she looks at it. */
+export function tellMentioned(mentions: readonly MentionView[]): void {
+  const happened = mentionsAsOne(mentions)
+  if (happened === null) return
+  tell(happened)
+  // Whoever sits there while the office is closed wants to know what comes.
+  const moment = { ...momentNow(), isOfficeOpen: null }
+  const isWanted = isTold(happened, usePreferences.getState(), looking(), moment)
+  if (hasAttention() && isWanted) notify({ kind: 'mentioned', happened })
+}
+
 function look(): void {
   const now = watchedDesk()
   // While the first copy of the desk comes in, nothing of it is news.
@@ -101,11 +116,7 @@ function tellGiven(given: readonly Happened[]): void {
 function tell(happened: Happened): void {
   if (wordsOf === null || readNoticePermission() !== 'granted') return
   const choice = usePreferences.getState()
-  const moment = {
-    isOfficeOpen: openingHours()?.isOpenAt(relayNow()) ?? null,
-    isQuiet: quietNow() !== null,
-  }
-  if (!isTold(happened, choice, looking(), moment)) return
+  if (!isTold(happened, choice, looking(), momentNow())) return
   const key = keyOf(happened)
   const row = rowOf(happened)
   const words = wordsOf(happened, row, useQueue.getState().counts.waiting)
@@ -122,6 +133,13 @@ function tell(happened: Happened): void {
   const unread = row?.unread ?? 0
   const told = { happened, notice, tellsOf, takesReply: to !== null, unread, isWhole }
   shown.set(key, [...(shown.get(key) ?? []), told])
+}
+
+function momentNow(): NoticeMoment {
+  return {
+    isOfficeOpen: openingHours()?.isOpenAt(relayNow()) ?? null,
+    isQuiet: quietNow() !== null,
+  }
 }
 
 /** One for each conversation: but one in which she may be writing stays, or her words would be gone. */
@@ -161,8 +179,10 @@ function takeAway(): void {
 
 /** @param key a conversation: she has seen to it by another way, say, or its citizen is erased. */
 export function closeNoticesOf(key: string): void {
-  for (const { notice } of shown.get(key) ?? []) notice.close()
-  shown.delete(key)
+  for (const each of [key, mentionKey(key)]) {
+    for (const { notice } of shown.get(each) ?? []) notice.close()
+    shown.delete(each)
+  }
 }
 
 /** Their writer deleted them: they are not read in a notice either. */
@@ -184,16 +204,41 @@ function keepShown(key: string, left: readonly Shown[]): void {
   else shown.delete(key)
 }
 
-function go(happened: Happened): void {
+/** To what a notice tells of. */
+export function go(happened: Happened): void {
   closeNoticesOf(keyOf(happened))
   window.focus()
   showOverlay(null)
-  if (happened.kind === 'queue') showView('waiting')
-  else openRow(happened.conversationId)
+  switch (happened.kind) {
+    case 'queue':
+      showView('waiting')
+      break
+    case 'mentions':
+      searchMentions()
+      break
+    case 'mentioned':
+      openRowAt(happened.conversationId, happened.noteId)
+      break
+    default:
+      openRow(happened.conversationId)
+  }
 }
 
 function keyOf(happened: Happened): string {
-  return happened.kind === 'queue' ? 'queue' : happened.conversationId
+  switch (happened.kind) {
+    case 'queue':
+    case 'mentions':
+      return happened.kind
+    case 'mentioned':
+      return mentionKey(happened.conversationId)
+    default:
+      return happened.conversationId
+  }
+}
+
+/** A message there must not take the place of what a colleague says. */
+function mentionKey(conversationId: string): string {
+  return `@${conversationId}`
 }
 
 function looking(): Looking {
@@ -201,7 +246,7 @@ function looking(): Looking {
 }
 
 function rowOf(happened: Happened): QueueRow | null {
-  if (happened.kind === 'queue') return null
+  if (!('conversationId' in happened)) return null
   const { conversationId } = happened
   return useMine.getState().rows?.find((row) => row.conversationId === conversationId) ?? null
 }

@@ -4,6 +4,7 @@ import {
   isOpen,
   jumpToLatest,
   openConversation,
+  openConversationAt,
   setWriting,
   useConversation,
 } from './conversation.ts'
@@ -21,6 +22,12 @@ export function showRow(conversationId: string): void {
 export function openRow(conversationId: string): void {
   forgetAhead()
   reportDefects(goInto(conversationId, openConversation(conversationId)))
+}
+
+/** The same, at one of its items. */
+export function openRowAt(conversationId: string, itemId: string): void {
+  forgetAhead()
+  reportDefects(goInto(conversationId, openConversationAt(conversationId, itemId)))
 }
 
 /** Shows a conversation at its newest end, where what the relay refused stands. */

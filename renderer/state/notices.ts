@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Refusal } from '../../shared/commands.ts'
+import type { Happened } from '../../shared/domain/desk-notices.ts'
 import type { WhyKept } from '../../shared/ipc/notice-reply.ts'
 
 /** What a person has to know at once and can put away: a refusal, or a defect of the console. */
@@ -16,6 +17,8 @@ export type Notice =
   | { kind: 'receiving-offline' | 'receiving-not-permitted' }
   /** Attendances came to her, by a rule or a colleague; `name`: the first citizen's. */
   | { kind: 'given'; count: number; name: string | null }
+  /** Colleagues name her in notes. */
+  | { kind: 'mentioned'; happened: Happened }
   /** What she wrote in a notice of the system has not left: it is a draft; `name`: the citizen's. */
   | { kind: 'reply-kept'; name: string | null; because: WhyKept }
   | { kind: 'reply-erased' }

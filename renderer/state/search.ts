@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { SearchFilters } from '../../shared/domain/search/filters.ts'
+import { MYSELF, type SearchFilters } from '../../shared/domain/search/filters.ts'
 import { showOverlay } from './overlay.ts'
 
 /** What is looked for. */
@@ -10,19 +10,25 @@ const MOST = 5
 /** Searches that led somewhere, newest first: in memory only, and gone with the session. */
 export const useRecentSearches = create<{ recent: readonly Sought[] }>()(() => ({ recent: [] }))
 
-let begun: string | null = null
+let begun: Sought | null = null
 
 /** Opens the search with words in it. */
 export function searchFor(words: string): void {
-  begun = words
+  begun = { words, filters: {} }
+  showOverlay('search')
+}
+
+/** Opens the search with the notes that mention whoever sits here. */
+export function searchMentions(): void {
+  begun = { words: '', filters: { mentions: MYSELF } }
   showOverlay('search')
 }
 
 /** What the search that opens now begins with. */
 export function takeBegun(): Sought {
-  const words = begun ?? ''
+  const sought = begun ?? { words: '', filters: {} }
   begun = null
-  return { words, filters: {} }
+  return sought
 }
 
 export function rememberSearch({ words, filters }: Sought): void {

@@ -20,6 +20,7 @@ import { forgetErased } from './forget-erased.ts'
 import { forgetForwardings } from './forwarding.ts'
 import { forgetHours, refreshHours } from './hours.ts'
 import { forgetLookedAt } from './looked-at.ts'
+import { hearMentioned } from './mention-notices.ts'
 import { followMine, forgetMine } from './mine.ts'
 import { takeNoticeAnswer } from './notice-replies.ts'
 import { reportDefects } from './notices.ts'
@@ -94,6 +95,9 @@ function hear(push: Push): void {
       if (isSignedIn()) void refreshReceiving()
       followUnsent()
       if (isSignedIn()) reportDefects(followBulk())
+      return
+    case 'mentioned':
+      hearMentioned()
       return
     case 'presence-changed':
       if (isSignedIn()) void refreshColleagues()

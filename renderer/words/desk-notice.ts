@@ -33,13 +33,25 @@ export function whyKeptWords(
 }
 
 function toldWords(
-  { kind }: Happened,
+  happened: Happened,
   row: QueueRow | null,
   waiting: number,
   showsContent: boolean,
   texts: Texts,
 ): { title: string; body: string } {
-  const { product, deskNotices, unnamedCitizen } = texts
+  const { product, deskNotices, unnamedCitizen, mentions } = texts
+  const { kind } = happened
+  if (kind === 'mentions') {
+    return {
+      title: product,
+      body: mentions.many(showsContent ? happened.by : null, happened.count),
+    }
+  }
+  if (kind === 'mentioned') {
+    return showsContent
+      ? { title: happened.citizenName ?? unnamedCitizen, body: mentions.one(happened.by) }
+      : { title: product, body: mentions.one(null) }
+  }
   if (kind === 'queue') return { title: product, body: deskNotices.inQueue(waiting) }
   if (!showsContent || row === null) return { title: product, body: deskNotices.happened[kind] }
   const title = row.citizenName ?? unnamedCitizen

@@ -1,9 +1,20 @@
+import type { MentionView } from '../ipc/mentions.ts'
 import type { Preferences } from './preferences.ts'
 
 /** What an agent is told of while she looks elsewhere: decided here, shown by the screen's system. */
 
 export type Happened =
   | { readonly kind: 'message' | 'handed' | 'failed'; readonly conversationId: string }
+  /** A colleague's note names her; `by`: the colleague. */
+  | {
+      readonly kind: 'mentioned'
+      readonly conversationId: string
+      readonly noteId: string
+      readonly by: string
+      readonly citizenName: string | null
+    }
+  /** In so many conversations at once; `by`: null where several colleagues do. */
+  | { readonly kind: 'mentions'; readonly count: number; readonly by: string | null }
   /** Somebody more waits than before. */
   | { readonly kind: 'queue' }
 
@@ -65,7 +76,22 @@ function whatIsNew(earlier: Watched, now: Watched): 'message' | 'failed' | null 
   return now.unread > earlier.unread || saidMore ? 'message' : null
 }
 
-const wishes = { message: 'messages', handed: 'handed', failed: 'failed', queue: 'queue' } as const
+/** Notes that came together: told by its place where it is one conversation, else counted. */
+export function mentionsAsOne(mentions: readonly MentionView[]): Happened | null {
+  const [first] = mentions
+  if (first === undefined) return null
+  const { conversationId, noteId, by, citizenName } = first
+  const count = new Set(mentions.map((each) => each.conversationId)).size
+  const isOfOne = mentions.every((each) => each.by.agentId === by.agentId)
+  return count === 1
+    ? { kind: 'mentioned', conversationId, noteId, by: by.name, citizenName }
+    : { kind: 'mentions', count, by: isOfOne ? by.name : null }
+}
+
+const wishes = {
+  ...({ message: 'messages', handed: 'handed', failed: 'failed', queue: 'queue' } as const),
+  ...({ mentioned: 'mentions', mentions: 'mentions' } as const),
+}
 
 export type NoticeMoment = {
   /** Whether the organisation attends now; null where it has not said when. */
@@ -89,8 +115,8 @@ export function isTold(
 export function isOver(happened: Happened, desk: WatchedDesk, looking: Looking): boolean {
   if (isBeforeHer(happened, looking)) return true
   if (happened.kind === 'queue') return desk.waiting === 0
-  // A reply that failed is hers whoever attends now.
-  if (happened.kind === 'failed') return false
+  // A reply that failed is hers whoever attends now, and so is a note to her.
+  if (happened.kind !== 'message' && happened.kind !== 'handed') return false
   const { conversationId } = happened
   const watched = desk.mine.find((each) => each.conversationId === conversationId)
   if (watched === undefined) return desk.whole
@@ -98,5 +124,6 @@ export function isOver(happened: Happened, desk: WatchedDesk, looking: Looking):
 }
 
 function isBeforeHer(happened: Happened, { inFront, openId }: Looking): boolean {
+  if (happened.kind === 'mentions') return false
   return inFront && (happened.kind === 'queue' || happened.conversationId === openId)
 }

@@ -25,6 +25,8 @@ const parts = {
     handed: z.boolean(),
     queue: z.boolean(),
     failed: z.boolean(),
+    // Choices that were kept before there were any say nothing of them.
+    mentions: z.boolean().catch(true),
     showsContent: z.boolean(),
   }),
   /** On the desktop: whoever closes the window finds the program in the tray. */
@@ -54,7 +56,10 @@ export const usualPreferences: Preferences = {
   enterKey: 'sends',
   rate: 1,
   suggestions: true,
-  notices: { messages: true, handed: true, queue: false, failed: true, showsContent: true },
+  notices: {
+    ...{ messages: true, handed: true, queue: false, failed: true, mentions: true },
+    showsContent: true,
+  },
   closesToTray: false,
   noticeSound: true,
   quiet: { outsideHours: true },

@@ -16,6 +16,8 @@ export type Pushes = {
   'document-changed': { kind: DocumentKind }
   /** This agent's saved filters of the queue. */
   'queue-filters-changed': Record<string, never>
+  /** Somebody's note mentions this agent. */
+  mentioned: Record<string, never>
   'presence-changed': Record<string, never>
   'preferences-changed': Record<string, never>
   /** A reply or note was refused: its words are a draft again. */

@@ -62,6 +62,8 @@ export type QueueRow = {
   /** How many of the citizen's messages neither this agent has read nor anybody has answered. */
   unread: number
   draft: string | null
+  /** A note mentions this agent, and she has not had the conversation before her since. */
+  mentioned: boolean
   /** When the next scheduled reply is to leave. */
   scheduledAt: number | null
   /** Until when its holder put it aside; past, it has come back. */

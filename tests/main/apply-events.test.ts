@@ -36,6 +36,7 @@ describe('the door', () => {
       erased: false,
       erasedIn: [],
       deleted: new Map(),
+      mentioned: false,
       documents: [],
       returned: [],
     })

@@ -66,6 +66,7 @@ describe('going over to another replica', () => {
     from.draftQuotes.save(conversationId, 'wamid.citada')
     from.readings.note(conversationId, 'opened', log.now)
     from.seen.note(conversationId, 3)
+    from.mentions.add({ conversationId, seq: 2, noteId: randomUUID(), agentId: randomUUID() })
     from.cachedFiles.save('a'.repeat(64), 12)
     from.attachments.add(conversationId, randomUUID(), {
       ...{ sha256: 'b'.repeat(64), size: 3, mimeType: 'image/png', kind: 'image' },

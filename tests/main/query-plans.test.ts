@@ -21,6 +21,7 @@ import {
   timelinePageSql,
 } from '../../main/projections/timeline-pages.ts'
 import { closedCountSql, waitingRowsSql, waitingSql } from '../../main/projections/waiting-pages.ts'
+import { isMentionedSql } from '../../main/readings/mention-table.ts'
 import { repliesAfterSql, wordsUpToSql } from '../../main/replica/event-table.ts'
 import { openReplicaOn } from '../../main/replica/replica.ts'
 
@@ -67,6 +68,7 @@ const PARTIAL = [
   'readings_unreported',
   'outbox_by_conversation',
   'conversations_by_schedule',
+  'untold_mentions',
 ]
 
 /** Rows that a statement brings along. */
@@ -98,6 +100,7 @@ describe('what a screen waits for', () => {
     ['a moment of the log', momentSql],
     ['whether somebody attended', isAttendedSql],
     ['where somebody attended', attendedByIdSql],
+    ['whether a note mentions her there', isMentionedSql],
     ['a name', namesSql],
     ['conversations by a name', conversationsNamedSql],
     ['whether a word is a name', isNamedSql],

@@ -124,6 +124,7 @@ describe('the order of the queue', () => {
           forwarding: null,
           unread: 1,
           draft: null,
+          mentioned: false,
           snoozedUntil: null,
           scheduledAt: null,
           pending: 0,

@@ -49,9 +49,14 @@ vi.stubGlobal('Notification', Notice)
 vi.stubGlobal('requestAnimationFrame', (draw: () => void) => draw())
 
 const { closeConversation, useConversation } = await import('../../renderer/state/conversation.ts')
-const { startDeskNotices, tellRefused } = await import('../../renderer/state/desk-notices.ts')
+const { closeNoticesOf, startDeskNotices, tellMentioned, tellRefused } = await import(
+  '../../renderer/state/desk-notices.ts'
+)
 const { forgetMine, unreadIn, useMine } = await import('../../renderer/state/mine.ts')
 const { useNotices } = await import('../../renderer/state/notices.ts')
+const { showOverlay, useOverlay } = await import('../../renderer/state/overlay.ts')
+const { takeBegun } = await import('../../renderer/state/search.ts')
+const { MYSELF } = await import('../../shared/domain/search/filters.ts')
 const { usePreferences } = await import('../../renderer/state/preferences.ts')
 const { beQuiet, endQuiet } = await import('../../renderer/state/quiet.ts')
 const { useQueue } = await import('../../renderer/state/queue.ts')
@@ -206,12 +211,71 @@ test('nothing is told where the system does not allow it, nor while the first co
   expect(Notice.all).toEqual([])
 })
 
+test('a note that names her is told whoever attends, beside what is told of its citizen, and leads to it', async () => {
+  signIn()
+  useNotices.setState({ notices: [] })
+  bridge.call.mockResolvedValue({
+    ...{ conversationId: 'x', draft: '', noteDraft: '', erased: false, can: { reply: false } },
+    page: { items: [{ kind: 'note', id: 'n' }], before: null },
+  })
+  tellMentioned([mention('x', 'n', 'Bruno')])
+  expect(standing()).toEqual([['Cidadã x', 'Bruno mencionou você em uma nota interna', true]])
+  expect(useNotices.getState().notices).toEqual([])
+  hold(row('a', 1, 'Olá'), row('b', 0))
+  expect(standing()).toHaveLength(2)
+  Notice.all[0]?.onclick?.()
+  await eventually(() => expect(useConversation.getState().jump).toEqual({ to: { itemId: 'n' } }))
+  expect(standing()).toHaveLength(1)
+})
+
+test('notes that came while she was away are one notice, counted, and lead to the search', () => {
+  signIn()
+  tellMentioned([mention('x', 'n', 'Bruno'), mention('y', 'm', 'Bruno')])
+  expect(standing()).toEqual([['Balcão', 'Bruno mencionou você em 2 atendimentos', true]])
+  Notice.all[0]?.onclick?.()
+  expect(useOverlay.getState().overlay).toBe('search')
+  expect(takeBegun().filters).toEqual({ mentions: MYSELF })
+  showOverlay(null)
+})
+
+test('without content it says neither who names her nor where; in peace, nothing', () => {
+  signIn()
+  usePreferences.setState({ notices: { ...usualPreferences.notices, showsContent: false } })
+  tellMentioned([mention('x', 'n', 'Bruno')])
+  expect(standing()).toEqual([['Balcão', 'Mencionaram você em uma nota interna', true]])
+  usePreferences.setState({ quietAsked: { kind: 'quiet', until: null } })
+  tellMentioned([mention('y', 'm', 'Bruno')])
+  expect(standing()).toHaveLength(1)
+})
+
+test('while she looks, a note that names her is said within the window too', () => {
+  signIn()
+  useNotices.setState({ notices: [] })
+  page.isFocused = true
+  tellMentioned([mention('x', 'n', 'Bruno')])
+  expect(useNotices.getState().notices).toMatchObject([
+    { notice: { kind: 'mentioned', happened: { noteId: 'n' } } },
+  ])
+})
+
+test('the notice of an erased citizen’s note goes with her', () => {
+  signIn()
+  tellMentioned([mention('x', 'n', 'Bruno')])
+  closeNoticesOf('x')
+  expect(standing()).toEqual([])
+})
+
 test('with the session goes all that was told', () => {
   hold(row('a', 1, 'Olá'), row('b', 1, 'Oi'))
   expect(standing()).toHaveLength(2)
   stop()
   expect(standing()).toEqual([])
 })
+
+function mention(conversationId: string, noteId: string, name: string) {
+  const citizenName = `Cidadã ${conversationId}`
+  return { conversationId, noteId, by: { agentId: name, name }, citizenName }
+}
 
 function hold(...rows: QueueRow[]): void {
   useMine.setState({ rows, whole: true })

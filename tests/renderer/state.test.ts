@@ -202,6 +202,7 @@ function rows(...names: string[]): QueueRow[] {
     forwarding: null,
     unread: 0,
     draft: null,
+    mentioned: false,
     scheduledAt: null,
     snoozedUntil: null,
     pending: 0,

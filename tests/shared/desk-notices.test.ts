@@ -3,6 +3,7 @@ import {
   type Happened,
   isOver,
   isTold,
+  mentionsAsOne,
   type Watched,
   type WatchedDesk,
   whatHappened,
@@ -138,3 +139,39 @@ function desk(mine: Partial<Watched>[], waiting = 0): WatchedDesk {
     waiting,
   }
 }
+
+describe('notes that came together', () => {
+  const ana = { agentId: 'ana', name: 'Ana' }
+  const caio = { agentId: 'caio', name: 'Caio' }
+  const at = (conversationId: string, noteId: string, by = ana) => ({
+    ...{ conversationId, noteId, by, citizenName: 'Bia' },
+  })
+  const one = { kind: 'mentioned', conversationId: 'a', noteId: '1', by: 'Ana', citizenName: 'Bia' }
+
+  test.for<[string, ReturnType<typeof at>[], unknown]>([
+    ['none', [], null],
+    ['one', [at('a', '1')], one],
+    ['two of one conversation: the first', [at('a', '1'), at('a', '2', caio)], one],
+    ['two by one', [at('a', '1'), at('b', '2')], { kind: 'mentions', count: 2, by: 'Ana' }],
+    ['two by two', [at('a', '1'), at('b', '2', caio)], { kind: 'mentions', count: 2, by: null }],
+  ])('%s', ([, mentions, happened]) => {
+    expect(mentionsAsOne(mentions)).toEqual(happened)
+  })
+
+  test('are told unless she wants none, or has the conversation before her', () => {
+    const mentioned = mentionsAsOne([at('a', '1')])
+    if (mentioned === null) throw new Error('nothing happened')
+    const moment = { isOfficeOpen: true, isQuiet: false }
+    const elsewhere = { inFront: true, openId: 'b' }
+    const { notices } = usualPreferences
+    const none = { ...usualPreferences, notices: { ...notices, mentions: false } }
+    expect(isTold(mentioned, usualPreferences, elsewhere, moment)).toBe(true)
+    expect(isTold(mentioned, none, elsewhere, moment)).toBe(false)
+    expect(isTold(mentioned, usualPreferences, { ...elsewhere, openId: 'a' }, moment)).toBe(false)
+    expect(isTold(mentioned, usualPreferences, elsewhere, { ...moment, isQuiet: true })).toBe(false)
+    expect(isOver(mentioned, { mine: [], whole: true, waiting: 0 }, elsewhere)).toBe(false)
+    expect(
+      isOver(mentioned, { mine: [], whole: true, waiting: 0 }, { ...elsewhere, openId: 'a' }),
+    ).toBe(true)
+  })
+})

@@ -42,7 +42,7 @@ export function deskOf(replica: Replica, number: number, now: number, office = s
 const notProjected: ReadonlySet<string> = new Set([
   ...['events', 'contents', 'erased', 'meta', 'migrations'],
   ...['outbox', 'drafts', 'note_drafts', 'draft_quotes', 'draft_attachments'],
-  ...['cached_files', 'erased_files', 'readings', 'seen_conversations'],
+  ...['cached_files', 'erased_files', 'readings', 'seen_conversations', 'unseen_mentions'],
 ])
 
 /** Of a full-text index what it finds is compared, not how it lies there. */

@@ -1,5 +1,6 @@
 import {
   AlarmClock,
+  AtSign,
   Building2,
   CalendarClock,
   Check as CheckMark,
@@ -98,7 +99,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           <Unread row={row} texts={texts} />
         </div>
         <div className="mt-0.5 flex min-w-0 items-center gap-2.5 overflow-hidden text-faint text-xs">
-          {row.gone ? texts.queue.gone : <Marks row={row} now={now} texts={texts} />}
+          {row.gone ? texts.queue.gone : <Marks row={row} now={now} open={open} texts={texts} />}
         </div>
       </div>
     </div>
@@ -173,11 +174,11 @@ function Unread({ row: { unread, gone }, texts }: { row: ShownRow; texts: Texts 
   )
 }
 
-type MarksProps = { row: ShownRow; now: number; texts: Texts }
+type MarksProps = { row: ShownRow; now: number; open: boolean; texts: Texts }
 
 const levelClass = { fresh: 'text-faint', long: 'text-warn', veryLong: 'text-bad' }
 
-function Marks({ row, now, texts }: MarksProps) {
+function Marks({ row, now, open, texts }: MarksProps) {
   const { queue } = texts
   const own = useSession()?.account.agentId
   const window = useWindowMark(row, now)
@@ -187,6 +188,11 @@ function Marks({ row, now, texts }: MarksProps) {
   const hours = useOpeningHours()
   return (
     <>
+      {row.mentioned && !open && (
+        <Mark icon={<AtSign size={12} />} tone="font-medium text-accent">
+          {{ words: texts.mentions.mark, brief: '' }}
+        </Mark>
+      )}
       <ColleaguesMark row={row} texts={texts} />
       {row.snoozedUntil !== null && (
         <Mark icon={<AlarmClock size={12} />} tone={isAside ? '' : 'text-accent'}>
@@ -259,7 +265,7 @@ function Marks({ row, now, texts }: MarksProps) {
 }
 
 /** The area that is to answer, and what is late. */
-function ForwardingMark({ row, now }: Omit<MarksProps, 'texts'>) {
+function ForwardingMark({ row, now }: Pick<MarksProps, 'row' | 'now'>) {
   const texts = useTexts()
   const place = { language: useLanguage(), timeZone: useTimeZone() }
   if (row.forwarding === null) return null
@@ -272,7 +278,7 @@ function ForwardingMark({ row, now }: Omit<MarksProps, 'texts'>) {
 }
 
 /** Who else has it before them; that its holder looks at it is nothing new. */
-function ColleaguesMark({ row, texts }: Omit<MarksProps, 'now'>) {
+function ColleaguesMark({ row, texts }: Pick<MarksProps, 'row' | 'texts'>) {
   const colleagues = useColleaguesIn(row.conversationId).filter(
     ({ agentId, doing }) => doing === 'replying' || agentId !== row.holder?.agentId,
   )

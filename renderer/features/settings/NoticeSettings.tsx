@@ -13,7 +13,7 @@ import { useTexts } from '../../texts/use-texts.ts'
 import { QuietNow } from './QuietNow.tsx'
 import { QuietSpans } from './QuietSpans.tsx'
 
-const kinds = ['messages', 'handed', 'failed', 'queue'] as const
+const kinds = ['messages', 'handed', 'mentions', 'failed', 'queue'] as const
 
 /** What she is told of while she looks elsewhere. */
 export function NoticeSettings() {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { startDeskNotices } from '../../state/desk-notices.ts'
+import { startMentionNotices } from '../../state/mention-notices.ts'
 import { startNoticeReplies } from '../../state/notice-replies.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -29,5 +30,6 @@ export function DeskNotices() {
       }),
     [],
   )
+  useEffect(startMentionNotices, [])
   return null
 }

@@ -1,12 +1,13 @@
-import { CircleAlert, Inbox, X } from 'lucide-react'
+import { AtSign, CircleAlert, Inbox, X } from 'lucide-react'
 import { useEffect } from 'react'
-import { IconButton } from '../../design/Button.tsx'
+import { Button, IconButton } from '../../design/Button.tsx'
 import { useAgentName } from '../../state/agents.ts'
 import { useAttention } from '../../state/attention.ts'
+import { go } from '../../state/desk-notices.ts'
 import { dismissNotice, type Notice, useNotices } from '../../state/notices.ts'
 import type { Texts } from '../../texts/pt-br.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { whyKeptWords } from '../../words/desk-notice.ts'
+import { deskNoticeWords, whyKeptWords } from '../../words/desk-notice.ts'
 import { refusalWords } from '../../words/refusal.ts'
 
 /** Long enough to read two sentences (ms). */
@@ -42,8 +43,8 @@ function NoticeCard({ id, notice, times }: NoticeCardProps) {
     const timer = setTimeout(() => dismissNotice(id), SHOWN_FOR_MS)
     return () => clearTimeout(timer)
   }, [id, waits])
-  const isQuiet = notice.kind === 'given'
-  const Sign = isQuiet ? Inbox : CircleAlert
+  const isQuiet = notice.kind === 'given' || notice.kind === 'mentioned'
+  const Sign = notice.kind === 'given' ? Inbox : isQuiet ? AtSign : CircleAlert
   return (
     <div
       role={isQuiet ? undefined : 'alert'}
@@ -56,6 +57,17 @@ function NoticeCard({ id, notice, times }: NoticeCardProps) {
         className={`shrink-0 ${isQuiet ? 'text-accent' : 'text-warn'}`}
       />
       <p className="grow">{noticeWords({ notice, times }, texts, nameOf)}</p>
+      {notice.kind === 'mentioned' && (
+        <Button
+          size="small"
+          onPress={() => {
+            dismissNotice(id)
+            go(notice.happened)
+          }}
+        >
+          {texts.mentions.open(notice.happened.kind === 'mentions' ? notice.happened.count : 1)}
+        </Button>
+      )}
       <IconButton label={texts.dismiss} onPress={() => dismissNotice(id)}>
         <X aria-hidden="true" size={15} />
       </IconButton>
@@ -95,6 +107,10 @@ export function noticeWords(
       return notice.count * times === 1
         ? texts.receiving.given(notice.name ?? texts.unnamedCitizen)
         : texts.receiving.givenMany(notice.count * times)
+    case 'mentioned': {
+      const { title, body } = deskNoticeWords(notice.happened, null, 0, true, texts)
+      return notice.happened.kind === 'mentions' ? body : `${title}: ${body}`
+    }
     case 'reply-kept':
       return texts.deskNotices.kept(times, notice.name, whyKeptWords(notice.because, texts, nameOf))
     case 'reply-erased':

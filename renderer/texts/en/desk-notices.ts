@@ -23,6 +23,7 @@ export const deskNotices = {
     kinds: {
       messages: 'A new message in an attendance of mine',
       handed: 'An attendance that came to me',
+      mentions: 'An internal note that mentions me',
       failed: 'A reply of mine that did not leave or arrive',
       queue: 'Somebody new in the queue',
     },

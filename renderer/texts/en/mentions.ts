@@ -13,5 +13,16 @@ export const mentions: typeof ptBr = {
         `${count} colleagues: Enter puts the name in`,
       ),
     key: 'Mention a colleague in an internal note',
+    mine: 'Mentions of me',
+    mark: 'mentions you',
+    one: (by) =>
+      by === null
+        ? 'You are mentioned in an internal note'
+        : `${by} mentioned you in an internal note`,
+    many: (by, count) =>
+      by === null
+        ? `You are mentioned in ${count} attendances`
+        : `${by} mentioned you in ${count} attendances`,
+    open: (count) => plural(count, 'See the note', 'See the notes'),
   },
 }

@@ -26,6 +26,7 @@ export const palette: typeof ptBr = {
       suggestions: 'similar',
       quote: 'cite',
       react: 'emoji like',
+      mentions: 'notes @ colleague',
       'open-overview': 'dashboard supervisor waiting',
       'open-canned': 'snippets macros',
       'open-hours': 'schedule holidays calendar shifts',

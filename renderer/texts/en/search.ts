@@ -71,7 +71,8 @@ export const search: typeof ptBr = {
       citizen: 'from:bia — conversations with who is called so, or has that number',
       agent: 'agent:ana — what Ana wrote; attended:ana — what was said in attendances of hers',
       media: 'topic:pruning, with:photo, with:audio',
-      mentions: 'mentions:me — internal notes in which somebody mentions you; mentions:ana, Ana',
+      mentions:
+        'mentions:me — internal notes that mention you; mentions:ana, those that mention Ana',
       days: 'since:2026-11-01, until:yesterday',
       phrase: '"street lamp" — the words together, in this order',
     },

@@ -24,6 +24,7 @@ export const deskNotices = {
     kinds: {
       messages: 'Mensagem nova em atendimento meu',
       handed: 'Atendimento que veio para mim',
+      mentions: 'Nota interna que me menciona',
       failed: 'Resposta minha que não saiu ou não chegou',
       queue: 'Gente nova na fila',
     },

@@ -26,6 +26,7 @@ export const palette = {
       suggestions: 'sugestões parecidas',
       quote: 'citar',
       react: 'emoji curtir',
+      mentions: 'notas @ marcar colega',
       'open-overview': 'painel supervisão fila quem espera',
       'open-canned': 'textos modelos mensagens padrão',
       'open-hours': 'expediente feriado recesso calendário turno',

@@ -74,7 +74,7 @@ export const search = {
       agent: 'agente:ana — o que Ana escreveu; atendeu:ana — o que se disse nos atendimentos dela',
       media: 'assunto:poda, com:foto, com:áudio',
       mentions:
-        'menciona:eu — notas internas em que alguém marcou você; menciona:ana, em que marcou Ana',
+        'menciona:eu — notas internas que mencionam você; menciona:ana, as que mencionam Ana',
       days: 'desde:2026-11-01, até:ontem',
       phrase: '"poste da rua" — as palavras juntas, nesta ordem',
     },
