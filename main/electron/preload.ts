@@ -79,6 +79,7 @@ const channels: Record<Channel, true> = {
   'preview-erasure': true,
   'erase-citizen': true,
   'reply-from-notice': true,
+  'take-mentions': true,
 }
 
 contextBridge.exposeInMainWorld('balcao', {
