@@ -214,7 +214,8 @@ export function go(happened: Happened): void {
       showView('waiting')
       break
     case 'mentions':
-      searchMentions()
+      // Another search that is open closes first: it would go on as it is.
+      requestAnimationFrame(searchMentions)
       break
     case 'mentioned':
       openRowAt(happened.conversationId, happened.noteId)

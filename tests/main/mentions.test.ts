@@ -77,6 +77,11 @@ test('with the citizen’s words goes what was to be told of them', () => {
   apply(replica, log.parsed)
   expect(take()).toEqual([])
   expect(marked()).not.toContain(true)
+  // Whom it named are colleagues: that stays, as the note's place does.
+  const events = [...replica.events.ofConversation(conversationId)].map(({ event }) => event)
+  expect(events.find(({ type }) => type === 'note-added')).toMatchObject({
+    ...{ mentions: [bruno], content: null },
+  })
 })
 
 function ofBruno(): Replica {
