@@ -4,6 +4,7 @@ import { closeNoticesOf } from './desk-notices.ts'
 import { forgetDraftsOf } from './drafts-handover.ts'
 import { closeExportOf } from './exporting.ts'
 import { closeLeavingOf } from './notice-replies.ts'
+import { dismissMentions } from './notices.ts'
 import { forgetQuoteOf } from './quoting.ts'
 import { forgetRecordingIn } from './recorder.ts'
 import { forgetRemovedIn } from './removed-file.ts'
@@ -21,6 +22,7 @@ export function forgetErased(conversationIds: readonly string[]): void {
     forgetRemovedIn(conversationId)
     forgetRecordingIn(conversationId)
     closeNoticesOf(conversationId)
+    dismissMentions(conversationId)
     closeLeavingOf(conversationId)
     closeExportOf(conversationId)
   }

@@ -1,7 +1,7 @@
 import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
 import { tellMentioned } from './desk-notices.ts'
-import { reportDefects } from './notices.ts'
+import { dismissMentions, reportDefects } from './notices.ts'
 import { isSignedIn, useStatus } from './status.ts'
 
 /** What she missed comes in parts: it is told once it has come (ms). */
@@ -25,6 +25,7 @@ export function startMentionNotices(): () => void {
     stop()
     isFollowed = false
     clearTimeout(timer)
+    dismissMentions(null)
   }
 }
 

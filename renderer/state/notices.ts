@@ -71,6 +71,22 @@ export function dismissNotice(id: number): void {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((shown) => shown.id !== id) }))
 }
 
+/** What names a citizen and leads to her: she was erased, or whoever it was for has gone (`null`: all). */
+export function dismissMentions(conversationId: string | null): void {
+  useNotices.setState(({ notices }) => ({
+    notices: notices.filter(({ notice }) => !isMentionIn(notice, conversationId)),
+  }))
+}
+
+function isMentionIn(notice: Notice, conversationId: string | null): boolean {
+  if (notice.kind !== 'mentioned') return false
+  const { happened } = notice
+  return (
+    conversationId === null ||
+    (happened.kind === 'mentioned' && happened.conversationId === conversationId)
+  )
+}
+
 /** For what a click started: whatever goes wrong in it is said on the screen, never swallowed. */
 export function reportDefects(work: Promise<unknown>): void {
   work.catch(() => notify({ kind: 'defect' }))

@@ -3,6 +3,7 @@ import { call, listen } from '../../renderer/bridge.ts'
 import { saveAllDrafts, useDrafts, writeDraft } from '../../renderer/state/drafts.ts'
 import { handDraftsOver } from '../../renderer/state/drafts-handover.ts'
 import { useExporting } from '../../renderer/state/exporting.ts'
+import { dismissMentions, notify, useNotices } from '../../renderer/state/notices.ts'
 import { returnQuote, useQuoting } from '../../renderer/state/quoting.ts'
 import { offerBack, useRemovedFile } from '../../renderer/state/removed-file.ts'
 import { startState } from '../../renderer/state/start.ts'
@@ -69,6 +70,22 @@ test('nor is what was read of her saved or printed any more', () => {
   expect(useExporting.getState().record).toBe(record)
   erased('hers')
   expect(useExporting.getState()).toEqual({ conversationId: null, record: null })
+})
+
+test('nor is a note about her pointed out any more', () => {
+  const mentionIn = (conversationId: string) => ({
+    kind: 'mentioned' as const,
+    happened: {
+      ...{ kind: 'mentioned' as const, conversationId, noteId: 'n' },
+      ...{ by: 'Bruno', citizenName: 'Bia' },
+    },
+  })
+  notify(mentionIn('hers'))
+  notify(mentionIn('another'))
+  erased('hers')
+  expect(useNotices.getState().notices.map(({ notice }) => notice)).toEqual([mentionIn('another')])
+  dismissMentions(null)
+  expect(useNotices.getState().notices).toEqual([])
 })
 
 test('what she could not give away is not told as come to her', () => {
