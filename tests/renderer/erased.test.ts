@@ -80,6 +80,7 @@ test('nor is a note about her pointed out any more', () => {
       ...{ by: 'Bruno', citizenName: 'Bia' },
     },
   })
+  useNotices.setState({ notices: [] })
   notify(mentionIn('hers'))
   notify(mentionIn('another'))
   erased('hers')
