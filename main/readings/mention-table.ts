@@ -26,7 +26,9 @@ export function openMentionTable(db: Database) {
     `select conversation_id as conversationId, seq, note_id as noteId, agent_id as agentId
      from unseen_mentions where is_told = 0 order by seq`,
   )
-  const markTold = db.prepare('update unseen_mentions set is_told = 1 where is_told = 0')
+  const markTold = db.prepare<[string, number]>(
+    'update unseen_mentions set is_told = 1 where conversation_id = ? and seq = ?',
+  )
   const remove = db.prepare<[string]>('delete from unseen_mentions where conversation_id = ?')
 
   return {
@@ -38,11 +40,13 @@ export function openMentionTable(db: Database) {
       return isMentioned.get(conversationId) !== undefined
     },
 
-    /** Those that she was not told of, in the order of the log; each is answered once. */
-    takeUntold(): MentionRow[] {
-      const rows = untold.all()
-      if (rows.length > 0) markTold.run()
-      return rows
+    /** Those that she was not told of, in the order of the log. */
+    untold(): MentionRow[] {
+      return untold.all()
+    },
+
+    markTold({ conversationId, seq }: MentionRow): void {
+      markTold.run(conversationId, seq)
     },
 
     /** She has it before her, or its notes are gone. @returns whether that is news. */

@@ -2,7 +2,7 @@ import { call } from '../bridge.ts'
 import { coalesce } from './coalesce.ts'
 import { tellMentioned } from './desk-notices.ts'
 import { dismissMentions, reportDefects } from './notices.ts'
-import { isSignedIn, useStatus } from './status.ts'
+import { isArriving, isSignedIn, useStatus } from './status.ts'
 
 /** What she missed comes in parts: it is told once it has come (ms). */
 const SETTLED_MS = 500
@@ -18,8 +18,12 @@ export function startMentionNotices(): () => void {
   isFollowed = true
   hearMentioned()
   const stop = useStatus.subscribe(({ status }, before) => {
-    const was = before.status?.sync.state
-    if (status?.sync.state === 'connected' && was !== 'connected') hearMentioned()
+    if (status?.sync.state !== 'connected') return
+    const was = before.status?.sync
+    const isBack = was?.state !== 'connected'
+    // Notes may have come before the conversations in which they stand.
+    const isWhole = was !== undefined && isArriving(was) && !isArriving(status.sync)
+    if (isBack || isWhole) hearMentioned()
   })
   return () => {
     stop()

@@ -57,7 +57,20 @@ test('what stood there before she had this replica is no news', () => {
   note(1, '@Bruno, vê isto?', [bruno])
   const first = ofBruno()
   apply(first, log.parsed, { road: 'snapshot', head: log.parsed.length })
-  expect(first.mentions.takeUntold()).toEqual([])
+  expect(first.mentions.untold()).toEqual([])
+})
+
+test('one whose conversation is still on its way to this PC is told once that is here', () => {
+  note(1, '@Bruno, vê isto?', [bruno])
+  const agents = log.parsed.filter(({ event }) => event.type === 'agent-added')
+  const before = log.parsed.slice(0, -1)
+  replica = ofBruno()
+  apply(replica, agents, { road: 'snapshot', head: before.length })
+  expect(apply(replica, log.parsed.slice(-1)).mentioned).toBe(true)
+  expect(take()).toEqual([])
+  apply(replica, before, { road: 'history' })
+  expect(take()).toMatchObject([{ conversationId, citizenName: 'Cidadã 1' }])
+  expect(take()).toEqual([])
 })
 
 test('it goes over to the replica that takes this one’s place, told or not', () => {
@@ -67,7 +80,7 @@ test('it goes over to the replica that takes this one’s place, told or not', (
   apply(successor, log.parsed)
   moveOver(replica, successor)
   expect(successor.mentions.isIn(conversationId)).toBe(true)
-  expect(successor.mentions.takeUntold()).toHaveLength(1)
+  expect(successor.mentions.untold()).toHaveLength(1)
 })
 
 test('with the citizen’s words goes what was to be told of them', () => {

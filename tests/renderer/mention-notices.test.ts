@@ -49,6 +49,18 @@ test('while the console catches up nothing is taken; once it has, what she misse
   expect(desk.tellMentioned).toHaveBeenCalledTimes(1)
 })
 
+test('once the whole history is here they are asked for again', async () => {
+  sync('connected', { done: 1, total: 2 })
+  await vi.advanceTimersByTimeAsync(500)
+  bridge.call.mockClear()
+  sync('connected', { done: 2, total: 2 })
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(bridge.call).not.toHaveBeenCalled()
+  sync('connected')
+  await vi.advanceTimersByTimeAsync(500)
+  expect(bridge.call).toHaveBeenCalledTimes(1)
+})
+
 test('of whoever has signed out nothing is asked', async () => {
   stop()
   hearMentioned()
@@ -56,7 +68,8 @@ test('of whoever has signed out nothing is asked', async () => {
   expect(bridge.call).not.toHaveBeenCalled()
 })
 
-function sync(state: SyncStatus['state']): void {
+function sync(state: SyncStatus['state'], history: object | null = null): void {
   const session = { state: 'signed-in', account: { agentId: 'ana' } }
-  useStatus.setState({ status: { session, sync: { state } } as unknown as ConsoleStatus })
+  const status = { session, sync: { state, history, opening: null } }
+  useStatus.setState({ status: status as unknown as ConsoleStatus })
 }

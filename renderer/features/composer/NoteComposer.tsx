@@ -33,7 +33,6 @@ export function NoteComposer({ view }: { view: ConversationView }) {
   const select = useFieldSelection(field)
   const write = (written: string) => writeDraft('note', conversationId, written)
   const mentions = useMentions({ text, field, select, onWrite: write })
-  const { isOpen, active, listId, idOf } = mentions
 
   useEffect(() => () => saveDraft('note', conversationId), [conversationId])
 
@@ -51,17 +50,11 @@ export function NoteComposer({ view }: { view: ConversationView }) {
 
   return (
     <div className="relative">
-      <Politely words={isOpen ? words.found(mentions.found.length) : ''} afterMs={FOUND_AFTER_MS} />
-      {isOpen && (
-        <MentionList
-          id={listId}
-          found={mentions.found}
-          active={active}
-          idOf={idOf}
-          onPoint={mentions.point}
-          onChoose={mentions.choose}
-        />
-      )}
+      <Politely
+        words={mentions.isOpen ? words.found(mentions.found.length) : ''}
+        afterMs={FOUND_AFTER_MS}
+      />
+      <MentionList list={mentions} />
       <WritingField
         label={composer.note}
         placeholder={composer.notePlaceholder}
@@ -70,7 +63,7 @@ export function NoteComposer({ view }: { view: ConversationView }) {
         text={text}
         closedBecause={permitted ? null : composer.why.notPermitted}
         field={field}
-        {...(isOpen && active && { list: { id: listId, activeId: idOf(active) } })}
+        {...(mentions.ofField && { list: mentions.ofField })}
         onKey={mentions.onKeyDown}
         onChange={(written) => {
           write(written)

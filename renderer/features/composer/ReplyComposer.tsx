@@ -163,16 +163,7 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
           onLeave={canned.leave}
         />
       )}
-      {emoji.isOpen && (
-        <EmojiList
-          id={emoji.listId}
-          found={emoji.found}
-          active={emoji.active}
-          idOf={emoji.idOf}
-          onPoint={emoji.point}
-          onChoose={emoji.choose}
-        />
-      )}
+      <EmojiList list={emoji.list} />
       <WritingField
         label={texts.composer.message}
         placeholder={texts.composer.placeholder(view.citizenName ?? texts.unnamedCitizen)}
@@ -219,16 +210,15 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
                 )
               }}
             />
-            <EmojiButton isDisabled={!mayWrite} isOpen={emoji.isOpen} onPress={emoji.toggle} />
+            <EmojiButton isDisabled={!mayWrite} isOpen={emoji.list.isOpen} onPress={emoji.toggle} />
             <CannedButton isDisabled={!mayWrite} isOpen={canned.isOpen} onPress={canned.open} />
           </>
         }
         field={field}
         spans={spans}
-        {...(emoji.isOpen &&
-          emoji.active && { list: { id: emoji.listId, activeId: emoji.idOf(emoji.active) } })}
+        {...(emoji.list.ofField && { list: emoji.list.ofField })}
         onKey={(event) =>
-          emoji.onKeyDown(event) ||
+          emoji.list.onKeyDown(event) ||
           undo.onKeyDown(event) ||
           canned.onKeyDown(event) ||
           walkBlanks(event)
@@ -236,10 +226,10 @@ export function ReplyComposer({ view }: { view: ConversationView }) {
         onPaste={pasteFiles}
         onChange={(words) => {
           write(words)
-          emoji.onWrite(words)
+          emoji.list.onWrite(words)
         }}
         onLeave={() => {
-          emoji.close()
+          emoji.list.close()
           saveDraft('reply', conversationId)
         }}
         onSend={trySending}

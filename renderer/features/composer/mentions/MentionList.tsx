@@ -1,44 +1,23 @@
 import type { AgentView } from '../../../../shared/ipc/people.ts'
 import { Avatar } from '../../../design/Avatar.tsx'
-import { PointedOption } from '../../../design/PointedOption.tsx'
 import { useTexts } from '../../../texts/use-texts.ts'
+import { ShortList } from '../short-list/ShortList.tsx'
+import type { ShortListState } from '../short-list/use-short-list.ts'
 
-type MentionListProps = {
-  id: string
-  found: readonly AgentView[]
-  active: AgentView | undefined
-  idOf: (one: AgentView) => string
-  onPoint: (one: AgentView) => void
-  onChoose: (one: AgentView) => void
-}
-
-/** Over the field, which keeps the focus and hears the keys. */
-export function MentionList({ id, found, active, idOf, onPoint, onChoose }: MentionListProps) {
+export function MentionList({ list }: { list: ShortListState<AgentView> }) {
   const { mentions } = useTexts()
   return (
-    <div
-      id={id}
-      role="listbox"
-      aria-label={mentions.list}
-      className="arrive absolute bottom-full left-0 z-20 mb-2 max-h-[40vh] w-72 max-w-full overflow-y-auto rounded-card border border-line bg-raised p-1 shadow-2"
-    >
-      {found.map((one) => (
-        <PointedOption
-          key={one.agentId}
-          id={idOf(one)}
-          isActive={one === active}
-          onPoint={() => onPoint(one)}
-          onChoose={() => onChoose(one)}
-          className="flex items-center gap-2.5 rounded-control px-2 py-1 text-sm"
-        >
+    <ShortList list={list} label={mentions.list}>
+      {({ agentId, name }) => (
+        <>
           <span aria-hidden="true" className="shrink-0">
-            <Avatar name={one.name} seed={one.agentId} size="small" />
+            <Avatar name={name} seed={agentId} size="small" />
           </span>
-          <span title={one.name} className="truncate text-ink">
-            {one.name}
+          <span title={name} className="truncate text-ink">
+            {name}
           </span>
-        </PointedOption>
-      ))}
-    </div>
+        </>
+      )}
+    </ShortList>
   )
 }
